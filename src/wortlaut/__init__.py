@@ -1,0 +1,3 @@
+"""The record of who said what, from German-language news."""
+
+__version__ = "0.1.0"

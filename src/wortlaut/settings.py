@@ -1,0 +1,23 @@
+"""The one settings record."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+__all__ = ["Settings"]
+
+
+class Settings(BaseSettings):
+    """What can be set, frozen once made; each from the environment variable `WORTLAUT_<NAME>` where not passed in."""
+
+    model_config = SettingsConfigDict(env_prefix="WORTLAUT_", frozen=True, extra="forbid")
+
+    db: Path = Field(default=Path("wortlaut.db"), description="The record's file.")
+    reader: str = Field(default="shipped", description="Name of the reader (entry point `wortlaut.readers`).")
+    max_item_bytes: int = Field(
+        default=16 * 2**20, gt=0, description="An item of more bytes than this is rejected, unread."
+    )
+    max_json_depth: int = Field(default=200, gt=0, description="JSON nested deeper than this is rejected.")
+    batch: int = Field(default=32, gt=0, description="Articles that the reader takes at a time.")
+    threads: int = Field(default=1, ge=1, description="Threads that the reader may use.")

@@ -1,0 +1,271 @@
+"""The frozen records that travel between the stages.
+
+Positions are Unicode code points into `Article.text`, half-open, unless a name says otherwise (`byte`, `token`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from hashlib import blake2b, sha256
+
+__all__ = [
+    "Article",
+    "ByteRange",
+    "Confidence",
+    "Document",
+    "Medium",
+    "Origin",
+    "Part",
+    "Party",
+    "Provenance",
+    "Rejected",
+    "Run",
+    "SourceMap",
+    "Span",
+    "Stage",
+    "Statement",
+    "StatementType",
+    "TokenRange",
+    "article_id",
+    "statement_id",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of an article's text, in code points."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span needs 0 <= start < end, got {self.start}, {self.end}")
+
+    def of(self, text: str) -> str:
+        """The words that the span covers in `text`."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TokenRange:
+    """A half-open run of token indices of one `Document`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ByteRange:
+    """A half-open stretch of an item's raw bytes."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters from `char` on, each made from `width` raw bytes, the first from byte `byte` on.
+
+    A run reaches to the next run's `char`. `width` 0 marks characters that were put in (no bytes of their own).
+    """
+
+    char: int
+    byte: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where every character of an article's text stands in the raw bytes, run by run.
+
+    Runs are ordered by `char`, start at 0 (unless the text is empty) and never go back in bytes.
+    """
+
+    length: int
+    runs: tuple[Run, ...]
+
+    def byte_range(self, span: Span) -> ByteRange:
+        """The raw bytes from the first character of `span` through its last one."""
+        if span.end > self.length:
+            raise ValueError(f"span {span.start}-{span.end} ends behind the text ({self.length} characters)")
+        return ByteRange(self.char_bytes(span.start).start, self.char_bytes(span.end - 1).end)
+
+    def char_bytes(self, position: int) -> ByteRange:
+        """The raw bytes that the character at `position` was made from (empty for a put-in character)."""
+        run = self.runs[bisect_right(self.runs, position, key=lambda run: run.char) - 1]
+        start = run.byte + (position - run.char) * run.width
+        return ByteRange(start, start + run.width)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an item came from: a path (or `-` for standard input) and the place inside that file."""
+
+    path: str
+    record: int | None = None  # 1-based number of the record in its file, None where the file is one item
+    line: int | None = None  # 1-based line on which the record begins
+    byte: int = 0  # offset of the item's first raw byte in the (decompressed) file
+
+    def __str__(self) -> str:
+        parts = [self.path]
+        if self.record is not None:
+            parts.append(f"record {self.record}")
+        if self.line is not None:
+            parts.append(f"line {self.line}")
+        return ", ".join(parts)
+
+
+class Stage(StrEnum):
+    """Where in the flow something was refused."""
+
+    INTAKE = "intake"
+    LANGUAGE = "language"
+    READING = "reading"
+    RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An item that was not taken in, with the reason in words for people, and the stage that refused it."""
+
+    reason: str
+    stage: Stage
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news item: its text, what is known about it, and the raw bytes that it was made from.
+
+    `id` names the item through all its versions; `digest` names this very content.
+    """
+
+    id: str
+    text: str
+    raw: bytes = field(repr=False)
+    source_map: SourceMap = field(repr=False)
+    origin: Origin
+    form: str  # the intake form that read it: wire, text, markdown, json, jsonl
+    encoding: str
+    title: str | None = None
+    published: date | None = None
+    source: str | None = None  # the outlet
+    url: str | None = None
+    author: str | None = None
+    declared_id: str | None = None  # the id that the item itself carries
+    notes: tuple[str, ...] = ()  # what intake had to decide (a guessed encoding, replaced characters)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256, in hex, of the text and of what is known about the item."""
+        known = (self.text, self.title, self.published, self.source, self.url, self.author, self.declared_id)
+        return sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def article_id(*, text: str, url: str | None, source: str | None, declared_id: str | None) -> str:
+    """The id of an item: from its address or own id where it has one, else from its text."""
+    if url:
+        key = ("url", url)
+    elif declared_id:
+        key = ("id", f"{source or ''}\0{declared_id}")
+    else:
+        key = ("text", text)
+    return "a" + blake2b("\0".join(key).encode(), digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article's text cut into tokens and sentences.
+
+    `tokens` are code point spans in order without overlap; `sentences` are token ranges that cover all tokens.
+    """
+
+    text: str
+    tokens: tuple[Span, ...]
+    sentences: tuple[TokenRange, ...]
+
+
+class StatementType(StrEnum):
+    """How the words are given (Petersen-Frey and Biemann 2024)."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    REPORTED = "reported"
+    FREE_INDIRECT = "free_indirect"
+    INDIRECT_FREE_INDIRECT = "indirect_free_indirect"
+
+
+class Medium(StrEnum):
+    """Whether it was spoken, thought or written (Petersen-Frey and Biemann 2024)."""
+
+    SPEECH = "speech"
+    THOUGHT = "thought"
+    WRITING = "writing"
+    SPEECH_THOUGHT = "speech_thought"
+    SPEECH_WRITING = "speech_writing"
+    THOUGHT_WRITING = "thought_writing"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The spans of one part of a statement, in order, with a confidence between 0 and 1; empty where not found."""
+
+    spans: tuple[Span, ...] = ()
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A speaker or an addressee as the text mentions them."""
+
+    mention: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How sure the reader is, each between 0 and 1."""
+
+    quote: float
+    type: float
+    medium: float
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What made a statement: reader name, `sha256:…` of its weights, version of the program."""
+
+    reader: str
+    weights: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that somebody said, tied to the exact words."""
+
+    id: str
+    article_id: str
+    type: StatementType
+    medium: Medium
+    quote: tuple[Span, ...]
+    cue: Part
+    frame: Part
+    speakers: tuple[Party, ...]
+    addressees: tuple[Party, ...]
+    parent: str | None  # id of the statement it stands inside
+    confidence: Confidence
+    made_by: Provenance
+
+
+def statement_id(article: Article, quote: tuple[Span, ...], ordinal: int) -> str:
+    """The id of a statement when it is first read: from the article's id, the places and the words.
+
+    `ordinal` counts the statements of that article with the very same quote (0 first).
+    """
+    places = "\0".join(f"{span.start}-{span.end} {span.of(article.text)}" for span in quote)
+    return "s" + blake2b(f"{article.id}\0{ordinal}\0{places}".encode(), digest_size=8).hexdigest()

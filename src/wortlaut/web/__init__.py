@@ -1,0 +1,1 @@
+"""Pages and API. Nothing yet; later versions fill it."""
