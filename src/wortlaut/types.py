@@ -13,9 +13,11 @@ from hashlib import blake2b, sha256
 
 __all__ = [
     "Article",
+    "ArticleHead",
     "ByteRange",
     "Confidence",
     "Document",
+    "Found",
     "Medium",
     "Origin",
     "Part",
@@ -260,6 +262,28 @@ class Statement:
     parent: str | None  # id of the statement it stands inside
     confidence: Confidence
     made_by: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHead:
+    """An article as outlets need it: its text and what is known about it, without the raw bytes."""
+
+    id: str
+    text: str
+    title: str | None
+    published: date | None
+    source: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement with its article, as the record gives it back."""
+
+    statement: Statement
+    article: ArticleHead
+    marks: tuple[Span, ...] = ()  # where the searched words stand in the article's text
+    rank: float | None = None  # lower is better; None where nothing was searched
 
 
 def statement_id(article: Article, quote: tuple[Span, ...], ordinal: int) -> str:

@@ -1,0 +1,1 @@
+# Every developer command. `make help` lists them.
