@@ -139,7 +139,8 @@ MESSAGES = {
         "Legen Sie ihn an oder nennen Sie mit `--db` eine andere Datei.",
     ),
     "record_not_sqlite": Message(
-        en="{path} is not a wortlaut record: it is no SQLite file. It was left as it is; name another file with `--db`.",
+        en="{path} is not a wortlaut record: it is no SQLite file. It was left as it is; "
+        "name another file with `--db`.",
         de="{path} ist keine Sammlung von wortlaut: Es ist keine SQLite-Datei. Sie blieb unverändert; "
         "nennen Sie mit `--db` eine andere Datei.",
     ),
@@ -190,6 +191,12 @@ MESSAGES = {
         "make room and run the command again.",
         de="Die Sammlung {path} kann nicht wachsen: {what}. Was schon gespeichert war, ist sicher; "
         "schaffen Sie Platz und wiederholen Sie den Befehl.",
+    ),
+    "record_disk": Message(
+        en="The disk gives errors at the record {path}: {what}. What was acknowledged before is stored; "
+        "look after the disk and run the command again.",
+        de="Der Datenträger meldet Fehler bei der Sammlung {path}: {what}. Was schon als gespeichert gemeldet war, "
+        "ist gespeichert; prüfen Sie den Datenträger und wiederholen Sie den Befehl.",
     ),
     "record_busy": Message(
         en="Another program holds the record {path} ({seconds:g} s waited). Let it finish and try again.",
