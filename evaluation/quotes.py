@@ -1,0 +1,83 @@
+"""The commands that score statements: predicted here from raw text, or in a file that somebody else made."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from evaluation.corpus import Annotation, CorpusDocument, has_gold, read_gold, read_predictions, read_texts, read_tokens
+from evaluation.predicting import predict, write
+from evaluation.scoring import HEADLINES, Scores, align, score
+from evaluation.tables import print_folds, print_scores, scores_json
+from wortlaut.reading import load
+from wortlaut.settings import Settings
+
+__all__ = ["measure", "quotes", "score_file"]
+
+_Gold = Annotated[Path, typer.Option("--gold", help="The quotation corpus, JSON Lines, plain or gzip.")]
+_AsJson = Annotated[bool, typer.Option("--json", help="Print the scores as JSON, in percent.")]
+_Folds = Annotated[int, typer.Option("--folds", min=1, help="Also score that many equal parts of the documents alone.")]
+
+
+def quotes(
+    gold: _Gold,
+    out: Annotated[Path, typer.Option("--out", help="Where the predictions are written, in the corpus' form.")],
+    *,
+    reader: Annotated[str, typer.Option("--reader", help="Name of the reader.")] = "shipped",
+    folds: _Folds = 1,
+    as_json: _AsJson = False,
+) -> None:
+    """Predict from the raw texts of the corpus, write the predictions, print their scores."""
+    _predict_file(gold, out, reader)
+    if has_gold(gold):
+        _report(gold, out, folds=folds, as_json=as_json)
+    else:
+        Console(stderr=True).print(f"{gold} has no statements to score against; the predictions are in {out}.")
+
+
+def score_file(
+    gold: _Gold,
+    pred: Annotated[Path, typer.Option("--pred", help="Predictions in the corpus' form, plain or gzip.")],
+    *,
+    folds: _Folds = 1,
+    as_json: _AsJson = False,
+) -> None:
+    """Print the scores of an existing file of predictions."""
+    _report(gold, pred, folds=folds, as_json=as_json)
+
+
+def measure(gold: Path, out: Path, *, reader: str) -> Scores:
+    """The scores of what `reader` finds in the raw texts of `gold`; the predictions are left in `out`."""
+    _predict_file(gold, out, reader)
+    return score(*_aligned(gold, out))
+
+
+def _predict_file(gold: Path, out: Path, reader: str) -> None:
+    settings = Settings(reader=reader)
+    texts = tuple(read_texts(gold))
+    found = predict(texts, load(settings.reader, threads=settings.threads), batch=settings.batch)
+    write(read_tokens(gold), found, out)
+
+
+def _report(gold: Path, pred: Path, *, folds: int, as_json: bool) -> None:
+    documents, predicted = _aligned(gold, pred)
+    scores = score(documents, predicted)
+    parts = [score(documents[part::folds], predicted[part::folds]) for part in range(folds)] if folds > 1 else []
+    if as_json:
+        print(json.dumps(scores_json(scores) | {"folds": [_headlines(part) for part in parts]}, ensure_ascii=False))
+    else:
+        console = Console()
+        print_scores(scores, console)
+        print_folds(parts, console)
+
+
+def _aligned(gold: Path, pred: Path) -> tuple[Sequence[CorpusDocument], Sequence[Sequence[Annotation]]]:
+    documents = read_gold(gold)
+    return documents, align(documents, read_predictions(pred))
+
+
+def _headlines(scores: Scores) -> dict[str, float | None]:
+    return {name: None if (f1 := scores.f1(name)) is None else round(100 * f1, 2) for name in HEADLINES}

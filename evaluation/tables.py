@@ -1,0 +1,124 @@
+"""Scores as a table for people and as JSON for programs, both in percent."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+
+from evaluation.figures import Tally
+from evaluation.scoring import HEADLINES, Interval, Scores
+
+__all__ = ["print_folds", "print_scores", "scores_json"]
+
+
+def print_scores(scores: Scores, console: Console) -> None:
+    """Print `scores` as tables: the measures, the quotes by type, the speaker by distance, the shares."""
+    console.print(
+        f"{scores.documents} documents, {scores.gold} gold statements, {scores.predicted} predicted, "
+        f"{scores.matched} matched"
+    )
+    console.print(_measures(scores))
+    console.print(_types(scores))
+    console.print(_distances(scores))
+    console.print(_shares(scores))
+    for label in scores.unknown_labels:
+        console.print(f"outside the guidelines: {label.label}, {label.count} times")
+
+
+def print_folds(folds: Sequence[Scores], console: Console) -> None:
+    """Print F1 of the headline measures for each part of the documents, nothing where there are no parts."""
+    if not folds:
+        return
+    table = _table("F1 by fold (%)", "documents", *HEADLINES)
+    for number, scores in enumerate(folds, start=1):
+        table.add_row(str(number), str(scores.documents), *(_cell(scores.f1(name)) for name in HEADLINES))
+    console.print(table)
+
+
+def scores_json(scores: Scores) -> dict[str, object]:
+    """`scores` as one JSON object, figures in percent with two decimals, `null` where nothing could be reckoned."""
+    return {
+        "documents": scores.documents,
+        "gold": scores.gold,
+        "predicted": scores.predicted,
+        "matched": scores.matched,
+        "measures": {
+            measure.name: {**_tally_json(measure.tally), "interval": _interval_json(measure.interval)}
+            for measure in scores.measures
+        },
+        "types": {
+            entry.type: {"gold": entry.gold, "predicted": entry.predicted, **_tally_json(entry.messages)}
+            for entry in scores.by_type
+        },
+        "speaker_distance": {
+            entry.distance.value: {"gold": entry.gold, **_tally_json(entry.speaker)} for entry in scores.by_distance
+        },
+        "type_f1": _percent(scores.type.f1),
+        "medium_f1": _percent(scores.medium.f1),
+        "exact_bounds": _percent(scores.exact.value),
+        "usable": _percent(scores.usable.value),
+        "unknown_labels": {entry.label: entry.count for entry in scores.unknown_labels},
+    }
+
+
+def _measures(scores: Scores) -> Table:
+    table = _table("Measure (%)", "precision", "recall", "F1", "95 % of F1")
+    for measure in scores.measures:
+        style = "bold" if measure.name in HEADLINES else None
+        table.add_row(measure.name, *_cells(measure.tally), _interval(measure.interval), style=style)
+    return table
+
+
+def _types(scores: Scores) -> Table:
+    table = _table("Messages by type (%)", "gold", "predicted", "precision", "recall", "F1")
+    for entry in scores.by_type:
+        table.add_row(entry.type, str(entry.gold), str(entry.predicted), *_cells(entry.messages))
+    return table
+
+
+def _distances(scores: Scores) -> Table:
+    table = _table("Speaker by distance (%)", "gold", "precision", "recall", "F1")
+    for entry in scores.by_distance:
+        table.add_row(entry.distance.value, str(entry.gold), *_cells(entry.speaker))
+    return table
+
+
+def _shares(scores: Scores) -> Table:
+    table = _table("Of all (%)", "share")
+    table.add_row("type (micro F1)", _cell(scores.type.f1))
+    table.add_row("medium (micro F1)", _cell(scores.medium.f1))
+    table.add_row("quotes with exact bounds", _cell(scores.exact.value))
+    table.add_row("usable records", _cell(scores.usable.value))
+    return table
+
+
+def _table(first: str, *others: str) -> Table:
+    table = Table(show_edge=False, title_justify="left")
+    table.add_column(first, min_width=26)
+    for name in others:
+        table.add_column(name, justify="right")
+    return table
+
+
+def _cells(tally: Tally) -> Sequence[str]:
+    return [_cell(value) for value in (tally.precision, tally.recall, tally.f1)]
+
+
+def _cell(value: float | None) -> str:
+    return "–" if value is None else f"{100 * value:.1f}"
+
+
+def _interval(interval: Interval | None) -> str:
+    return "–" if interval is None else f"{_cell(interval.low)}–{_cell(interval.high)}"
+
+
+def _tally_json(tally: Tally) -> dict[str, object]:
+    return {"precision": _percent(tally.precision), "recall": _percent(tally.recall), "f1": _percent(tally.f1)}
+
+
+def _interval_json(interval: Interval | None) -> list[float | None] | None:
+    return None if interval is None else [_percent(interval.low), _percent(interval.high)]
+
+
+def _percent(value: float | None) -> float | None:
+    return None if value is None else round(100 * value, 2)
