@@ -18,6 +18,11 @@ class Settings(BaseSettings):
     max_item_bytes: int = Field(
         default=16 * 2**20, gt=0, description="An item of more bytes than this is rejected, unread."
     )
+    max_file_bytes: int = Field(
+        default=512 * 2**20,
+        gt=0,
+        description="A file that must be held whole (JSON that is not a record a line) may have so many bytes.",
+    )
     max_json_depth: int = Field(default=200, gt=0, description="JSON nested deeper than this is rejected.")
     batch: int = Field(default=32, gt=0, description="Articles that the reader takes at a time.")
     threads: int = Field(default=1, ge=1, description="Threads that the reader may use.")

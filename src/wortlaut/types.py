@@ -23,6 +23,7 @@ __all__ = [
     "Part",
     "Party",
     "Provenance",
+    "Reason",
     "Rejected",
     "Run",
     "SourceMap",
@@ -131,12 +132,27 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was refused, for programs and for translation: a code, and named values in order."""
+
+    code: str
+    details: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rejected:
-    """An item that was not taken in, with the reason in words for people, and the stage that refused it."""
+    """An item that was not taken in, with the reason in English words, and the stage that refused it.
+
+    `why` holds the same for programs; `wortlaut.intake.message` renders it in German.
+    """
 
     reason: str
     stage: Stage
     origin: Origin
+    why: Reason | None = None
+
+    def __str__(self) -> str:
+        return f"{self.origin}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
