@@ -6,6 +6,7 @@ pins a corpus that has changed.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +21,10 @@ from evaluation.corpus import MalformedFile
 from evaluation.quotes import measure
 from wortlaut.errors import InputError
 
-__all__ = ["EVALUATIONS", "Floor", "Outcome", "gate", "measure_all", "read_floors", "renewed", "write_floors"]
+__all__ = ["Evaluation", "Floor", "Outcome", "gate", "measure_all", "read_floors", "renewed", "write_floors"]
+
+# What an evaluation reaches on a corpus: measures by name, in percent.
+Evaluation = Callable[[Path], Mapping[str, float]]
 
 _FILE = Path(__file__).with_name("floors.json")
 # Other processors round differently, so single statements may fall the other way: on the 653 of the development part
@@ -61,16 +65,6 @@ class Outcome(BaseModel):
         return self.same_corpus and self.reached >= self.floor.floor
 
 
-def _quotes(corpus: Path, reader: str) -> Mapping[str, float]:
-    with TemporaryDirectory() as folder:
-        scores = measure(corpus, Path(folder) / "predictions.jsonl", reader=reader)
-    return {entry.name: 100 * (entry.tally.f1 or 0.0) for entry in scores.measures}
-
-
-# What each evaluation reaches on a corpus with the reader of that name: measures by name, in percent.
-EVALUATIONS: Mapping[str, Callable[[Path, str], Mapping[str, float]]] = {"quotes": _quotes}
-
-
 def gate(
     shared: Annotated[Path, typer.Option("--shared", help="The folder with the shared material.")] = Path("../shared"),
     *,
@@ -80,7 +74,7 @@ def gate(
     lower: Annotated[bool, typer.Option("--lower", help="Set floors to what is reached now, even downwards.")] = False,
 ) -> None:
     """Measure what the floors name; exit 1 where one is not reached."""
-    outcomes = measure_all(read_floors(floors), shared, reader=reader)
+    outcomes = measure_all(read_floors(floors), shared, {"quotes": partial(_quotes, reader=reader)})
     Console().print(_table(outcomes))
     if raise_ or lower:
         outcomes = tuple(renewed(outcome, lower=lower) for outcome in outcomes)
@@ -93,16 +87,18 @@ def gate(
         raise typer.Exit(1)
 
 
-def measure_all(floors: Sequence[Floor], shared: Path, *, reader: str) -> tuple[Outcome, ...]:
+def measure_all(floors: Sequence[Floor], shared: Path, evaluations: Mapping[str, Evaluation]) -> tuple[Outcome, ...]:
     """Each floor beside what is reached; every evaluation runs once a corpus."""
     reached: dict[str, Mapping[str, float]] = {}
     digests: dict[str, str] = {}
     for floor in floors:
         run = f"{floor.evaluation} {floor.corpus}"
         if run not in reached:
+            if floor.evaluation not in evaluations:
+                raise MalformedFile(f"a floor names the evaluation {floor.evaluation!r}; there are {[*evaluations]}")
             corpus = shared / floor.corpus
             digests[run] = _digest(corpus)
-            reached[run] = EVALUATIONS[floor.evaluation](corpus, reader)
+            reached[run] = evaluations[floor.evaluation](corpus)
     return tuple(
         Outcome(
             floor=floor,
@@ -125,20 +121,22 @@ def renewed(outcome: Outcome, *, lower: bool) -> Outcome:
 def read_floors(path: Path) -> tuple[Floor, ...]:
     """The floors of the file at `path`; raises `MalformedFile`."""
     try:
-        floors = TypeAdapter(tuple[Floor, ...]).validate_json(path.read_bytes())
+        return TypeAdapter(tuple[Floor, ...]).validate_json(path.read_bytes())
     except OSError as error:
         raise MalformedFile(f"{path}: cannot be read ({error})") from error
     except ValidationError as error:
         raise MalformedFile(f"{path}: {error}") from error
-    for floor in floors:
-        if floor.evaluation not in EVALUATIONS:
-            raise MalformedFile(f"{path}: no evaluation {floor.evaluation!r}; there are {', '.join(EVALUATIONS)}")
-    return floors
 
 
 def write_floors(floors: Sequence[Floor], path: Path) -> None:
     """Write `floors` to `path`."""
     path.write_text(json.dumps([floor.model_dump() for floor in floors], indent=2) + "\n", encoding="utf-8")
+
+
+def _quotes(corpus: Path, *, reader: str) -> Mapping[str, float]:
+    with TemporaryDirectory() as folder:
+        scores = measure(corpus, Path(folder) / "predictions.jsonl", reader=reader)
+    return {entry.name: 100 * (entry.tally.f1 or 0.0) for entry in scores.measures}
 
 
 def _digest(corpus: Path) -> str:

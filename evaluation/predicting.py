@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from evaluation.corpus import RawText, TokenText
 from wortlaut.language import analyse
@@ -52,7 +53,7 @@ def article_of(document: RawText) -> Article:
     )
 
 
-def corpus_form(document: TokenText, statements: Sequence[Statement]) -> dict[str, object]:
+def corpus_form(document: TokenText, statements: Sequence[Statement]) -> dict[str, Any]:
     """`statements` as the JSON object that the corpus has for a document, ordered by the place of their quotes."""
     ordered = sorted(statements, key=lambda statement: statement.quote)
     parents = {statement.parent for statement in statements}
