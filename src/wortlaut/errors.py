@@ -215,6 +215,20 @@ MESSAGES = {
         en="{id} can be more than one in the record {path}: {candidates}. Write more of the id.",
         de="{id} passt in der Sammlung {path} auf mehrere: {candidates}. Schreiben Sie mehr von der Kennung.",
     ),
+    "reader_unknown": Message(
+        en="No reader {name!r} is installed. There are: {installed}.",
+        de="Ein Leser {name!r} ist nicht installiert. Vorhanden: {installed}.",
+    ),
+    "weights_unreadable": Message(
+        en="The weights in {folder} cannot be read: {what}. Install wortlaut anew.",
+        de="Die Gewichte in {folder} lassen sich nicht lesen: {what}. Installieren Sie wortlaut neu.",
+    ),
+    "weights_changed": Message(
+        en="The weights in {folder} are not as shipped: their digest is {found:.12}…, it should be {expected:.12}…. "
+        "Install wortlaut anew.",
+        de="Die Gewichte in {folder} sind nicht die ausgelieferten: Ihre Prüfsumme ist {found:.12}…, sie sollte "
+        "{expected:.12}… sein. Installieren Sie wortlaut neu.",
+    ),
     "statement_impossible": Message(
         en="The reader {reader} gave a statement for article {article} that cannot be: {what}. "
         "Nothing of the article was stored; report it to those who made the reader.",

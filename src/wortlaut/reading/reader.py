@@ -1,0 +1,218 @@
+"""The shipped reader: articles in, statements out.
+
+Axes: T tokens, L layers of quotes, K tags, W tokens of a window.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wortlaut.reading.decode import best_tags, point, softmax, switched_on
+from wortlaut.reading.model import Encoded, Model, Question, RoleScores
+from wortlaut.reading.tags import TYPES, TaggedQuote, quotes_from_tags
+from wortlaut.reading.windows import Window, window
+from wortlaut.types import (
+    Article,
+    Confidence,
+    Document,
+    Medium,
+    Part,
+    Party,
+    Provenance,
+    Span,
+    Statement,
+    TokenRange,
+    statement_id,
+)
+
+__all__ = ["ShippedReader", "Thresholds"]
+
+_MEDIA = tuple(Medium)
+_BATCH_TOKENS = 16_384  # tokens of padded articles that the encoder takes at a time: bounds memory
+_BATCH_QUOTES = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How probable a token must be to count as part of a cue or a frame (chosen on held-out training articles)."""
+
+    cue: float
+    frame: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """A quote as found: its layer (0 outermost), its tags' mean probability, its window."""
+
+    quote: TaggedQuote
+    layer: int
+    confidence: float
+    window: Window
+
+
+class ShippedReader:
+    """Reads with the weights of one folder."""
+
+    def __init__(self, folder: Path, made_by: Provenance, thresholds: Thresholds, *, threads: int = 1) -> None:
+        self._model = Model(folder, threads=threads)
+        self._made_by = made_by
+        self._thresholds = thresholds
+
+    @property
+    def made_by(self) -> Provenance:
+        """Reader, weights and program version, as written on every statement."""
+        return self._made_by
+
+    def read(self, articles: Sequence[Article], documents: Sequence[Document]) -> list[tuple[Statement, ...]]:
+        """The statements of each article, ordered by place, a parent before what stands inside it."""
+        found: list[tuple[Statement, ...]] = [() for _ in articles]
+        for batch in _batches(documents):
+            encoded = self._model.encode([self._model.featurize(documents[number]) for number in batch])
+            quotes = [self._quotes(one) for one in encoded]
+            questions = [
+                Question(states.narrow_TR, one.window, TYPES.index(one.quote.type), one.layer)
+                for states, of_article in zip(encoded, quotes, strict=True)
+                for one in of_article
+            ]
+            answers = iter(self._ask(questions))
+            for number, of_article in zip(batch, quotes, strict=True):
+                parts = [self._parts(documents[number], quote, next(answers)) for quote in of_article]
+                found[number] = self._statements(articles[number], of_article, parts)
+        return found
+
+    def _quotes(self, encoded: Encoded) -> list[_Quote]:
+        """The quotes of all layers, ordered by first token, outer ones first."""
+        tagged: list[tuple[TaggedQuote, int, float]] = []
+        others_T = np.zeros(len(encoded.tags_TLK), bool)
+        for layer in range(encoded.tags_TLK.shape[1]):
+            tags = best_tags(encoded.tags_TLK[:, layer], self._model.transitions_LKK[layer])
+            if layer == 0:
+                others_T = tags.tag_T > 0
+            for quote in quotes_from_tags(tags.tag_T.tolist()):
+                certain = np.concatenate([tags.probability_T[part.start : part.end] for part in quote.ranges])
+                tagged.append((quote, layer, float(np.exp(np.log(np.maximum(certain, 1e-9)).mean()))))
+        tagged.sort(key=lambda one: (one[0].ranges[0].start, one[1]))
+        return [_Quote(quote, layer, sure, window(quote.ranges, others_T)) for quote, layer, sure in tagged]
+
+    def _ask(self, questions: Sequence[Question]) -> list[RoleScores]:
+        """The answers in order; windows of like length are asked for together."""
+        order = sorted(range(len(questions)), key=lambda number: len(questions[number].window.token_W))
+        answers: dict[int, RoleScores] = {}
+        for start in range(0, len(order), _BATCH_QUOTES):
+            some = order[start : start + _BATCH_QUOTES]
+            answers.update(zip(some, self._model.ask([questions[number] for number in some]), strict=True))
+        return [answers[number] for number in range(len(questions))]
+
+    def _parts(self, document: Document, quote: _Quote, scores: RoleScores) -> "_Parts":
+        tokens_W6, whole_V = scores.tokens_W6, scores.whole_V
+        window_W = quote.window.token_W
+
+        def part(column: int, threshold: float) -> Part:
+            places, sure = switched_on(tokens_W6[:, column], threshold)
+            return Part(_spans(document, window_W[places]), _rounded(sure))
+
+        def party(column: int, nothing: float) -> tuple[Party, ...]:
+            found = point(tokens_W6[:, column], tokens_W6[:, column + 1], nothing)
+            if found.range is None:
+                return ()
+            mention = _spans(document, window_W[found.range.start : found.range.end])
+            return (Party(mention, _rounded(found.confidence)),)
+
+        types_K = softmax(whole_V[2 : 2 + len(TYPES)])
+        media_K = softmax(whole_V[2 + len(TYPES) :])
+        return _Parts(
+            cue=part(0, self._thresholds.cue),
+            frame=part(1, self._thresholds.frame),
+            speakers=party(2, float(whole_V[0])),
+            addressees=party(4, float(whole_V[1])),
+            type=int(types_K.argmax()),
+            medium=_MEDIA[int(media_K.argmax())],
+            quote=tuple(
+                Span(document.tokens[run.start].start, document.tokens[run.end - 1].end) for run in quote.quote.ranges
+            ),
+            confidence=Confidence(
+                quote=_rounded(quote.confidence), type=_rounded(types_K.max()), medium=_rounded(media_K.max())
+            ),
+        )
+
+    def _statements(self, article: Article, quotes: list[_Quote], parts: list["_Parts"]) -> tuple[Statement, ...]:
+        seen: dict[tuple[Span, ...], int] = {}
+        ids: list[str] = []
+        for part in parts:
+            ordinal = seen.get(part.quote, 0)
+            seen[part.quote] = ordinal + 1
+            ids.append(statement_id(article, part.quote, ordinal))
+        return tuple(
+            Statement(
+                id=ids[number],
+                article_id=article.id,
+                type=TYPES[part.type],
+                medium=part.medium,
+                quote=part.quote,
+                cue=part.cue,
+                frame=part.frame,
+                speakers=part.speakers,
+                addressees=part.addressees,
+                parent=next((ids[outer] for outer in _around(quotes, number)), None),
+                confidence=part.confidence,
+                made_by=self._made_by,
+            )
+            for number, part in enumerate(parts)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    cue: Part
+    frame: Part
+    speakers: tuple[Party, ...]
+    addressees: tuple[Party, ...]
+    type: int
+    medium: Medium
+    quote: tuple[Span, ...]
+    confidence: Confidence
+
+
+def _around(quotes: list[_Quote], number: int) -> Iterable[int]:
+    """The numbers of the outer quotes that hold every token of this inner one."""
+    inner = quotes[number]
+    if inner.layer == 0:
+        return
+    for other, outer in enumerate(quotes):
+        if outer.layer < inner.layer and all(
+            any(around.start <= part.start and part.end <= around.end for around in outer.quote.ranges)
+            for part in inner.quote.ranges
+        ):
+            yield other
+
+
+def _batches(documents: Sequence[Document]) -> Iterable[list[int]]:
+    """Numbers of the documents that have tokens, those of like length together."""
+    lengths = [len(document.tokens) for document in documents]
+    batch: list[int] = []
+    for number in sorted((n for n, length in enumerate(lengths) if length), key=lambda n: (lengths[n], n)):
+        if batch and (len(batch) + 1) * lengths[number] > _BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(number)
+    if batch:
+        yield batch
+
+
+def _spans(document: Document, token_W: NDArray[np.int64]) -> tuple[Span, ...]:
+    """Spans over runs of consecutive tokens."""
+    runs: list[TokenRange] = []
+    for token in token_W.tolist():
+        if runs and runs[-1].end == token:
+            runs[-1] = TokenRange(runs[-1].start, token + 1)
+        else:
+            runs.append(TokenRange(token, token + 1))
+    return tuple(Span(document.tokens[run.start].start, document.tokens[run.end - 1].end) for run in runs)
+
+
+def _rounded(value: float) -> float:
+    """Three digits: what a confidence can carry, and the same whatever stood beside the article in its batch."""
+    return round(float(value), 3)
