@@ -1,1 +1,82 @@
-# Every developer command. `make help` lists them.
+# Every developer command. `make` or `make help` lists them.
+#
+# Needed: git, make and Python 3.11 or newer (`make PYTHON=/path/to/python3 …` takes another one). Everything else goes
+# into .venv, in the versions of constraints.txt; what is there already is used again.
+
+PYTHON ?= python3
+SHARED ?= ../shared
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+export PIP_BUILD_CONSTRAINT := constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check fix soak train evaluate gate bench docs lock clean
+
+help:  ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
+
+setup: $(VENV)/.dev  ## make .venv with everything that development needs
+
+demo: $(VENV)/.run  ## read the example items, show their statements, write a page
+	@$(BIN)/python examples/demo.py
+
+test: $(VENV)/.dev  ## run the tests
+	$(BIN)/python -m pytest -m "not soak"
+
+check: $(VENV)/.dev  ## lint, format, types, import contracts, generated documents
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --verbose
+	$(BIN)/python docs/generate.py --check
+
+fix: $(VENV)/.dev  ## mend what lint and format can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+soak: $(VENV)/.dev  ## run the long tests: 100,000 documents carried back to their bytes, and the like
+	$(BIN)/python -m pytest -m soak
+
+train: $(VENV)/.train  ## rebuild the weights from the material in SHARED (hours)
+	$(BIN)/python -m training --shared $(SHARED)
+
+evaluate: $(VENV)/.dev  ## score the shipped reader on the development part in SHARED
+	$(BIN)/python -m evaluation quotes --gold $(SHARED)/data/quotes/dev.jsonl.gz --out build/predictions.jsonl
+	$(BIN)/python -m evaluation spans --gold $(SHARED)/data/quotes/dev.jsonl.gz
+
+gate: $(VENV)/.dev  ## check that no measured quality fell below its floor
+	$(BIN)/python -m evaluation gate --shared $(SHARED)
+
+bench: $(VENV)/.dev  ## measure speed, start time and memory
+	$(BIN)/python -m benchmarks
+
+docs: $(VENV)/.dev  ## generate the reference documents
+	$(BIN)/python docs/generate.py
+
+lock:  ## take the newest versions that fit pyproject.toml into constraints.txt
+	rm -rf build/lock && $(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet --upgrade pip
+	build/lock/bin/python -m pip install --quiet hatchling editables --group dev .
+	{ sed -n '/^#/p' constraints.txt; build/lock/bin/python -m pip freeze --all --exclude wortlaut --exclude setuptools; } \
+		> build/constraints.txt && mv build/constraints.txt constraints.txt && rm -rf build/lock
+
+clean:  ## remove what the commands made, .venv included
+	rm -rf $(VENV) build demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# Stamps: each says that .venv holds what pyproject.toml and constraints.txt ask for.
+$(VENV)/.run: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV) || \
+		{ echo "$(PYTHON) cannot make environments: install its venv module" >&2; exit 1; }
+	$(PIP) pip
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	$(PIP) --group dev
+	@touch $@
+
+$(VENV)/.train: $(VENV)/.dev
+	$(PIP) --editable '.[training]'
+	@touch $@
