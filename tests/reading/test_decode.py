@@ -1,0 +1,85 @@
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from numpy.typing import NDArray
+
+from wortlaut.reading.decode import Pointer, best_tags, point, softmax, switched_on
+from wortlaut.types import TokenRange
+
+SCORE = st.floats(-8, 8, width=32).map(lambda value: round(value, 2))
+FORBIDDEN = -1e4
+
+
+def plain_paths(scores: NDArray[np.float32], follow: NDArray[np.float32]) -> list[tuple[tuple[int, ...], float]]:
+    """Every path with its score, by trying them all."""
+    length, tags = scores.shape
+    return [
+        (
+            path,
+            float(sum(scores[token, tag] for token, tag in enumerate(path)))
+            + float(sum(follow[a, b] for a, b in zip(path, path[1:], strict=False))),
+        )
+        for path in product(range(tags), repeat=length)
+    ]
+
+
+@given(arrays(np.float32, (5, 3), elements=SCORE), arrays(np.float32, (3, 3), elements=SCORE), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_best_tags_and_probabilities_agree_with_trying_every_path(
+    scores: NDArray[np.float32], follow: NDArray[np.float32], forbid: bool
+) -> None:
+    if forbid:
+        follow[0, 2] = FORBIDDEN
+    paths = plain_paths(scores, follow)
+    top = max(score for _, score in paths)
+    weights = np.exp(np.array([score for _, score in paths]) - top)
+    found = best_tags(scores, follow)
+    chosen = tuple(found.tag_T.tolist())
+    assert dict(paths)[chosen] == pytest.approx(top, abs=1e-3)
+    for token, tag in enumerate(chosen):
+        share = sum(w for (path, _), w in zip(paths, weights, strict=True) if path[token] == tag) / weights.sum()
+        assert found.probability_T[token] == pytest.approx(share, abs=1e-3)
+
+
+def test_no_tokens_give_no_tags() -> None:
+    found = best_tags(np.zeros((0, 3), np.float32), np.zeros((3, 3), np.float32))
+    assert found.tag_T.tolist() == []
+    assert found.probability_T.tolist() == []
+
+
+@given(arrays(np.float32, 6, elements=SCORE), arrays(np.float32, 6, elements=SCORE), SCORE)
+def test_point_agrees_with_trying_every_stretch(
+    start: NDArray[np.float32], end: NDArray[np.float32], nothing: float
+) -> None:
+    start_p = softmax(np.append(start, np.float32(nothing)))
+    end_p = softmax(np.append(end, np.float32(nothing)))
+    stretches = {(a, b): float(start_p[a] * end_p[b]) for a in range(6) for b in range(a, 6)}
+    best = max(stretches.values())
+    none = float(start_p[6] * end_p[6])
+    found = point(start, end, nothing)
+    if found.range is None:
+        assert none >= best * (1 - 1e-5)
+    else:
+        assert stretches[found.range.start, found.range.end - 1] == pytest.approx(best, rel=1e-4)
+    assert found.confidence == pytest.approx(max(best, none) ** 0.5, rel=1e-3)
+
+
+def test_point_never_gives_a_mention_of_more_than_forty_tokens() -> None:
+    start, end = np.zeros(60, np.float32), np.zeros(60, np.float32)
+    start[0], end[59], end[39] = 9, 9, 5
+    assert point(start, end, -9).range == TokenRange(0, 40)
+
+
+def test_point_in_an_empty_window_finds_nothing() -> None:
+    assert point(np.zeros(0, np.float32), np.zeros(0, np.float32), 0.0) == Pointer(None, 1.0)
+
+
+def test_switched_on_takes_places_from_the_threshold_on_with_their_mean_probability() -> None:
+    places, sure = switched_on(np.array([0.0, -5.0, 3.0], np.float32), 0.5)
+    assert places.tolist() == [0, 2]
+    assert sure == pytest.approx((0.5 + 1 / (1 + np.exp(-3))) / 2, abs=1e-6)
+    assert switched_on(np.array([-5.0], np.float32), 0.5)[1] == 0.0
