@@ -1,4 +1,5 @@
-from itertools import product
+from itertools import pairwise, product
+from random import Random
 
 import numpy as np
 import pytest
@@ -21,7 +22,7 @@ def plain_paths(scores: NDArray[np.float32], follow: NDArray[np.float32]) -> lis
         (
             path,
             float(sum(scores[token, tag] for token, tag in enumerate(path)))
-            + float(sum(follow[a, b] for a, b in zip(path, path[1:], strict=False))),
+            + float(sum(follow[a, b] for a, b in pairwise(path))),
         )
         for path in product(range(tags), repeat=length)
     ]
@@ -37,7 +38,7 @@ def test_best_tags_and_probabilities_agree_with_trying_every_path(
     paths = plain_paths(scores, follow)
     top = max(score for _, score in paths)
     weights = np.exp(np.array([score for _, score in paths]) - top)
-    found = best_tags(scores, follow)
+    [found] = best_tags([scores], follow[None])
     chosen = tuple(found.tag_T.tolist())
     assert dict(paths)[chosen] == pytest.approx(top, abs=1e-3)
     for token, tag in enumerate(chosen):
@@ -45,8 +46,20 @@ def test_best_tags_and_probabilities_agree_with_trying_every_path(
         assert found.probability_T[token] == pytest.approx(share, abs=1e-3)
 
 
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=5), st.randoms(use_true_random=False))
+@settings(max_examples=40, deadline=None)
+def test_a_sequence_is_tagged_alike_alone_and_beside_others(lengths: list[int], random: Random) -> None:
+    draw = np.random.default_rng(random.getrandbits(32))
+    scores = [draw.normal(size=(length, 4)).astype(np.float32) * 3 for length in lengths]
+    follow = draw.normal(size=(len(lengths), 4, 4)).astype(np.float32)
+    for number, beside in enumerate(best_tags(scores, follow)):
+        [alone] = best_tags([scores[number]], follow[number][None])
+        assert beside.tag_T.tolist() == alone.tag_T.tolist()
+        assert beside.probability_T == pytest.approx(alone.probability_T, abs=1e-5)
+
+
 def test_no_tokens_give_no_tags() -> None:
-    found = best_tags(np.zeros((0, 3), np.float32), np.zeros((3, 3), np.float32))
+    [found] = best_tags([np.zeros((0, 3), np.float32)], np.zeros((1, 3, 3), np.float32))
     assert found.tag_T.tolist() == []
     assert found.probability_T.tolist() == []
 

@@ -17,7 +17,9 @@ def marks(text: str) -> list[Mark]:
     return [Mark(mark) for mark in features(text).mark_T]
 
 
-@pytest.mark.parametrize("quoted", ["„Ja, gern“", "»Ja, gern«", "«Ja, gern»", '"Ja, gern"', "“Ja, gern”", "''Ja, gern''"])
+@pytest.mark.parametrize(
+    "quoted", ["„Ja, gern“", "»Ja, gern«", "«Ja, gern»", '"Ja, gern"', "“Ja, gern”", "''Ja, gern''"]
+)
 def test_every_kind_of_quotation_marks_is_seen_alike(quoted: str) -> None:
     inside = [Mark.OPENING, Mark.INSIDE, Mark.INSIDE, Mark.INSIDE, Mark.CLOSING]
     assert marks(f"{quoted}, sagte Ilka Brons.") == [*inside, *[Mark.OUTSIDE] * 5]

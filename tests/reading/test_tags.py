@@ -14,9 +14,10 @@ def quote(kind: StatementType, *ranges: tuple[int, int]) -> TaggedQuote:
 @st.composite
 def quote_lists(draw: st.DrawFn) -> tuple[list[TaggedQuote], int]:
     """Quotes that do not overlap, some split, never two parts of one quote side by side."""
-    position, quotes = 0, []
+    position = 0
+    quotes: list[TaggedQuote] = []
     for _ in range(draw(st.integers(0, 5))):
-        ranges = []
+        ranges: list[tuple[int, int]] = []
         for _ in range(draw(st.integers(1, 3))):
             start = position + draw(st.integers(1 if ranges else 0, 4))
             position = start + draw(st.integers(1, 6))

@@ -1,8 +1,9 @@
 """From the network's scores to quotes and their parts.
 
-Axes: T tokens, K tags, W tokens of a window.
+Axes: N sequences, T tokens, K tags, W tokens of a window.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,43 +33,67 @@ class Pointer:
     confidence: float
 
 
-def best_tags(scores_TK: NDArray[np.float32], transitions_KK: NDArray[np.float32]) -> Tagged:
-    """The best path through the tags (Viterbi) with the marginal probability of each of its tags."""
-    length, tags = scores_TK.shape
-    if length == 0:
-        return Tagged(np.zeros(0, np.int64), np.zeros(0, np.float32))
-    back_TK = np.zeros((length, tags), np.int64)
-    best_K = scores_TK[0]
-    for token in range(1, length):
-        paths_KK = best_K[:, None] + transitions_KK
-        back_TK[token] = paths_KK.argmax(axis=0)
-        best_K = paths_KK.max(axis=0) + scores_TK[token]
-    tag_T = np.zeros(length, np.int64)
-    tag_T[-1] = best_K.argmax()
-    for token in range(length - 1, 0, -1):
-        tag_T[token - 1] = back_TK[token, tag_T[token]]
-    return Tagged(tag_T, _marginals(scores_TK, transitions_KK)[np.arange(length), tag_T])
+def best_tags(scores_NTK: Sequence[NDArray[np.float32]], transitions_NKK: NDArray[np.float32]) -> list[Tagged]:
+    """The best path through each sequence's tags (Viterbi) with the marginal probability of each of its tags.
+
+    The sequences may differ in length; they are gone through side by side, which is what makes it fast.
+    """
+    length_N = np.array([len(scores_TK) for scores_TK in scores_NTK])
+    tags = transitions_NKK.shape[-1]
+    padded_TNK = np.zeros((int(length_N.max(initial=0)), len(scores_NTK), tags), np.float32)
+    for number, scores_TK in enumerate(scores_NTK):
+        padded_TNK[: len(scores_TK), number] = scores_TK
+    tag_TN = _best(padded_TNK, transitions_NKK, length_N)
+    probability_TNK = _marginals(padded_TNK, transitions_NKK, length_N)
+    probability_TN = np.take_along_axis(probability_TNK, tag_TN[:, :, None], axis=2)[:, :, 0]
+    return [Tagged(tag_TN[:length, n], probability_TN[:length, n]) for n, length in enumerate(length_N)]
 
 
-def _marginals(scores_TK: NDArray[np.float32], transitions_KK: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The probability of every tag of every token (forward-backward, rescaled at each step), T×K."""
-    length = len(scores_TK)
-    emit_TK = np.exp(scores_TK - scores_TK.max(axis=1, keepdims=True))
-    follow_KK = np.exp(np.minimum(transitions_KK, 20.0))
-    ahead_TK = np.empty_like(emit_TK)
-    ahead_TK[0] = emit_TK[0] / emit_TK[0].sum()
-    for token in range(1, length):
-        value_K = (ahead_TK[token - 1] @ follow_KK) * emit_TK[token]
-        ahead_TK[token] = value_K / value_K.sum()
-    behind_K = np.ones_like(emit_TK[0])
-    result_TK: NDArray[np.float32] = np.empty_like(emit_TK)
-    result_TK[-1] = ahead_TK[-1]
-    for token in range(length - 2, -1, -1):
-        behind_K = follow_KK @ (behind_K * emit_TK[token + 1])
-        behind_K = behind_K / behind_K.sum()
-        both_K = ahead_TK[token] * behind_K
-        result_TK[token] = both_K / both_K.sum()
-    return result_TK
+def _best(
+    scores_TNK: NDArray[np.float32], transitions_NKK: NDArray[np.float32], length_N: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    steps, rows, _ = scores_TNK.shape
+    back_TNK = np.empty(scores_TNK.shape, np.int8)
+    turned_NKK = np.ascontiguousarray(transitions_NKK.swapaxes(1, 2))  # into, from
+    tag_TN = np.zeros((steps, rows), np.int64)
+    if steps == 0:
+        return tag_TN
+    best_NK = scores_TNK[0]
+    for step in range(1, steps):
+        paths_NKK = best_NK[:, None, :] + turned_NKK
+        back_TNK[step] = paths_NKK.argmax(axis=2)
+        best_NK = np.where((step < length_N)[:, None], paths_NKK.max(axis=2) + scores_TNK[step], best_NK)
+    row_N = np.arange(rows)
+    here_N = best_NK.argmax(axis=1)
+    for step in range(steps - 1, -1, -1):
+        tag_TN[step] = here_N
+        if step:
+            here_N = np.where(step < length_N, back_TNK[step, row_N, here_N], here_N)
+    return tag_TN
+
+
+def _marginals(
+    scores_TNK: NDArray[np.float32], transitions_NKK: NDArray[np.float32], length_N: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """The probability of every tag of every token (forward-backward, rescaled at each step), T×N×K."""
+    steps = len(scores_TNK)
+    emit_TNK = np.exp(scores_TNK - scores_TNK.max(axis=2, keepdims=True, initial=-np.inf))
+    follow_NKK = np.exp(np.minimum(transitions_NKK, 20.0))
+    result_TNK: NDArray[np.float32] = np.empty_like(emit_TNK)
+    if steps == 0:
+        return result_TNK
+    result_TNK[0] = emit_TNK[0] / emit_TNK[0].sum(axis=1, keepdims=True)
+    for step in range(1, steps):
+        value_NK = np.matmul(result_TNK[step - 1][:, None, :], follow_NKK)[:, 0] * emit_TNK[step]
+        result_TNK[step] = value_NK / value_NK.sum(axis=1, keepdims=True)
+    behind_NK1 = np.ones_like(emit_TNK[0])[:, :, None]
+    for step in range(steps - 2, -1, -1):
+        value_NK1 = np.matmul(follow_NKK, behind_NK1 * emit_TNK[step + 1][:, :, None])
+        value_NK1 /= value_NK1.sum(axis=1, keepdims=True)
+        behind_NK1 = np.where((step + 1 < length_N)[:, None, None], value_NK1, behind_NK1)
+        both_NK = result_TNK[step] * behind_NK1[:, :, 0]
+        result_TNK[step] = both_NK / both_NK.sum(axis=1, keepdims=True)
+    return result_TNK
 
 
 def point(start_W: NDArray[np.float32], end_W: NDArray[np.float32], nothing: float) -> Pointer:
