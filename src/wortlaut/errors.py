@@ -235,4 +235,26 @@ MESSAGES = {
         de="Der Leser {reader} gab für den Artikel {article} eine unmögliche Aussage: {what}. Von dem Artikel "
         "wurde nichts gespeichert; melden Sie es denen, die den Leser gemacht haben.",
     ),
+    "path_missing": Message(
+        en="There is no file or folder {path}, and no file matches it as a pattern. Check the spelling.",
+        de="Es gibt keine Datei und keinen Ordner {path}, und als Muster passt es auf keine Datei. "
+        "Prüfen Sie die Schreibweise.",
+    ),
+    "folder_empty": Message(
+        en="There is no file to read in {path} (hidden files, whose names begin with a dot, are left out).",
+        de="In {path} ist keine Datei zu lesen (versteckte, deren Namen mit einem Punkt beginnen, bleiben außen vor).",
+    ),
+    "encoding_unknown": Message(
+        en="There is no text encoding called {name}. Name one such as utf-8, utf-16, windows-1252 or iso-8859-15.",
+        de="Es gibt keine Textkodierung namens {name}. "
+        "Nennen Sie eine wie utf-8, utf-16, windows-1252 oder iso-8859-15.",
+    ),
+    "map_target_unknown": Message(
+        en="--map cannot fill {target}. It can fill: {known}.",
+        de="--map kann {target} nicht füllen. Füllen kann es: {known}.",
+    ),
+    "map_field_empty": Message(
+        en="--map names no field for {target}. Write --map {target}=FIELD.",
+        de="--map nennt kein Feld für {target}. Schreiben Sie --map {target}=FELD.",
+    ),
 }
