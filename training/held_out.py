@@ -1,0 +1,38 @@
+"""Choosing on training articles that were held out, so that the development part only measures."""
+
+import gzip
+from pathlib import Path
+
+from evaluation.corpus import read_gold, read_predictions, read_texts, read_tokens
+from evaluation.predicting import predict, write
+from evaluation.scoring import align, score
+from training.export import export
+from training.train import Trained
+from wortlaut.reading.reader import ShippedReader, Thresholds
+from wortlaut.types import Provenance
+
+__all__ = ["report_held_out", "write_part"]
+
+_THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+
+
+def write_part(corpus: Path, target: Path) -> None:
+    """Write every tenth article of the corpus, the part that `--held-out` does not train on, to `target`."""
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines, target.open("w", encoding="utf-8") as out:
+        out.writelines(line for number, line in enumerate(lines) if number % 10 == 0)
+
+
+def report_held_out(trained: Trained, vectors: Path, corpus: Path, work: Path) -> None:
+    """Print the scores on the held-out part for each threshold of cue and frame."""
+    folder, gold, found = work / "held-out", work / "held-out.jsonl", work / "held-out.found.jsonl"
+    export(trained, vectors, folder)
+    write_part(corpus, gold)
+    documents, texts = read_gold(gold), tuple(read_texts(gold))
+    made_by = Provenance(reader="held-out", weights="", version="")
+    for threshold in _THRESHOLDS:
+        reader = ShippedReader(folder, made_by, Thresholds(cue=threshold, frame=threshold))
+        write(read_tokens(gold), predict(texts, reader, batch=32), found)
+        scores = score(documents, align(documents, read_predictions(found)))
+        names = ("messages", "roles", "joint", "cue", "frame", "speaker", "addressee")
+        figures = " ".join(f"{name} {100 * (scores.f1(name) or 0):.1f}" for name in names)
+        print(f"threshold {threshold:.2f}: {figures}", flush=True)
