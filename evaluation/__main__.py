@@ -6,12 +6,14 @@ import typer
 
 from evaluation.gate import gate
 from evaluation.quotes import quotes, score_file
+from evaluation.spans import spans
 from wortlaut.errors import WortlautError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Measure what the program is worth.")
 app.command("quotes")(quotes)
 app.command("score")(score_file)
 app.command("gate")(gate)
+app.command("spans")(spans)
 
 
 def main() -> None:

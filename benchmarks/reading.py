@@ -1,0 +1,58 @@
+"""The reading stage: text in, statements out; tokens, sentences and the model."""
+
+from collections.abc import Sequence
+
+from benchmarks.figures import Figure, seconds
+from wortlaut.language import analyse
+from wortlaut.reading import Reader
+from wortlaut.types import Article, Document, Origin, SourceMap, Statement
+
+__all__ = ["reading"]
+
+_TARGET = 20_000
+
+
+def reading(texts: Sequence[str], reader: Reader, *, batch: int, runs: int) -> list[Figure]:
+    """Tokens a second of the stage and of its two halves."""
+    articles = [_article(number, text) for number, text in enumerate(texts)]
+    documents = [analyse(text) for text in texts]
+    tokens = sum(len(document.tokens) for document in documents)
+
+    def cut() -> list[Document]:
+        return [analyse(text) for text in texts]
+
+    def read(prepared: Sequence[Document]) -> list[tuple[Statement, ...]]:
+        return [
+            statements
+            for start in range(0, len(articles), batch)
+            for statements in reader.read(articles[start : start + batch], prepared[start : start + batch])
+        ]
+
+    unit = "tokens/s"
+    found = sum(map(len, read(documents)))
+    return [
+        Figure.rate("text to statements", tokens, seconds(runs, lambda: read(cut())), unit=unit, target=_TARGET),
+        Figure.rate("– tokens and sentences", tokens, seconds(runs, cut), unit=unit),
+        Figure.rate("– the reader", tokens, seconds(runs, lambda: read(documents)), unit=unit),
+        Figure(
+            "statements found",
+            "per 1,000 tokens",
+            1000 * found / tokens,
+            1000 * found / tokens,
+            1000 * found / tokens,
+            1,
+        ),
+    ]
+
+
+def _article(number: int, text: str) -> Article:
+    """An article that has no bytes: the reader looks at its text alone."""
+    return Article(
+        id=f"a{number}",
+        text=text,
+        raw=b"",
+        source_map=SourceMap(0, ()),
+        origin=Origin("-"),
+        form="text",
+        encoding="utf-8",
+    )
