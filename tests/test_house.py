@@ -19,7 +19,9 @@ LONGEST_MODULE = 400
 LONGEST_FUNCTION = 40
 HEAVY = ("alembic", "jinja2", "nltk", "onnxruntime", "pydantic", "rich", "scipy", "simplemma", "sqlalchemy", "torch")
 # Nothing of the place where it was written may stand in what is given away: folders, and hosts of package registries.
-FORBIDDEN = re.compile(r"(?<![\w.])/work/(?=\w)|/tmp/|/opt/(?:pypi|wheels)|pypi\.org|pythonhosted\.org|registry\.npmjs\.org")
+FORBIDDEN = re.compile(
+    r"(?<![\w.])/work/(?=\w)|/tmp/|/opt/(?:pypi|wheels)|pypi\.org|pythonhosted\.org|registry\.npmjs\.org"
+)
 
 
 def modules(*folders: Path) -> list[Path]:
