@@ -1,13 +1,14 @@
 """Writes the reference documents that are made from the code; with `--check` says which of them are stale.
 
-    docs/commands.md             from the Typer application
-    docs/statement.schema.json   from the model of a statement
+- `docs/commands.md` from the Typer application
+- `docs/statement.schema.json` from the model of a statement
 """
 
 import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -19,14 +20,13 @@ from wortlaut.texts import TEXTS, Texts
 
 DOCS = Path(__file__).parent
 
-_HEAD = """\
-# Commands
+_HEAD = r"""# Commands
 
 <!-- Made by docs/generate.py from the program itself: do not edit. -->
 
 `wortlaut COMMAND --help` says the same, in German where the locale or `--lang de` asks for it. Results go to standard
 output, everything about the run to standard error. `--json` and `export` write UTF-8 whatever the locale says; control,
-direction and zero-width characters stand as `\\\\uXXXX` in JSON and as `⟨U+XXXX⟩` everywhere else.
+direction and zero-width characters stand as `\uXXXX` in JSON and as `⟨U+XXXX⟩` everywhere else.
 """
 
 
@@ -35,10 +35,10 @@ def commands() -> str:
     texts = Texts("en")
     program = typer.main.get_command(app)
     context = program.make_context("wortlaut", [], resilient_parsing=True)
-    parts = [_HEAD.replace("\\\\", "\\"), _section(program, context, texts, title="wortlaut", level=2)]
+    parts = [_HEAD, _section(program, context, texts, title="wortlaut")]
     for name, command in program.commands.items():  # type: ignore[attr-defined]  # a group has commands
         below = command.make_context(name, [], parent=context, resilient_parsing=True)
-        parts.append(_section(command, below, texts, title=f"wortlaut {name}", level=2))
+        parts.append(_section(command, below, texts, title=f"wortlaut {name}"))
     rows = [(str(status.value), texts(f"status.{status.name.lower()}")) for status in Status]
     parts.append("## Exit status\n\n" + _table("status", "meaning", rows))
     return "\n".join(parts)
@@ -49,9 +49,9 @@ def schema() -> str:
     return json.dumps(statement_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _section(command: typer.core.TyperCommand, context: typer.Context, texts: Texts, *, title: str, level: int) -> str:
+def _section(command: Any, context: Any, texts: Texts, *, title: str) -> str:
     key = f"{command.help}.long" if f"{command.help}.long" in TEXTS else str(command.help)
-    parts = [f"{'#' * level} {title}\n", f"    {title} {usage_line(command, context, texts)}\n"]
+    parts = [f"## {title}\n", f"    {title} {usage_line(command, context, texts)}\n"]
     parts.append(texts(key).replace("\n", "\n\n") + "\n")
     for kind in ("argument", "option"):
         rows = option_rows(command, context, texts, kind)

@@ -1,0 +1,133 @@
+"""The program: its commands, and how a run ends whatever happens."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+from typer.exceptions import TyperException
+
+from wortlaut.cli.export import export
+from wortlaut.cli.helping import Verb, Verbs
+from wortlaut.cli.language import chosen_language
+from wortlaut.cli.read import read
+from wortlaut.cli.search import search
+from wortlaut.cli.show import show
+from wortlaut.cli.statements import statements
+from wortlaut.cli.status import Status, status_of
+from wortlaut.cli.terminal import Terminal, terminal_of
+from wortlaut.cli.verify import verify
+from wortlaut.errors import WortlautError
+
+if TYPE_CHECKING:
+    from wortlaut.reading import Reader
+
+__all__ = ["app", "run"]
+
+app = typer.Typer(
+    name="wortlaut",
+    cls=Verbs,
+    help="help.wortlaut",
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+for _verb in (read, show, statements, search, export, verify):
+    app.command(_verb.__name__, cls=Verb, help=f"help.{_verb.__name__}")(_verb)
+
+
+@app.callback(invoke_without_command=True)
+def _program(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="help.version")] = False,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="de|en", help="help.lang")] = None,
+) -> None:
+    terminal = terminal_of(context)
+    if version:
+        from wortlaut import __version__
+
+        terminal.out.write(f"wortlaut {__version__}\n")
+        raise typer.Exit(Status.FINE)
+    if context.invoked_subcommand is None:
+        terminal.err.write(context.get_help() + "\n")
+        raise typer.Exit(Status.USAGE)
+
+
+def run(argv: Sequence[str] | None = None, *, reader: Reader | None = None) -> int:
+    """The exit status after doing what `argv` asks; every error becomes one clear line on standard error."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    terminal = Terminal(
+        language=chosen_language(arguments, os.environ),
+        stdin=sys.stdin,
+        out=sys.stdout,
+        err=sys.stderr,
+        environ=os.environ,
+        reader=reader,
+    )
+    try:
+        status = _invoke(arguments, terminal)
+        terminal.out.flush()
+    except BrokenPipeError:
+        _silence(terminal.out)
+        return Status.PIPE_CLOSED
+    except OSError as error:
+        terminal.say("error.output", problem=error.strerror or error, file=error.filename or "-")
+        _silence(terminal.out)
+        return Status.OUTPUT
+    return status
+
+
+def _invoke(arguments: list[str], terminal: Terminal) -> int:
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("wortlaut", arguments, obj=terminal) as context:
+            return int(command.invoke(context) or Status.FINE)
+    except typer.Exit as done:
+        return done.exit_code
+    except TyperException as error:
+        terminal.say("error", message=_usage_problem(error, terminal))
+        terminal.say("usage.help")
+        return Status.USAGE
+    except WortlautError as error:
+        terminal.say("error", message=error.text(terminal.texts.language))
+        return status_of(error)
+    except (KeyboardInterrupt, typer.Abort):
+        terminal.say("interrupted")
+        return Status.INTERRUPTED
+    except OSError:
+        raise
+    except Exception:  # a fault of ours: the one case where the traceback is what helps
+        import traceback
+
+        traceback.print_exc(file=terminal.err)
+        terminal.say("error.internal")
+        return Status.INTERNAL
+
+
+def _usage_problem(error: TyperException, terminal: Terminal) -> str:
+    """What was wrong with the arguments, in the user's language; the attributes are those of Click's errors."""
+    kind = type(error).__name__
+    param = getattr(error, "param", None)
+    if kind == "NoSuchOption":
+        possible = getattr(error, "possibilities", None)
+        key = "usage.no_option_but" if possible else "usage.no_option"
+        return terminal.texts(key, name=getattr(error, "option_name", ""), possible=", ".join(possible or ()))
+    if kind == "MissingParameter" and param is not None:
+        return terminal.texts("usage.missing", name=param.metavar or str(param.name).upper())
+    if kind == "BadOptionUsage":
+        return terminal.texts("usage.no_value", name=getattr(error, "option_name", ""))
+    return error.format_message()
+
+
+def _silence(stream: TextIO) -> None:
+    """Lets nothing more be written, so that Python does not stumble over the same stream when it ends."""
+    try:
+        descriptor = stream.fileno()
+    except (OSError, ValueError):  # a stream of a test
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)

@@ -1,0 +1,148 @@
+"""Statements as people read them in a terminal: lists, tables, cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rich.box import SIMPLE_HEAD
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from wortlaut.cli.numbers import percent
+from wortlaut.cli.terminal import Terminal
+from wortlaut.export.visible import one_line, shortened
+from wortlaut.types import ArticleHead, Found, Party, Span, StatementType
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["SHORT_ID", "TYPE_STYLES", "heading", "party_words", "print_cards", "print_item", "print_table", "words"]
+
+# One colour a type, as on the page; the type is always written out, too.
+TYPE_STYLES = {
+    StatementType.DIRECT: "blue",
+    StatementType.INDIRECT: "green",
+    StatementType.REPORTED: "yellow",
+    StatementType.FREE_INDIRECT: "magenta",
+    StatementType.INDIRECT_FREE_INDIRECT: "red",
+}
+SHORT_ID = 9  # characters of an id in tables: one in 4 billion is the same by chance
+_BETWEEN_PARTS = " […] "
+_NARROW, _MEDIUM = 70, 100  # columns of the terminal below which a table leaves columns out
+_ROWS_AT_A_TIME = 500  # bounds memory; the columns keep their widths
+
+
+def words(spans: Sequence[Span], article: ArticleHead) -> str:
+    """The words of one part, on one line, harmless."""
+    return _BETWEEN_PARTS.join(one_line(span.of(article.text)) for span in spans)
+
+
+def party_words(parties: Sequence[Party], article: ArticleHead) -> str:
+    """The mentions of several parties."""
+    return "; ".join(words(party.mention, article) for party in parties)
+
+
+def heading(article: ArticleHead, *, note: str = "") -> Text:
+    """The line above an article's statements: id, title, date, outlet."""
+    line = Text(article.id, style="bold cyan")
+    if article.title:
+        line.append(f"  {one_line(article.title)}", style="bold")
+    known = [article.published.isoformat() if article.published else "", one_line(article.source or ""), note]
+    line.append("".join(f" · {each}" for each in known if each), style="dim")
+    return line
+
+
+def print_item(terminal: Terminal, article: ArticleHead, found: Sequence[Found], *, unchanged: bool) -> None:
+    """Prints an article that was read: one line a statement."""
+    console, texts = terminal.console(), terminal.texts
+    console.print(heading(article, note=texts("read.unchanged") if unchanged else ""))
+    for each in found:
+        statement = each.statement
+        line = Text("  ")
+        line.append(texts(f"type.{statement.type.value}"), style=TYPE_STYLES[statement.type])
+        line.append("  ")
+        line.append(party_words(statement.speakers, article) or texts("page.no_speaker"), style="bold")
+        room = max(console.width - line.cell_len - 2, 20)
+        line.append(f": {shortened(words(statement.quote, article), room)}")
+        console.print(line, no_wrap=True, overflow="ellipsis", crop=False)
+    if not found:
+        console.print(Text(f"  {texts('page.none')}", style="dim"))
+
+
+def print_table(terminal: Terminal, found: Iterator[Found]) -> int:
+    """Prints one row a statement; the number of rows."""
+    console, printed = terminal.console(), 0
+    table = _table(terminal, console, header=True)
+    for each in found:
+        table.add_row(*_row(terminal, console, each))
+        printed += 1
+        if table.row_count == _ROWS_AT_A_TIME:
+            console.print(table)
+            table = _table(terminal, console, header=False)
+    if table.row_count:
+        console.print(table)
+    return printed
+
+
+def _table(terminal: Terminal, console: Console, *, header: bool) -> Table:
+    texts = terminal.texts
+    table = Table(box=SIMPLE_HEAD if header else None, expand=True, show_header=header, pad_edge=False)
+    table.add_column(texts("table.id"), width=SHORT_ID, style="cyan", no_wrap=True)
+    if console.width >= _MEDIUM:
+        table.add_column(texts("table.published"), width=10, no_wrap=True)
+        table.add_column(texts("table.source"), width=14, overflow="ellipsis", no_wrap=True)
+    if console.width >= _NARROW:
+        table.add_column(texts("table.type"), width=13)
+    table.add_column(texts("role.speaker"), width=16 if console.width < _MEDIUM else 22, style="bold")
+    table.add_column(texts("role.quote"), ratio=1)
+    return table
+
+
+def _row(terminal: Terminal, console: Console, found: Found) -> list[Text]:
+    statement, article = found.statement, found.article
+    row = [Text(statement.id[:SHORT_ID])]
+    if console.width >= _MEDIUM:
+        row.append(Text(article.published.isoformat() if article.published else ""))
+        row.append(Text(one_line(article.source or "")))
+    if console.width >= _NARROW:
+        row.append(Text(terminal.texts(f"type.{statement.type.value}"), style=TYPE_STYLES[statement.type]))
+    row.append(Text(shortened(party_words(statement.speakers, article), 60)))
+    row.append(Text(shortened(words(statement.quote, article), 240)))
+    return row
+
+
+def print_cards(terminal: Terminal, console: Console, found: Sequence[Found]) -> None:
+    """Prints each statement with its number, its words, who said it to whom, and how sure the reader is."""
+    texts = terminal.texts
+    numbers = {each.statement.id: number for number, each in enumerate(found, 1)}
+    for number, each in enumerate(found, 1):
+        statement, article = each.statement, each.article
+        line = Text(f"{number:>3}  ", style="bold")
+        line.append(texts(f"type.{statement.type.value}"), style=f"bold {TYPE_STYLES[statement.type]}")
+        line.append(f" · {texts(f'medium.{statement.medium.value}')} · {percent(statement.confidence.quote)}")
+        line.append(f"  {statement.id}", style="dim")
+        console.print(line)
+        details = Table.grid(padding=(0, 2))
+        details.add_column(style="dim", no_wrap=True)
+        details.add_column()
+        details.add_row(texts("role.quote"), Text(words(statement.quote, article)))
+        for label, value in _details(terminal, each, numbers):
+            details.add_row(label, Text(value))
+        console.print(Padding(details, (0, 0, 1, 5)))
+
+
+def _details(terminal: Terminal, found: Found, numbers: dict[str, int]) -> Iterator[tuple[str, str]]:
+    statement, article, texts = found.statement, found.article, terminal.texts
+    for party in statement.speakers:
+        yield texts("role.speaker"), f"{words(party.mention, article)} ({percent(party.confidence)})"
+    if not statement.speakers:
+        yield texts("role.speaker"), texts("page.no_speaker")
+    for party in statement.addressees:
+        yield texts("role.addressee"), f"{words(party.mention, article)} ({percent(party.confidence)})"
+    for key, part in (("role.cue", statement.cue), ("role.frame", statement.frame)):
+        if part.spans:
+            yield texts(key), f"{words(part.spans, article)} ({percent(part.confidence)})"
+    if statement.parent in numbers:
+        yield texts("page.inside"), texts("page.statement", number=numbers[statement.parent])

@@ -1,0 +1,148 @@
+"""The options that several commands share, and what becomes of what people wrote there.
+
+Typer wants every option in the signature of its command. `grouped` lets a command name a group of options as one
+parameter instead; the help texts are keys of the catalogue (see `helping`).
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+
+import typer
+
+from wortlaut.cli.language import LANGUAGES
+from wortlaut.cli.terminal import Terminal
+from wortlaut.errors import InputError
+
+if TYPE_CHECKING:
+    from wortlaut.record import Filters
+    from wortlaut.settings import Settings
+
+__all__ = ["FilterOptions", "Format", "Json", "Limit", "StoreOptions", "grouped", "limit_of", "settings_of"]
+
+Json = Annotated[bool, typer.Option("--json", help="help.json")]
+Limit = Annotated[str | None, typer.Option("--limit", "-n", metavar="N", help="help.limit")]
+Format = Annotated[str | None, typer.Option("--format", "-f", metavar="jsonl|csv", help="help.format")]
+
+
+@dataclass(frozen=True, slots=True)
+class StoreOptions:
+    """What every command takes: where the record is, and the language (which `run` has looked for already)."""
+
+    db: Annotated[str | None, typer.Option("--db", metavar="FILE", help="help.db")] = None
+    lang: Annotated[str | None, typer.Option("--lang", metavar="de|en", help="help.lang")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilterOptions:
+    """Which statements are wanted, as people write it."""
+
+    speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="help.speaker")] = None
+    addressee: Annotated[str | None, typer.Option("--addressee", metavar="NAME", help="help.addressee")] = None
+    type: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="help.type")] = None
+    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="help.since")] = None
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="help.until")] = None
+    source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="help.source")] = None
+    words: Annotated[str | None, typer.Option("--words", metavar="WORDS", help="help.words")] = None
+    article: Annotated[str | None, typer.Option("--article", metavar="ARTICLE", help="help.article")] = None
+
+    def filters(self, terminal: Terminal) -> Filters:
+        """The same for the record; raises `InputError`."""
+        from wortlaut.record import Filters
+        from wortlaut.types import StatementType
+
+        kinds = {kind.value: kind for kind in StatementType}
+        if self.type is not None and self.type not in kinds:
+            raise InputError(terminal.texts("usage.type", value=self.type, known=", ".join(kinds)))
+        return Filters(
+            speaker=self.speaker,
+            addressee=self.addressee,
+            type=kinds[self.type] if self.type is not None else None,
+            since=_date(terminal, "--since", self.since),
+            until=_date(terminal, "--until", self.until),
+            source=self.source,
+            words=self.words,
+            article=self.article,
+        )
+
+
+def grouped(command: Callable[..., int]) -> Callable[..., int]:
+    """`command` with every parameter that is a group of options replaced by the options themselves."""
+    hints = get_type_hints(command, include_extras=True)
+    groups = {name: hint for name, hint in hints.items() if isinstance(hint, type) and is_dataclass(hint)}
+    parameters = []
+    for name, parameter in inspect.signature(command).parameters.items():
+        if name in groups:
+            parameters.extend(_options(groups[name]))
+        else:
+            parameters.append(parameter.replace(annotation=hints[name], kind=inspect.Parameter.KEYWORD_ONLY))
+
+    @wraps(command)
+    def with_options(**values: Any) -> int:
+        made = {
+            name: group(**{field.name: values.pop(field.name) for field in fields(group)})
+            for name, group in groups.items()
+        }
+        return command(**values, **made)
+
+    with_options.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # read by `inspect`
+    with_options.__annotations__ = {each.name: each.annotation for each in parameters}
+    return with_options
+
+
+def _options(group: type) -> list[inspect.Parameter]:
+    hints = get_type_hints(group, include_extras=True)
+    return [
+        inspect.Parameter(
+            field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
+        )
+        for field in fields(group)
+    ]
+
+
+def settings_of(terminal: Terminal, store: StoreOptions, *, reader: str | None = None) -> Settings:
+    """The settings with what was asked for; raises `InputError` where one cannot be used."""
+    from pydantic import ValidationError
+
+    from wortlaut.settings import Settings
+
+    if store.lang is not None and store.lang not in LANGUAGES:
+        raise InputError(terminal.texts("usage.lang", value=store.lang))
+    given: dict[str, Any] = {} if store.db is None else {"db": Path(store.db)}
+    if reader is not None:
+        given["reader"] = reader
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "WORTLAUT_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise InputError(
+            terminal.texts("usage.setting", name=name, value=first["input"], problem=first["msg"])
+        ) from error
+
+
+def limit_of(terminal: Terminal, written: str | None, *, default: int | None) -> int | None:
+    """How many statements at most, None for all; raises `InputError`."""
+    if written is None:
+        return default
+    if not written.isdecimal():
+        raise InputError(terminal.texts("usage.limit", value=written))
+    return int(written) or None
+
+
+def _date(terminal: Terminal, option: str, written: str | None) -> date | None:
+    """The day meant by `2025-11-27` or `27.11.2025`; raises `InputError`."""
+    if written is None:
+        return None
+    day, _, rest = written.partition(".")
+    month, _, year = rest.partition(".")
+    try:
+        return date(int(year), int(month), int(day)) if rest else date.fromisoformat(written)
+    except ValueError as error:
+        raise InputError(terminal.texts("usage.date", option=option, value=written)) from error

@@ -1,0 +1,145 @@
+"""`wortlaut read`: items in, statements kept and printed."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wortlaut.cli.options import Json, StoreOptions, grouped, settings_of
+from wortlaut.cli.status import Status
+from wortlaut.cli.terminal import Terminal, terminal_of
+from wortlaut.errors import FieldMapError
+from wortlaut.types import Rejected
+
+if TYPE_CHECKING:
+    from wortlaut.cli.progress import Progress
+    from wortlaut.service import Outcome, Taken
+    from wortlaut.settings import Settings
+
+__all__ = ["read"]
+
+
+@grouped
+def read(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="help.paths")],
+    *,
+    field_map: Annotated[list[str] | None, typer.Option("--map", metavar="KEY=FIELD", help="help.map")] = None,
+    encoding: Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="help.encoding")] = None,
+    reader: Annotated[str | None, typer.Option("--reader", metavar="NAME", help="help.reader")] = None,
+    json: Json = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="help.quiet")] = False,
+    store: StoreOptions,
+) -> int:
+    """The exit status after reading `paths`; prints what was found, and on standard error what happened."""
+    from wortlaut import service
+    from wortlaut.cli.progress import Progress
+
+    terminal = terminal_of(context)
+    settings = settings_of(terminal, store, reader=reader)
+    fields = _fields(terminal, field_map or [])
+    progress = Progress(terminal, paths)
+    report = _Report(terminal, settings, progress, json=json, quiet=quiet)
+    try:
+        service.read(
+            paths,
+            settings=settings,
+            field_map=fields,
+            encoding=encoding,
+            reader=terminal.reader,
+            stdin=terminal.stdin if "-" in paths else None,
+            progress=report.add,
+        )
+    except KeyboardInterrupt:
+        progress.clear()
+        report.close()
+        terminal.say("read.interrupted", stored=report.summary.stored, db=settings.db)
+        return Status.INTERRUPTED
+    except BaseException:
+        progress.clear()
+        raise
+    progress.clear()
+    report.close()
+    return Status.FOUND if report.summary.rejected else Status.FINE
+
+
+def _fields(terminal: Terminal, written: list[str]) -> dict[str, str]:
+    """`--map text=inhalt` as a mapping; raises `FieldMapError`."""
+    fields = {}
+    for each in written:
+        key, equals, field = each.partition("=")
+        if not (key and equals and field):
+            raise FieldMapError(terminal.texts("usage.map", value=each))
+        fields[key] = field
+    return fields
+
+
+class _Report:
+    """Prints what became of each item as soon as it is known, and the sum at the end."""
+
+    def __init__(self, terminal: Terminal, settings: Settings, progress: Progress, *, json: bool, quiet: bool) -> None:
+        from wortlaut.service import Summary
+
+        self.summary = Summary()
+        self._terminal = terminal
+        self._settings = settings
+        self._progress = progress
+        self._json = json
+        self._quiet = quiet
+        self._begun = time.monotonic()
+
+    def add(self, outcome: Outcome) -> None:
+        self.summary = self.summary.plus(outcome)
+        self._progress.clear()
+        if isinstance(outcome, Rejected):
+            self._tell_rejected(outcome)
+        else:
+            self._tell_notes(outcome)
+            self._print(outcome)
+        self._progress.show(outcome, self.summary)
+
+    def close(self) -> None:
+        """Says on standard error how many items there were and what became of them."""
+        from wortlaut.cli.numbers import count, decimal
+
+        language = self._terminal.texts.language
+        summary, seconds = self.summary, time.monotonic() - self._begun
+        self._terminal.out.flush()
+        self._terminal.say(
+            "read.summary",
+            read=count(summary.read, language),
+            stored=count(summary.stored, language),
+            unchanged=count(summary.unchanged, language),
+            rejected=count(summary.rejected, language),
+            statements=count(summary.statements, language),
+            seconds=decimal(seconds, language),
+            rate=decimal(summary.read / max(seconds, 1e-6), language),
+            tokens=count(round(summary.tokens / max(seconds, 1e-6)), language),
+            db=self._settings.db,
+        )
+
+    def _tell_rejected(self, rejected: Rejected) -> None:
+        from wortlaut.service import explain
+
+        message = explain(rejected, self._terminal.texts.language)
+        self._terminal.say("read.rejected", message=message)
+
+    def _tell_notes(self, taken: Taken) -> None:
+        from wortlaut.service import remark
+
+        if not taken.unchanged:
+            for note in taken.notes:
+                self._terminal.say("read.note", origin=taken.origin, note=remark(note, self._terminal.texts.language))
+
+    def _print(self, taken: Taken) -> None:
+        if self._json:
+            from wortlaut.export.lines import json_lines
+
+            for line in json_lines(taken.found):
+                self._terminal.write_data(line)
+        elif not self._quiet:
+            from wortlaut.cli.listing import print_item
+
+            print_item(self._terminal, taken.article, taken.found, unchanged=taken.unchanged)

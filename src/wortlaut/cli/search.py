@@ -1,0 +1,75 @@
+"""`wortlaut search`: statements by their words, the best first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wortlaut.cli.options import FilterOptions, Json, Limit, StoreOptions, grouped, limit_of, settings_of
+from wortlaut.cli.status import Status
+from wortlaut.cli.terminal import Terminal, terminal_of
+
+if TYPE_CHECKING:
+    from wortlaut.types import Found
+
+__all__ = ["search"]
+
+_RESULTS = 20
+
+
+@grouped
+def search(
+    context: typer.Context,
+    query: Annotated[list[str], typer.Argument(metavar="WORDS", help="help.query")],
+    *,
+    chosen: FilterOptions,
+    limit: Limit = None,
+    json: Json = False,
+    store: StoreOptions,
+) -> int:
+    """The exit status after printing what the search finds."""
+    from wortlaut import service
+
+    terminal = terminal_of(context)
+    settings = settings_of(terminal, store)
+    most = limit_of(terminal, limit, default=None if json else _RESULTS)
+    found = service.search(" ".join(query), chosen.filters(terminal), settings=settings, limit=most)
+    if json:
+        from wortlaut.export.lines import json_lines
+
+        for line in json_lines(found):
+            terminal.write_data(line)
+        return Status.FINE
+    printed = 0
+    for printed, each in enumerate(found, 1):
+        _print(terminal, printed, each)
+    if not printed:
+        terminal.say("search.none")
+    elif printed == most:
+        terminal.out.flush()
+        terminal.say("search.more", printed=printed)
+    return Status.FINE
+
+
+def _print(terminal: Terminal, number: int, found: Found) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from wortlaut.cli.listing import SHORT_ID, TYPE_STYLES
+    from wortlaut.cli.snippets import highlighted, snippet
+    from wortlaut.export.visible import one_line
+
+    console, texts = terminal.console(), terminal.texts
+    statement, article = found.statement, found.article
+    line = Text(f"{number:>3}  ", style="bold")
+    line.append(f"{statement.id[:SHORT_ID]}  ", style="cyan")
+    for party in statement.speakers:
+        line.append_text(highlighted(terminal, found, party.mention))
+    if not statement.speakers:
+        line.append(texts("page.no_speaker"))
+    line.append(" · ").append(texts(f"type.{statement.type.value}"), style=TYPE_STYLES[statement.type])
+    known = [article.published.isoformat() if article.published else "", one_line(article.source or "")]
+    line.append("".join(f" · {each}" for each in known if each), style="dim")
+    console.print(line)
+    console.print(Padding(snippet(terminal, found, 3 * max(console.width - 5, 40)), (0, 0, 1, 5)))

@@ -1,0 +1,75 @@
+"""`wortlaut show`: one article with its statements marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wortlaut.cli.options import Json, StoreOptions, grouped, settings_of
+from wortlaut.cli.status import Status
+from wortlaut.cli.terminal import Terminal, terminal_of
+
+if TYPE_CHECKING:
+    from wortlaut.service import Shown
+
+__all__ = ["show"]
+
+_WIDEST = 100  # columns: longer lines are hard to read
+
+
+@grouped
+def show(
+    context: typer.Context,
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="help.show_article")],
+    *,
+    html: Annotated[str | None, typer.Option("--html", metavar="FILE", help="help.html")] = None,
+    json: Json = False,
+    store: StoreOptions,
+) -> int:
+    """The exit status after printing the article, or writing it as a page."""
+    from wortlaut import service
+
+    terminal = terminal_of(context)
+    settings = settings_of(terminal, store)
+    if html is not None:
+        from wortlaut.cli.files import write_whole
+
+        page = service.page(article, settings=settings, language=terminal.texts.language)
+        write_whole(terminal, html, [page], record=settings.db)
+        if html != "-":
+            terminal.say("show.written", file=html)
+        return Status.FINE
+    shown = service.show(article, settings=settings)
+    if json:
+        from wortlaut.export.lines import json_lines
+
+        for line in json_lines(shown.found):
+            terminal.write_data(line)
+    else:
+        _print(terminal, shown)
+    return Status.FINE
+
+
+def _print(terminal: Terminal, shown: Shown) -> None:
+    from rich.text import Text
+
+    from wortlaut.cli.listing import heading, print_cards
+    from wortlaut.cli.marked import legend, marked
+
+    console = terminal.console()
+    console.width = min(console.width, _WIDEST)
+    console.print(heading(shown.article))
+    if shown.article.url:
+        from wortlaut.export.visible import one_line
+
+        console.print(Text(one_line(shown.article.url), style="dim"))
+    console.print()
+    console.print(marked(terminal, shown.article.text, shown.found))
+    console.print()
+    if not shown.found:
+        console.print(Text(terminal.texts("page.none"), style="dim"))
+        return
+    console.print(legend(terminal, shown.found))
+    console.print()
+    print_cards(terminal, console, shown.found)

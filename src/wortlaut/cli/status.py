@@ -1,0 +1,29 @@
+"""What the exit status says; documented in `--help` and in `docs/commands.md`."""
+
+from enum import IntEnum
+
+from wortlaut.errors import InputError, ReaderError, RecordError, WortlautError
+
+__all__ = ["Status", "status_of"]
+
+
+class Status(IntEnum):
+    """The exit status of the program."""
+
+    FINE = 0
+    FOUND = 1  # some items were rejected, or `verify` found problems
+    USAGE = 2  # the call, a path or a setting cannot be used
+    RECORD = 3
+    READER = 4
+    OUTPUT = 5  # what was asked for cannot be written
+    INTERNAL = 70  # a fault of the program; as in sysexits.h
+    INTERRUPTED = 130  # as shells report SIGINT
+    PIPE_CLOSED = 141  # as shells report SIGPIPE
+
+
+_BY_ERROR = ((InputError, Status.USAGE), (RecordError, Status.RECORD), (ReaderError, Status.READER))
+
+
+def status_of(error: WortlautError) -> Status:
+    """The exit status that tells of `error`."""
+    return next((status for kind, status in _BY_ERROR if isinstance(error, kind)), Status.INTERNAL)

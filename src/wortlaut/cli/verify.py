@@ -1,0 +1,32 @@
+"""`wortlaut verify`: whether the record is as it should be."""
+
+from __future__ import annotations
+
+import typer
+
+from wortlaut.cli.options import StoreOptions, grouped, settings_of
+from wortlaut.cli.status import Status
+from wortlaut.cli.terminal import terminal_of
+
+__all__ = ["verify"]
+
+
+@grouped
+def verify(context: typer.Context, *, store: StoreOptions) -> int:
+    """The exit status after printing every problem of the record, one a line."""
+    from wortlaut import service
+    from wortlaut.export.visible import one_line
+
+    terminal = terminal_of(context)
+    settings = settings_of(terminal, store)
+    problems = 0
+    for problem in service.verify(settings=settings):
+        problems += 1
+        what = problem.text(terminal.texts.language)
+        terminal.out.write(one_line(f"{problem.kind.value} {problem.where}: {what}") + "\n")
+    terminal.out.flush()
+    if problems:
+        terminal.say("verify.problems", count=problems, db=settings.db)
+        return Status.FOUND
+    terminal.say("verify.fine", db=settings.db)
+    return Status.FINE

@@ -1,0 +1,176 @@
+"""One article as one self-contained page: its text with the statements marked, and the list of them beside it.
+
+The page loads nothing: style and script stand in it, and a Content-Security-Policy with their digests forbids
+everything else. It reads without script; the script only ties the parts of a statement together under the pointer.
+"""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from wortlaut import __version__
+from wortlaut.export.paint import levels, painted
+from wortlaut.export.segments import Role, marks_of, segments
+from wortlaut.export.visible import one_line, visible
+from wortlaut.texts import Texts, day
+from wortlaut.types import ArticleHead, Found, Span, StatementType
+
+__all__ = ["page"]
+
+_SPLIT = " […] "
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    name: str  # as in the style sheet
+    label: str
+    words: str
+    sure: int | None  # percent
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    number: int
+    id: str
+    type: str
+    type_label: str
+    medium_label: str
+    level: int
+    quote: str
+    roles: tuple[_Role, ...]
+    sure: int  # percent
+    parent: int | None  # number of the statement that it stands inside
+    children: tuple[int, ...]
+
+
+def page(article: ArticleHead, statements: Sequence[Found], *, language: str = "en") -> str:
+    """The page as HTML text, in `language` (`en` or `de`); `statements` are those of `article`, by place."""
+    texts = Texts(language)
+    style, script = _packaged("page.css"), _packaged("page.js")
+    cards = _cards(statements, texts)
+    cut = segments(len(article.text), marks_of(statements))
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            article=article,
+            body=painted(article.text, cut, statements, _labels(cards, texts)),
+            cards=cards,
+            counts=_counts(cards),
+            types=[(kind.value, texts(f"type.{kind.value}")) for kind in StatementType],
+            roles=[(role.value, texts(f"role.{role.value}")) for role in Role if role is not Role.QUOTE],
+            date=day(article.published, language) if article.published else None,
+            language=language,
+            link=_safe_link(article.url),
+            made_by=sorted({_provenance(found) for found in statements}),
+            policy=_policy(style, script),
+            program=__version__,
+            script=Markup(script),  # noqa: S704  our own file
+            style=Markup(style),  # noqa: S704  our own file
+            title=one_line(article.title) if article.title else None,
+            t=texts,
+            visible=visible,
+        )
+    )
+
+
+def _cards(statements: Sequence[Found], texts: Texts) -> list[_Card]:
+    numbers = {found.statement.id: number for number, found in enumerate(statements, 1)}
+    level = levels(statements)
+    return [
+        _Card(
+            number=number,
+            id=found.statement.id,
+            type=found.statement.type.value,
+            type_label=texts(f"type.{found.statement.type.value}"),
+            medium_label=texts(f"medium.{found.statement.medium.value}"),
+            level=level[number - 1],
+            quote=_words(found.statement.quote, found),
+            roles=tuple(_roles(found, texts)),
+            sure=_percent(found.statement.confidence.quote),
+            parent=numbers.get(found.statement.parent or ""),
+            children=tuple(
+                numbers[child.statement.id] for child in statements if child.statement.parent == found.statement.id
+            ),
+        )
+        for number, found in enumerate(statements, 1)
+    ]
+
+
+def _roles(found: Found, texts: Texts) -> list[_Role]:
+    statement = found.statement
+    given = [(Role.SPEAKER, party.mention, party.confidence) for party in statement.speakers]
+    given += [(Role.ADDRESSEE, party.mention, party.confidence) for party in statement.addressees]
+    given += [(Role.CUE, statement.cue.spans, statement.cue.confidence)]
+    given += [(Role.FRAME, statement.frame.spans, statement.frame.confidence)]
+    roles = [
+        _Role(role.value, texts(f"role.{role.value}"), _words(spans, found), _percent(confidence))
+        for role, spans, confidence in given
+        if spans
+    ]
+    if not statement.speakers:
+        roles.insert(0, _Role(Role.SPEAKER.value, texts("role.speaker"), texts("page.no_speaker"), None))
+    return roles
+
+
+def _labels(cards: Sequence[_Card], texts: Texts) -> list[str]:
+    """What a screen reader says at each statement's number in the text."""
+    return [
+        texts("page.mark_label", number=card.number, type=card.type_label, speaker=card.roles[0].words)
+        for card in cards
+    ]
+
+
+def _counts(cards: Sequence[_Card]) -> dict[str, int]:
+    return {kind.value: sum(card.type == kind.value for card in cards) for kind in StatementType}
+
+
+def _words(spans: tuple[Span, ...], found: Found) -> str:
+    return _SPLIT.join(one_line(span.of(found.article.text)) for span in spans)
+
+
+def _percent(confidence: float) -> int:
+    return round(confidence * 100)
+
+
+def _provenance(found: Found) -> str:
+    made_by = found.statement.made_by
+    return one_line(f"{made_by.reader} {made_by.version} · {made_by.weights}")
+
+
+def _safe_link(url: str | None) -> str | None:
+    """`url` where following it can do no more than open a page, else None."""
+    return url if url and url.lower().startswith(("http://", "https://")) and visible(url) == url else None
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _packaged(name: str) -> str:
+    return files("wortlaut.export").joinpath("templates", name).read_text("utf-8").replace("\r\n", "\n")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("wortlaut.export"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

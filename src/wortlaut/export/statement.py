@@ -1,0 +1,170 @@
+"""The statement as JSON, version 1: what `--json` prints and exports carry, checked by a strict model.
+
+What was not found is `null` or an empty list; what this version does not look for is left out.
+"""
+
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from wortlaut.types import Found, Medium, Part, Party, Span, StatementType
+
+__all__ = ["StatementJson", "statement_json", "statement_schema"]
+
+_Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class SpanJson(_Strict):
+    """Words of the article, by place."""
+
+    start: Annotated[int, Field(ge=0)]
+    """First character, in code points of the article's text."""
+    end: Annotated[int, Field(gt=0)]
+    """One behind the last character."""
+    text: str
+    """The words themselves."""
+
+    @classmethod
+    def of(cls, span: Span, text: str) -> Self:
+        """The JSON of one span of `text`."""
+        return cls(start=span.start, end=span.end, text=span.of(text))
+
+
+class ArticleJson(_Strict):
+    """The article that a statement stands in."""
+
+    id: str
+    title: str | None
+    published: date | None
+    source: str | None
+    """The outlet."""
+    url: str | None
+
+
+class PartyJson(_Strict):
+    """A speaker or an addressee as the text mentions them."""
+
+    mention: list[SpanJson]
+    confidence: _Share
+
+    @classmethod
+    def of(cls, party: Party, text: str) -> Self:
+        """The JSON of a party in `text`."""
+        return cls(mention=_spans(party.mention, text), confidence=_rounded(party.confidence))
+
+
+class ConfidenceJson(_Strict):
+    """How sure the reader is; `null` for a part that it did not find."""
+
+    quote: _Share
+    type: _Share
+    medium: _Share
+    cue: _Share | None
+    frame: _Share | None
+
+
+class ProvenanceJson(_Strict):
+    """What made the statement."""
+
+    reader: str
+    weights: str
+    """`sha256:…` of the reader's weights."""
+    version: str
+    """Version of the program."""
+
+
+class StatementJson(_Strict):
+    """Something that somebody said, tied to the exact words."""
+
+    version: Literal[1] = 1
+    """Version of this form. Additions do not change it."""
+    id: str
+    article: ArticleJson
+    type: StatementType
+    medium: Medium
+    quote: list[SpanJson]
+    """What was said; several spans where it is split."""
+    cue: list[SpanJson]
+    """The words that say that something was said."""
+    frame: list[SpanJson]
+    """The clause around the quote that introduces it."""
+    parent: str | None
+    """Id of the statement that this one stands inside."""
+    speakers: list[PartyJson]
+    addressees: list[PartyJson]
+    confidence: ConfidenceJson
+    made_by: ProvenanceJson
+    marks: list[SpanJson] = []
+    """Only in the results of a search: where the searched words stand in the article."""
+    rank: float | None = None
+    """Only in the results of a search: lower is better."""
+
+    @classmethod
+    def of(cls, found: Found) -> Self:
+        """The JSON model of a statement that the record gave back."""
+        statement, article = found.statement, found.article
+        text = article.text
+        return cls(
+            id=statement.id,
+            article=ArticleJson(
+                id=article.id,
+                title=article.title,
+                published=article.published,
+                source=article.source,
+                url=article.url,
+            ),
+            type=statement.type,
+            medium=statement.medium,
+            quote=_spans(statement.quote, text),
+            cue=_spans(statement.cue.spans, text),
+            frame=_spans(statement.frame.spans, text),
+            parent=statement.parent,
+            speakers=[PartyJson.of(party, text) for party in statement.speakers],
+            addressees=[PartyJson.of(party, text) for party in statement.addressees],
+            confidence=ConfidenceJson(
+                quote=_rounded(statement.confidence.quote),
+                type=_rounded(statement.confidence.type),
+                medium=_rounded(statement.confidence.medium),
+                cue=_part_confidence(statement.cue),
+                frame=_part_confidence(statement.frame),
+            ),
+            made_by=ProvenanceJson(
+                reader=statement.made_by.reader,
+                weights=statement.made_by.weights,
+                version=statement.made_by.version,
+            ),
+            marks=_spans(found.marks, text),
+            rank=found.rank,
+        )
+
+
+def statement_json(found: Found) -> dict[str, Any]:
+    """The JSON object of a statement, version 1; `marks` and `rank` only where it was searched for."""
+    searched = {"marks", "rank"} if found.rank is None else set()
+    return StatementJson.of(found).model_dump(mode="json", exclude=searched)
+
+
+def statement_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a statement, version 1."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **StatementJson.model_json_schema(mode="validation"),
+    }
+
+
+def _spans(spans: tuple[Span, ...], text: str) -> list[SpanJson]:
+    return [SpanJson.of(span, text) for span in spans]
+
+
+def _part_confidence(part: Part) -> float | None:
+    return _rounded(part.confidence) if part.spans else None
+
+
+def _rounded(confidence: float) -> float:
+    """Four digits: more would be noise."""
+    return round(confidence, 4)

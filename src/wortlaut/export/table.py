@@ -1,0 +1,95 @@
+"""CSV: one statement a row, for spreadsheets.
+
+A cell that a spreadsheet could take for a formula gets an apostrophe in front (OWASP, "CSV Injection"), and hidden
+characters are written as `⟨U+202E⟩`. Whoever needs the text untouched takes JSON Lines.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from wortlaut.export.visible import visible
+from wortlaut.types import Found, Span
+
+__all__ = ["COLUMNS", "csv_lines"]
+
+COLUMNS = (
+    "id",
+    "article",
+    "published",
+    "source",
+    "title",
+    "url",
+    "type",
+    "medium",
+    "speaker",
+    "addressee",
+    "cue",
+    "frame",
+    "quote",
+    "start",
+    "end",
+    "parent",
+    "confidence",
+    "reader",
+    "weights",
+    "version",
+)
+# Also full width, which some spreadsheets fold to the plain sign.
+_FORMULA_SIGNS = tuple("=+-@＝＋－＠\t")
+_BETWEEN_PARTS = " […] "
+_BETWEEN_PARTIES = "; "
+
+
+def csv_lines(statements: Iterable[Found]) -> Iterator[str]:
+    r"""The heading and one row a statement, as RFC 4180 has it (`\r\n`, quotation marks doubled)."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    writer.writerow(COLUMNS)
+    yield _taken(buffer)
+    for found in statements:
+        writer.writerow(_row(found))
+        yield _taken(buffer)
+
+
+def _taken(buffer: io.StringIO) -> str:
+    line = buffer.getvalue()
+    buffer.seek(0)
+    buffer.truncate()
+    return line
+
+
+def _row(found: Found) -> list[str | int]:
+    statement, article = found.statement, found.article
+    text = article.text
+    return [
+        _cell(statement.id),
+        _cell(article.id),
+        article.published.isoformat() if article.published else "",
+        _cell(article.source),
+        _cell(article.title),
+        _cell(article.url),
+        statement.type.value,
+        statement.medium.value,
+        _cell(_BETWEEN_PARTIES.join(_words(party.mention, text) for party in statement.speakers)),
+        _cell(_BETWEEN_PARTIES.join(_words(party.mention, text) for party in statement.addressees)),
+        _cell(_words(statement.cue.spans, text)),
+        _cell(_words(statement.frame.spans, text)),
+        _cell(_words(statement.quote, text)),
+        statement.quote[0].start,
+        statement.quote[-1].end,
+        _cell(statement.parent),
+        f"{statement.confidence.quote:.4f}",
+        _cell(statement.made_by.reader),
+        _cell(statement.made_by.weights),
+        _cell(statement.made_by.version),
+    ]
+
+
+def _words(spans: tuple[Span, ...], text: str) -> str:
+    return _BETWEEN_PARTS.join(span.of(text) for span in spans)
+
+
+def _cell(value: str | None) -> str:
+    shown = visible(value or "")
+    return f"'{shown}" if shown.lstrip(" \n").startswith(_FORMULA_SIGNS) else shown
