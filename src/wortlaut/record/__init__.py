@@ -1,1 +1,21 @@
-"""."""
+"""The record: the only database code. One SQLite file keeps what came in, what was found in it, and finds it again.
+
+`Record` loads SQLAlchemy when it is first used, so that importing this package costs nothing.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from wortlaut.record.contents import Filters, Kept, Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from wortlaut.record.record import Record
+
+__all__ = ["Filters", "Kept", "Problem", "ProblemKind", "Record"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Record":
+        from wortlaut.record.record import Record
+
+        return Record
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,124 @@
+"""What the record takes and gives, apart from the articles and statements themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from wortlaut.messages import Message
+from wortlaut.types import StatementType
+
+__all__ = ["MESSAGES", "Filters", "Kept", "Problem", "ProblemKind"]
+
+
+class Kept(StrEnum):
+    """What became of an article that was given to the record."""
+
+    STORED = "stored"
+    UNCHANGED = "unchanged"  # this content was there already, read by the same reader
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which statements are wanted; what is None does not narrow, all that is given must hold.
+
+    `speaker` and `addressee` are parts of a mention, `source` a part of an outlet's name, each compared without
+    case and umlaut spellings. `words` are as in `Record.search`. `article` is an id or the unique beginning of one.
+    `since` and `until` are the first and the last day of publication; articles without a date then drop out.
+    """
+
+    speaker: str | None = None
+    addressee: str | None = None
+    type: StatementType | None = None
+    since: date | None = None
+    until: date | None = None
+    source: str | None = None
+    words: str | None = None
+    article: str | None = None
+
+
+class ProblemKind(StrEnum):
+    """What kind of fault `Record.verify` found."""
+
+    FILE = "file"
+    RAW = "raw"
+    TEXT = "text"
+    SOURCE_MAP = "source_map"
+    ARTICLE = "article"
+    SPAN = "span"
+    STATEMENT = "statement"
+    READING = "reading"
+    REFERENCE = "reference"
+    VERSIONS = "versions"
+    INDEX = "index"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault in the record: its kind and where it is (`article/version/statement`, or a part of the file)."""
+
+    kind: ProblemKind
+    where: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def what(self) -> str:
+        """The fault in words, in English."""
+        return self.text()
+
+    def text(self, language: str = "en") -> str:
+        """The fault in words, in `language` (`en` or `de`)."""
+        return MESSAGES[self.kind].text(language, self.values)
+
+
+MESSAGES = {
+    ProblemKind.FILE: Message(
+        en="the file's structure is damaged: {what}",
+        de="die Datei ist in ihrem Aufbau beschädigt: {what}",
+    ),
+    ProblemKind.RAW: Message(
+        en="the raw bytes are not those that came in",
+        de="die Rohbytes sind nicht die, die hereinkamen",
+    ),
+    ProblemKind.TEXT: Message(
+        en="the text, title, date, source, address, author or own id is not what was stored",
+        de="Text, Titel, Datum, Quelle, Adresse, Verfasser oder eigene Kennung sind nicht, was gespeichert wurde",
+    ),
+    ProblemKind.SOURCE_MAP: Message(
+        en="the map to the raw bytes does not fit the text or the bytes: {what}",
+        de="die Karte zu den Rohbytes passt nicht zum Text oder zu den Bytes: {what}",
+    ),
+    ProblemKind.ARTICLE: Message(
+        en="origin, form, encoding, notes or the map to the raw bytes are not what was stored",
+        de="Herkunft, Form, Kodierung, Vermerke oder die Karte zu den Rohbytes sind nicht, was gespeichert wurde",
+    ),
+    ProblemKind.SPAN: Message(
+        en="{start}-{end} lies outside of the text, which has {length} characters",
+        de="{start}-{end} liegt außerhalb des Textes, der {length} Zeichen hat",
+    ),
+    ProblemKind.STATEMENT: Message(
+        en="the words, places, parties, confidences or provenance are not what was stored",
+        de="Wörter, Stellen, Beteiligte, Sicherheiten oder Herkunft sind nicht, was gespeichert wurde",
+    ),
+    ProblemKind.READING: Message(
+        en="the reading's statements are not those that were stored ({found} are there, {stored} were stored)",
+        de="die Aussagen der Lesung sind nicht die gespeicherten ({found} sind da, {stored} wurden gespeichert)",
+    ),
+    ProblemKind.REFERENCE: Message(
+        en="it points to a row of {table} that is not there",
+        de="sie verweist auf eine Zeile von {table}, die es nicht gibt",
+    ),
+    ProblemKind.VERSIONS: Message(
+        en="{found} are marked as current where there must be one",
+        de="{found} sind als gültig bezeichnet, wo es eine sein muss",
+    ),
+    ProblemKind.INDEX: Message(
+        en="the search does not have it as it is stored: {what}",
+        de="die Suche hat es nicht so, wie es gespeichert ist: {what}",
+    ),
+    ProblemKind.UNREADABLE: Message(
+        en="it cannot be read: {what}",
+        de="es lässt sich nicht lesen: {what}",
+    ),
+}

@@ -1,0 +1,58 @@
+"""Words as the search compares them: without case, umlaut spellings, accents.
+
+`Müller`, `MUELLER` and `Mueller` fold to `mueller`; `Straße` and `STRASSE` to `strasse`. Index and query both go
+through `fold`, and the index is told to cut at blanks alone, so what the search finds depends on this module only.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wortlaut.types import Span
+
+__all__ = ["Word", "fold", "fold_text", "words_in"]
+
+# Letters and digits, with the combining marks and invisible joiners that real copy has inside words.
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*")
+_SPELLINGS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "oe", "ł": "l", "đ": "d", "ı": "i"}
+)
+_DROPPED = frozenset({"Mn", "Me", "Cf"})  # combining marks; soft hyphen and joiners
+_ASCII_REST = re.compile(r"[\x00-\x2f\x3a-\x60\x7b-\x7f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its place in code points and its folded form."""
+
+    start: int
+    end: int
+    folded: str
+
+
+@lru_cache(maxsize=2**16)
+def fold(word: str) -> str:
+    """The form of one word that the search compares; empty where nothing of it is a letter or digit.
+
+    The result holds no ASCII characters but a-z and 0-9.
+    """
+    if word.isascii():
+        return _ASCII_REST.sub("", word.lower())
+    spelled = unicodedata.normalize("NFC", word).casefold().translate(_SPELLINGS)
+    bare = (char for char in unicodedata.normalize("NFKD", spelled) if unicodedata.category(char) not in _DROPPED)
+    return _ASCII_REST.sub("", "".join(bare).casefold())
+
+
+def words_in(text: str, span: Span | None = None) -> Iterator[Word]:
+    """The words of `text`, or of `span` of it, in order."""
+    start, end = (0, len(text)) if span is None else (span.start, span.end)
+    for match in _WORD.finditer(text, start, end):
+        if folded := fold(match[0]):
+            yield Word(match.start(), match.end(), folded)
+
+
+def fold_text(text: str) -> str:
+    """The folded words of `text` with single blanks between them."""
+    return " ".join(word.folded for word in words_in(text))

@@ -1,0 +1,86 @@
+"""Statements and articles by their keys, whole."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import BindParameter, Connection, bindparam, select
+
+from wortlaut.record.indexing import mention_spans, spoken_words
+from wortlaut.record.packing import unpack_raw, unpack_source_map
+from wortlaut.record.query import Term, find_marks
+from wortlaut.record.rows import AnyRow, article_of, head_of, statement_of
+from wortlaut.record.schema import article, article_version, party, reading, statement, words
+from wortlaut.types import Article, ArticleHead, Found, Span, Statement
+
+__all__ = ["load_article", "load_found", "load_heads", "load_statements", "load_version"]
+
+_KEYS: BindParameter[Sequence[int]] = bindparam("keys", expanding=True)
+_version = article_version.c
+_HEADS = (
+    select(_version.key, article.c.id, _version.text, _version.title, _version.published, _version.source, _version.url)
+    .join(article)
+    .where(_version.key.in_(_KEYS))
+)
+_ARTICLE = select(article_version, article.c.id).join(article).where(_version.key == bindparam("key"))
+_STATEMENTS = (
+    select(statement, reading.c.reader, reading.c.weights, reading.c.version, article.c.id.label("article_id"))
+    .join(reading, reading.c.key == statement.c.reading_key)
+    .join(article_version, _version.key == statement.c.version_key)
+    .join(article)
+    .where(statement.c.key.in_(_KEYS))
+)
+_PARTIES = select(party).where(party.c.statement_key.in_(_KEYS)).order_by(party.c.position)
+_LEMMAS = select(words.c.rowid, words.c.quote_lemmas, words.c.speaker_lemmas).where(words.c.rowid.in_(_KEYS))
+
+
+def load_article(connection: Connection, version_key: int) -> Article:
+    """The whole article of a version; raises `ValueError` where its row is damaged."""
+    row = load_version(connection, version_key)
+    return article_of(row, raw=unpack_raw(row.raw), source_map=unpack_source_map(row.source_map))
+
+
+def load_version(connection: Connection, version_key: int) -> AnyRow:
+    """The row of a version with its article's `id`."""
+    return connection.execute(_ARTICLE, {"key": version_key}).one()
+
+
+def load_heads(connection: Connection, version_keys: Iterable[int]) -> dict[int, ArticleHead]:
+    """The heads of these versions by their keys."""
+    rows = connection.execute(_HEADS, {"keys": list(version_keys)})
+    return {row.key: head_of(row) for row in rows}
+
+
+def load_statements(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[AnyRow, Statement]]:
+    """Each statement with its row, in the order of `keys`; those that are gone are left out."""
+    rows = {row.key: row for row in connection.execute(_STATEMENTS, {"keys": keys})}
+    parties: Mapping[int, list[AnyRow]] = defaultdict(list)
+    for row in connection.execute(_PARTIES, {"keys": keys}):
+        parties[row.statement_key].append(row)
+    for key in keys:
+        if (found := rows.get(key)) is not None:
+            yield found, statement_of(found, parties[key], article_id=found.article_id)
+
+
+def load_found(
+    connection: Connection, ranks: Mapping[int, float | None], terms: Sequence[Term] | None
+) -> Iterator[Found]:
+    """The statements of the keys of `ranks` in their order, with the marks of `terms`; raises `ValueError`."""
+    loaded = list(load_statements(connection, list(ranks)))
+    heads = load_heads(connection, {row.version_key for row, _ in loaded})
+    lemmas: dict[int, AnyRow] = {}
+    if terms:
+        lemmas = {row.rowid: row for row in connection.execute(_LEMMAS, {"keys": list(ranks)})}
+    for row, found in loaded:
+        head = heads[row.version_key]
+        marks = _marks(found, head.text, lemmas.get(row.key), terms) if terms else ()
+        yield Found(found, head, marks, ranks[row.key])
+
+
+def _marks(found: Statement, text: str, lemmas: AnyRow | None, terms: Sequence[Term]) -> tuple[Span, ...]:
+    """Where the words that the terms find stand in the quote and in the mentions of the speakers."""
+    marks: set[Span] = set()
+    for spans, column in ((found.quote, "quote_lemmas"), (mention_spans(found), "speaker_lemmas")):
+        found_words = spoken_words(text, spans)
+        stored = getattr(lemmas, column).split(" ") if lemmas else []
+        marks |= find_marks(terms, found_words, stored if len(stored) == len(found_words) else [])
+    return tuple(sorted(marks))

@@ -1,0 +1,105 @@
+"""From a path to an engine on a record of the present schema, or an error that says why not."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect
+
+from wortlaut.errors import RecordForeign, RecordMissing, RecordNewer, RecordReadOnly
+from wortlaut.record import sqlite
+from wortlaut.record.schema import SCHEMA, metadata
+
+__all__ = ["create_schema", "open_engine"]
+
+
+def open_engine(path: Path, *, create: bool, read_only: bool) -> Engine:
+    """An engine on the record at `path`, which is made, or brought up to the present schema, where that may be.
+
+    Raises the errors below `RecordError`.
+    """
+    create = create and not read_only
+    _check_file(path, create=create)
+    engine = sqlite.connect(path, mode="ro" if read_only else "rwc" if create else "rw")
+    try:
+        with sqlite.mapped_errors(path):
+            _prepare(engine, path, create=create, read_only=read_only)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _check_file(path: Path, *, create: bool) -> None:
+    if path.is_file() and (create or path.stat().st_size > 0):
+        return
+    if path.exists() and not path.is_file():
+        raise RecordForeign("record_no_file", path=path)
+    if not create:
+        raise RecordMissing("record_missing", path=path)
+    if not path.parent.is_dir():
+        raise RecordMissing("record_folder_missing", path=path, folder=path.parent)
+
+
+def _prepare(engine: Engine, path: Path, *, create: bool, read_only: bool) -> None:
+    with engine.connect() as connection:
+        found = _found_schema(connection, path)
+    if found == SCHEMA:
+        if not read_only:
+            _set_journal(engine)
+        return
+    if found is None and not create:
+        raise RecordMissing("record_missing", path=path)
+    if read_only:
+        raise RecordReadOnly("record_too_old_to_read", path=path, found=found, known=SCHEMA)
+    _set_journal(engine)
+    with engine.execution_options(begin="IMMEDIATE").begin() as connection:
+        found = _found_schema(connection, path)  # another process may have been quicker
+        if found is None:
+            create_schema(connection)
+        elif found < SCHEMA:
+            from wortlaut.record.migrations import upgrade  # takes 0.25 s
+
+            upgrade(connection)
+
+
+def _set_journal(engine: Engine) -> None:
+    # Outside of a transaction, where SQLite heeds it.
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA journal_mode = TRUNCATE")
+    finally:
+        raw.close()
+
+
+def _found_schema(connection: Connection, path: Path) -> int | None:
+    """The number of the file's schema, None where the file is empty; raises `RecordForeign`, `RecordNewer`."""
+    application_id = sqlite.get_pragma(connection, "application_id")
+    found = sqlite.get_pragma(connection, "user_version")
+    if application_id == 0 and found == 0 and not inspect(connection).get_table_names():
+        return None
+    if application_id != sqlite.APPLICATION_ID:
+        raise RecordForeign("record_of_other_program", path=path, found=application_id)
+    if found > SCHEMA:
+        raise RecordNewer("record_newer", path=path, found=found, known=SCHEMA)
+    return found
+
+
+def create_schema(connection: Connection) -> None:
+    """Nothing; the present schema stands in the empty file, as all migrations would have left it.
+
+    A test holds the two together. Made at once because importing Alembic would double the time of a first run.
+    """
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (f"{SCHEMA:04}",))
+    metadata.create_all(connection, checkfirst=False)
+    for ddl in sqlite.WORDS_DDL:
+        connection.exec_driver_sql(ddl)
+    mark(connection)
+
+
+def mark(connection: Connection) -> None:
+    """Nothing; the file says that it is a record, and of which schema."""
+    sqlite.set_pragma(connection, "application_id", sqlite.APPLICATION_ID)
+    sqlite.set_pragma(connection, "user_version", SCHEMA)

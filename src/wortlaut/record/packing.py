@@ -1,0 +1,106 @@
+"""Spans, source maps and raw bytes as they are stored."""
+
+import zlib
+from collections.abc import Iterable, Iterator
+
+from wortlaut.types import Run, SourceMap, Span
+
+__all__ = [
+    "map_bytes",
+    "pack_raw",
+    "pack_source_map",
+    "pack_spans",
+    "unpack_raw",
+    "unpack_source_map",
+    "unpack_spans",
+]
+
+# Level 6 made 2,000-byte wire items 54 % of their size in 0.06 ms; level 9 saves less than 1 % more.
+_LEVEL = 6
+
+
+def pack_spans(spans: Iterable[Span]) -> str:
+    """The spans as text: `71-133 150-160`."""
+    return " ".join(f"{span.start}-{span.end}" for span in spans)
+
+
+def unpack_spans(packed: str) -> tuple[Span, ...]:
+    """The spans of such a text; raises `ValueError` where it is none."""
+    spans = []
+    for part in packed.split(" ") if packed else ():
+        start, _, end = part.partition("-")
+        spans.append(Span(int(start), int(end)))
+    return tuple(spans)
+
+
+def pack_raw(raw: bytes) -> bytes:
+    """The bytes, compressed."""
+    return zlib.compress(raw, _LEVEL)
+
+
+def unpack_raw(packed: bytes) -> bytes:
+    """The bytes back; raises `ValueError` where they are damaged."""
+    try:
+        return zlib.decompress(packed)
+    except zlib.error as error:
+        raise ValueError(f"compressed bytes are damaged: {error}") from error
+
+
+def pack_source_map(source_map: SourceMap) -> bytes:
+    """The map, packed and compressed: for 2,000 characters of wire text about 150 bytes."""
+    return zlib.compress(map_bytes(source_map), _LEVEL)
+
+
+def map_bytes(source_map: SourceMap) -> bytes:
+    """The map as one string of variable-length integers: its length, then three numbers a run.
+
+    They are the characters since the last run, the bytes beyond where that run would have gone on (zigzag, mostly
+    0), and the width.
+    """
+    numbers = [source_map.length]
+    char = byte = width = 0
+    for run in source_map.runs:
+        skipped = run.byte - (byte + (run.char - char) * width)
+        numbers += (run.char - char, skipped * 2 if skipped >= 0 else -skipped * 2 - 1, run.width)
+        char, byte, width = run.char, run.byte, run.width
+    return bytes(_bytes_of(numbers))
+
+
+def unpack_source_map(packed: bytes) -> SourceMap:
+    """The map back; raises `ValueError` where it is damaged."""
+    numbers = _numbers_of(unpack_raw(packed))
+    try:
+        length = next(numbers)
+        runs = []
+        char = byte = width = 0
+        for step in numbers:
+            zigzag, next_width = next(numbers), next(numbers)
+            skipped = -(zigzag >> 1) - 1 if zigzag & 1 else zigzag >> 1
+            char, byte, width = char + step, byte + step * width + skipped, next_width
+            runs.append(Run(char, byte, width))
+    except StopIteration:
+        raise ValueError("the source map ends within a run") from None
+    return SourceMap(length, tuple(runs))
+
+
+def _bytes_of(numbers: Iterable[int]) -> Iterator[int]:
+    """The numbers as bytes of seven bits each, least significant first, the top bit where more follow."""
+    for number in numbers:
+        rest = number
+        while rest > 0x7F:
+            yield rest & 0x7F | 0x80
+            rest >>= 7
+        yield rest
+
+
+def _numbers_of(packed: bytes) -> Iterator[int]:
+    number = shift = 0
+    for byte in packed:
+        number |= (byte & 0x7F) << shift
+        if byte & 0x80:
+            shift += 7
+        else:
+            yield number
+            number = shift = 0
+    if shift:
+        raise ValueError("the source map ends within a number")

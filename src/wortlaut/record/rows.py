@@ -1,0 +1,232 @@
+"""Between the frozen records and the rows: what goes in comes out equal.
+
+Seals are SHA-256 digests that `verifying` reckons again from what it loads.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from wortlaut.record.folding import fold_text
+from wortlaut.record.packing import (
+    map_bytes,
+    pack_raw,
+    pack_source_map,
+    pack_spans,
+    unpack_spans,
+)
+from wortlaut.types import (
+    Article,
+    ArticleHead,
+    Confidence,
+    Medium,
+    Origin,
+    Part,
+    Party,
+    Provenance,
+    SourceMap,
+    Span,
+    Statement,
+    StatementType,
+)
+
+__all__ = [
+    "ADDRESSEE",
+    "SPEAKER",
+    "AnyRow",
+    "StatementRows",
+    "Values",
+    "all_spans",
+    "article_of",
+    "article_seal",
+    "folded_mention",
+    "head_of",
+    "reading_seal",
+    "statement_of",
+    "statement_rows",
+    "version_values",
+]
+
+SPEAKER = "speaker"
+ADDRESSEE = "addressee"
+
+Values = dict[str, Any]
+AnyRow = Any  # an SQLAlchemy row, whose columns are known to the statement that made it
+
+
+def version_values(article: Article) -> Values:
+    """The columns of an article's version, but for its keys, number and whether it is current."""
+    origin = article.origin
+    return {
+        "digest": article.digest,
+        "seal": article_seal(article),
+        "published": article.published,
+        "source_folded": None if article.source is None else fold_text(article.source),
+        "title": article.title,
+        "source": article.source,
+        "url": article.url,
+        "author": article.author,
+        "declared_id": article.declared_id,
+        "form": article.form,
+        "encoding": article.encoding,
+        "notes": json.dumps(article.notes, ensure_ascii=False),
+        "origin_path": origin.path.encode("utf-8", "surrogatepass"),
+        "origin_record": origin.record,
+        "origin_line": origin.line,
+        "origin_byte": origin.byte,
+        "text": article.text,
+        "raw_digest": sha256(article.raw).digest(),
+        "raw": pack_raw(article.raw),
+        "source_map": pack_source_map(article.source_map),
+    }
+
+
+def article_of(row: AnyRow, *, raw: bytes, source_map: SourceMap) -> Article:
+    """The article of a version's row with its article's `id`; raises `ValueError` where the row is damaged."""
+    with _damage_as_value_error():
+        path = row.origin_path.decode("utf-8", "surrogatepass")
+        return Article(
+            id=row.id,
+            text=row.text,
+            raw=raw,
+            source_map=source_map,
+            origin=Origin(path, row.origin_record, row.origin_line, row.origin_byte),
+            form=row.form,
+            encoding=row.encoding,
+            title=row.title,
+            published=row.published,
+            source=row.source,
+            url=row.url,
+            author=row.author,
+            declared_id=row.declared_id,
+            notes=tuple(json.loads(row.notes)),
+        )
+
+
+def head_of(row: AnyRow) -> ArticleHead:
+    """The head of the article of a version's row with its article's `id`."""
+    return ArticleHead(row.id, row.text, row.title, row.published, row.source, row.url)
+
+
+def article_seal(article: Article) -> bytes:
+    """The digest of all that `Article.digest` leaves out, but for the raw bytes, which have one of their own."""
+    origin = article.origin
+    place = (origin.path, origin.record, origin.line, origin.byte)
+    return _digest(article.id, place, article.form, article.encoding, article.notes, map_bytes(article.source_map))
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRows:
+    """The columns of a statement, but for its keys and position, and of its parties, but for their keys.
+
+    A party's `folded` stands for the key of its mention.
+    """
+
+    statement: Values
+    parties: list[Values]
+
+
+def statement_rows(statement: Statement, text: str) -> StatementRows:
+    """The rows of a statement; its seal covers every column, its article, its provenance and its words in `text`."""
+    values = _statement_values(statement)
+    parties = [
+        party_values
+        for role, given in ((SPEAKER, statement.speakers), (ADDRESSEE, statement.addressees))
+        for party_values in _party_values(role, given, text)
+    ]
+    made_by = statement.made_by
+    words = [span.of(text) for span in all_spans(statement)]
+    values["seal"] = _digest(
+        statement.article_id,
+        (made_by.reader, made_by.weights, made_by.version),
+        tuple(values.values()),
+        [tuple(party.values()) for party in parties],
+        words,
+    )
+    return StatementRows(values, parties)
+
+
+def _statement_values(statement: Statement) -> Values:
+    confidence = statement.confidence
+    return {
+        "id": statement.id,
+        "parent_id": statement.parent,
+        "type": str(statement.type),
+        "medium": str(statement.medium),
+        "quote": pack_spans(statement.quote),
+        "cue": pack_spans(statement.cue.spans),
+        "frame": pack_spans(statement.frame.spans),
+        "quote_confidence": float(confidence.quote),
+        "type_confidence": float(confidence.type),
+        "medium_confidence": float(confidence.medium),
+        "cue_confidence": float(statement.cue.confidence),
+        "frame_confidence": float(statement.frame.confidence),
+    }
+
+
+def _party_values(role: str, parties: Iterable[Party], text: str) -> Iterator[Values]:
+    for position, party in enumerate(parties):
+        yield {
+            "role": role,
+            "position": position,
+            "mention": pack_spans(party.mention),
+            "folded": folded_mention(party.mention, text),
+            "confidence": float(party.confidence),
+        }
+
+
+def all_spans(statement: Statement) -> Iterator[Span]:
+    """Every span of a statement, part after part."""
+    yield from statement.quote
+    yield from statement.cue.spans
+    yield from statement.frame.spans
+    for party in (*statement.speakers, *statement.addressees):
+        yield from party.mention
+
+
+def folded_mention(mention: Iterable[Span], text: str) -> str:
+    """The words of a mention as the filters compare them."""
+    return fold_text(" ".join(span.of(text) for span in mention))
+
+
+def statement_of(row: AnyRow, parties: Iterable[AnyRow], *, article_id: str) -> Statement:
+    """The statement of a row with its reading and its parties' rows; raises `ValueError` where they are damaged."""
+    with _damage_as_value_error():
+        by_role: Mapping[str, list[Party]] = {SPEAKER: [], ADDRESSEE: []}
+        for party in parties:
+            by_role[party.role].append(Party(unpack_spans(party.mention), party.confidence))
+        return Statement(
+            id=row.id,
+            article_id=article_id,
+            type=StatementType(row.type),
+            medium=Medium(row.medium),
+            quote=unpack_spans(row.quote),
+            cue=Part(unpack_spans(row.cue), row.cue_confidence),
+            frame=Part(unpack_spans(row.frame), row.frame_confidence),
+            speakers=tuple(by_role[SPEAKER]),
+            addressees=tuple(by_role[ADDRESSEE]),
+            parent=row.parent_id,
+            confidence=Confidence(row.quote_confidence, row.type_confidence, row.medium_confidence),
+            made_by=Provenance(row.reader, row.weights, row.version),
+        )
+
+
+@contextmanager
+def _damage_as_value_error() -> Iterator[None]:
+    """A context in which values that no row can rightly hold, of a wrong type even, raise `ValueError`."""
+    try:
+        yield
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"a row has a value that cannot be: {error}") from error
+
+
+def reading_seal(made_by: Provenance, statement_seals: Sequence[bytes]) -> bytes:
+    """The digest of a reading with its statements in order, so that none can be lost or put in unseen."""
+    return _digest(made_by.reader, made_by.weights, made_by.version, b"".join(statement_seals))
+
+
+def _digest(*parts: object) -> bytes:
+    return sha256(repr(parts).encode("utf-8", "surrogatepass")).digest()

@@ -1,0 +1,85 @@
+"""Which statements are wanted, as SQL.
+
+Only statements of current versions are wanted. They come newest article first (those without a date last, of one day
+the last to come in first), within an article in the order of the text.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, false, func, select, true
+
+from wortlaut.record.contents import Filters
+from wortlaut.record.folding import fold_text
+from wortlaut.record.query import Term, match_expression
+from wortlaut.record.rows import ADDRESSEE, SPEAKER
+from wortlaut.record.schema import article, article_version, mention, party, statement, words
+from wortlaut.record.sqlite import RANK, matches
+
+__all__ = ["counted", "listed", "listed_articles", "ranked"]
+
+_IS_CURRENT = article_version.c.is_current == true()
+_LISTING = (
+    article_version.c.published.desc().nulls_last(),
+    article_version.c.key.desc(),
+    statement.c.position,
+)
+
+
+def listed(filters: Filters, terms: tuple[Term, ...] | None) -> Select[Any]:
+    """The keys of the wanted statements, in order; `terms` are those of `filters.words`, None where not asked."""
+    return _wanted(select(statement.c.key), filters, terms).order_by(*_LISTING)
+
+
+def ranked(filters: Filters, terms: tuple[Term, ...]) -> Select[Any]:
+    """The keys of the wanted statements with their ranks, the best first, those of one rank in order."""
+    return _wanted(select(statement.c.key, RANK.label("rank")), filters, terms).order_by(RANK, *_LISTING)
+
+
+def counted(filters: Filters, terms: tuple[Term, ...] | None) -> Select[Any]:
+    """How many statements are wanted."""
+    return _wanted(select(func.count()), filters, terms)
+
+
+def listed_articles() -> Select[Any]:
+    """The keys of the current versions of all articles, in order."""
+    return select(article_version.c.key).where(_IS_CURRENT).order_by(*_LISTING[:2])
+
+
+def _wanted(selected: Select[Any], filters: Filters, terms: tuple[Term, ...] | None) -> Select[Any]:
+    joined = statement.join(article_version)
+    if terms is not None:
+        joined = joined.join(words, words.c.rowid == statement.c.key)
+    return selected.select_from(joined).where(_IS_CURRENT, *_conditions(filters, terms))
+
+
+def _conditions(filters: Filters, terms: tuple[Term, ...] | None) -> Iterator[ColumnElement[bool]]:
+    version = article_version.c
+    if terms is not None:
+        yield matches(match_expression(terms)) if terms else false()
+    if filters.speaker is not None:
+        yield _has_party(SPEAKER, filters.speaker)
+    if filters.addressee is not None:
+        yield _has_party(ADDRESSEE, filters.addressee)
+    if filters.type is not None:
+        yield statement.c.type == str(filters.type)
+    if filters.since is not None:
+        yield version.published >= filters.since
+    if filters.until is not None:
+        yield version.published <= filters.until
+    if filters.source is not None:
+        yield _contains(version.source_folded, filters.source)
+    if filters.article is not None:
+        yield version.article_key == select(article.c.key).where(article.c.id == filters.article).scalar_subquery()
+
+
+def _has_party(role: str, part: str) -> ColumnElement[bool]:
+    named = select(mention.c.key).where(_contains(mention.c.folded, part))
+    return statement.c.key.in_(
+        select(party.c.statement_key).where(party.c.role == role, party.c.mention_key.in_(named))
+    )
+
+
+def _contains(column: ColumnElement[str], part: str) -> ColumnElement[bool]:
+    folded = fold_text(part)
+    return column.contains(folded, autoescape=True) if folded else false()

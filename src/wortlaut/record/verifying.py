@@ -1,0 +1,203 @@
+"""Checking everything: what is stored against the digests stored with it, and the parts against each other.
+
+Nothing is mended and nothing guessed. Each check is one read transaction and gives its problems when it is through.
+"""
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, bindparam, func, select, true
+
+from wortlaut.errors import RecordDamaged
+from wortlaut.record.contents import Problem, ProblemKind
+from wortlaut.record.folding import fold_text
+from wortlaut.record.indexing import mention_spans, spoken_words, surface
+from wortlaut.record.loading import load_statements, load_version
+from wortlaut.record.packing import unpack_raw, unpack_source_map
+from wortlaut.record.rows import AnyRow, all_spans, article_of, article_seal, reading_seal, statement_rows
+from wortlaut.record.schema import article, article_version, mention, party, reading, statement, words
+from wortlaut.record.sqlite import broken_references, file_problems, index_problem, mapped_errors
+from wortlaut.types import Article, Provenance, SourceMap, Statement
+
+__all__ = ["verify"]
+
+_Check = Callable[[Connection], Iterator[Problem]]
+
+_NEXT_VERSION = select(func.min(article_version.c.key)).where(article_version.c.key > bindparam("key"))
+_READING = select(reading).where(reading.c.version_key == bindparam("key"), reading.c.is_current == true())
+_STATEMENTS = select(statement.c.key).where(statement.c.version_key == bindparam("key")).order_by(statement.c.position)
+_WORDS = select(words).where(words.c.rowid.in_(bindparam("keys", expanding=True)))
+_MENTIONS = (
+    select(mention.c.folded)
+    .join(party)
+    .where(party.c.statement_key == bindparam("key"))
+    .order_by(party.c.role.desc(), party.c.position)  # speakers first, as in `statement_rows`
+)
+
+
+def verify(engine: Engine, path: Path) -> Iterator[Problem]:
+    """All that is wrong with the record; raises `RecordError` where the file cannot be checked at all."""
+    for where, check in (
+        ("file", _check_file),
+        ("references", _check_references),
+        ("versions", _check_currents),
+        ("index", _check_index),
+    ):
+        yield from _run(engine, path, check, where)
+    key: int | None = 0
+    while True:
+        with mapped_errors(path), engine.begin() as connection:
+            key = connection.execute(_NEXT_VERSION, {"key": key}).scalar_one()
+        if key is None:
+            return
+        yield from _run(engine, path, partial(_check_version, key=key), f"version {key}")
+
+
+def _run(engine: Engine, path: Path, check: _Check, where: str) -> list[Problem]:
+    """What the check finds, and what stopped it where the file is too damaged for it to go on."""
+    found: list[Problem] = []
+    try:
+        with mapped_errors(path), engine.begin() as connection:
+            for problem in check(connection):  # one by one, so that what came before an error is kept
+                found.append(problem)
+    except ValueError as error:
+        found.append(Problem(ProblemKind.UNREADABLE, where, {"what": error}))
+    except RecordDamaged as error:
+        found.append(Problem(ProblemKind.UNREADABLE, where, {"what": error.values["what"]}))
+    return found
+
+
+def _check_file(connection: Connection) -> Iterator[Problem]:
+    for line in file_problems(connection):
+        yield Problem(ProblemKind.FILE, "file", {"what": line})
+
+
+def _check_references(connection: Connection) -> Iterator[Problem]:
+    for broken in broken_references(connection):
+        yield Problem(ProblemKind.REFERENCE, f"{broken.table} {broken.row}", {"table": broken.points_to})
+
+
+def _check_currents(connection: Connection) -> Iterator[Problem]:
+    """Articles without exactly one current version, versions without exactly one current reading."""
+    versions = func.count(article_version.c.key).filter(article_version.c.is_current == true())
+    readings = func.count(reading.c.key).filter(reading.c.is_current == true())
+    for query in (
+        select(article.c.id, versions).outerjoin(article_version).group_by(article.c.key).having(versions != 1),
+        select(article_version.c.key, readings)
+        .outerjoin(reading)
+        .group_by(article_version.c.key)
+        .having(readings != 1),
+    ):
+        for where, found in connection.execute(query):
+            name = where if isinstance(where, str) else f"version {where}"
+            yield Problem(ProblemKind.VERSIONS, name, {"found": found})
+
+
+def _check_index(connection: Connection) -> Iterator[Problem]:
+    wanted = (
+        select(func.count()).select_from(statement.join(article_version)).where(article_version.c.is_current == true())
+    )
+    expected = connection.execute(wanted).scalar_one()
+    found = connection.execute(select(func.count()).select_from(words)).scalar_one()
+    if found != expected:
+        yield Problem(ProblemKind.INDEX, "index", {"what": f"{found} rows for {expected} statements"})
+    if what := index_problem(connection):
+        yield Problem(ProblemKind.INDEX, "index", {"what": what})
+
+
+def _check_version(connection: Connection, key: int) -> Iterator[Problem]:
+    """What is wrong with one version of an article, its reading, statements and their words in the index."""
+    row = load_version(connection, key)
+    where = f"{row.id}/{row.number}"
+    article = yield from _check_article(row, where)
+    statements = list(load_statements(connection, connection.execute(_STATEMENTS, {"key": key}).scalars().all()))
+    indexed: dict[int, AnyRow] = {}
+    if row.is_current:
+        keys = [each.key for each, _ in statements]
+        indexed = {each.rowid: each for each in connection.execute(_WORDS, {"keys": keys})}
+    seals = []
+    for position, (statement_row, found) in enumerate(statements):
+        place = f"{where}/{found.id}"
+        rows = statement_rows(found, article.text)
+        seals.append(rows.statement["seal"])
+        yield from _check_spans(found, article.text, place)
+        if statement_row.seal != seals[-1] or statement_row.position != position:
+            yield Problem(ProblemKind.STATEMENT, place)
+        mentions = connection.execute(_MENTIONS, {"key": statement_row.key}).scalars().all()
+        if mentions != [party["folded"] for party in rows.parties]:
+            yield Problem(ProblemKind.INDEX, place, {"what": "the words of a mention differ"})
+        if row.is_current:
+            yield from _check_words(indexed.get(statement_row.key), found, article, place)
+    yield from _check_reading(connection, key, seals, where)
+
+
+def _check_article(row: AnyRow, where: str) -> Generator[Problem, None, Article]:
+    """What is wrong with the article itself; returns as much of it as can be read."""
+    raw, source_map = b"", SourceMap(0, ())
+    with suppress(ValueError):  # its digest tells
+        raw = unpack_raw(row.raw)
+    if sha256(raw).digest() != row.raw_digest:
+        yield Problem(ProblemKind.RAW, where)
+    try:
+        source_map = unpack_source_map(row.source_map)
+    except ValueError as error:
+        yield Problem(ProblemKind.SOURCE_MAP, where, {"what": error})
+    else:
+        for what in _map_faults(source_map, len(row.text), len(raw)):
+            yield Problem(ProblemKind.SOURCE_MAP, where, {"what": what})
+    article = article_of(row, raw=raw, source_map=source_map)
+    if article.digest != row.digest:
+        yield Problem(ProblemKind.TEXT, where)
+    if article_seal(article) != row.seal:
+        yield Problem(ProblemKind.ARTICLE, where)
+    if row.source_folded != (None if article.source is None else fold_text(article.source)):
+        yield Problem(ProblemKind.INDEX, where, {"what": "the words of the source differ"})
+    return article
+
+
+def _map_faults(source_map: SourceMap, length: int, raw_length: int) -> Iterator[str]:
+    """How the map does not keep to what `SourceMap` says of it."""
+    runs = source_map.runs
+    if source_map.length != length:
+        yield f"it is for {source_map.length} characters, the text has {length}"
+    if length and (not runs or runs[0].char != 0):
+        yield "it does not begin with the first character"
+    if any(after.char <= run.char or after.byte < run.byte for run, after in pairwise(runs)):
+        yield "it goes back"
+    ends = [run.char for run in runs[1:]] + [source_map.length]
+    if any(run.byte + (end - run.char) * run.width > raw_length for run, end in zip(runs, ends, strict=False)):
+        yield f"it goes beyond the {raw_length} raw bytes"
+
+
+def _check_spans(found: Statement, text: str, where: str) -> Iterator[Problem]:
+    for span in all_spans(found):
+        if span.end > len(text):
+            values = {"start": span.start, "end": span.end, "length": len(text)}
+            yield Problem(ProblemKind.SPAN, where, values)
+
+
+def _check_words(indexed: AnyRow | None, found: Statement, article: Article, where: str) -> Iterator[Problem]:
+    """How the index has other words than the statement; lemmas can only be counted, as they came from outside."""
+    if indexed is None:
+        yield Problem(ProblemKind.INDEX, where, {"what": "it is missing"})
+        return
+    if indexed.title != fold_text(article.title or ""):
+        yield Problem(ProblemKind.INDEX, where, {"what": "the words of the title differ"})
+    for part, spans, stored, lemmas in (
+        ("quote", found.quote, indexed.quote, indexed.quote_lemmas),
+        ("speaker", mention_spans(found), indexed.speaker, indexed.speaker_lemmas),
+    ):
+        expected = spoken_words(article.text, spans)
+        if stored != surface(expected) or len(lemmas.split()) != len(expected):
+            yield Problem(ProblemKind.INDEX, where, {"what": f"the words of the {part} differ"})
+
+
+def _check_reading(connection: Connection, key: int, seals: Sequence[bytes], where: str) -> Iterator[Problem]:
+    for row in connection.execute(_READING, {"key": key}):
+        made_by = Provenance(row.reader, row.weights, row.version)
+        if row.statements != len(seals) or row.seal != reading_seal(made_by, seals):
+            yield Problem(ProblemKind.READING, where, {"found": len(seals), "stored": row.statements})
