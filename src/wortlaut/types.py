@@ -32,6 +32,8 @@ __all__ = [
     "Statement",
     "StatementType",
     "TokenRange",
+    "VerbForm",
+    "VerbFormKind",
     "article_id",
     "statement_id",
 ]
@@ -205,6 +207,29 @@ class Document:
     text: str
     tokens: tuple[Span, ...]
     sentences: tuple[TokenRange, ...]
+
+
+class VerbFormKind(StrEnum):
+    """The word forms by which German marks that words are somebody else's, or only thought of."""
+
+    KONJUNKTIV_1 = "konjunktiv_1"  # er komme
+    KONJUNKTIV_2 = "konjunktiv_2"  # er käme
+    WUERDE = "würde"  # er würde kommen
+    SOLL = "soll"  # er soll gekommen sein
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One finite verb that marks reported speech.
+
+    `certain` is False where the same form may as well mark nothing ("sollte", "soll kommen").
+    """
+
+    span: Span
+    kind: VerbFormKind
+    lemma: str  # of the main verb where an infinitive goes with `würde` and `soll`, else of the form itself
+    certain: bool
+    infinitive: Span | None = None
 
 
 class StatementType(StrEnum):
