@@ -55,7 +55,7 @@ def article_of(document: RawText) -> Article:
 
 def corpus_form(document: TokenText, statements: Sequence[Statement]) -> dict[str, Any]:
     """`statements` as the JSON object that the corpus has for a document, ordered by the place of their quotes."""
-    ordered = sorted(statements, key=lambda statement: statement.quote)
+    ordered = sorted(statements, key=lambda statement: (statement.quote[0].start, -statement.quote[-1].end))
     parents = {statement.parent for statement in statements}
     annotations = [
         {
