@@ -1,17 +1,23 @@
 """Writes the reference documents that are made from the code; with `--check` says which of them are stale.
 
 - `docs/commands.md` from the Typer application
+- `docs/python.md` from the docstrings of the public names
 - `docs/statement.schema.json` from the model of a statement
 """
 
+import dataclasses
+import inspect
 import json
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import typer
 
+import wortlaut
 from wortlaut.cli.app import app
 from wortlaut.cli.helping import option_rows, usage_line
 from wortlaut.cli.status import Status
@@ -29,6 +35,11 @@ output, everything about the run to standard error. `--json` and `export` write 
 direction and zero-width characters stand as `\uXXXX` in JSON and as `⟨U+XXXX⟩` everywhere else.
 """
 
+_PYTHON_HEAD = """# Python
+
+<!-- Made by docs/generate.py from the program itself: do not edit. -->
+"""
+
 
 def commands() -> str:
     """`docs/commands.md`: every command with its arguments and options, and what the exit status says."""
@@ -44,9 +55,64 @@ def commands() -> str:
     return "\n".join(parts)
 
 
+def python() -> str:
+    """`docs/python.md`: what `import wortlaut` offers."""
+    parts = [_PYTHON_HEAD, _fenced_examples(inspect.getdoc(wortlaut) or "")]
+    for name in wortlaut.__all__:
+        if not name.startswith("_"):
+            parts.append(_public(name, getattr(wortlaut, name)))
+    return "\n".join(parts)
+
+
 def schema() -> str:
     """`docs/statement.schema.json`: the JSON Schema of a statement."""
     return json.dumps(statement_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _public(name: str, what: Any) -> str:
+    parts = [f"## `{name}`\n"]
+    if inspect.isfunction(what):
+        parts.append(f"```python\n{_signature(name, what)}\n```\n")
+    parts.append(f"{inspect.getdoc(what)}\n")
+    if inspect.isclass(what):
+        names = [field.name for field in dataclasses.fields(what)] if dataclasses.is_dataclass(what) else []
+        names += [str(member.value) for member in what] if issubclass(what, Enum) else []
+        names += list(getattr(what, "model_fields", ()))
+        if names:
+            kind = "Values" if issubclass(what, Enum) else "Fields"
+            parts.append(f"{kind}: {', '.join(f'`{each}`' for each in names)}.\n")
+    return "\n".join(parts)
+
+
+def _signature(name: str, function: Callable[..., Any]) -> str:
+    """One parameter a line, types as they are written in the source."""
+    signature = inspect.signature(function)
+    lines = []
+    for each in signature.parameters.values():
+        if each.kind is each.KEYWORD_ONLY and "    *," not in lines:
+            lines.append("    *,")
+        default = "" if each.default is each.empty else f" = {_default(each.default)}"
+        lines.append(f"    {each.name}: {_type(each.annotation)}{default},")
+    return "\n".join([f"{name}(", *lines, f") -> {_type(signature.return_annotation)}"])
+
+
+def _type(annotation: Any) -> str:
+    return annotation if isinstance(annotation, str) else inspect.formatannotation(annotation)
+
+
+def _default(value: Any) -> str:
+    return (
+        str(value) if isinstance(value, Enum) and not isinstance(value, str) else repr(getattr(value, "value", value))
+    )
+
+
+def _fenced_examples(docstring: str) -> str:
+    """`docstring` with its indented example as a code block of Python."""
+    return re.sub(r"((?:^    .*\n|^\n(?=    ))+)", _fenced, docstring, count=1, flags=re.MULTILINE) + "\n"
+
+
+def _fenced(match: re.Match[str]) -> str:
+    return f"\n```python\n{inspect.cleandoc(match[0])}\n```\n"
 
 
 def _section(command: Any, context: Any, texts: Texts, *, title: str) -> str:
@@ -70,7 +136,7 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-DOCUMENTS = {"commands.md": commands, "statement.schema.json": schema}
+DOCUMENTS = {"commands.md": commands, "python.md": python, "statement.schema.json": schema}
 
 
 def stale(folder: Path) -> list[str]:

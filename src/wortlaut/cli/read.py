@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Self
 
 import typer
 
@@ -40,27 +40,22 @@ def read(
     terminal = terminal_of(context)
     settings = settings_of(terminal, store, reader=reader)
     fields = _fields(terminal, field_map or [])
-    progress = Progress(terminal, paths)
-    report = _Report(terminal, settings, progress, json=json, quiet=quiet)
+    report = _Report(terminal, settings, Progress(terminal, paths), json=json, quiet=quiet)
     try:
-        service.read(
-            paths,
-            settings=settings,
-            field_map=fields,
-            encoding=encoding,
-            reader=terminal.reader,
-            stdin=terminal.stdin if "-" in paths else None,
-            progress=report.add,
-        )
+        with report:
+            service.read(
+                paths,
+                settings=settings,
+                field_map=fields,
+                encoding=encoding,
+                reader=terminal.reader,
+                stdin=terminal.stdin if "-" in paths else None,
+                progress=report.add,
+            )
     except KeyboardInterrupt:
-        progress.clear()
         report.close()
         terminal.say("read.interrupted", stored=report.summary.stored, db=settings.db)
         return Status.INTERRUPTED
-    except BaseException:
-        progress.clear()
-        raise
-    progress.clear()
     report.close()
     return Status.FOUND if report.summary.rejected else Status.FINE
 
@@ -89,6 +84,12 @@ class _Report:
         self._json = json
         self._quiet = quiet
         self._begun = time.monotonic()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._progress.clear()
 
     def add(self, outcome: Outcome) -> None:
         self.summary = self.summary.plus(outcome)

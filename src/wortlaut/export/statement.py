@@ -10,7 +10,16 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from wortlaut.types import Found, Medium, Part, Party, Span, StatementType
 
-__all__ = ["StatementJson", "statement_json", "statement_schema"]
+__all__ = [
+    "ArticleJson",
+    "ConfidenceJson",
+    "PartyJson",
+    "ProvenanceJson",
+    "SpanJson",
+    "StatementJson",
+    "statement_json",
+    "statement_schema",
+]
 
 _Share = Annotated[float, Field(ge=0, le=1)]
 
