@@ -20,6 +20,7 @@ from rich.table import Table
 from evaluation.corpus import MalformedFile
 from evaluation.quotes import measure
 from wortlaut.errors import InputError
+from wortlaut.reading import Reader, load
 
 __all__ = ["Evaluation", "Floor", "Outcome", "gate", "measure_all", "read_floors", "renewed", "write_floors"]
 
@@ -74,7 +75,7 @@ def gate(
     lower: Annotated[bool, typer.Option("--lower", help="Set floors to what is reached now, even downwards.")] = False,
 ) -> None:
     """Measure what the floors name; exit 1 where one is not reached."""
-    outcomes = measure_all(read_floors(floors), shared, {"quotes": partial(_quotes, reader=reader)})
+    outcomes = measure_all(read_floors(floors), shared, {"quotes": partial(_quotes, reader=load(reader))})
     Console().print(_table(outcomes))
     if raise_ or lower:
         outcomes = tuple(renewed(outcome, lower=lower) for outcome in outcomes)
@@ -133,9 +134,9 @@ def write_floors(floors: Sequence[Floor], path: Path) -> None:
     path.write_text(json.dumps([floor.model_dump() for floor in floors], indent=2) + "\n", encoding="utf-8")
 
 
-def _quotes(corpus: Path, *, reader: str) -> Mapping[str, float]:
+def _quotes(corpus: Path, *, reader: Reader) -> Mapping[str, float]:
     with TemporaryDirectory() as folder:
-        scores = measure(corpus, Path(folder) / "predictions.jsonl", reader=reader)
+        scores = measure(corpus, Path(folder) / "predictions.jsonl", reader)
     return {entry.name: 100 * (entry.tally.f1 or 0.0) for entry in scores.measures}
 
 

@@ -12,10 +12,10 @@ from evaluation.corpus import Annotation, CorpusDocument, has_gold, read_gold, r
 from evaluation.predicting import predict, write
 from evaluation.scoring import HEADLINES, Scores, align, score
 from evaluation.tables import print_folds, print_scores, scores_json
-from wortlaut.reading import load
+from wortlaut.reading import Reader, load
 from wortlaut.settings import Settings
 
-__all__ = ["measure", "quotes", "score_file"]
+__all__ = ["measure", "predict_file", "quotes", "score_file"]
 
 _Gold = Annotated[Path, typer.Option("--gold", help="The quotation corpus, JSON Lines, plain or gzip.")]
 _AsJson = Annotated[bool, typer.Option("--json", help="Print the scores as JSON, in percent.")]
@@ -31,7 +31,7 @@ def quotes(
     as_json: _AsJson = False,
 ) -> None:
     """Predict from the raw texts of the corpus, write the predictions, print their scores."""
-    _predict_file(gold, out, reader)
+    predict_file(gold, out, load(reader))
     if has_gold(gold):
         _report(gold, out, folds=folds, as_json=as_json)
     else:
@@ -49,17 +49,16 @@ def score_file(
     _report(gold, pred, folds=folds, as_json=as_json)
 
 
-def measure(gold: Path, out: Path, *, reader: str) -> Scores:
-    """The scores of what `reader` finds in the raw texts of `gold`; the predictions are left in `out`."""
-    _predict_file(gold, out, reader)
-    return score(*_aligned(gold, out))
-
-
-def _predict_file(gold: Path, out: Path, reader: str) -> None:
-    settings = Settings(reader=reader)
-    texts = tuple(read_texts(gold))
-    found = predict(texts, load(settings.reader, threads=settings.threads), batch=settings.batch)
+def predict_file(gold: Path, out: Path, reader: Reader) -> None:
+    """Write what `reader` finds in the raw texts of `gold` to `out`."""
+    found = predict(tuple(read_texts(gold)), reader, batch=Settings().batch)
     write(read_tokens(gold), found, out)
+
+
+def measure(gold: Path, out: Path, reader: Reader) -> Scores:
+    """The scores of what `reader` finds in the raw texts of `gold`; the predictions are left in `out`."""
+    predict_file(gold, out, reader)
+    return score(*_aligned(gold, out))
 
 
 def _report(gold: Path, pred: Path, *, folds: int, as_json: bool) -> None:
