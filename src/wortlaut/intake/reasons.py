@@ -1,0 +1,255 @@
+"""Why intake refuses an item, and what it notes on one that it takes: every sentence in English and German."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wortlaut.messages import Message
+from wortlaut.types import Origin, Reason, Rejected, Stage
+
+__all__ = ["NOTES", "PROBLEMS", "REFUSALS", "Refused", "message", "note", "reject", "say", "say_note"]
+
+REFUSALS = {
+    "empty": Message(
+        en="The file is empty. Check that it was copied whole.",
+        de="Die Datei ist leer. Prüfen Sie, ob sie vollständig kopiert wurde.",
+    ),
+    "empty_text": Message(
+        en="There is no text, only white space and markup. Check where the item comes from.",
+        de="Es steht kein Text darin, nur Leerraum und Auszeichnung. Prüfen Sie, woher das Stück kommt.",
+    ),
+    "no_letters": Message(
+        en="The text has no letters ({length} characters). Check that this is an article.",
+        de="Der Text hat keine Buchstaben ({length} Zeichen). Prüfen Sie, ob das ein Artikel ist.",
+    ),
+    "too_large": Message(
+        en="The item has {size} bytes, more than the {limit} allowed. Split it, or raise WORTLAUT_MAX_ITEM_BYTES.",
+        de="Das Stück hat {size} Bytes, erlaubt sind {limit}. Teilen Sie es, oder erhöhen Sie WORTLAUT_MAX_ITEM_BYTES.",
+    ),
+    "file_too_large": Message(
+        en="The file has more than the {limit} bytes that can be held at once. "
+        "Write it as JSON Lines (one record a line), or raise WORTLAUT_MAX_FILE_BYTES.",
+        de="Die Datei hat mehr als die {limit} Bytes, die auf einmal gehalten werden können. "
+        "Schreiben Sie sie als JSON Lines (ein Datensatz je Zeile), oder erhöhen Sie WORTLAUT_MAX_FILE_BYTES.",
+    ),
+    "binary": Message(
+        en="This is {kind} data, not text. Extract its text first, and read that.",
+        de="Das sind {kind}-Daten, kein Text. Entnehmen Sie zuerst den Text, und lesen Sie diesen ein.",
+    ),
+    "binary_unknown": Message(
+        en="This is not text: {count} of the first {size} bytes are control characters. "
+        "If it is text, name its encoding with --encoding.",
+        de="Das ist kein Text: {count} der ersten {size} Bytes sind Steuerzeichen. "
+        "Wenn es Text ist, nennen Sie seine Kodierung mit --encoding.",
+    ),
+    "unsupported": Message(
+        en="This is {kind}, which this version does not read. "
+        "It reads wire text, plain text, Markdown, JSON and JSON Lines.",
+        de="Das ist {kind}; diese Fassung liest das nicht. "
+        "Sie liest Agenturtext, einfachen Text, Markdown, JSON und JSON Lines.",
+    ),
+    "undecodable": Message(
+        en="The bytes from byte {byte} on are not {encoding}. "
+        "Name the right encoding with --encoding, or leave it out.",
+        de="Die Bytes ab Byte {byte} sind nicht {encoding}. "
+        "Nennen Sie mit --encoding die richtige Kodierung, oder lassen Sie die Angabe weg.",
+    ),
+    "unreadable": Message(
+        en="The file cannot be read: {problem}. Check the path and its permissions.",
+        de="Die Datei lässt sich nicht lesen: {problem}. Prüfen Sie den Pfad und seine Rechte.",
+    ),
+    "gzip_truncated": Message(
+        en="The gzip data end too early, after {size} unpacked bytes. What follows is lost; fetch the file again.",
+        de="Die gzip-Daten enden zu früh, nach {size} entpackten Bytes. "
+        "Was danach kam, fehlt; holen Sie die Datei noch einmal.",
+    ),
+    "gzip_damaged": Message(
+        en="The gzip data are damaged after {size} unpacked bytes. What follows is lost; fetch the file again.",
+        de="Die gzip-Daten sind nach {size} entpackten Bytes beschädigt. "
+        "Was danach kam, fehlt; holen Sie die Datei noch einmal.",
+    ),
+    "gzip_bomb": Message(
+        en="The gzip data unpack to more than {ratio} times their size (stopped after {size} bytes). "
+        "If they are harmless, unpack them first, and read the result.",
+        de="Die gzip-Daten werden beim Entpacken mehr als {ratio}-mal so groß (nach {size} Bytes abgebrochen). "
+        "Wenn sie harmlos sind, entpacken Sie sie zuerst, und lesen Sie das Ergebnis ein.",
+    ),
+    "broken_json": Message(
+        en="The JSON is broken in line {line}, column {column}: {problem}. Correct that place.",
+        de="Das JSON ist fehlerhaft in Zeile {line}, Spalte {column}: {problem}. Berichtigen Sie diese Stelle.",
+    ),
+    "too_deep": Message(
+        en="The JSON is nested deeper than {limit} levels. Flatten it, or raise WORTLAUT_MAX_JSON_DEPTH.",
+        de="Das JSON ist tiefer als {limit} Ebenen verschachtelt. "
+        "Machen Sie es flacher, oder erhöhen Sie WORTLAUT_MAX_JSON_DEPTH.",
+    ),
+    "no_text_field": Message(
+        en="No field of the record is known to hold its text. Its fields are: {fields}. "
+        "Name the right one with --map text=FIELD.",
+        de="Von keinem Feld des Datensatzes ist bekannt, dass darin der Text steht. Seine Felder: {fields}. "
+        "Nennen Sie das richtige mit --map text=FELD.",
+    ),
+    "mapped_field_missing": Message(
+        en="The record has no text in the field {field}, which --map names. Its fields are: {fields}.",
+        de="Der Datensatz hat keinen Text in dem Feld {field}, das --map nennt. Seine Felder: {fields}.",
+    ),
+    "not_a_record": Message(
+        en="The JSON value here is {problem}, not an object with fields. Give one object an article.",
+        de="Der JSON-Wert hier ist {problem}, kein Objekt mit Feldern. Geben Sie je Artikel ein Objekt an.",
+    ),
+    "no_records": Message(
+        en="The JSON holds an empty list, so there are no articles in it. Check where the file comes from.",
+        de="Das JSON enthält eine leere Liste, also keine Artikel. Prüfen Sie, woher die Datei kommt.",
+    ),
+}
+
+NOTES = {
+    "encoding_guessed": Message(
+        en="The encoding was guessed: {encoding}. If letters look wrong, name the right one with --encoding.",
+        de="Die Kodierung wurde geraten: {encoding}. "
+        "Wenn Buchstaben falsch aussehen, nennen Sie die richtige mit --encoding.",
+    ),
+    "bytes_guessed": Message(
+        en="Bytes that are not UTF-8 were read as Windows-1252: {count}, the first at byte {byte}.",
+        de="Bytes, die kein UTF-8 sind, wurden als Windows-1252 gelesen: {count}, das erste bei Byte {byte}.",
+    ),
+    "bytes_replaced": Message(
+        en="Bytes that are no characters in {encoding} became U+FFFD: {count}, the first at byte {byte}.",
+        de="Bytes, die in {encoding} keine Zeichen sind, wurden zu U+FFFD: {count}, das erste bei Byte {byte}.",
+    ),
+    "mark_ignored": Message(
+        en="The bytes begin with the mark of {mark}, but were read as {encoding}, as asked.",
+        de="Die Bytes beginnen mit der Marke von {mark}, wurden aber wie verlangt als {encoding} gelesen.",
+    ),
+    "nul_replaced": Message(
+        en="NUL characters became U+FFFD: {count}.",
+        de="NUL-Zeichen wurden zu U+FFFD: {count}.",
+    ),
+    "surrogates_replaced": Message(
+        en="Halves of surrogate pairs became U+FFFD: {count}.",
+        de="Halbe Ersatzpaare (Surrogate) wurden zu U+FFFD: {count}.",
+    ),
+    "references_replaced": Message(
+        en="Character references that name no character became U+FFFD: {count}.",
+        de="Zeichenverweise, die kein Zeichen nennen, wurden zu U+FFFD: {count}.",
+    ),
+    "duplicate_keys": Message(
+        en="The record names fields more than once, and the last value counts: {fields}.",
+        de="Der Datensatz nennt Felder mehrmals, der letzte Wert gilt: {fields}.",
+    ),
+    "date_unread": Message(
+        en="The date was not understood: {value}.",
+        de="Das Datum wurde nicht verstanden: {value}.",
+    ),
+    "text_from": Message(
+        en="No field holds a full text, so the text was taken from: {field}.",
+        de="Kein Feld enthält einen ganzen Text; der Text stammt aus: {field}.",
+    ),
+}
+
+# What a `{problem}` can be; JSON's problems by the words of Python's decoder, files' by the name of the error number.
+PROBLEMS = {
+    "Expecting property name enclosed in double quotes": Message(
+        en="a field name in double quotes should stand there", de="dort müsste ein Feldname in Anführungszeichen stehen"
+    ),
+    "Expecting ':' delimiter": Message(en="a colon is missing", de="ein Doppelpunkt fehlt"),
+    "Expecting ',' delimiter": Message(en="a comma is missing", de="ein Komma fehlt"),
+    "Expecting value": Message(en="a value should stand there", de="dort müsste ein Wert stehen"),
+    "Unterminated string starting at": Message(
+        en="the string that begins there does not end", de="die dort beginnende Zeichenkette endet nicht"
+    ),
+    "Invalid control character at": Message(
+        en="a line ends within a string (perhaps its closing quotation mark is missing), or it has a control character",
+        de="eine Zeile endet innerhalb einer Zeichenkette (vielleicht fehlt deren schließendes Anführungszeichen), "
+        "oder es steht ein Steuerzeichen darin",
+    ),
+    "Invalid \\escape": Message(
+        en="a backslash stands before a wrong character", de="ein Rückstrich steht vor einem falschen Zeichen"
+    ),
+    "Invalid \\uXXXX escape": Message(
+        en="four hexadecimal digits must follow \\u", de="auf \\u müssen vier Hexadezimalziffern folgen"
+    ),
+    "Extra data": Message(en="something follows the value", de="hinter dem Wert steht noch etwas"),
+    "Illegal trailing comma before end of object": Message(
+        en="a comma stands before the end of the object", de="vor dem Ende des Objekts steht ein Komma"
+    ),
+    "Illegal trailing comma before end of array": Message(
+        en="a comma stands before the end of the list", de="vor dem Ende der Liste steht ein Komma"
+    ),
+    "unclosed": Message(
+        en="the object or list that begins there does not end", de="das Objekt oder die Liste von dort endet nicht"
+    ),
+    "list": Message(en="a list", de="eine Liste"),
+    "number": Message(en="a number", de="eine Zahl"),
+    "boolean": Message(en="true or false", de="true oder false"),
+    "null": Message(en="null", de="null"),
+    "EACCES": Message(en="permission is denied", de="die Leserechte fehlen"),
+    "EPERM": Message(en="permission is denied", de="die Leserechte fehlen"),
+    "ENOENT": Message(en="it does not exist (any more)", de="es gibt sie nicht (mehr)"),
+    "EISDIR": Message(en="it is a folder", de="es ist ein Ordner"),
+    "EIO": Message(en="the disk reports an error", de="der Datenträger meldet einen Fehler"),
+    "ELOOP": Message(en="the link leads back to itself", de="die Verknüpfung führt zu sich selbst zurück"),
+    "special": Message(en="it is no regular file", de="es ist keine gewöhnliche Datei"),
+}
+
+
+class Refused(Exception):
+    """What a form raises to refuse the item in hand; it never leaves intake."""
+
+    def __init__(self, code: str, /, **details: object) -> None:
+        super().__init__(code)
+        self.why = Reason(code, tuple((name, str(value)) for name, value in details.items()))
+
+
+def reject(why: Reason, origin: Origin) -> Rejected:
+    """The refusal of the item at `origin`."""
+    return Rejected(say(why), Stage.INTAKE, origin, why)
+
+
+def say(why: Reason, language: str = "en") -> str:
+    """The sentences for `why` in `language` (`en` or `de`), without the origin."""
+    values = dict(why.details)
+    problem = PROBLEMS.get(values.get("problem", ""))
+    if problem is not None:
+        values["problem"] = problem.text(language, {})
+    return REFUSALS[why.code].text(language, values)
+
+
+def message(rejected: Rejected, language: str = "en") -> str:
+    """The whole message about a refused item in `language` (`en` or `de`): where, what was wrong, what to do."""
+    reason = rejected.reason if rejected.why is None else say(rejected.why, language)
+    return f"{_place(rejected.origin, language)}: {reason}"
+
+
+def _place(origin: Origin, language: str) -> str:
+    record, line = ("Datensatz", "Zeile") if language == "de" else ("record", "line")
+    parts = [origin.path]
+    if origin.record is not None:
+        parts.append(f"{record} {origin.record}")
+    if origin.line is not None:
+        parts.append(f"{line} {origin.line}")
+    return ", ".join(parts)
+
+
+def note(code: str, /, **details: object) -> str:
+    """The English sentence for an article's notes."""
+    return NOTES[code].text("en", details)
+
+
+def say_note(text: str, language: str = "en") -> str:
+    """An article's note, kept in English, in `language` (`en` or `de`); a text that is no note is given back."""
+    if language != "de":
+        return text
+    for each in NOTES.values():
+        found = _pattern(each.en).fullmatch(text)
+        if found is not None:
+            return each.text(language, found.groupdict())
+    return text
+
+
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    """What matches the sentences made from `template`, with its values as named groups."""
+    literal = re.escape(template)
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.*)", literal), re.DOTALL)

@@ -1,0 +1,80 @@
+"""Paths and standard input to articles."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from typing import BinaryIO
+
+from wortlaut.intake.articles import Wishes
+from wortlaut.intake.decoding import encoding_named
+from wortlaut.intake.fields import field_map as checked_field_map
+from wortlaut.intake.files import STANDARD_INPUT, check_paths, find_files, open_file, shown
+from wortlaut.intake.forms import read_stream
+from wortlaut.intake.reasons import Refused, reject
+from wortlaut.intake.streams import opened
+from wortlaut.settings import Settings
+from wortlaut.types import Article, Origin, Rejected
+
+__all__ = ["read", "read_bytes"]
+
+_NO_FIELDS: Mapping[str, str] = {}
+
+
+def read(
+    paths: Sequence[str],
+    *,
+    field_map: Mapping[str, str] = _NO_FIELDS,
+    encoding: str | None = None,
+    settings: Settings,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Article | Rejected]:
+    """The articles in files, folders (with all below), patterns and standard input (`-`), one after another.
+
+    `field_map` says which field of a JSON record holds what: `{"text": "story.body"}`; names that are not given are
+    found. Raises `NothingToRead` for a path that leads nowhere, `FieldMapError` and `InputError` for options that
+    cannot be, all before the first item. What cannot be read comes as `Rejected` in its place.
+    """
+    wishes = _wishes(field_map, encoding, settings)
+    check_paths(paths)
+    return _read(paths, wishes, stdin)
+
+
+def read_bytes(
+    raw: bytes,
+    *,
+    origin: Origin,
+    field_map: Mapping[str, str] = _NO_FIELDS,
+    encoding: str | None = None,
+    settings: Settings,
+) -> Iterator[Article | Rejected]:
+    """The articles in the bytes of one file, which `origin` names; options and refusals as for `read`."""
+    wishes = _wishes(field_map, encoding, settings)
+    return read_stream(opened(io.BytesIO(raw)), origin, wishes)
+
+
+def _wishes(field_map: Mapping[str, str], encoding: str | None, settings: Settings) -> Wishes:
+    name = None if encoding is None else encoding_named(encoding)
+    return Wishes(settings, checked_field_map(field_map), name)
+
+
+def _read(paths: Sequence[str], wishes: Wishes, stdin: BinaryIO | None) -> Iterator[Article | Rejected]:
+    for found in find_files(paths):
+        if isinstance(found, Rejected):
+            yield found
+        elif found == STANDARD_INPUT:
+            yield from read_stream(opened(stdin or sys.stdin.buffer), Origin(STANDARD_INPUT), wishes)
+        else:
+            yield from _read_file(found, wishes)
+
+
+def _read_file(path: str, wishes: Wishes) -> Iterator[Article | Rejected]:
+    origin = Origin(shown(path))
+    try:
+        file = open_file(path)
+    except Refused as refused:
+        yield reject(refused.why, origin)
+        return
+    with file:
+        yield from read_stream(opened(file), origin, wishes)
