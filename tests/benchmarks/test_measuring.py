@@ -1,0 +1,84 @@
+from collections.abc import Sequence
+
+import pytest
+
+from benchmarks.commands import run
+from benchmarks.documents import items
+from benchmarks.reading import reading
+from benchmarks.search import search
+from benchmarks.whole import whole
+from wortlaut.types import (
+    Article,
+    Confidence,
+    Document,
+    Medium,
+    Part,
+    Party,
+    Provenance,
+    Span,
+    Statement,
+    StatementType,
+    statement_id,
+)
+
+
+class FirstSentences:
+    """Finds the first sentence of every article, said by its first word."""
+
+    made_by = Provenance("by hand", "sha256:0", "0")
+
+    def read(self, articles: Sequence[Article], documents: Sequence[Document]) -> list[tuple[Statement, ...]]:
+        return [(self._statement(*each),) for each in zip(articles, documents, strict=True)]
+
+    def _statement(self, article: Article, document: Document) -> Statement:
+        sentence = document.sentences[0]
+        quote = (Span(document.tokens[sentence.start].start, document.tokens[sentence.end - 1].end),)
+        return Statement(
+            id=statement_id(article, quote, 0),
+            article_id=article.id,
+            type=StatementType.REPORTED,
+            medium=Medium.SPEECH,
+            quote=quote,
+            cue=Part(),
+            frame=Part(),
+            speakers=(Party((document.tokens[0],), 1.0),),
+            addressees=(),
+            parent=None,
+            confidence=Confidence(1.0, 1.0, 1.0),
+            made_by=self.made_by,
+        )
+
+
+def test_reading_measures_the_stage_and_its_halves() -> None:
+    texts = list(items(4))
+    figures = reading(texts, FirstSentences(), batch=3, runs=2)
+    assert [(figure.name, figure.runs, figure.median > 0) for figure in figures] == [
+        ("text to statements", 2, True),
+        ("– tokens and sentences", 2, True),
+        ("– the reader", 2, True),
+        ("statements found", 1, True),
+    ]
+
+
+def test_whole_way_is_measured_into_new_records() -> None:
+    figures = whole(list(items(4)), FirstSentences(), runs=2)
+    assert [(figure.name, figure.unit, figure.runs) for figure in figures] == [
+        ("bytes to stored record", "tokens/s", 2),
+        ("– the same again, unchanged", "items/s", 2),
+    ]
+
+
+def test_questions_are_measured_in_a_record_of_the_texts() -> None:
+    figures = search(list(items(4)), FirstSentences(), runs=1)
+    assert [(figure.name, figure.unit) for figure in figures] == [("words, 4 items", "ms"), ("speaker, 4 items", "ms")]
+
+
+def test_process_is_timed_and_its_memory_taken() -> None:
+    ended = run(["--version"])
+    assert 0 < ended.seconds < 30
+    assert 5 < ended.mib < 500
+
+
+def test_process_that_fails_stops_the_measuring() -> None:
+    with pytest.raises(RuntimeError, match="wortlaut nothing-of-the-kind ended with 2"):
+        run(["nothing-of-the-kind"])
