@@ -1,0 +1,80 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from tests.builder import head, made, place
+from wortlaut.export.lines import json_line, json_lines
+from wortlaut.export.statement import StatementJson, statement_json, statement_schema
+
+TEXT = "Ü🦐: „Ja“, sagte Ada zu Ben, „nein.“"
+ARTICLE = head(TEXT, title="Streit", url="https://example.org/1")
+
+
+def test_statement_has_all_that_was_found() -> None:
+    found = made(ARTICLE, ["„Ja“", "„nein.“"], cue="sagte", frame="sagte Ada zu Ben", speaker="Ada", addressee="Ben")
+    assert statement_json(found) == {
+        "version": 1,
+        "id": "s1",
+        "article": {
+            "id": "a1",
+            "title": "Streit",
+            "published": "2026-03-01",
+            "source": "Elbkurier",
+            "url": "https://example.org/1",
+        },
+        "type": "direct",
+        "medium": "speech",
+        "quote": [{"start": 4, "end": 8, "text": "„Ja“"}, {"start": 28, "end": 35, "text": "„nein.“"}],
+        "cue": [{"start": 10, "end": 15, "text": "sagte"}],
+        "frame": [{"start": 10, "end": 26, "text": "sagte Ada zu Ben"}],
+        "parent": None,
+        "speakers": [{"mention": [{"start": 16, "end": 19, "text": "Ada"}], "confidence": 0.9}],
+        "addressees": [{"mention": [{"start": 23, "end": 26, "text": "Ben"}], "confidence": 0.6}],
+        "confidence": {"quote": 0.95, "type": 0.85, "medium": 0.75, "cue": 0.8, "frame": 0.7},
+        "made_by": {"reader": "toy", "weights": "sha256:00", "version": "1"},
+    }
+
+
+def test_what_was_not_found_is_null_or_empty() -> None:
+    made_json = statement_json(made(head(TEXT, published=None, source=None), ["„Ja“"]))
+    assert made_json["article"] == {"id": "a1", "title": None, "published": None, "source": None, "url": None}
+    assert [made_json[key] for key in ("cue", "frame", "speakers", "addressees", "parent")] == [[], [], [], [], None]
+    assert made_json["confidence"] == {"quote": 0.95, "type": 0.85, "medium": 0.75, "cue": None, "frame": None}
+
+
+def test_searched_statement_has_marks_and_rank() -> None:
+    found = replace(made(ARTICLE, ["„Ja“"]), marks=(place(TEXT, "Ja"),), rank=-1.5)
+    assert {key: statement_json(found)[key] for key in ("marks", "rank")} == {
+        "marks": [{"start": 5, "end": 7, "text": "Ja"}],
+        "rank": -1.5,
+    }
+
+
+def test_model_refuses_unknown_and_missing_keys() -> None:
+    good = statement_json(made(ARTICLE, ["„Ja“"]))
+    assert StatementJson.model_validate(good).id == "s1"
+    for bad in (good | {"quotes": []}, {key: value for key, value in good.items() if key != "quote"}):
+        with pytest.raises(ValidationError):
+            StatementJson.model_validate(bad)
+
+
+def test_line_is_the_object_with_hidden_characters_escaped() -> None:
+    article = head("„\x1b[31m\u202eJa“")
+    line = json_line(made(article, ["„\x1b[31m\u202eJa“"]))
+    assert "\\u001b[31m\\u202eJa" in line
+    assert json.loads(line)["quote"][0]["text"] == "„\x1b[31m\u202eJa“"
+
+
+def test_lines_are_one_object_each() -> None:
+    statements = [made(ARTICLE, ["„Ja“"], number=1), made(ARTICLE, ["„nein.“"], number=2)]
+    lines = list(json_lines(statements))
+    assert [line.count("\n") for line in lines] == [1, 1]
+    assert [json.loads(line) for line in lines] == [statement_json(found) for found in statements]
+
+
+def test_documented_schema_is_that_of_the_model() -> None:
+    documented = Path(__file__).parents[2] / "docs" / "statement.schema.json"
+    assert json.loads(documented.read_text("utf-8")) == statement_schema()

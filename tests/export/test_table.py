@@ -1,0 +1,60 @@
+import csv
+import io
+from datetime import date
+
+import pytest
+
+from tests.builder import head, made
+from wortlaut.export.table import COLUMNS, csv_lines
+from wortlaut.types import Found
+
+
+def rows(*statements: Found) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO("".join(csv_lines(statements)), newline="")))
+
+
+def test_row_has_the_words_of_every_part() -> None:
+    text = '„Ja“, sagte Ada zu Ben,\n„"nein", nie.“'
+    article = head(text, title="Streit; Zank", url="https://example.org/1")
+    found = made(
+        article, ["„Ja“", '„"nein", nie.“'], cue="sagte", frame="sagte Ada zu Ben", speaker="Ada", addressee="Ben"
+    )
+    assert rows(found) == [
+        {
+            "id": "s1",
+            "article": "a1",
+            "published": "2026-03-01",
+            "source": "Elbkurier",
+            "title": "Streit; Zank",
+            "url": "https://example.org/1",
+            "type": "direct",
+            "medium": "speech",
+            "speaker": "Ada",
+            "addressee": "Ben",
+            "cue": "sagte",
+            "frame": "sagte Ada zu Ben",
+            "quote": '„Ja“ […] „"nein", nie.“',
+            "start": "0",
+            "end": "38",
+            "parent": "",
+            "confidence": "0.9500",
+            "reader": "toy",
+            "weights": "sha256:00",
+            "version": "1",
+        }
+    ]
+
+
+def test_heading_stands_even_above_nothing() -> None:
+    assert list(csv_lines([])) == [",".join(COLUMNS) + "\r\n"]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "\n=1"])
+def test_cell_that_could_be_a_formula_is_disarmed(text: str) -> None:
+    [row] = rows(made(head(text, title=text, source=text, published=date(2026, 3, 1)), [text]))
+    assert (row["quote"], row["title"], row["source"]) == (f"'{text}", f"'{text}", f"'{text}")
+
+
+def test_hidden_characters_are_written_out() -> None:
+    [row] = rows(made(head("\x1b[31m\u202eJa"), ["\x1b[31m\u202eJa"]))
+    assert row["quote"] == "⟨U+001B⟩[31m⟨U+202E⟩Ja"
