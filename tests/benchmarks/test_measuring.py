@@ -1,5 +1,3 @@
-from collections.abc import Sequence
-
 import pytest
 
 from benchmarks.commands import run
@@ -7,51 +5,12 @@ from benchmarks.documents import items
 from benchmarks.reading import reading
 from benchmarks.search import search
 from benchmarks.whole import whole
-from wortlaut.types import (
-    Article,
-    Confidence,
-    Document,
-    Medium,
-    Part,
-    Party,
-    Provenance,
-    Span,
-    Statement,
-    StatementType,
-    statement_id,
-)
-
-
-class FirstSentences:
-    """Finds the first sentence of every article, said by its first word."""
-
-    made_by = Provenance("by hand", "sha256:0", "0")
-
-    def read(self, articles: Sequence[Article], documents: Sequence[Document]) -> list[tuple[Statement, ...]]:
-        return [(self._statement(*each),) for each in zip(articles, documents, strict=True)]
-
-    def _statement(self, article: Article, document: Document) -> Statement:
-        sentence = document.sentences[0]
-        quote = (Span(document.tokens[sentence.start].start, document.tokens[sentence.end - 1].end),)
-        return Statement(
-            id=statement_id(article, quote, 0),
-            article_id=article.id,
-            type=StatementType.REPORTED,
-            medium=Medium.SPEECH,
-            quote=quote,
-            cue=Part(),
-            frame=Part(),
-            speakers=(Party((document.tokens[0],), 1.0),),
-            addressees=(),
-            parent=None,
-            confidence=Confidence(1.0, 1.0, 1.0),
-            made_by=self.made_by,
-        )
+from tests.builder import ToyReader
 
 
 def test_reading_measures_the_stage_and_its_halves() -> None:
     texts = list(items(4))
-    figures = reading(texts, FirstSentences(), batch=3, runs=2)
+    figures = reading(texts, ToyReader(), batch=3, runs=2)
     assert [(figure.name, figure.runs, figure.median > 0) for figure in figures] == [
         ("text to statements", 2, True),
         ("– tokens and sentences", 2, True),
@@ -61,7 +20,7 @@ def test_reading_measures_the_stage_and_its_halves() -> None:
 
 
 def test_whole_way_is_measured_into_new_records() -> None:
-    figures = whole(list(items(4)), FirstSentences(), runs=2)
+    figures = whole(list(items(4)), ToyReader(), runs=2)
     assert [(figure.name, figure.unit, figure.runs) for figure in figures] == [
         ("bytes to stored record", "tokens/s", 2),
         ("– the same again, unchanged", "items/s", 2),
@@ -69,7 +28,7 @@ def test_whole_way_is_measured_into_new_records() -> None:
 
 
 def test_questions_are_measured_in_a_record_of_the_texts() -> None:
-    figures = search(list(items(4)), FirstSentences(), runs=1)
+    figures = search(list(items(4)), ToyReader(), runs=1)
     assert [(figure.name, figure.unit) for figure in figures] == [("words, 4 items", "ms"), ("speaker, 4 items", "ms")]
 
 
