@@ -13,11 +13,13 @@ from wortlaut.intake.mapped import Edit
 
 __all__ = ["inline_edits"]
 
+# Where a mark can begin; the dear expression is tried only there.
+_SIGN = re.compile(r"[`\\<!\[\]&*_~]")
 _TOKEN = re.compile(
     r"""
     (?P<code>(?<!`)(?P<ticks>`{1,8})(?!`)(?P<inside>[^`\n]{1,2000}(?:\n[^`\n]{1,2000}){0,5})(?P=ticks)(?!`))
     | (?P<escape>\\[!-/:-@\[-`{-~])
-    | (?P<hard>(?:(?<![ ])[ ]{2,}+|\\)(?=\r?\n))
+    | (?P<hard>\\(?=\r?\n))
     | <(?P<address>(?:https?://|mailto:)[^<>\s]{1,2000})>
     | (?P<break><br\b[^<>]{0,100}>)
     | (?P<tag></?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>=]{0,200}=[^<>]{0,2000}|\s*/?)>)
@@ -46,7 +48,7 @@ def inline_edits(text: str, start: int, end: int) -> list[Edit]:
     edits: list[Edit] = []
     runs: list[re.Match[str]] = []
     brackets: list[re.Match[str]] = []
-    for found in _TOKEN.finditer(text, start, end):
+    for found in _tokens(text, start, end):
         if found["run"]:
             runs.append(found)
         elif found["opening"]:
@@ -57,6 +59,14 @@ def inline_edits(text: str, start: int, end: int) -> list[Edit]:
             edits += _simple(found)
     edits += _emphasis(text, runs)
     return sorted(edits)
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    while (sign := _SIGN.search(text, start, end)) is not None:
+        found = _TOKEN.match(text, sign.start(), end)
+        start = sign.end() if found is None else found.end()
+        if found is not None:
+            yield found
 
 
 def _simple(found: re.Match[str]) -> Iterator[Edit]:

@@ -29,17 +29,20 @@ _BULLET = re.compile(r"[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _NUMBER = re.compile(r"[ \t]*\d{1,9}[.)][ \t]+(?=\S)")
 _REFERENCE = re.compile(r"[ \t]{0,3}\[[^\]\r\n]{1,300}\]:[ \t]*\S")
 _CODE = re.compile(r" {4}|\t")
+# Each sign with a string that it cannot do without, which is looked for first because that is fast.
 _SIGNS = tuple(
-    re.compile(sign, re.MULTILINE)
-    for sign in (
-        r"\A---[ \t]*\r?\n(?=[A-Za-z_]+:)",
-        r"^#{1,6}[ \t]+\S",
-        r"\[[^\]\n]{1,300}\]\((?:https?://|/|#|mailto:)[^)\s]{0,500}\)",
-        r"(?<!\w)\*\*[^\s*][^*\n]{0,300}\*\*(?!\w)",
-        r"^(?:`{3}|~{3})",
-        r"^>[ \t]+\S",
-        r"^[-*+][ \t]+\S",
-        r"^\S[^\n]{0,200}\n(?:={3,}|-{3,})[ \t]*$",
+    (string, re.compile(sign, re.MULTILINE))
+    for string, sign in (
+        ("---", r"\A---[ \t]*\r?\n(?=[A-Za-z_]+:)"),
+        ("#", r"^#{1,6}[ \t]+\S"),
+        ("](", r"\[[^\]\n]{1,300}\]\((?:https?://|/|#|mailto:)[^)\s]{0,500}\)"),
+        ("**", r"(?<!\w)\*\*[^\s*][^*\n]{0,300}\*\*(?!\w)"),
+        ("```", r"^```"),
+        ("> ", r"^>[ \t]+\S"),
+        ("\n- ", r"^-[ \t]+\S"),
+        ("\n* ", r"^\*[ \t]+\S"),
+        ("\n---", r"^\S[^\n]{0,200}\n-{3,}[ \t]*$"),
+        ("\n===", r"^\S[^\n]{0,200}\n={3,}[ \t]*$"),
     )
 )
 
@@ -56,7 +59,7 @@ class Stripped:
 
 def looks_like_markdown(text: str) -> bool:
     """Whether `text` has at least two kinds of Markdown's signs; one alone also stands in plain text."""
-    return sum(sign.search(text) is not None for sign in _SIGNS) >= 2
+    return sum(string in text and sign.search(text) is not None for string, sign in _SIGNS) >= 2
 
 
 def strip_markdown(raw: Mapped) -> Stripped:
@@ -89,6 +92,7 @@ class _Blocks:
         self.open: tuple[int, int] | None = None  # the paragraph that goes on
         self.fence = ""  # the mark that opened a block of code
         self.was_blank = True
+        self.is_code = False  # the last line was code by its indentation
 
     def edits(self) -> list[Edit]:
         for found in _LINE.finditer(self.text):
@@ -121,8 +125,9 @@ class _Blocks:
         elif not line.strip():
             self._close()
         else:
+            self.is_code = False
             self._content(begin, end, line)
-        self.was_blank = not line.strip()
+        self.was_blank = self.is_code or not line.strip()
 
     def _content(self, begin: int, end: int, line: str) -> None:
         underline = _UNDERLINE.match(line)
@@ -143,8 +148,10 @@ class _Blocks:
             self._close(begin)
             self.open = (begin, end)
         elif self.open is None and self.was_blank and _CODE.match(line):
-            self.was_blank = True
+            self.is_code = True
         else:
+            bare = line.rstrip("\r\n\x85\u2028\u2029")
+            self._mark(begin + len(bare.rstrip(" ")), begin + len(bare), "")  # two spaces break the line
             self.open = (begin if self.open is None else self.open[0], end)
 
     def _is_number_before(self, begin: int) -> bool:
