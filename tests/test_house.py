@@ -1,11 +1,14 @@
 """The house style, where a machine can see it."""
 
 import ast
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -52,6 +55,15 @@ def defined(tree: ast.Module) -> Iterator[str]:
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.name.startswith("_"):
             yield node.name
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """The top-level names of all that a module imports, wherever in it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
 
 
 def tracked() -> list[Path]:
@@ -152,12 +164,44 @@ def test_import_brings_in_nothing_heavy() -> None:
     assert sorted(set(loaded) & set(HEAVY)) == []
 
 
+def contracts(folder: Path) -> "subprocess.CompletedProcess[str]":
+    """What the import linter says about the packages in `folder`."""
+    linter = str(Path(sys.executable).with_name("lint-imports"))
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(folder / "src"), str(folder)])}
+    command = [linter, "--config", str(ROOT / "pyproject.toml"), "--no-cache"]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_import_contracts_hold() -> None:
+    done = contracts(ROOT)
+    assert done.returncode == 0, done.stdout
+
+
+def test_import_of_a_later_stage_breaks_a_contract(tmp_path: Path) -> None:
+    for package in PACKAGES:
+        shutil.copytree(package, tmp_path / package.relative_to(ROOT), ignore=shutil.ignore_patterns("*.onnx", "*.xz"))
+    with (tmp_path / "src" / "wortlaut" / "language" / "tokens.py").open("a", encoding="utf-8") as file:
+        file.write("\nfrom wortlaut.service import read\n")
+    done = contracts(tmp_path)
+    assert done.returncode == 1
+    assert "wortlaut.language.tokens -> wortlaut.service" in done.stdout
+
+
 def test_version_is_the_same_everywhere() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     newest = re.search(r"^## (\S+)", changelog, re.MULTILINE)
     assert newest is not None
     assert (project["version"], newest.group(1)) == (wortlaut.__version__, wortlaut.__version__)
+
+
+def test_everything_that_is_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {normal(re.split(r"[\[<>=~! ;]", name)[0]) for name in project["dependencies"]}
+    owners = packages_distributions()
+    foreign = {name for path in modules(PACKAGE) for name in imported(tree_of(path))} - set(sys.stdlib_module_names)
+    undeclared = {name for name in foreign - {"wortlaut"} if not declared & {normal(owner) for owner in owners[name]}}
+    assert undeclared == set()
 
 
 def test_every_dependency_is_pinned() -> None:
