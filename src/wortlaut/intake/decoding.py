@@ -38,7 +38,7 @@ _PIECES = re.compile(
     rb"|(?P<other>[\x80-\xff])"
 )
 _ASCII_OR_NOT = re.compile(rb"(?P<good>[\x00-\x7f]++)|(?P<other>[\x80-\xff])")
-_LEADS = tuple(bytes((octet,)) for octet in range(0xC2, 0xF5))
+_NO_LEADS = bytes(range(0xC2))  # what does not begin a character beyond ASCII in well-formed UTF-8
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ class _Mending:
         good = other = 0
         for piece in _PIECES.finditer(line):
             if piece.lastgroup == "good":
-                good += sum(map(piece[0].count, _LEADS))
+                good += len(piece[0].translate(None, _NO_LEADS))
             else:
                 other += piece.lastgroup == "other"
         return other > good

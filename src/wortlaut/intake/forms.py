@@ -72,6 +72,8 @@ def _many_of(stream: Stream, start: str, name: str, charset: Charset, wishes: Wi
 def _is_lines(stream: Stream, charset: Charset, wishes: Wishes) -> bool:
     """Whether JSON that begins with an object goes on with another one on the next line."""
     first = stream.peek_line(charset.newline, wishes.settings.max_file_bytes)
+    if not first:
+        return False
     behind = stream.peek(len(first) + HEAD)[len(first) :].decode(charset.name or "utf-8", "replace")
     if _OBJECT.match(behind) is None:
         return False

@@ -16,6 +16,7 @@ __all__ = ["Broken", "Field", "Place", "after_space", "fields", "find", "items",
 _SPACE = re.compile(r"[ \t\n\r]*+")
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 _TO_BRACKET = re.compile(r'[^"\[\]{}]*+(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"[^"\[\]{}]*+)*+', re.DOTALL)
+_BRACKETS = re.compile(r"[\[{]++|(?P<closing>[\]}]++)")
 _SCALAR = re.compile(r'[^\s,\[\]{}"]++')
 
 
@@ -74,19 +75,20 @@ def _bracketed(view: str, start: int) -> Place:
     while True:
         found = _TO_BRACKET.match(view, position)
         position = len(view) if found is None else found.end()
-        sign = view[position : position + 1]
-        if sign in ("{", "["):
-            depth += 1
-            deepest = max(deepest, depth)
-        elif sign in ("}", "]"):
-            depth -= 1
-            if depth == 0:
-                return Place(start, position + 1, deepest)
-        elif sign:
+        run = _BRACKETS.match(view, position)
+        if run is None:
+            if position == len(view):
+                raise Broken("unclosed", start, start=start)
             raise Broken("Unterminated string starting at", position, start=start)
+        size = run.end() - position
+        if run["closing"] is None:
+            depth += size
+            deepest = max(deepest, depth)
+        elif size < depth:
+            depth -= size
         else:
-            raise Broken("unclosed", start, start=start)
-        position += 1
+            return Place(start, position + depth, deepest)
+        position = run.end()
 
 
 def fields(view: str, start: int) -> Iterator[Field]:

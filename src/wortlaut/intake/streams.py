@@ -65,7 +65,7 @@ class Stream:
         return bytes(self._waiting[:size])
 
     def peek_line(self, newline: bytes, limit: int) -> bytes:
-        """The next line with its end (without one at the end of the bytes); at most about `limit` bytes."""
+        """The next line with its end, which stays to be taken; empty where no line ends within about `limit` bytes."""
         looked = 0
         while True:
             self._fill(min(looked + _PIECE, limit))
@@ -73,13 +73,14 @@ class Stream:
             if found >= 0:
                 return bytes(self._waiting[: found + len(newline)])
             if self._is_done or len(self._waiting) >= limit:
-                return bytes(self._waiting)
+                return b""
             looked = max(0, len(self._waiting) - len(newline))
 
     def take(self, size: int) -> bytes:
         """The next `size` bytes (fewer at the end)."""
         self._fill(size)
-        piece = bytes(self._waiting[:size])
+        with memoryview(self._waiting) as waiting:
+            piece = bytes(waiting[:size])
         del self._waiting[:size]
         self.taken += len(piece)
         return piece
