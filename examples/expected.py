@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from wortlaut.types import Medium, Span, StatementType
 
@@ -48,16 +49,16 @@ def expected() -> Iterator[Expected]:
     """Every statement of the list, in its order; unknown and missing keys raise."""
     for line in EXPECTED.read_text("utf-8").splitlines():
         row = json.loads(line)
-        parts = {
-            name: tuple(Words(words.pop("text"), words.pop("nth", None), **words) for words in row.pop(name))
-            for name in ("quote", "cue", "frame", "speaker", "addressee")
-        }
         yield Expected(
             path=EXPECTED.parent / row.pop("file"),
             number=row.pop("n"),
             type=StatementType(row.pop("type")),
             medium=Medium(row.pop("medium")),
-            **parts,
+            quote=_words(row.pop("quote")),
+            cue=_words(row.pop("cue")),
+            frame=_words(row.pop("frame")),
+            speaker=_words(row.pop("speaker")),
+            addressee=_words(row.pop("addressee")),
             **row,
         )
 
@@ -70,6 +71,10 @@ def place(words: Words, text: str) -> Span:
     if words.nth is not None and not 0 < words.nth <= len(found):
         raise ValueError(f"{words.text!r} stands {len(found)} times in the article, not {words.nth}")
     return Span(*found[(words.nth or 1) - 1])
+
+
+def _words(rows: list[dict[str, Any]]) -> tuple[Words, ...]:
+    return tuple(Words(text=row.pop("text"), nth=row.pop("nth", None), **row) for row in rows)
 
 
 def _alone(words: str) -> str:
