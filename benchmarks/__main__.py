@@ -119,16 +119,18 @@ def _show(machine: Machine, run: Run, figures: Sequence[Figure]) -> None:
     )
     table = Table(show_edge=False)
     table.add_column("")
-    for name in ("median", "worst", "best", "unit", "asked for", "times"):
+    for name in ("median", "worst", "best", "by processor time", "unit", "asked for", "times"):
         table.add_column(name, justify="right")
     for figure in figures:
-        values = [_number(value) for value in (figure.median, figure.worst, figure.best)]
+        values = [_number(value) for value in (figure.median, figure.worst, figure.best, figure.processor)]
         target = "" if figure.target is None else f"{'≤' if figure.less_is_better else '≥'} {_number(figure.target)}"
         table.add_row(figure.name, *values, figure.unit, target, "" if figure.ratio is None else f"{figure.ratio:.2f}")
     console.print(table)
 
 
-def _number(value: float) -> str:
+def _number(value: float | None) -> str:
+    if value is None:
+        return ""
     return f"{value:,.0f}" if value >= 100 else f"{value:.2f}"
 
 

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from benchmarks.figures import Took
+
 __all__ = ["Ended", "run"]
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a process ended: wall time, and the most memory that it held."""
+    """How a process ended: what it took, and the most memory that it held."""
 
-    seconds: float
+    took: Took
     mib: float
 
 
@@ -27,7 +29,7 @@ def run(arguments: Sequence[str]) -> Ended:
     assert process.stderr is not None  # noqa: S101  # it was asked for
     complaint = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
-    took = perf_counter() - begun
+    took = Took(perf_counter() - begun, usage.ru_utime + usage.ru_stime)
     process.returncode = os.waitstatus_to_exitcode(status)
     process.stderr.close()
     if process.returncode:

@@ -1,11 +1,19 @@
 """Measured figures, each beside what was asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
-__all__ = ["Figure", "seconds"]
+__all__ = ["Figure", "Took", "time_once", "times"]
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """What one run took, in seconds: by the clock, and of the processor (what else ran does not count there)."""
+
+    clock: float
+    processor: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,7 @@ class Figure:
     worst: float
     best: float
     runs: int
+    processor: float | None = None  # the median by processor time
     target: float | None = None
     less_is_better: bool = False
 
@@ -32,22 +41,40 @@ class Figure:
         return self.target / self.median if self.less_is_better else self.median / self.target
 
     @classmethod
-    def rate(cls, name: str, amount: int, times: list[float], *, unit: str, target: float | None = None) -> "Figure":
-        """`amount` a second, from the seconds that each run took."""
-        return cls(name, unit, amount / median(times), amount / max(times), amount / min(times), len(times), target)
+    def rate(cls, name: str, amount: int, took: Sequence[Took], *, unit: str, target: float | None = None) -> "Figure":
+        """`amount` a second, from what each run took."""
+        clock = [amount / run.clock for run in took]
+        processor = median(amount / run.processor for run in took)
+        return cls(name, unit, median(clock), min(clock), max(clock), len(clock), processor, target)
 
     @classmethod
-    def least(cls, name: str, values: list[float], *, unit: str, target: float | None = None) -> "Figure":
+    def duration(cls, name: str, took: Sequence[Took], *, target: float | None = None) -> "Figure":
+        """Seconds, of which fewer are better."""
+        processor = median(run.processor for run in took)
+        return cls.least(name, [run.clock for run in took], unit="s", target=target, processor=processor)
+
+    @classmethod
+    def least(
+        cls,
+        name: str,
+        values: Sequence[float],
+        *,
+        unit: str,
+        target: float | None = None,
+        processor: float | None = None,
+    ) -> "Figure":
         """A time or a size, of which less is better."""
-        return cls(name, unit, median(values), max(values), min(values), len(values), target, less_is_better=True)
+        return cls(name, unit, median(values), max(values), min(values), len(values), processor, target, True)
 
 
-def seconds(runs: int, work: Callable[[], object]) -> list[float]:
-    """The seconds that `work` took in each of `runs` runs, after one that is not counted."""
+def time_once(work: Callable[[], object]) -> Took:
+    """What one run of `work` took in this process."""
+    clock, processor = perf_counter(), process_time()
     work()
-    times = []
-    for _ in range(runs):
-        begun = perf_counter()
-        work()
-        times.append(perf_counter() - begun)
-    return times
+    return Took(perf_counter() - clock, process_time() - processor)
+
+
+def times(runs: int, work: Callable[[], object]) -> list[Took]:
+    """What `work` took in each of `runs` runs, after one that is not counted."""
+    work()
+    return [time_once(work) for _ in range(runs)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from benchmarks.figures import Figure, seconds
+from benchmarks.figures import Figure, Took, times
 from wortlaut.language import analyse
 from wortlaut.reading import Reader
 from wortlaut.types import Article, Document, Origin, SourceMap, Statement
@@ -31,17 +31,10 @@ def reading(texts: Sequence[str], reader: Reader, *, batch: int, runs: int) -> l
     unit = "tokens/s"
     found = sum(map(len, read(documents)))
     return [
-        Figure.rate("text to statements", tokens, seconds(runs, lambda: read(cut())), unit=unit, target=_TARGET),
-        Figure.rate("– tokens and sentences", tokens, seconds(runs, cut), unit=unit),
-        Figure.rate("– the reader", tokens, seconds(runs, lambda: read(documents)), unit=unit),
-        Figure(
-            "statements found",
-            "per 1,000 tokens",
-            1000 * found / tokens,
-            1000 * found / tokens,
-            1000 * found / tokens,
-            1,
-        ),
+        Figure.rate("text to statements", tokens, times(runs, lambda: read(cut())), unit=unit, target=_TARGET),
+        Figure.rate("– tokens and sentences", tokens, times(runs, cut), unit=unit),
+        Figure.rate("– the reader", tokens, times(runs, lambda: read(documents)), unit=unit),
+        Figure.rate("statements found", 1000 * found, [Took(tokens, tokens)], unit="in 1,000 tokens"),
     ]
 
 

@@ -1,12 +1,12 @@
 """Questions put to a record: search by words, statements by filters."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
 from benchmarks.documents import json_lines
-from benchmarks.figures import Figure
+from benchmarks.figures import Figure, time_once
 from wortlaut import service
 from wortlaut.reading import Reader
 from wortlaut.record import Filters
@@ -43,7 +43,5 @@ def _milliseconds(ask: Callable[[str], object], questions: Sequence[str], runs: 
     times = []
     for _ in range(runs):
         for question in questions:
-            begun = perf_counter()
-            ask(question)
-            times.append(1000 * (perf_counter() - begun))
+            times.append(1000 * time_once(partial(ask, question)).clock)
     return times

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
 from benchmarks.commands import run
 from benchmarks.documents import items, json_lines
-from benchmarks.figures import Figure
+from benchmarks.figures import Figure, Took, time_once
 from wortlaut import service
 from wortlaut.language import tokenize
 from wortlaut.reading import Reader
@@ -49,15 +48,19 @@ def memory(count: int, *, reader: str) -> list[Figure]:
         ended = run(["read", str(source), "--db", str(Path(folder) / "whole.db"), "--reader", reader])
     return [
         Figure.least(f"memory, {count:,} items", [ended.mib], unit="MiB", target=_MOST_MIB),
-        Figure.rate(f"speed, {count:,} items", tokens, [ended.seconds], unit="tokens/s", target=_TARGET),
+        Figure.rate(f"speed, {count:,} items", tokens, [ended.took], unit="tokens/s", target=_TARGET),
     ]
 
 
-def _read(source: Path, settings: Settings, reader: Reader) -> tuple[int, float]:
-    """Tokens read and seconds taken."""
-    begun = perf_counter()
-    summary = service.read([str(source)], settings=settings, reader=reader)
-    took = perf_counter() - begun
+def _read(source: Path, settings: Settings, reader: Reader) -> tuple[int, Took]:
+    """Tokens read, and what that took."""
+    summary = service.Summary()
+
+    def read() -> None:
+        nonlocal summary
+        summary = service.read([str(source)], settings=settings, reader=reader)
+
+    took = time_once(read)
     if summary.rejected or not summary.read:
         raise RuntimeError(f"the generated items must all be taken in, got {summary}")
     return summary.tokens, took

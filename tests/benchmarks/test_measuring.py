@@ -34,7 +34,8 @@ def test_questions_are_measured_in_a_record_of_the_texts() -> None:
 
 def test_process_is_timed_and_its_memory_taken() -> None:
     ended = run(["--version"])
-    assert 0 < ended.seconds < 30
+    assert ended.took.processor > 0
+    assert 0 < ended.took.clock < 30
     assert 5 < ended.mib < 500
 
 
