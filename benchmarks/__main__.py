@@ -22,6 +22,11 @@ class Subject(StrEnum):
     WHOLE = "whole"
     SEARCH = "search"
     START = "start"
+    RECORD = "record"
+
+
+# What is measured where nothing is named; the record alone, with 100,000 statements, takes minutes.
+_ALL = (Subject.READING, Subject.WHOLE, Subject.SEARCH, Subject.START)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,9 @@ class Run:
 
 
 def main(
-    subject: Annotated[Subject | None, typer.Argument(help="What to measure; everything where none is named.")] = None,
+    subject: Annotated[
+        Subject | None, typer.Argument(help="What to measure; all but the record where none is named.")
+    ] = None,
     *,
     corpus: Annotated[Path | None, typer.Option("--corpus", help="Take the texts of this quotation corpus.")] = None,
     items: Annotated[int, typer.Option("--items", min=1, help="Generated texts, where no corpus is named.")] = 500,
@@ -52,9 +59,7 @@ def main(
     keep_to_one_core()
     machine = describe()
     texts = _texts(corpus, items)
-    run, measured = _measure(
-        [subject] if subject else [*Subject], texts, reader=reader, runs=runs, many=many, corpus=corpus
-    )
+    run, measured = _measure([subject] if subject else _ALL, texts, reader=reader, runs=runs, many=many, corpus=corpus)
     if as_json:
         print(json.dumps({"machine": asdict(machine), "run": asdict(run), "figures": _as_objects(measured)}, indent=2))
     else:
@@ -95,12 +100,27 @@ def _measure(
                 figures += search(texts, loaded, runs=runs)
             case Subject.START:
                 figures += start(reader=reader, runs=2 * runs)
+            case Subject.RECORD:
+                figures += _record()
     made_by = loaded.made_by
     source = str(corpus) if corpus else "generated"
     run = Run(
         made_by.reader, made_by.weights, made_by.version, settings.batch, settings.threads, source, len(texts), runs
     )
     return run, figures
+
+
+def _record() -> list[Figure]:
+    """The record alone; the worst of a question is its 99th percentile."""
+    from benchmarks.record import run
+
+    measured = run()
+    return [
+        Figure.least("keep an item", [measured.keep_wall_ms], unit="ms", processor=measured.keep_cpu_ms),
+        Figure.least("open a record", [measured.open_ms], unit="ms"),
+        Figure.least("size of a statement", [measured.bytes_per_statement], unit="bytes"),
+        *(Figure(each.name, "ms", each.median_ms, each.p99_ms, None, runs=1) for each in measured.latencies),
+    ]
 
 
 def _as_objects(figures: Sequence[Figure]) -> list[dict[str, object]]:

@@ -27,7 +27,7 @@ class Figure:
     unit: str
     median: float
     worst: float
-    best: float
+    best: float | None
     runs: int
     processor: float | None = None  # the median by processor time
     target: float | None = None
