@@ -199,8 +199,8 @@ MESSAGES = {
         "ist gespeichert; prüfen Sie den Datenträger und wiederholen Sie den Befehl.",
     ),
     "record_busy": Message(
-        en="Another program holds the record {path} ({seconds:g} s waited). Let it finish and try again.",
-        de="Ein anderes Programm hält die Sammlung {path} ({seconds:g} s gewartet). "
+        en="Another program holds the record {path}. Let it finish and try again.",
+        de="Ein anderes Programm hält die Sammlung {path}. "
         "Lassen Sie es fertig werden und versuchen Sie es noch einmal.",
     ),
     "article_not_in_record": Message(

@@ -19,8 +19,7 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*"
 _SPELLINGS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "oe", "ł": "l", "đ": "d", "ı": "i"}
 )
-_DROPPED = frozenset({"Mn", "Me", "Cf"})  # combining marks; soft hyphen and joiners
-_ASCII_REST = re.compile(r"[\x00-\x2f\x3a-\x60\x7b-\x7f]+")
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +38,10 @@ def fold(word: str) -> str:
     The result holds no ASCII characters but a-z and 0-9.
     """
     if word.isascii():
-        return _ASCII_REST.sub("", word.lower())
-    spelled = unicodedata.normalize("NFC", word).casefold().translate(_SPELLINGS)
-    bare = (char for char in unicodedata.normalize("NFKD", spelled) if unicodedata.category(char) not in _DROPPED)
-    return _ASCII_REST.sub("", "".join(bare).casefold())
+        return _NO_WORD.sub("", word.lower())
+    spelled = unicodedata.normalize("NFC", word).casefold().translate(_SPELLINGS)  # ü before it falls apart
+    apart = unicodedata.normalize("NFKD", spelled).casefold().translate(_SPELLINGS)
+    return _NO_WORD.sub("", apart)
 
 
 def words_in(text: str, span: Span | None = None) -> Iterator[Word]:

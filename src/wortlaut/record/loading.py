@@ -9,7 +9,7 @@ from wortlaut.record.indexing import mention_spans, spoken_words
 from wortlaut.record.packing import unpack_raw, unpack_source_map
 from wortlaut.record.query import Term, find_marks
 from wortlaut.record.rows import AnyRow, article_of, head_of, statement_of
-from wortlaut.record.schema import article, article_version, party, reading, statement, words
+from wortlaut.record.schema import article, article_content, article_version, party, reading, statement, words
 from wortlaut.types import Article, ArticleHead, Found, Span, Statement
 
 __all__ = ["load_article", "load_found", "load_heads", "load_statements", "load_version"]
@@ -17,11 +17,23 @@ __all__ = ["load_article", "load_found", "load_heads", "load_statements", "load_
 _KEYS: BindParameter[Sequence[int]] = bindparam("keys", expanding=True)
 _version = article_version.c
 _HEADS = (
-    select(_version.key, article.c.id, _version.text, _version.title, _version.published, _version.source, _version.url)
-    .join(article)
+    select(
+        _version.key,
+        article.c.id,
+        article_content.c.text,
+        _version.title,
+        _version.published,
+        _version.source,
+        _version.url,
+    )
+    .select_from(article_version.join(article).join(article_content))
     .where(_version.key.in_(_KEYS))
 )
-_ARTICLE = select(article_version, article.c.id).join(article).where(_version.key == bindparam("key"))
+_VERSION = (
+    select(article_version, article_content, article.c.id)
+    .select_from(article_version.join(article).join(article_content))
+    .where(_version.key == bindparam("key"))
+)
 _STATEMENTS = (
     select(statement, reading.c.reader, reading.c.weights, reading.c.version, article.c.id.label("article_id"))
     .join(reading, reading.c.key == statement.c.reading_key)
@@ -41,7 +53,7 @@ def load_article(connection: Connection, version_key: int) -> Article:
 
 def load_version(connection: Connection, version_key: int) -> AnyRow:
     """The row of a version with its article's `id`."""
-    return connection.execute(_ARTICLE, {"key": version_key}).one()
+    return connection.execute(_VERSION, {"key": version_key}).one()
 
 
 def load_heads(connection: Connection, version_keys: Iterable[int]) -> dict[int, ArticleHead]:

@@ -7,18 +7,20 @@ from sqlalchemy import Connection, Engine, inspect
 from wortlaut.errors import RecordForeign, RecordMissing, RecordNewer, RecordReadOnly
 from wortlaut.record import sqlite
 from wortlaut.record.schema import SCHEMA, metadata
+from wortlaut.record.sqlite import Mode
 
 __all__ = ["create_schema", "open_engine"]
 
 
-def open_engine(path: Path, *, create: bool, read_only: bool) -> Engine:
+def open_engine(path: Path, *, create: bool, read_only: bool, wait_seconds: float) -> Engine:
     """An engine on the record at `path`, which is made, or brought up to the present schema, where that may be.
 
     Raises the errors below `RecordError`.
     """
     create = create and not read_only
     _check_file(path, create=create)
-    engine = sqlite.connect(path, mode="ro" if read_only else "rwc" if create else "rw")
+    mode: Mode = "ro" if read_only else "rwc" if create else "rw"
+    engine = sqlite.connect(path, mode=mode, wait_seconds=wait_seconds)
     try:
         with sqlite.mapped_errors(path):
             _prepare(engine, path, create=create, read_only=read_only)
@@ -59,6 +61,7 @@ def _prepare(engine: Engine, path: Path, *, create: bool, read_only: bool) -> No
             from wortlaut.record.migrations import upgrade  # takes 0.25 s
 
             upgrade(connection)
+            _mark(connection)
 
 
 def _set_journal(engine: Engine) -> None:
@@ -89,17 +92,17 @@ def create_schema(connection: Connection) -> None:
     A test holds the two together. Made at once because importing Alembic would double the time of a first run.
     """
     connection.exec_driver_sql(
-        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        "CREATE TABLE alembic_version (\n\tversion_num VARCHAR(32) NOT NULL, \n\t"
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)"
     )
     connection.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (f"{SCHEMA:04}",))
     metadata.create_all(connection, checkfirst=False)
     for ddl in sqlite.WORDS_DDL:
         connection.exec_driver_sql(ddl)
-    mark(connection)
+    _mark(connection)
 
 
-def mark(connection: Connection) -> None:
+def _mark(connection: Connection) -> None:
     """Nothing; the file says that it is a record, and of which schema."""
     sqlite.set_pragma(connection, "application_id", sqlite.APPLICATION_ID)
     sqlite.set_pragma(connection, "user_version", SCHEMA)

@@ -27,7 +27,7 @@ def pack_spans(spans: Iterable[Span]) -> str:
 def unpack_spans(packed: str) -> tuple[Span, ...]:
     """The spans of such a text; raises `ValueError` where it is none."""
     spans = []
-    for part in packed.split(" ") if packed else ():
+    for part in packed.split(" ") if packed != "" else ():
         start, _, end = part.partition("-")
         spans.append(Span(int(start), int(end)))
     return tuple(spans)

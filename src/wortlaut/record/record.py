@@ -55,14 +55,17 @@ class Record:
         create: bool = False,
         read_only: bool = False,
         lemmatise: Lemmatise | None = None,
+        wait_seconds: float = 5.0,
     ) -> Self:
         """The record in the file, made there where `create` says so; an older schema is brought up to the present one.
 
-        `lemmatise` gives the lemma of a word that is searched, as the lemmas were made that `keep` was given.
+        `lemmatise` gives the lemma of a word that is searched, as the lemmas were made that `keep` was given. Another
+        program that holds the file is waited for so long.
         Raises `RecordMissing`, `RecordForeign`, `RecordNewer`, `RecordDamaged`, `RecordReadOnly`, `RecordBusy`.
         """
         path = Path(path)
-        return cls(open_engine(path, create=create, read_only=read_only), path, lemmatise)
+        engine = open_engine(path, create=create, read_only=read_only, wait_seconds=wait_seconds)
+        return cls(engine, path, lemmatise)
 
     def close(self) -> None:
         """Nothing; the file is let go."""
@@ -140,7 +143,7 @@ class Record:
         They carry marks where `filters.words` are given.
         """
         terms = self._terms(filters.words)
-        return self._found(listed(self._resolved(filters), terms), terms, limit)
+        return self._found(listed(self._resolved(filters), terms, limit), terms)
 
     def search(self, words: str, filters: Filters = _NO_FILTERS, *, limit: int | None = None) -> Iterator[Found]:
         """The wanted statements that have the words in the quote, its speaker or the title, with marks and rank.
@@ -153,7 +156,7 @@ class Record:
         narrower = self._terms(filters.words)
         if narrower is not None:
             terms = terms + narrower if terms and narrower else ()
-        return self._found(ranked(self._resolved(filters), terms), terms, limit)
+        return self._found(ranked(self._resolved(filters), terms, limit), terms)
 
     def count(self, filters: Filters = _NO_FILTERS) -> int:
         """How many statements `statements` would give."""
@@ -177,10 +180,10 @@ class Record:
     def _terms(self, words: str | None) -> tuple[Term, ...] | None:
         return None if words is None else parse(words, lemmatise=self._lemmatise)
 
-    def _found(self, query: Select[Any], terms: tuple[Term, ...] | None, limit: int | None) -> Iterator[Found]:
+    def _found(self, query: Select[Any], terms: tuple[Term, ...] | None) -> Iterator[Found]:
         with self._reading() as connection:
             keys, ranks = array("q"), array("d")
-            for row in connection.execute(query.limit(limit)):
+            for row in connection.execute(query):
                 keys.append(row[0])
                 ranks.extend(row[1:])
         for batch in _batches(range(len(keys))):

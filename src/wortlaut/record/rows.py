@@ -42,6 +42,7 @@ __all__ = [
     "all_spans",
     "article_of",
     "article_seal",
+    "content_values",
     "folded_mention",
     "head_of",
     "reading_seal",
@@ -77,6 +78,12 @@ def version_values(article: Article) -> Values:
         "origin_record": origin.record,
         "origin_line": origin.line,
         "origin_byte": origin.byte,
+    }
+
+
+def content_values(article: Article) -> Values:
+    """The columns of a version's content, but for its key."""
+    return {
         "text": article.text,
         "raw_digest": sha256(article.raw).digest(),
         "raw": pack_raw(article.raw),

@@ -2,7 +2,8 @@
 
 ::
 
-    article ──< article_version ──< reading            who read this content, and whether that reading counts
+    article ──< article_version ──  article_content    text, raw bytes, source map
+                      │         └──< reading            who read it, and whether that reading's statements are kept
                       │                │
                       └──< statement >─┘
                                └──< party >── mention  one row a distinct folded mention, for the speaker filter
@@ -37,6 +38,7 @@ __all__ = [
     "WORD_COLUMNS",
     "actor",
     "article",
+    "article_content",
     "article_version",
     "correction",
     "mention",
@@ -89,22 +91,29 @@ article_version = Table(
     Column("origin_record", Integer),
     Column("origin_line", Integer),
     Column("origin_byte", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("raw_digest", LargeBinary, nullable=False),  # SHA-256 of the bytes as they came in
-    Column("raw", LargeBinary, nullable=False),  # zlib
-    Column("source_map", LargeBinary, nullable=False),  # packing.pack_source_map
     UniqueConstraint("article_key", "number"),
     UniqueConstraint("article_key", "digest"),
 )
 _current = article_version.c.is_current == true()
 Index("ix_article_version_one_current", article_version.c.article_key, unique=True, sqlite_where=_current)
-# Covers the filters, so that they need not touch the rows with the texts; its order is that of listings.
+# Its order is that of listings, and the filters need nothing else.
 Index(
     "ix_article_version_listing",
     article_version.c.published,
     article_version.c.key,
     article_version.c.source_folded,
     sqlite_where=_current,
+)
+
+# Apart from the rest, so that filters do not drag texts from the disk.
+article_content = Table(
+    "article_content",
+    metadata,
+    Column("version_key", ForeignKey("article_version.key"), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("raw_digest", LargeBinary, nullable=False),  # SHA-256 of the bytes as they came in
+    Column("raw", LargeBinary, nullable=False),  # zlib
+    Column("source_map", LargeBinary, nullable=False),  # packing.pack_source_map
 )
 
 reading = Table(
@@ -141,7 +150,6 @@ statement = Table(
     Column("cue_confidence", Float, nullable=False),
     Column("frame_confidence", Float, nullable=False),
     Column("seal", LargeBinary, nullable=False),  # SHA-256 of all of it, words and parties included
-    UniqueConstraint("version_key", "position"),
     UniqueConstraint("id", "version_key"),
     ForeignKeyConstraint(
         ["parent_id", "version_key"],
@@ -149,8 +157,7 @@ statement = Table(
         deferrable=True,
         initially="DEFERRED",
     ),
-    Index("ix_statement_reading_key", "reading_key"),
-    Index("ix_statement_type", "type"),
+    Index("ix_statement_listing", "version_key", "position", "type"),
 )
 
 mention = Table(

@@ -34,6 +34,7 @@ __all__ = [
     "RANK",
     "WORDS_DDL",
     "BrokenReference",
+    "Mode",
     "broken_references",
     "connect",
     "file_problems",
@@ -44,8 +45,9 @@ __all__ = [
     "set_pragma",
 ]
 
+Mode = Literal["ro", "rw", "rwc"]
+
 APPLICATION_ID = 0x576F726C  # "Worl"
-BUSY_SECONDS = 5.0
 # What FTS5 gives for a row that matches: the less, the better.
 RANK = literal_column(f"{words.name}.rank", Float)
 
@@ -58,15 +60,17 @@ WORDS_DDL = (
 )
 
 
-def connect(path: Path, *, mode: Literal["ro", "rw", "rwc"]) -> Engine:
+def connect(path: Path, *, mode: Mode, wait_seconds: float) -> Engine:
     """An engine with one connection to the file: read only, read and write, or also make it.
+
+    It waits `wait_seconds` for another program that holds the file.
 
     Each transaction begins with the option `begin` of its connection (`DEFERRED` unless said otherwise).
     """
     address = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
 
     def creator() -> sqlite3.Connection:
-        connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(address, uri=True, timeout=wait_seconds, isolation_level=None)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA cache_size = -32768")  # KiB
@@ -120,7 +124,7 @@ def _meaning(path: Path, error: BaseException) -> RecordError:
     if code in (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY):
         return RecordReadOnly("record_interrupted", path=path)
     kind, message = _MEANINGS.get(code & 0xFF, (RecordDamaged, "record_damaged"))
-    return kind(message, path=path, what=error, seconds=BUSY_SECONDS)
+    return kind(message, path=path, what=error)
 
 
 def matches(expression: str) -> ColumnElement[bool]:

@@ -7,9 +7,9 @@ from sqlalchemy import Connection, Insert, bindparam, delete, func, insert, sele
 from wortlaut.errors import ReaderError
 from wortlaut.record.contents import Kept
 from wortlaut.record.indexing import LemmaIndex, index_values
-from wortlaut.record.rows import AnyRow, Values, all_spans, reading_seal, statement_rows, version_values
+from wortlaut.record.rows import AnyRow, Values, all_spans, content_values, reading_seal, statement_rows, version_values
 from wortlaut.record.schema import article as article_table
-from wortlaut.record.schema import article_version, mention, party, reading, statement, words
+from wortlaut.record.schema import article_content, article_version, mention, party, reading, statement, words
 from wortlaut.types import Article, Provenance, Statement
 
 __all__ = ["is_current", "keep"]
@@ -32,6 +32,7 @@ _NEWEST_NUMBER = select(func.max(article_version.c.number)).where(
 _LAST_KEY = select(func.coalesce(func.max(statement.c.key), 0))
 _INSERT_ARTICLE = insert(article_table)
 _INSERT_VERSION = insert(article_version)
+_INSERT_CONTENT = insert(article_content)
 _INSERT_READING = insert(reading)
 _INSERT_STATEMENT = insert(statement)
 _INSERT_WORDS = insert(words)
@@ -137,7 +138,9 @@ def _insert_version(connection: Connection, article: Article) -> int:
         number += connection.execute(_NEWEST_NUMBER, {"article_key": article_key}).scalar_one()
         _supersede(connection, article_key)
     keys = {"article_key": article_key, "number": number, "is_current": True}
-    return _insert(connection, _INSERT_VERSION, version_values(article) | keys)
+    version_key = _insert(connection, _INSERT_VERSION, version_values(article) | keys)
+    connection.execute(_INSERT_CONTENT, content_values(article) | {"version_key": version_key})
+    return version_key
 
 
 def _supersede(connection: Connection, article_key: int) -> None:

@@ -1,0 +1,171 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.record.builder import article, keep, lemma, spans, statement
+from wortlaut.record import Filters, Record
+from wortlaut.types import Found, StatementType
+
+TEXT = (
+    "Die Häuser am Fluß würden geräumt, sagte Fürstin Abel. „Wir haben volle Kontrolle“, so der Sprecher des "
+    "US-Unterhändlers. Volle Häuser sehe er nicht, die Kontrolle bleibe."
+)
+NEWS = article(TEXT, title="Große Straße gesperrt", published=date(2026, 2, 1))
+HOUSES = statement(NEWS, "Die Häuser am Fluß würden geräumt", speaker="Fürstin Abel", kind=StatementType.INDIRECT)
+CONTROL = statement(NEWS, "„Wir haben volle Kontrolle“", speaker="der Sprecher des US-Unterhändlers")
+FULL = statement(NEWS, "Volle Häuser sehe er nicht, die Kontrolle bleibe", kind=StatementType.INDIRECT)
+
+
+@pytest.fixture(scope="module")
+def stock(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("stock") / "sammlung.db"
+    with Record.open(path, create=True) as record:
+        keep(record, NEWS, [HOUSES, CONTROL, FULL])
+    return path
+
+
+def marked(results: Sequence[Found]) -> dict[str, list[str]]:
+    """The marked words of each statement that was found, by its id."""
+    return {each.statement.id: [span.of(each.article.text) for span in each.marks] for each in results}
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("Häuser", {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}),
+        ("Haus", {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}),
+        ("Häusern", {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}),
+        ("haeusern", {}),  # no lemma knows this spelling
+        ("HAEUSER", {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}),
+        ("fluss", {HOUSES.id: ["Fluß"]}),
+        ("Ha\u0308user", {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}),
+        ("volle kontrolle", {CONTROL.id: ["volle", "Kontrolle"], FULL.id: ["Volle", "Kontrolle"]}),
+        ('"volle kontrolle"', {CONTROL.id: ["volle", "Kontrolle"]}),
+        ('"Haus"', {}),
+        ("häu*", {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}),
+        ("kontr* -volle", {CONTROL.id: ["volle", "Kontrolle"], FULL.id: ["Volle", "Kontrolle"]}),
+        ("US-Unterhändler", {CONTROL.id: ["US", "Unterhändlers"]}),
+        ("unterhaendlers", {CONTROL.id: ["Unterhändlers"]}),
+        ("fuerstin häuser", {HOUSES.id: ["Häuser", "Fürstin"]}),
+        ('"sprecher des us"', {CONTROL.id: ["Sprecher", "des", "US"]}),
+        ("strasse", {HOUSES.id: [], CONTROL.id: [], FULL.id: []}),
+        ("straße kontrolle abel", {}),
+        ("sagte", {}),
+    ],
+)
+def test_a_search_finds_words_and_marks_them(record: Record, typed: str, wanted: dict[str, list[str]]) -> None:
+    assert marked(list(record.search(typed))) == wanted
+
+
+def test_without_lemmas_only_spellings_are_found(stock: Path) -> None:
+    with Record.open(stock, read_only=True) as record:
+        assert marked(list(record.search("Häusern"))) == {}
+        assert marked(list(record.search("Haus"))) == {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}
+
+
+HOSTILE = [
+    "",
+    '"',
+    '""',
+    "'",
+    "*",
+    "(",
+    ")",
+    "haus)",
+    "-haus",
+    "+haus",
+    "^haus",
+    "quote:haus",
+    "{quote} : haus",
+    "rank:1",
+    "haus AND",
+    "OR haus",
+    "NOT",
+    "NEAR(haus fluss, 2)",
+    "haus \x00 fluss",
+    '"haus" "',
+    "haus; DROP TABLE statement; --",
+    "' OR 1=1 --",
+    "\ud800",
+    "%",
+    "_",
+    "\\",
+    "haus*" * 50,
+    "haus " * 5000,
+    '"' + "haus " * 5000 + '"',
+    "x" * 100_000,
+    "🌉 👩‍👩‍👧",
+    "\u202ehaus",
+]
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_no_input_is_an_error(record: Record, typed: str) -> None:
+    list(record.search(typed, Filters(words=typed)))
+    assert record.count() == 3
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@given(typed=st.text(st.sampled_from('haus ändOR"*()^:-+{}\x00\ud800,.')) | st.text())
+def test_no_random_input_is_an_error(record: Record, typed: str) -> None:
+    results = list(record.search(typed))
+    assert all(word in TEXT for each in results for word in marked([each])[each.statement.id])
+
+
+def test_signs_of_the_search_engine_have_no_meaning(record: Record) -> None:
+    assert list(record.search("häuser OR kontrolle")) == []
+    assert list(record.search("NOT häuser")) == []
+    assert marked(list(record.search("quote:häuser"))) == {}
+    assert list(marked(list(record.search("-häuser")))) == list(marked(list(record.search("häuser"))))
+
+
+def test_the_best_come_first_and_of_one_rank_the_newest(record: Record) -> None:
+    def zoll(text: str, day: date | None) -> Found:
+        news = article(text, published=day)
+        keep(record, news, [statement(news, text)])
+        return next(record.statements(Filters(article=news.id)))
+
+    often = zoll("Zoll, Zoll, Zoll", date(2020, 1, 1))
+    undated = zoll("Zoll drei vier", None)
+    old = zoll("Zoll fünf sechs", date(2025, 1, 1))
+    new = zoll("Zoll sieben acht", date(2026, 1, 1))
+    results = list(record.search("Zoll"))
+    assert [each.statement for each in results] == [each.statement for each in (often, new, old, undated)]
+    ranks = [each.rank for each in results if each.rank is not None]
+    assert ranks[0] < ranks[1] == ranks[2] == ranks[3]
+    for limit in range(5):
+        assert list(record.search("Zoll", limit=limit)) == results[:limit]
+        assert list(record.search("Zoll", Filters(until=date(2030, 1, 1)), limit=limit)) == results[:3][:limit]
+
+
+@pytest.mark.parametrize(
+    ("filters", "wanted"),
+    [
+        (Filters(type=StatementType.INDIRECT), [FULL]),
+        (Filters(speaker="sprecher"), [CONTROL]),
+        (Filters(words='"volle kontrolle"'), [CONTROL]),
+        (Filters(since=date(2026, 2, 2)), []),
+        (Filters(words="?"), []),
+    ],
+)
+def test_filters_narrow_a_search(record: Record, filters: Filters, wanted: list[object]) -> None:
+    assert [each.statement for each in record.search("kontrolle", filters)] == wanted
+
+
+def test_lemmas_are_those_that_were_given(record: Record) -> None:
+    odd = article("Man sperrt es.", published=date(2026, 2, 3))
+    keep(record, odd, [statement(odd, "sperrt")])
+    assert lemma("gesperrt") == lemma("sperrt") == "sperren"
+    assert [each.article.id for each in record.search("gesperrt") if each.marks] == [odd.id]
+
+
+def test_a_word_of_which_only_a_part_is_quoted_is_found_by_that_part(record: Record) -> None:
+    odd = article("Das „Haus“verbot gilt.")
+    half = replace(statement(odd, "Haus"), quote=spans(odd.text, "verb"))
+    keep(record, odd, [half])
+    assert marked(list(record.search("verb"))) == {half.id: ["verb"]}
