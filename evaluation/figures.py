@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evaluation.corpus import Annotation, PartName
 from evaluation.matching import Instance
 
-__all__ = ["Agreement", "Share", "Tally", "tally"]
+__all__ = ["LabelScore", "Share", "Tally", "tally"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class LabelScore:
     """A label's micro F1: how many predicted statements carry the label of the gold statement they match."""
 
     same: int

@@ -21,7 +21,7 @@ from evaluation.breakdown import (
     unknown_labels,
 )
 from evaluation.corpus import PARTS, Annotation, CorpusDocument, MalformedFile, PartName, Prediction
-from evaluation.figures import Agreement, Share, Tally, tally
+from evaluation.figures import LabelScore, Share, Tally, tally
 from evaluation.matching import match
 
 __all__ = ["HEADLINES", "Interval", "Measure", "Scores", "align", "score"]
@@ -68,8 +68,8 @@ class Scores:
     measures: tuple[Measure, ...]
     by_type: tuple[TypeScore, ...]
     by_distance: tuple[DistanceScore, ...]
-    type: Agreement
-    medium: Agreement
+    type: LabelScore
+    medium: LabelScore
     exact: Share  # gold statements whose quote is found with exactly its tokens
     usable: Share  # … punctuation aside, with the right type and exactly the right speaker
     unknown_labels: tuple[LabelCount, ...]
@@ -112,8 +112,8 @@ def score(documents: Sequence[CorpusDocument], predicted: Sequence[Sequence[Anno
         measures=tuple(_measure(name, scored, parts) for name, parts in _MEASURES),
         by_type=by_type(instances),
         by_distance=by_distance(scored),
-        type=Agreement(sum(left.type == right.type for left, right in pairs), found, gold),
-        medium=Agreement(sum(left.medium == right.medium for left, right in pairs), found, gold),
+        type=LabelScore(sum(left.type == right.type for left, right in pairs), found, gold),
+        medium=LabelScore(sum(left.medium == right.medium for left, right in pairs), found, gold),
         exact=Share(sum(map(is_exact, instances)), gold),
         usable=Share(usable, gold),
         unknown_labels=unknown_labels(instances),

@@ -4,7 +4,7 @@ import pytest
 
 from evaluation.breakdown import Distance, LabelCount
 from evaluation.corpus import Annotation, CorpusDocument, MalformedFile, Prediction
-from evaluation.figures import Agreement, Share, Tally
+from evaluation.figures import LabelScore, Share, Tally
 from evaluation.scoring import Scores, align, score
 from wortlaut.types import Span, TokenRange
 
@@ -63,7 +63,7 @@ def test_prediction_without_any_gold_has_no_recall() -> None:
     scores = scored([], [said(3, 4, speaker=(1,))])
     assert tally_of(scores, "joint") == Tally(0.0, 2, 0.0, 0)
     assert scores.f1("joint") == 0.0
-    assert (scores.exact.value, scores.usable.value, scores.type) == (None, None, Agreement(0, 1, 0))
+    assert (scores.exact.value, scores.usable.value, scores.type) == (None, None, LabelScore(0, 1, 0))
 
 
 def test_nothing_against_nothing_is_no_number() -> None:
@@ -105,14 +105,14 @@ def test_same_type_decides_between_equally_good_quotes() -> None:
     gold = [said(3, 4, label="Reported", speaker=(1,))]
     predicted = [said(3, 4, label="Indirect", speaker=(2,)), said(3, 4, label="Reported", speaker=(1,))]
     scores = scored(gold, predicted)
-    assert scores.type == Agreement(1, 2, 1)
+    assert scores.type == LabelScore(1, 2, 1)
     assert tally_of(scores, "speaker") == Tally(1.0, 2, 1.0, 1)
 
 
 def test_same_medium_decides_where_the_type_does_not() -> None:
     gold = [said(3, 4, medium="Writing")]
     scores = scored(gold, [said(3, 4, medium="Speech"), said(3, 4, medium="Writing")])
-    assert scores.medium == Agreement(1, 2, 1)
+    assert scores.medium == LabelScore(1, 2, 1)
 
 
 def test_same_labels_do_not_pair_quotes_that_share_no_token() -> None:
@@ -139,7 +139,7 @@ def test_role_predicted_where_the_gold_has_none_costs_precision_alone() -> None:
 def test_labels_outside_the_guidelines_match_themselves_and_are_named() -> None:
     gold = [said(3, medium="none"), said(8, label="Indirect")]
     scores = scored(gold, [said(3, medium="none"), said(8, label="Gossip")])
-    assert (scores.type, scores.medium) == (Agreement(1, 2, 2), Agreement(2, 2, 2))
+    assert (scores.type, scores.medium) == (LabelScore(1, 2, 2), LabelScore(2, 2, 2))
     assert scores.unknown_labels == (
         LabelCount("gold medium 'none'", 1),
         LabelCount("predicted medium 'none'", 1),
