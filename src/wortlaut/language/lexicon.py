@@ -38,6 +38,8 @@ _PARTICIPLE = re.compile(
 _WITHOUT_GE = re.compile(r"(?:be|emp|ent|er|miss|über|um|unter|ver|wider|wieder|zer)[a-zäöüß]+t|[a-zäöüß]+iert")
 # Participles that live on as words of their own.
 _OWN_WORDS = frozenset({"beliebt", "erneut", "geeignet", "gesondert", "gewillt", "überhaupt", "verheiratet"})
+# Adjectives by their ending, where the dictionary does not have them.
+_ADJECTIVE = re.compile(r"([a-zäöüß-]{3,}(?:bar|ell|haft|ig|isch|lich|los|sam))(?:e[mnrs]?)")
 # A name's genitive: nothing after which German writes an apostrophe.
 _GENITIVE = re.compile(r"[A-ZÄÖÜ]\w+[^\W\d_sxzß]s")
 
@@ -68,9 +70,11 @@ class Lexicon:
         if missed := _MISSED.get(form):
             return missed
         lemma = self._lemmatizer.lemmatize(form, _LANGUAGE)
-        if lemma == form and form.islower() and form[-1] in "tn":
-            return self._of_participle(form) or form
-        return lemma
+        if lemma != form or not form.islower():
+            return lemma
+        if (match := _ADJECTIVE.fullmatch(form)) and self.listed(form) is None:
+            return match[1]
+        return (form[-1] in "tn" and self._of_participle(form)) or form
 
     def _is_infinitive(self, form: str) -> bool:
         """Whether the form is a verb's infinitive: its own lemma, and that of a form which only verbs have."""

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from wortlaut.language.lines import line_ends
 from wortlaut.types import Span, TokenRange
@@ -55,6 +54,8 @@ class Punkt:
 @cache
 def punkt() -> Punkt:
     """The shipped parameters, loaded when first asked for."""
+    from importlib.resources import files  # takes 15 ms to import
+
     raw = json.loads((files(__package__) / "punkt.json").read_text("utf-8"))
     return Punkt(**{name: frozenset(words) for name, words in raw["parameters"].items()})
 

@@ -62,7 +62,9 @@ _AUXILIARIES = frozenset("dürfte dürften hätte hätten könnte könnten müss
 _JOINING = frozenset({"aber", "doch", "oder", "sondern", "und"})
 _WERDE_HABE = frozenset({"habe", "werde"})
 # More often other words.
-_NO_VERBS = frozenset({"bitte", "danke", "like"})
+_NO_VERBS = frozenset({"bitte", "danke", "date", "like"})
+# Tokens to look at on each side; clauses are shorter, and without a limit a text of one endless clause takes hours.
+_NEAR = 100
 # Word forms kept with their answer.
 _KEPT = 2**16
 _PERFECT = frozenset({"haben", "sein"})
@@ -124,7 +126,7 @@ class _Sentence:
     def _said_by_me(self, index: int) -> bool:
         """Whether the form's subject is "ich", in its own clause or in the one that it is joined to by "und"."""
         joined = index > 0 and self._words[index - 1] in _JOINING
-        return "ich" in (self._words[:index] if joined else self._clause(index))
+        return "ich" in (self._words[max(0, index - _NEAR) : index] if joined else self._clause(index))
 
     def _is_verb(self, index: int, subjects: frozenset[str]) -> bool:
         """Whether the word is written as a verb here: small, or first in the sentence with one of `subjects` next."""
@@ -137,16 +139,22 @@ class _Sentence:
 
     def _opens(self, index: int) -> bool:
         """Whether only punctuation stands before the word."""
-        return not any(word[0].isalnum() for word in self._words[:index])
+        return index < _NEAR and not any(word[0].isalnum() for word in self._words[:index])
 
     def _clause(self, index: int) -> list[str]:
         """The words around `index` up to the next punctuation on both sides."""
-        start = end = index
-        while start > 0 and self._words[start - 1] not in _BOUNDARIES:
+        start = index
+        first = max(0, index - _NEAR)
+        while start > first and self._words[start - 1] not in _BOUNDARIES:
             start -= 1
-        while end < len(self._words) and self._words[end] not in _BOUNDARIES:
+        return self._words[start : self._clause_end(index)]
+
+    def _clause_end(self, index: int) -> int:
+        end = index + 1
+        last = min(len(self._words), index + _NEAR)
+        while end < last and self._words[end] not in _BOUNDARIES:
             end += 1
-        return self._words[start:end]
+        return end
 
     def _with_infinitive(self, index: int, kind: VerbFormKind) -> VerbForm | None:
         """The form with the infinitive that it governs; without one `würde` is the Konjunktiv II of `werden`."""
@@ -165,10 +173,7 @@ class _Sentence:
     def _infinitive(self, index: int) -> int | None:
         """Where the infinitive stands: last in the clause, or before a verb that is last itself."""
         is_infinitive = lexicon().is_infinitive
-        end = index + 1
-        while end < len(self._words) and self._words[end] not in _BOUNDARIES:
-            end += 1
-        for candidate in range(end - 1, index, -1):
+        for candidate in range(self._clause_end(index) - 1, index, -1):
             if self._forms[candidate].islower() and is_infinitive(self._words[candidate]):
                 return candidate
         before = index - 1
@@ -207,4 +212,8 @@ def _plain_first(word: str) -> str | None:
     for infinitive in (f"{word}n", f"{word[:-1]}n", f"{word[:-2]}e{word[-2]}n"):
         if known.listed(word) == infinitive and known.is_infinitive(infinitive):
             return infinitive
+    if known.listed(word) is None:
+        for cut in range(2, min(len(word) - 3, 12)):
+            if word[:cut] in FRONTS and (verb := _plain_first(word[cut:])):
+                return word[:cut] + verb
     return None
