@@ -40,6 +40,8 @@ __all__ = [
     "verify",
 ]
 
+# Ids of statements begin so, those of articles do not.
+_STATEMENT_ID = "s"
 # A batch ends at so many characters even if it holds fewer articles than `Settings.batch`: a bound on memory.
 _BATCH_CHARACTERS = 1_000_000
 
@@ -163,8 +165,13 @@ def search(
 
 
 def show(article: str, *, settings: Settings | None = None) -> Shown:
-    """The article of that id, or of the only id that begins so, and its statements; raises `RecordError`."""
+    """The article of that id and its statements; raises `RecordError`.
+
+    The id may be cut short where it stays the only one that begins so, and it may be that of a statement.
+    """
     with _opened(settings) as record:
+        if article.startswith(_STATEMENT_ID):
+            article = record.statement(article).article.id
         whole = record.article(article)
         return Shown(_head(whole), tuple(record.of_article(whole.id)))
 

@@ -158,7 +158,8 @@ TEXTS = {
     ),
     "help.quiet": Message(en="Do not print the statements.", de="Die Aussagen nicht ausgeben."),
     "help.show_article": Message(
-        en="Id of an article, or its unique beginning.", de="Kennung eines Artikels oder ihr eindeutiger Anfang."
+        en="Id of an article or of one of its statements, or its unique beginning.",
+        de="Kennung eines Artikels oder einer seiner Aussagen, oder ihr eindeutiger Anfang.",
     ),
     "help.html": Message(
         en="Write one self-contained HTML page to FILE; - is standard output.",

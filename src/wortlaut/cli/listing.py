@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rich.box import SIMPLE_HEAD
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -30,7 +29,7 @@ TYPE_STYLES = {
 }
 SHORT_ID = 9  # characters of an id in tables: one in 4 billion is the same by chance
 _BETWEEN_PARTS = " […] "
-_NARROW, _MEDIUM = 70, 100  # columns of the terminal below which a table leaves columns out
+_NARROW, _MEDIUM, _WIDE = 70, 95, 130  # columns of the terminal below which a table leaves columns out
 _ROWS_AT_A_TIME = 500  # bounds memory; the columns keep their widths
 
 
@@ -88,14 +87,15 @@ def print_table(terminal: Terminal, found: Iterator[Found]) -> int:
 
 def _table(terminal: Terminal, console: Console, *, header: bool) -> Table:
     texts = terminal.texts
-    table = Table(box=SIMPLE_HEAD if header else None, expand=True, show_header=header, pad_edge=False)
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, expand=True, show_header=header, header_style="dim")
     table.add_column(texts("table.id"), width=SHORT_ID, style="cyan", no_wrap=True)
     if console.width >= _MEDIUM:
         table.add_column(texts("table.published"), width=10, no_wrap=True)
-        table.add_column(texts("table.source"), width=14, overflow="ellipsis", no_wrap=True)
+    if console.width >= _WIDE:
+        table.add_column(texts("table.source"), width=16, overflow="ellipsis", no_wrap=True)
     if console.width >= _NARROW:
         table.add_column(texts("table.type"), width=13)
-    table.add_column(texts("role.speaker"), width=16 if console.width < _MEDIUM else 22, style="bold")
+    table.add_column(texts("role.speaker"), width=24 if console.width >= _WIDE else 16, style="bold")
     table.add_column(texts("role.quote"), ratio=1)
     return table
 
@@ -105,6 +105,7 @@ def _row(terminal: Terminal, console: Console, found: Found) -> list[Text]:
     row = [Text(statement.id[:SHORT_ID])]
     if console.width >= _MEDIUM:
         row.append(Text(article.published.isoformat() if article.published else ""))
+    if console.width >= _WIDE:
         row.append(Text(one_line(article.source or "")))
     if console.width >= _NARROW:
         row.append(Text(terminal.texts(f"type.{statement.type.value}"), style=TYPE_STYLES[statement.type]))

@@ -1,7 +1,7 @@
 """An article's text with its statements marked, for a terminal.
 
-Whatever colour says is also written: a statement stands in numbered brackets `⟦³…³⟧`, and behind a cue, a speaker, an
-addressee and a frame stand a letter and the statement's number (`sagteᶜ³ Kerstenˢ³`).
+Whatever colour says is also written: a statement stands in numbered brackets `⟦³…³⟧`, and behind a cue, a speaker and
+an addressee stand a letter and the statement's number (`sagteᶜ³ Kerstenˢ³`). Frames are left to the list below.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from wortlaut.types import Found, StatementType
 __all__ = ["legend", "marked"]
 
 _DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LETTERS = {Role.FRAME: "ᶠ", Role.CUE: "ᶜ", Role.SPEAKER: "ˢ", Role.ADDRESSEE: "ᵃ"}
-_PLAIN_LETTERS = {Role.FRAME: "f", Role.CUE: "c", Role.SPEAKER: "s", Role.ADDRESSEE: "a"}
-_ROLE_STYLES = {Role.FRAME: "", Role.CUE: "bold italic", Role.SPEAKER: "bold reverse", Role.ADDRESSEE: "reverse"}
+_LETTERS = {Role.CUE: "ᶜ", Role.SPEAKER: "ˢ", Role.ADDRESSEE: "ᵃ"}
+_PLAIN_LETTERS = {Role.CUE: "c", Role.SPEAKER: "s", Role.ADDRESSEE: "a"}
+_ROLE_STYLES = {Role.CUE: "bold italic", Role.SPEAKER: "bold reverse", Role.ADDRESSEE: "reverse"}
 
 
 def marked(terminal: Terminal, text: str, found: Sequence[Found]) -> Text:
@@ -35,17 +35,16 @@ def marked(terminal: Terminal, text: str, found: Sequence[Found]) -> Text:
 def legend(terminal: Terminal, found: Sequence[Found]) -> Text:
     """What the marks mean, of those types that occur."""
     painter, texts = _Painter(terminal, found), terminal.texts
-    line = Text()
+    parts = []
     for kind in StatementType:
         if any(each.statement.type is kind for each in found):
-            line.append(painter.opening("n"), style=f"bold {TYPE_STYLES[kind]}")
-            line.append(texts(f"type.{kind.value}"), style=f"underline {TYPE_STYLES[kind]}")
-            line.append(painter.closing("n"), style=f"bold {TYPE_STYLES[kind]}")
-            line.append("  ")
-    for role in (Role.SPEAKER, Role.ADDRESSEE, Role.CUE, Role.FRAME):
-        line.append(texts(f"role.{role.value}"), style=_ROLE_STYLES[role])
-        line.append(f"{painter.tag(role, ['n'])}  ", style="dim")
-    return line
+            part = Text(painter.opening("n"), style=f"bold {TYPE_STYLES[kind]}")
+            part.append(texts(f"type.{kind.value}"), style="underline").append(painter.closing("n"))
+            parts.append(part)
+    for role, style in _ROLE_STYLES.items():
+        part = Text.assemble((texts(f"role.{role.value}"), style), (painter.tag(role, ["n"]), "dim"))
+        parts.append(part)
+    return Text("  ").join(parts)
 
 
 class _Painter:
@@ -75,7 +74,7 @@ class _Painter:
             if mark.role is Role.QUOTE:
                 self.result.append(self.opening(str(mark.statement + 1)), style=f"bold {self._colour(mark)}")
         self.result.append(visible(segment.span.of(text)), style=self._style(segment.marks))
-        for role in (Role.CUE, Role.SPEAKER, Role.ADDRESSEE, Role.FRAME):
+        for role in _LETTERS:
             numbers = [str(mark.statement + 1) for mark in segment.closes if mark.role is role]
             if numbers:
                 self.result.append(self.tag(role, numbers), style="dim")
@@ -87,7 +86,7 @@ class _Painter:
         """The innermost statement's colour, and what the roles ask for."""
         quotes = [mark for mark in marks if mark.role is Role.QUOTE]
         styles = [f"underline {self._colour(quotes[-1])}"] if quotes else []
-        styles += [_ROLE_STYLES[mark.role] for mark in marks if mark.role is not Role.QUOTE]
+        styles += [_ROLE_STYLES[mark.role] for mark in marks if mark.role in _ROLE_STYLES]
         return " ".join(styles)
 
     def _colour(self, mark: Mark) -> str:

@@ -6,7 +6,7 @@ import glob
 import os
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,14 +26,17 @@ _ERASE = "\r\x1b[K"
 class Progress:
     """Shows items, rate and remaining time; whoever prints something else calls `clear` before."""
 
-    def __init__(self, terminal: Terminal, paths: Sequence[str]) -> None:
+    def __init__(
+        self, terminal: Terminal, paths: Sequence[str], *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._terminal = terminal
+        self._clock = clock
         self._active = terminal.moves(terminal.err)
         self._sizes = dict(_sizes(paths)) if self._active and "-" not in paths else {}
         self._total = sum(self._sizes.values())
         self._before = 0  # bytes of the files that are done
         self._path = ""
-        self._begun = self._shown_at = time.monotonic()
+        self._begun = self._shown_at = clock()
         self._visible = False
 
     def show(self, outcome: Outcome, summary: Summary) -> None:
@@ -44,7 +47,7 @@ class Progress:
         if origin.path != self._path:
             self._before += self._sizes.get(self._path, 0)
             self._path = origin.path
-        now = time.monotonic()
+        now = self._clock()
         if now - self._begun < _FIRST_AFTER or (now - self._shown_at < _EVERY and self._visible):
             return
         done = self._before + min(origin.byte, self._sizes.get(self._path, 0))

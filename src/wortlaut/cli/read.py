@@ -99,6 +99,7 @@ class _Report:
         else:
             self._tell_notes(outcome)
             self._print(outcome)
+            self._terminal.out.flush()  # whoever reads along sees every item at once
         self._progress.show(outcome, self.summary)
 
     def close(self) -> None:

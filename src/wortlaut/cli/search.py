@@ -69,7 +69,7 @@ def _print(terminal: Terminal, number: int, found: Found) -> None:
     if not statement.speakers:
         line.append(texts("page.no_speaker"))
     line.append(" · ").append(texts(f"type.{statement.type.value}"), style=TYPE_STYLES[statement.type])
-    known = [article.published.isoformat() if article.published else "", one_line(article.source or "")]
-    line.append("".join(f" · {each}" for each in known if each), style="dim")
-    console.print(line)
+    known = [article.published.isoformat() if article.published else "", article.source or "", article.title or ""]
+    line.append("".join(f" · {one_line(each)}" for each in known if each), style="dim")
+    console.print(line, no_wrap=True, overflow="ellipsis")
     console.print(Padding(snippet(terminal, found, 3 * max(console.width - 5, 40)), (0, 0, 1, 5)))

@@ -45,15 +45,16 @@ class Terminal:
         """The bytes of standard input."""
         return self._stdin.buffer
 
-    def console(self, stream: TextIO | None = None) -> Console:
-        """A console on `stream` (`out` where not given) that takes nothing in a text for markup."""
+    def console(self) -> Console:
+        """A console on `out` that takes nothing in a text for markup."""
         from rich.console import Console
 
-        return Console(file=stream or self.out, markup=False, emoji=False, highlight=False, _environ=self._environ)
+        return Console(file=self.out, markup=False, emoji=False, highlight=False, _environ=self._environ)
 
     def styled(self, stream: TextIO) -> bool:
-        """Whether `stream` is a terminal that may be sent styles; `NO_COLOR` takes away all of them."""
-        return stream.isatty() and not self._environ.get("NO_COLOR") and self._environ.get("TERM") != "dumb"
+        """Whether styles may be sent to `stream`: it is a terminal (`FORCE_COLOR`: taken for one), no `NO_COLOR`."""
+        terminal = bool(self._environ.get("FORCE_COLOR")) or stream.isatty()
+        return terminal and not self._environ.get("NO_COLOR") and self._environ.get("TERM") != "dumb"
 
     def moves(self, stream: TextIO) -> bool:
         """Whether a line on `stream` can be written over."""

@@ -1,0 +1,103 @@
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def numbers(summary: str) -> list[int]:
+    """read, stored, unchanged, rejected."""
+    return [int(number) for number in re.findall(r"\d+", summary.partition("·")[0])]
+
+
+def test_what_was_found_is_printed_a_line_a_statement(run: Run, items: Path) -> None:
+    ran = run("read", str(items))
+    lines = ran.out.splitlines()
+    assert re.fullmatch(r"a[0-9a-f]{16}  Streit um den Deich · 2026-01-02 · Elbkurier", lines[0])
+    assert lines[1:3] == [
+        "  direct  Ada: „Der Deich hält ‚noch‘“ […] „aber nicht lange.“",
+        "  direct  not named: ‚noch‘",
+    ]
+    assert lines[4] == "  direct  Bo: „Die Deiche sind alt“"
+    assert lines[6] == "  No statement was found in this article."
+    assert ran.status == 0
+
+
+def test_summary_stands_on_standard_error(run: Run, items: Path) -> None:
+    ran = run("read", str(items), "--quiet")
+    assert ran.out == ""
+    assert re.fullmatch(
+        r"3 read = 3 stored \+ 0 unchanged \+ 0 rejected · 3 statements · "
+        r"\d+\.\d s \([\d.,]+ items/s, [\d.,]+ tokens/s\) · wortlaut\.db\n",
+        ran.err,
+    )
+
+
+def test_second_run_finds_all_unchanged(run: Run, items: Path) -> None:
+    first = run("read", str(items), "--json")
+    second = run("read", str(items), "--json")
+    assert numbers(second.err) == [3, 0, 3, 0]
+    assert second.out == first.out
+    assert second.status == 0
+
+
+def test_json_is_one_statement_a_line(run: Run, items: Path) -> None:
+    statements = [json.loads(line) for line in run("read", str(items), "--json").out.splitlines()]
+    assert [each["quote"][0]["text"] for each in statements] == [
+        "„Der Deich hält ‚noch‘“",
+        "‚noch‘",
+        "„Die Deiche sind alt“",
+    ]
+    assert statements[1]["parent"] == statements[0]["id"]
+
+
+def test_rejected_items_are_listed_and_counted(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "items.jsonl"
+    path.write_text('{"text": "„Eins“, sagte Ada."}\n{"texxt": 1}\n{"text": "„KAPUTT“, sagte Bo."}\n', "utf-8")
+    ran = run("read", str(path), "--lang", "de")
+    lines = ran.err.splitlines()
+    assert ran.status == 1
+    assert numbers(lines[-1]) == [3, 1, 0, 2]
+    assert lines[:-1] == [
+        f"Abgelehnt: {path}, Datensatz 2, Zeile 2: Von keinem Feld des Datensatzes ist bekannt, dass darin der Text "
+        "steht. Seine Felder: texxt. Nennen Sie das richtige mit --map text=FELD.",
+        f"Abgelehnt: {path}, Datensatz 3, Zeile 3: Der Leser scheiterte an diesem Text (ValueError: the toy is "
+        "broken). Melden Sie es denen, die ihn gemacht haben.",
+    ]
+
+
+def test_field_map_names_the_text(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "items.jsonl"
+    path.write_text('{"koerper": "„Eins“, sagte Ada."}\n', "utf-8")
+    ran = run("read", str(path), "--map", "text=koerper", "--json")
+    assert (ran.status, json.loads(ran.out)["quote"][0]["text"]) == (0, "„Eins“")
+
+
+def test_guessed_encoding_is_noted(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "alt.txt"
+    path.write_bytes("„Müßig“, sagte Ada.".encode("cp1252"))
+    german = run("read", str(path), "--lang", "de")
+    assert german.err.startswith(f"Hinweis: {path}: Die Kodierung wurde geraten: ")
+
+
+def test_nothing_to_read_is_an_error(run: Run) -> None:
+    ran = run("read", "nothing.txt")
+    assert (ran.status, ran.out) == (2, "")
+    assert "nothing.txt" in ran.err
+
+
+def test_hostile_words_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
+    item = {"text": "„\x1b[2J\u202e[bold]weg“, sagte Ada.", "title": "\x1b]0;T\x07", "source": "\u200bNull"}
+    path = tmp_path / "items.jsonl"
+    path.write_text(json.dumps(item), "utf-8")
+    for options in ([], ["--json"]):
+        out = run("read", str(path), "--db", f"{len(options)}.db", *options).out
+        assert not set("\x1b\u202e\x07\u200b") & set(out)
+        assert "[bold]weg" in out
+
+
+@pytest.mark.parametrize("path", ["-"])
+def test_help_names_standard_input(run: Run, path: str) -> None:
+    assert f"; {path} is standard input." in run("read", "--help").out

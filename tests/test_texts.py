@@ -1,0 +1,88 @@
+import ast
+import re
+from datetime import date
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from wortlaut.cli.status import Status
+from wortlaut.export.segments import Role
+from wortlaut.messages import Message
+from wortlaut.texts import TEXTS, Texts, day
+from wortlaut.types import Medium, Stage, StatementType
+
+PACKAGE = Path(__file__).parents[1] / "src" / "wortlaut"
+# Keys that are put together from a value, with all the values.
+MADE_KEYS = {
+    *(f"type.{kind.value}" for kind in StatementType),
+    *(f"medium.{medium.value}" for medium in Medium),
+    *(f"role.{role.value}" for role in Role),
+    *(f"status.{status.name.lower()}" for status in Status),
+    *(f"refused.{stage.value}" for stage in (Stage.LANGUAGE, Stage.READING)),
+    *("help.arguments", "help.options"),
+}
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("key", sorted(TEXTS))
+def test_text_stands_in_both_languages_with_the_same_values(key: str) -> None:
+    message = TEXTS[key]
+    assert message.en.strip()
+    assert message.de.strip()
+    assert placeholders(message.en) == placeholders(message.de)
+
+
+def used_keys() -> set[str]:
+    """Every string in the outlets that looks like a key of the catalogue."""
+    paths = [*(PACKAGE / "cli").glob("*.py"), *(PACKAGE / "export").glob("*.py"), PACKAGE / "service.py"]
+    strings = {
+        node.value
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    template = (PACKAGE / "export" / "templates" / "page.html.j2").read_text("utf-8")
+    return strings | set(re.findall(r"\bt\(\"([\w.]+)\"", template))
+
+
+def test_no_text_is_superfluous() -> None:
+    used = used_keys() | MADE_KEYS
+    verbs = {f"help.{path.stem}" for path in (PACKAGE / "cli").glob("*.py")}
+    optional = {key for key in TEXTS if key.startswith("metavar.") or key.removesuffix(".long") in used | verbs}
+    assert set(TEXTS) - used - optional == set()
+
+
+def test_every_made_key_has_its_text() -> None:
+    assert set(TEXTS) >= MADE_KEYS
+
+
+def test_every_key_that_is_written_has_its_text() -> None:
+    families = {key.partition(".")[0] for key in TEXTS} - {"role", "type", "medium"}
+    keys = {each for each in used_keys() if re.fullmatch(r"[a-z]+\.[a-z_]+", each)} - {"page.css", "page.js"}
+    assert {key for key in keys if key.partition(".")[0] in families} <= set(TEXTS)
+
+
+def test_texts_speak_one_language() -> None:
+    assert Texts("de")("page.statements", count=3) == "Aussagen (3)"
+    assert Texts("en")("page.statements", count=3) == "Statements (3)"
+
+
+def test_unknown_language_is_english() -> None:
+    assert Texts("fr").language == "en"
+
+
+def test_unknown_key_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        Texts("en")("page.nothing")
+
+
+def test_braces_in_values_are_no_placeholders() -> None:
+    assert Message(en="{a}", de="{a}").text("en", {"a": "{b}"}) == "{b}"
+
+
+def test_days_are_written_out() -> None:
+    assert (day(date(2026, 3, 1), "de"), day(date(2026, 12, 24), "en")) == ("1. März 2026", "24 December 2026")
