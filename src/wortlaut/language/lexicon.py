@@ -1,6 +1,7 @@
 """Lemmas from simplemma's dictionary, with what it misses: participles, small words in capitals, names in the genitive.
 
-Measured on the content words of the UD treebanks GSD (dev, test) and PUD (`python -m evaluation lemmas`).
+Measured on the content words of the UD treebanks GSD (dev, test) and PUD (`python -m evaluation lemmas`): 95.3 of 100
+are the treebank's (simplemma alone 94.9), of participles 94.6 (90.4).
 """
 
 import re

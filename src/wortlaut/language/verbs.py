@@ -1,7 +1,8 @@
 """The verb forms that mark reported speech: Konjunktiv I and II, `würde` with an infinitive, and `soll`.
 
-Only forms that no indicative shares are looked for ("sie kommen" is both and marks nothing). Measured on the UD
-treebanks' `Mood=Sub` by `python -m evaluation konjunktiv`.
+Only forms that no indicative shares are looked for ("sie kommen" is both and marks nothing). Measured on `Mood=Sub` of
+the UD treebanks GSD (dev, test) and PUD (`python -m evaluation konjunktiv`): precision 0.96, recall 0.91; the certain
+ones 0.99, 0.85. Most of what is missed is "sollte", preterites, and "ich … habe", annotated wrongly.
 """
 
 from collections.abc import Iterator
