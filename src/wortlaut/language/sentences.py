@@ -2,9 +2,9 @@
 
 Punkt's parameters (abbreviations, words that begin sentences, what follows an ordinal, words that are written small)
 are trained on our data by `training/sentences.py` and shipped as `punkt.json`. The decisions are made here and not by
-NLTK: importing that takes 0.6 s, and on 100 held-out articles it reached F1 0.962 where these reach 0.967. Measured with
-`python -m evaluation sentences`: F1 0.968 on the quotation corpus' development part (whose own sentences were made by
-a program), 0.998 on PUD.
+NLTK: importing that takes 0.6 s, and on 100 held-out articles it reached F1 0.962 where these reach 0.967. Measured
+with `python -m evaluation sentences`: F1 0.968 on the quotation corpus' development part (whose own sentences were
+made by a program), 0.998 on PUD.
 """
 
 import json
