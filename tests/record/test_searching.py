@@ -40,7 +40,7 @@ def marked(results: Sequence[Found]) -> dict[str, list[str]]:
         ("Häuser", {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}),
         ("Haus", {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}),
         ("Häusern", {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}),
-        ("haeusern", {}),  # no lemma knows this spelling
+        ("haeusern", {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}),
         ("HAEUSER", {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}),
         ("fluss", {HOUSES.id: ["Fluß"]}),
         ("Ha\u0308user", {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}),

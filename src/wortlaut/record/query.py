@@ -19,6 +19,8 @@ Lemmatise = Callable[[str], str]
 # More words than this narrow nothing any more that people look for, but could reach the limits of FTS5.
 _MOST_WORDS = 64
 _CHUNK = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_UMLAUT_OF = {"ae": "ä", "oe": "ö", "ue": "ü", "Ae": "Ä", "Oe": "Ö", "Ue": "Ü"}
+_UMLAUTS = re.compile("|".join(_UMLAUT_OF))
 _SURFACE = "{quote speaker title}"
 
 
@@ -58,15 +60,16 @@ def _trimmed(bare: str) -> str:
 
 
 def _lemma_forms(typed: str, folded: tuple[str, ...], lemmatise: Lemmatise | None) -> Iterator[tuple[str, ...]]:
-    """The lemma of what was typed and, as many type without capitals, of the noun that it could be."""
+    """The lemmas of what was typed, and of what it stands for where people type without capitals and umlauts."""
     if lemmatise is None:
         return
     found = {folded, ()}
-    for spelling in (typed, typed[:1].upper() + typed[1:]):
-        form = tuple(fold_text(lemmatise(spelling)).split())
-        if form not in found:
-            found.add(form)
-            yield form
+    for cased in (typed, typed[:1].upper() + typed[1:]):
+        for spelling in (cased, _UMLAUTS.sub(lambda match: _UMLAUT_OF[match[0]], cased)):
+            form = tuple(fold_text(lemmatise(spelling)).split())
+            if form not in found and form != tuple(fold_text(spelling).split()):
+                found.add(form)
+                yield form
 
 
 def match_expression(terms: Sequence[Term]) -> str:
