@@ -75,10 +75,10 @@ def _simple(found: re.Match[str]) -> Iterator[Edit]:
     if found["code"]:
         ticks = len(found["ticks"])
         yield from (Edit(first, first + ticks, ""), Edit(last - ticks, last, ""))
-    elif found["escape"] or found["address"]:
-        yield Edit(first, first + 1, "")
-        if found["address"]:
-            yield Edit(last - 1, last, "")
+    elif found["escape"]:
+        yield Edit(first, last, found["escape"][1])
+    elif found["address"]:
+        yield from (Edit(first, first + 1, ""), Edit(last - 1, last, ""))
     elif found["reference"]:
         new = html.unescape(found[0]) or "\ufffd" if found[0][1] == "#" else html5.get(found[0][1:])
         if new is not None:

@@ -51,6 +51,7 @@ _NAMES = {
 _SHORT = tuple("description summary abstract teaser lead vorspann anriss zusammenfassung snippet excerpt".split())
 # Objects whose members count as the record's own, and objects that hold one value and its trimmings.
 _WRAPPERS = frozenset("article artikel data item document doc fields attributes meldung record post".split())
+_ELASTIC = "_source"  # a wrapper too, where `source` is the outlet
 _WRAPPED = 3  # so deep a record's own members can lie
 _INNER = tuple(
     "name text value rendered content plain body html full main label title display t oid date href url".split()
@@ -95,7 +96,7 @@ class Found:
     @property
     def is_short(self) -> bool:
         """Whether the value stands under a name that holds a summary rather than a text."""
-        return normal(str(self.path[-1])) in _SHORT
+        return bool(self.path) and normal(str(self.path[-1])) in _SHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +206,9 @@ class Fields:
 
 def _levels(record: Mapping[str, object], path: Path) -> Iterator[_Level]:
     """The record, then the objects in it that only wrap its members."""
-    yield _Level(path, record, {normal(key): key for key in reversed(tuple(record))})
+    yield _Level(path, record, {normal(key): key for key in reversed(tuple(record)) if key != _ELASTIC})
     for key, value in record.items():
-        if isinstance(value, dict) and len(path) < _WRAPPED and (key == "_source" or normal(key) in _WRAPPERS):
+        if isinstance(value, dict) and len(path) < _WRAPPED and (key == _ELASTIC or normal(key) in _WRAPPERS):
             yield from _levels(value, (*path, key))
 
 

@@ -23,7 +23,7 @@ _Many = Callable[[Stream, Origin, Charset, Wishes], Iterator[Article | Rejected]
 _One = Callable[[Raw, Charset], Article]
 
 # `{` or `[` alone also begin plain text (`[dpa] Berlin`): JSON goes on with a key, a record or the end.
-_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:[\[{\]]|"[^"\\]*(?:\\.[^"\\]*)*"\s*[,\]]))')
+_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:[\[{\]]|"[^"\\]*(?:\\.[^"\\]*)*"\s*(?:\]|,\s*["{\[\]])))')
 _OBJECT = re.compile(r"\s*\{")
 _LINES_NAMES = (".jsonl", ".ndjson", ".jsonlines", ".ldjson")
 _JSON_NAMES = (".json", ".geojson", ".ninjs")
@@ -52,7 +52,12 @@ def _dispatch(stream: Stream, origin: Origin, wishes: Wishes) -> Iterator[Articl
     check_is_read(start, name)
     many = _many_of(stream, start, name, charset, wishes)
     if many is not None:
-        yield from many(stream, origin, charset, wishes)
+        is_empty = True
+        for item in many(stream, origin, charset, wishes):
+            is_empty = False
+            yield item
+        if is_empty:
+            raise Refused("empty_text")
         return
     yield _one_of(start, name)(_whole(stream, origin, wishes), charset)
 

@@ -116,7 +116,10 @@ class _Values:
                 return
             position = after_space(self.view, value.end)
             is_whole_file = is_first and position == len(self.view) and self.form == "json"
-            yield from self._value(value, numbers, is_whole_file=is_whole_file)
+            for found in self._value(value, numbers, is_whole_file=is_whole_file):
+                yield found
+                if _is_broken(found) and self.view[value.start] not in '{["':
+                    return  # no JSON: each further word would be refused by itself
             is_first = False
 
     def _value(self, value: Place, numbers: Iterator[int], *, is_whole_file: bool) -> Iterator[Article | Rejected]:
@@ -200,7 +203,9 @@ class _Values:
         """The refusal that names the line and column at which the JSON breaks."""
         start = broken.position if broken.start is None else broken.start
         origin = self._origin(start)
-        problem, position = first_problem(self.view, start) or (broken.problem, broken.position)
+        problem, position = broken.problem, broken.position
+        if broken.start is not None:
+            problem, position = first_problem(self.view, start) or (problem, position)
         ahead = copy(self.cursor)
         ahead.move(position)
         why = Refused("broken_json", line=ahead.line, column=ahead.column, problem=problem).why

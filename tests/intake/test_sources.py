@@ -1,0 +1,269 @@
+"""Files, folders, patterns, standard input, gzip: what is read in which order, and what is refused."""
+
+import gzip
+import io
+import os
+import socket
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.intake.maps import SETTINGS, refusal, taken
+from wortlaut.errors import NothingToRead
+from wortlaut.intake import read, read_bytes
+from wortlaut.settings import Settings
+from wortlaut.types import Article, Origin, Reason, Rejected
+
+
+def outline(paths: Sequence[str | Path], root: Path) -> list[str]:
+    """For each item its path below `root`, with the code of the refusal where it was refused."""
+    lines = []
+    for item in read([str(path) for path in paths], settings=SETTINGS):
+        name = os.path.relpath(item.origin.path, root)
+        lines.append(name if isinstance(item, Article) else f"{name} ({item.why.code if item.why else '?'})")
+    return lines
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "sub" / "deep").mkdir(parents=True)
+    (tmp_path / ".hidden").mkdir()
+    for name in ("b.txt", "a.txt", "sub/c.txt", "sub/deep/d.md", ".hidden/e.txt", ".f.txt", "ä.txt"):
+        (tmp_path / name).write_text(f"Text von {name}.", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_is_read_with_all_below_in_order_without_hidden_files(folder: Path) -> None:
+    assert outline([folder], folder) == ["a.txt", "b.txt", "ä.txt", "sub/c.txt", "sub/deep/d.md"]
+
+
+def test_patterns_match_files_and_folders(folder: Path) -> None:
+    assert outline([folder / "*.txt"], folder) == ["a.txt", "b.txt", "ä.txt"]
+    assert outline([folder / "**" / "*.md"], folder) == ["sub/deep/d.md"]
+    assert outline([folder / "s*"], folder) == ["sub/c.txt", "sub/deep/d.md"]
+    assert outline([folder / "**"], folder) == ["a.txt", "b.txt", "sub/c.txt", "sub/deep/d.md", "ä.txt"]
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path) -> None:
+    (tmp_path / "a[1].txt").write_text("Text.")
+    assert outline([tmp_path / "a[1].txt"], tmp_path) == ["a[1].txt"]
+
+
+def test_a_path_that_leads_nowhere_is_an_error_before_anything_is_read(folder: Path) -> None:
+    with pytest.raises(NothingToRead, match=r"nein\.txt"):
+        read([str(folder), str(folder / "nein.txt")], settings=SETTINGS)
+    with pytest.raises(NothingToRead, match=r"\*\.xyz"):
+        read([str(folder / "*.xyz")], settings=SETTINGS)
+
+
+def test_a_folder_without_files_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "leer").mkdir()
+    with pytest.raises(NothingToRead, match="leer"):
+        read([str(tmp_path)] and [str(tmp_path / "leer")], settings=SETTINGS)
+
+
+def test_standard_input_is_read_where_a_hyphen_stands() -> None:
+    (item,) = read(["-"], settings=SETTINGS, stdin=io.BytesIO("Grüße.".encode()))
+    assert isinstance(item, Article)
+    assert (item.text, item.origin) == ("Grüße.", Origin("-"))
+
+
+def test_links_pipes_and_what_cannot_be_opened_are_refused_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Text.")
+    (tmp_path / "b.txt").symlink_to("nowhere")
+    (tmp_path / "c.txt").symlink_to("a.txt")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "d.sock"))
+    assert outline([tmp_path], tmp_path) == ["a.txt", "b.txt (unreadable)", "c.txt", "d.sock (unreadable)"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Text.")
+    (tmp_path / "a.txt").chmod(0)
+    (item,) = read([str(tmp_path / "a.txt")], settings=SETTINGS)
+    assert isinstance(item, Rejected)
+    assert item.why == Reason("unreadable", (("problem", "EACCES"),))
+
+
+def test_a_file_whose_name_is_no_utf_8_has_an_origin_that_can_be_shown(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/gr\xfcn.txt"
+    try:
+        with open(path, "wb") as file:
+            file.write(b"Text.")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    (item,) = read([str(tmp_path)], settings=SETTINGS)
+    assert item.origin.path == f"{tmp_path}/gr\ufffdn.txt"
+
+
+class Failing(io.RawIOBase):
+    """A file whose disk fails after the first bytes."""
+
+    def __init__(self, first: bytes) -> None:
+        self._left = [first] if first else []
+
+    def read(self, size: int = -1, /) -> bytes:
+        if self._left:
+            return self._left.pop()
+        raise OSError(5, "Input/output error")
+
+
+@pytest.mark.parametrize(
+    ("first", "texts"),
+    [(b'{"text": "Eins."}\n{"text": "Zwei."}\n{"te', ["Eins.", "Zwei."]), (b"Ein Text", []), (b"", [])],
+)
+def test_a_disk_that_fails_is_said_and_what_came_before_is_kept(first: bytes, texts: list[str]) -> None:
+    *kept, last = read(["-"], settings=SETTINGS, stdin=Failing(first))  # type: ignore[arg-type]  # only `read` is used
+    assert [item.text for item in kept if isinstance(item, Article)] == texts
+    assert isinstance(last, Rejected)
+    assert last.why == Reason("unreadable", (("problem", "EIO"),))
+
+
+# gzip
+
+
+def texts(raw: bytes, name: str = "x") -> list[str]:
+    return [
+        item.text if isinstance(item, Article) else f"({item.why.code})" if item.why else "?"
+        for item in taken(raw, name)
+    ]
+
+
+LINES = "".join(f'{{"text": "Satz {number} von {number * 7919 % 1000}."}}\n' for number in range(5000)).encode()
+
+
+def test_gzip_is_found_by_content_and_the_form_inside_it_too() -> None:
+    packed = gzip.compress(b'{"text": "Eins."}\n{"text": "Zwei."}')
+    found = taken(packed, "a.txt")
+    assert [(item.text, item.raw, item.origin) for item in found if isinstance(item, Article)] == [
+        ("Eins.", b'{"text": "Eins."}', Origin("a.txt", record=1, line=1, byte=0)),
+        ("Zwei.", b'{"text": "Zwei."}', Origin("a.txt", record=2, line=2, byte=18)),
+    ]
+
+
+def test_gzip_of_several_members_with_padding_and_gzip_in_gzip_are_read_whole() -> None:
+    members = gzip.compress(b"Eins ") + b"\0" * 50 + gzip.compress(b"") + gzip.compress(b"zwei.") + b"\0" * 7
+    assert (texts(members), texts(gzip.compress(gzip.compress(b"Text.")))) == (["Eins zwei."], ["Text."])
+
+
+def test_the_name_counts_without_its_gz() -> None:
+    (item,) = taken(gzip.compress(b"Ein **Wort**"), "a.md.gz")
+    assert isinstance(item, Article)
+    assert (item.form, item.text) == ("markdown", "Ein Wort")
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.999])
+def test_truncated_gzip_of_json_lines_keeps_whole_lines_and_says_so(share: float) -> None:
+    packed = gzip.compress(LINES, mtime=0)
+    found = texts(packed[: int(len(packed) * share)])
+    whole = [f"Satz {number} von {number * 7919 % 1000}." for number in range(5000)]
+    assert (found[-1], found[:-1]) == ("(gzip_truncated)", whole[: len(found) - 1])
+    assert len(found) > 2500 * share
+
+
+def test_damaged_gzip_of_json_keeps_what_came_before() -> None:
+    whole = b"[" + LINES.strip().replace(b"\n", b",\n") + b"]"
+    packed = bytearray(gzip.compress(whole, mtime=0))
+    packed[len(packed) // 2] ^= 0xFF
+    *kept, last = texts(bytes(packed))
+    assert last == "(gzip_damaged)"
+    assert "Satz 1000 von 0." in kept
+
+
+@pytest.mark.parametrize("cut", [4, 12, -1])
+def test_truncated_gzip_of_one_text_is_refused(cut: int) -> None:
+    assert texts(gzip.compress(b"Ein Text, der lang genug ist.", mtime=0)[:cut]) == ["(gzip_truncated)"]
+
+
+def test_something_else_behind_gzip_is_said() -> None:
+    assert texts(gzip.compress(b'{"text": "Eins."}\n{"text": "Zwei."}\n') + b"Rest") == [
+        "Eins.",
+        "Zwei.",
+        "(gzip_damaged)",
+    ]
+
+
+def test_a_gzip_bomb_is_stopped() -> None:
+    bomb = gzip.compress(b'{"text": "Eins."}\n{"text": "' + b" " * (100 * 2**20) + b'"}')
+    item = refusals(bomb)[-1]
+    assert item.why is not None
+    assert item.why.code == "gzip_bomb"
+
+
+def refusals(raw: bytes, **limits: int) -> list[Rejected]:
+    found = read_bytes(raw, origin=Origin("x"), settings=Settings.model_validate(limits))
+    return [item for item in found if isinstance(item, Rejected)]
+
+
+# Sizes and kinds
+
+
+def test_an_item_that_is_too_large_is_refused_and_its_neighbours_are_kept() -> None:
+    raws = (
+        b"Ein langer Text.",
+        b'[{"text": "Ein langer Text."}, {"text": "k"}]',
+        b'{"text": "Ein langer Text."}\n{"text": "k"}\n',
+    )
+    why = [Reason("too_large", (("size", size), ("limit", "15"))) for size in ("16", "28", "28")]
+    assert [[item.why for item in refusals(raw, max_item_bytes=15)] for raw in raws] == [[each] for each in why]
+
+
+def test_a_line_far_longer_than_allowed_is_passed_over() -> None:
+    raw = b'{"text": "a"}\n{"text": "' + b"b" * 2_000_000 + b'"}\n{"text": "c"}'
+    found = list(read_bytes(raw, origin=Origin("x.jsonl"), settings=Settings(max_item_bytes=100)))
+    assert [(item.origin.record, item.origin.line, isinstance(item, Article)) for item in found] == [
+        (1, 1, True),
+        (2, 2, False),
+        (3, 3, True),
+    ]
+
+
+def test_a_json_file_larger_than_can_be_held_is_refused() -> None:
+    (item,) = refusals(b'[{"text": "Eins."}]', max_file_bytes=10)
+    assert item.why == Reason("file_too_large", (("limit", "10"),))
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        (b"%PDF-1.7 ...", "PDF"), (b"\x89PNG\r\n\x1a\n..", "PNG"), (b"\xff\xd8\xff\xe0", "JPEG"),
+        (b"PK\x03\x04..", "ZIP"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE"), (b"{\\rtf1 ", "RTF"), (b"\xfd7zXZ\0", "xz"),
+        (b"SQLite format 3\0", "SQLite"),
+        (b"\0" * 257 + b"ustar", "TAR"), (b"WARC/1.0\r\n", "WARC"),
+    ],
+)  # fmt: skip
+def test_binary_files_are_refused_by_name(raw: bytes, kind: str) -> None:
+    assert refusal(raw, "a.txt").reason.startswith(f"This is {kind}")
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "kind"),
+    [
+        (b"<!DOCTYPE html><p>Text", "a.txt", "HTML"),
+        (b"\n<html lang=de>", "a", "HTML"),
+        (b"<?xml version='1.0'?><rss>", "a.json", "XML"),
+        (b"id,text\n1,Text", "a.csv", "CSV"),
+    ],
+)
+def test_forms_that_are_not_read_yet_are_refused_by_name(raw: bytes, name: str, kind: str) -> None:
+    assert refusal(raw, name).why == Reason("unsupported", (("kind", kind),))
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b"", "empty"),
+        (b"  \n", "empty_text"),
+        (b"<br><br>", "empty_text"),
+        (b"12. 3. 24!", "no_letters"),
+        (b"\xef\xbb\xbf", "empty_text"),
+    ],
+)
+def test_files_without_words_are_refused(raw: bytes, code: str) -> None:
+    found = refusal(raw, "a.txt").why
+    assert found is not None
+    assert found.code == code
