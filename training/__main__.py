@@ -24,7 +24,7 @@ from training.network import Sizes
 from training.sentences import main as train_sentences
 from training.train import Trained, TrainSettings, load_vectors, train
 from training.vectors import VectorSettings, train_vectors, write_text
-from wortlaut.reading.shipped import WEIGHTS, digest
+from wortlaut.reading.manifest import WEIGHTS, digest
 
 # Thresholds chosen with `--held-out`; the scores are flat around them.
 _CUE, _FRAME = 0.4, 0.4

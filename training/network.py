@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from training.corpus import LAYERS
 from wortlaut.reading.features import BREAKS, MARKS, SHAPES
-from wortlaut.reading.tags import TAGS, TYPES, allowed
+from wortlaut.reading.tags import OUTSIDE, TAGS, TYPES, allowed
 from wortlaut.reading.windows import PLACES, SIDES
 from wortlaut.types import Medium
 
@@ -25,11 +25,11 @@ class Sizes:
     vector: int = 100
     vocabulary: int = 0
     word: int = 48
-    hidden: int = 160
-    role_input: int = 96
-    role_hidden: int = 96
-    dropout: float = 0.4
-    word_dropout: float = 0.4
+    hidden: int = 128
+    role_input: int = 64
+    role_hidden: int = 64
+    dropout: float = 0.2
+    word_dropout: float = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,8 @@ class Encoder(nn.Module):
         forbidden_KK = torch.tensor([[not allowed(a, b) for b in range(TAGS)] for a in range(TAGS)])
         self.register_buffer("forbidden_KK", forbidden_KK)
         self.dropout = _LockedDropout(sizes.dropout)
+        with torch.no_grad():  # start from what is most frequent: outside every quote
+            self.tags.bias.unflatten(0, (LAYERS, TAGS))[:, OUTSIDE] += 3.0
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """States B×T×E and tag scores B×T×L×K."""
@@ -155,6 +157,8 @@ class Roles(nn.Module):
         self.tokens = nn.Linear(2 * sizes.role_hidden, 6)  # cue, frame, speaker start, end, addressee start, end
         self.whole = nn.Linear(4 * sizes.role_hidden, 2 + len(TYPES) + len(Medium))
         self.dropout = _LockedDropout(sizes.dropout)
+        with torch.no_grad():  # start from what is most frequent: neither cue nor frame
+            self.tokens.bias[:2] -= 3.0
 
     def forward(self, states_BTE: Tensor, windows: Windows) -> tuple[Tensor, Tensor]:
         """Scores of every window token Q×W×6, and of the quote as a whole: no speaker, no addressee, type, medium."""

@@ -194,7 +194,7 @@ def article_id(*, text: str, url: str | None, source: str | None, declared_id: s
         key = ("id", f"{source or ''}\0{declared_id}")
     else:
         key = ("text", text)
-    return "a" + blake2b("\0".join(key).encode(), digest_size=8).hexdigest()
+    return "a" + blake2b("\0".join(key).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,4 +333,4 @@ def statement_id(article: Article, quote: tuple[Span, ...], ordinal: int) -> str
     `ordinal` counts the statements of that article with the very same quote (0 first).
     """
     places = "\0".join(f"{span.start}-{span.end} {span.of(article.text)}" for span in quote)
-    return "s" + blake2b(f"{article.id}\0{ordinal}\0{places}".encode(), digest_size=8).hexdigest()
+    return "s" + blake2b(f"{article.id}\0{ordinal}\0{places}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -37,6 +37,6 @@ def load(name: str, *, threads: int = 1) -> Reader:
 
 def shipped(*, threads: int = 1) -> Reader:
     """The reader that ships with the package; raises `WeightsDamaged` where its files are not as shipped."""
-    from wortlaut.reading.shipped import load_shipped
+    from wortlaut.reading.manifest import load_shipped
 
     return load_shipped(threads=threads)

@@ -52,23 +52,23 @@ def best_tags(scores_NTK: Sequence[NDArray[np.float32]], transitions_NKK: NDArra
 def _best(
     scores_TNK: NDArray[np.float32], transitions_NKK: NDArray[np.float32], length_N: NDArray[np.int64]
 ) -> NDArray[np.int64]:
+    """The best paths T×N; behind a sequence's end its last tag is repeated."""
     steps, rows, _ = scores_TNK.shape
-    back_TNK = np.empty(scores_TNK.shape, np.int8)
-    turned_NKK = np.ascontiguousarray(transitions_NKK.swapaxes(1, 2))  # into, from
     tag_TN = np.zeros((steps, rows), np.int64)
     if steps == 0:
         return tag_TN
-    best_NK = scores_TNK[0]
+    into_NKK = np.ascontiguousarray(transitions_NKK.swapaxes(1, 2))  # a row for each tag that is reached
+    best_TNK = scores_TNK.copy()
     for step in range(1, steps):
-        paths_NKK = best_NK[:, None, :] + turned_NKK
-        back_TNK[step] = paths_NKK.argmax(axis=2)
-        best_NK = np.where((step < length_N)[:, None], paths_NKK.max(axis=2) + scores_TNK[step], best_NK)
+        best_TNK[step] += (best_TNK[step - 1][:, None, :] + into_NKK).max(axis=2)
+        ended_N = step >= length_N
+        if ended_N.any():
+            best_TNK[step, ended_N] = best_TNK[step - 1, ended_N]
     row_N = np.arange(rows)
-    here_N = best_NK.argmax(axis=1)
-    for step in range(steps - 1, -1, -1):
-        tag_TN[step] = here_N
-        if step:
-            here_N = np.where(step < length_N, back_TNK[step, row_N, here_N], here_N)
+    tag_TN[-1] = best_TNK[-1].argmax(axis=1)
+    for step in range(steps - 1, 0, -1):
+        before_N = (best_TNK[step - 1] + into_NKK[row_N, tag_TN[step]]).argmax(axis=1)
+        tag_TN[step - 1] = np.where(step < length_N, before_N, tag_TN[step])
     return tag_TN
 
 
@@ -102,7 +102,8 @@ def point(start_W: NDArray[np.float32], end_W: NDArray[np.float32], nothing: flo
     start_p = softmax(np.append(start_W, nothing).astype(np.float32))
     end_p = softmax(np.append(end_W, nothing).astype(np.float32))
     both_WW = start_p[:size, None] * end_p[None, :size]
-    both_WW = np.triu(both_WW) - np.triu(both_WW, _LONGEST_MENTION)
+    distance_WW = np.arange(size)[None, :] - np.arange(size)[:, None]
+    both_WW[(distance_WW < 0) | (distance_WW >= _LONGEST_MENTION)] = 0.0
     place = int(both_WW.argmax()) if size else 0
     best = float(both_WW.flat[place]) if size else 0.0
     none = float(start_p[size] * end_p[size])
