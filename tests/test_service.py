@@ -139,7 +139,7 @@ def test_reader_is_given_no_more_than_a_batch(tmp_path: Path, settings: Settings
 
 def test_long_articles_make_small_batches(tmp_path: Path) -> None:
     reader = _Counting()
-    long = "„Viel“, sagte Ada. " * 40_000
+    long = f"{'a' * 60}, " * 10_000
     settings = Settings(db=tmp_path / "record.db", batch=8)
     service.read(write(tmp_path, f"{long}1", f"{long}2", f"{long}3"), settings=settings, reader=reader)
     assert reader.sizes == [2, 1]

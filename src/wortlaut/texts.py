@@ -28,6 +28,7 @@ TEXTS = {
     "role.cue": Message(en="cue", de="Redewort"),
     "role.frame": Message(en="frame", de="Rahmen"),
     "role.quote": Message(en="statement", de="Aussage"),
+    "percent": Message(en="{number}%", de="{number} %"),
     # The page.
     "page.untitled": Message(en="Article without a title", de="Artikel ohne Überschrift"),
     "page.skip": Message(en="To the list of statements", de="Zur Liste der Aussagen"),

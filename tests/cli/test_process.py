@@ -179,7 +179,7 @@ def test_long_read_shows_rate_and_remaining_time(home: Path, work: Path) -> None
     lines = [line for line in written.split("\r\x1b[K") if " items · " in line]
     assert len(lines) > 3
     assert all("items/s" in line and "tokens/s" in line for line in lines)
-    assert " % · 0:0" in lines[-1]
+    assert "% · 0:0" in lines[-1]
     assert " left" in lines[-1]
     assert written.rpartition("\r\x1b[K")[2].startswith("40 read = 40 stored")
 

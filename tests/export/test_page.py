@@ -147,12 +147,12 @@ def test_cards_tell_all_that_is_known() -> None:
     assert words(card.all("blockquote")[0].text()) == "„Ja“ […] „gut.“"
     rows = {words(row.all("dt")[0].text()): words(row.all("dd")[0].text()) for row in card.all("div")}
     assert rows == {
-        "speaker": "Ada 90 %",
-        "addressee": "Ben 60 %",
-        "cue": "sagte 80 %",
-        "frame": "sagte Ada zu Ben 70 %",
+        "speaker": "Ada 90%",
+        "addressee": "Ben 60%",
+        "cue": "sagte 80%",
+        "frame": "sagte Ada zu Ben 70%",
     }
-    assert words(card.all("span", "sure")[0].text()) == "95 %"
+    assert words(card.all("span", "sure")[0].text()) == "95%"
 
 
 def test_cards_of_nested_statements_point_to_each_other() -> None:

@@ -57,10 +57,12 @@ def print_item(terminal: Terminal, article: ArticleHead, found: Sequence[Found],
     """Prints an article that was read: one line a statement."""
     console, texts = terminal.console(), terminal.texts
     console.print(heading(article, note=texts("read.unchanged") if unchanged else ""))
-    for each in found:
+    types = [texts(f"type.{each.statement.type.value}") for each in found]
+    width = max(map(len, types), default=0)
+    for each, kind in zip(found, types, strict=True):
         statement = each.statement
         line = Text("  ")
-        line.append(texts(f"type.{statement.type.value}"), style=TYPE_STYLES[statement.type])
+        line.append(kind.ljust(width), style=TYPE_STYLES[statement.type])
         line.append("  ")
         line.append(party_words(statement.speakers, article) or texts("page.no_speaker"), style="bold")
         room = max(console.width - line.cell_len - 2, 20)
@@ -122,7 +124,9 @@ def print_cards(terminal: Terminal, console: Console, found: Sequence[Found]) ->
         statement, article = each.statement, each.article
         line = Text(f"{number:>3}  ", style="bold")
         line.append(texts(f"type.{statement.type.value}"), style=f"bold {TYPE_STYLES[statement.type]}")
-        line.append(f" · {texts(f'medium.{statement.medium.value}')} · {percent(statement.confidence.quote)}")
+        line.append(
+            f" · {texts(f'medium.{statement.medium.value}')} · {percent(statement.confidence.quote, texts.language)}"
+        )
         line.append(f"  {statement.id}", style="dim")
         console.print(line)
         details = Table.grid(padding=(0, 2))
@@ -137,13 +141,13 @@ def print_cards(terminal: Terminal, console: Console, found: Sequence[Found]) ->
 def _details(terminal: Terminal, found: Found, numbers: dict[str, int]) -> Iterator[tuple[str, str]]:
     statement, article, texts = found.statement, found.article, terminal.texts
     for party in statement.speakers:
-        yield texts("role.speaker"), f"{words(party.mention, article)} ({percent(party.confidence)})"
+        yield texts("role.speaker"), f"{words(party.mention, article)} ({percent(party.confidence, texts.language)})"
     if not statement.speakers:
         yield texts("role.speaker"), texts("page.no_speaker")
     for party in statement.addressees:
-        yield texts("role.addressee"), f"{words(party.mention, article)} ({percent(party.confidence)})"
+        yield texts("role.addressee"), f"{words(party.mention, article)} ({percent(party.confidence, texts.language)})"
     for key, part in (("role.cue", statement.cue), ("role.frame", statement.frame)):
         if part.spans:
-            yield texts(key), f"{words(part.spans, article)} ({percent(part.confidence)})"
+            yield texts(key), f"{words(part.spans, article)} ({percent(part.confidence, texts.language)})"
     if statement.parent in numbers:
         yield texts("page.inside"), texts("page.statement", number=numbers[statement.parent])

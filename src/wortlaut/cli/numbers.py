@@ -1,5 +1,7 @@
 """Numbers as people write them: `12,345.6` in English, `12.345,6` in German."""
 
+from wortlaut.texts import Texts
+
 __all__ = ["clock", "count", "decimal", "percent"]
 
 
@@ -13,9 +15,9 @@ def decimal(number: float, language: str) -> str:
     return _localised(f"{number:,.1f}" if number < 100 else f"{number:,.0f}", language)
 
 
-def percent(share: float) -> str:
+def percent(share: float, language: str) -> str:
     """A share of 1 in per cent."""
-    return f"{round(share * 100)} %"
+    return Texts(language)("percent", number=round(share * 100))
 
 
 def clock(seconds: float) -> str:

@@ -72,7 +72,7 @@ class Progress:
         if summary.rejected:
             parts.append(texts("progress.rejected", count=count(summary.rejected, language)))
         if share > 0:
-            parts.append(percent(share))
+            parts.append(percent(share, language))
             parts.append(texts("progress.left", time=clock(seconds * (1 - share) / share)))
         return " · ".join(parts)
 

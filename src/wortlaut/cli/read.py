@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 import typer
 
@@ -84,12 +86,23 @@ class _Report:
         self._json = json
         self._quiet = quiet
         self._begun = time.monotonic()
+        self._handler: Any = None
+        self._interrupted = False
 
     def __enter__(self) -> Self:
+        if threading.current_thread() is threading.main_thread():
+            self._handler = signal.signal(signal.SIGINT, self._interrupt)
         return self
 
     def __exit__(self, *_error: object) -> None:
+        if self._handler is not None:
+            signal.signal(signal.SIGINT, self._handler)
         self._progress.clear()
+
+    def _interrupt(self, *_signal: object) -> None:
+        # Python drops what is raised in a callback of C code: `add` raises it once more.
+        self._interrupted = True
+        raise KeyboardInterrupt
 
     def add(self, outcome: Outcome) -> None:
         self.summary = self.summary.plus(outcome)
@@ -101,6 +114,8 @@ class _Report:
             self._print(outcome)
             self._terminal.out.flush()  # whoever reads along sees every item at once
         self._progress.show(outcome, self.summary)
+        if self._interrupted:
+            raise KeyboardInterrupt
 
     def close(self) -> None:
         """Says on standard error how many items there were and what became of them."""
