@@ -42,6 +42,7 @@ train: $(VENV)/.train  ## rebuild the weights from the material in SHARED (hours
 	$(BIN)/python -m training --shared $(SHARED)
 
 evaluate: $(VENV)/.dev  ## score the shipped reader on the development part in SHARED
+	@mkdir -p build
 	$(BIN)/python -m evaluation quotes --gold $(SHARED)/data/quotes/dev.jsonl.gz --out build/predictions.jsonl
 	$(BIN)/python -m evaluation spans --gold $(SHARED)/data/quotes/dev.jsonl.gz
 
