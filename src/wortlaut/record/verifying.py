@@ -3,6 +3,7 @@
 Nothing is mended and nothing guessed. Each check is one read transaction and gives its problems when it is through.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
@@ -32,9 +33,10 @@ _READING = select(reading).where(reading.c.version_key == bindparam("key"), read
 _STATEMENTS = select(statement.c.key).where(statement.c.version_key == bindparam("key")).order_by(statement.c.position)
 _WORDS = select(words).where(words.c.rowid.in_(bindparam("keys", expanding=True)))
 _MENTIONS = (
-    select(mention.c.folded)
-    .join(party)
-    .where(party.c.statement_key == bindparam("key"))
+    select(party.c.statement_key, mention.c.folded)
+    .join(mention)
+    .join(statement)
+    .where(statement.c.version_key == bindparam("key"))
     .order_by(party.c.role.desc(), party.c.position)  # speakers first, as in `statement_rows`
 )
 
@@ -48,13 +50,19 @@ def verify(engine: Engine, path: Path) -> Iterator[Problem]:
         ("index", _check_index),
     ):
         yield from _run(engine, path, check, where)
-    key: int | None = 0
-    while True:
-        with mapped_errors(path), engine.begin() as connection:
-            key = connection.execute(_NEXT_VERSION, {"key": key}).scalar_one()
-        if key is None:
-            return
-        yield from _run(engine, path, partial(_check_version, key=key), f"version {key}")
+    try:
+        key = _next_version(engine, path, 0)
+        while key is not None:
+            yield from _run(engine, path, partial(_check_version, key=key), f"version {key}")
+            key = _next_version(engine, path, key)
+    except RecordDamaged as error:
+        yield Problem(ProblemKind.UNREADABLE, "versions", {"what": error.values["what"]})
+
+
+def _next_version(engine: Engine, path: Path, after: int) -> int | None:
+    with mapped_errors(path), engine.begin() as connection:
+        found: int | None = connection.execute(_NEXT_VERSION, {"key": after}).scalar_one()
+        return found
 
 
 def _run(engine: Engine, path: Path, check: _Check, where: str) -> list[Problem]:
@@ -119,6 +127,9 @@ def _check_version(connection: Connection, key: int) -> Iterator[Problem]:
     if row.is_current:
         keys = [each.key for each, _ in statements]
         indexed = {each.rowid: each for each in connection.execute(_WORDS, {"keys": keys})}
+    mentions: dict[int, list[str]] = defaultdict(list)
+    for statement_key, folded in connection.execute(_MENTIONS, {"key": key}):
+        mentions[statement_key].append(folded)
     seals = []
     for position, (statement_row, found) in enumerate(statements):
         place = f"{where}/{found.id}"
@@ -127,8 +138,7 @@ def _check_version(connection: Connection, key: int) -> Iterator[Problem]:
         yield from _check_spans(found, article.text, place)
         if statement_row.seal != seals[-1] or statement_row.position != position:
             yield Problem(ProblemKind.STATEMENT, place)
-        mentions = connection.execute(_MENTIONS, {"key": statement_row.key}).scalars().all()
-        if mentions != [party["folded"] for party in rows.parties]:
+        if mentions[statement_row.key] != [party["folded"] for party in rows.parties]:
             yield Problem(ProblemKind.INDEX, place, {"what": "the words of a mention differ"})
         if row.is_current:
             yield from _check_words(indexed.get(statement_row.key), found, article, place)
