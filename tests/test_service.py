@@ -61,6 +61,15 @@ def test_second_run_reads_nothing_again(tmp_path: Path, settings: Settings) -> N
     assert second == [replace(each, unchanged=True, tokens=0) for each in first if isinstance(each, Taken)]
 
 
+def test_same_item_twice_is_stored_once(tmp_path: Path, settings: Settings) -> None:
+    outcomes: list[Outcome] = []
+    paths = write(tmp_path, "„Eins“, sagte Ada.", "„Eins“, sagte Ada.")
+    summary = service.read(paths, settings=settings, reader=ToyReader(), progress=outcomes.append)
+    assert (summary.stored, summary.unchanged) == (1, 1)
+    assert [quotes(outcome) for outcome in outcomes] == [["„Eins“"], ["„Eins“"]]
+    assert service.count(settings=settings) == 1
+
+
 def test_failure_on_one_item_leaves_its_neighbours(tmp_path: Path) -> None:
     settings = Settings(db=tmp_path / "record.db", batch=3)
     paths = write(tmp_path, "„Eins“, sagte Ada.", "„KAPUTT“, sagte Bo.", "„Drei“, rief Cleo.")

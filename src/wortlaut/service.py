@@ -291,7 +291,7 @@ def _read_batch(batch: Sequence[Article | Rejected], reader: Reader, record: Rec
         if isinstance(item, Rejected):
             yield item
         elif known:
-            yield _taken(item, record, unchanged=True, tokens=0)
+            yield _unchanged(item, record)
         else:
             yield _kept(next(results), reader, record)
 
@@ -308,13 +308,16 @@ def _kept(result: _Read | Rejected, reader: Reader, record: Record) -> Outcome:
     except ReaderError as error:  # a statement that cannot be
         why = Reason(error.code, tuple((name, str(value)) for name, value in error.values.items()))
         return Rejected(error.text("en"), Stage.READING, article.origin, why)
-    return _taken(article, record, unchanged=kept is Kept.UNCHANGED, tokens=len(document.tokens))
+    if kept is Kept.UNCHANGED:  # the same item stood twice in the batch
+        return _unchanged(article, record)
+    head = _head(article)
+    found = tuple(Found(statement, head) for statement in result.statements)
+    return Taken(head, article.origin, found, unchanged=False, tokens=len(document.tokens), notes=article.notes)
 
 
-def _taken(article: Article, record: Record, *, unchanged: bool, tokens: int) -> Taken:
-    # From the record and not from the reader: there a statement keeps the id that it first had.
+def _unchanged(article: Article, record: Record) -> Taken:
     found = tuple(record.of_article(article.id))
-    return Taken(_head(article), article.origin, found, unchanged=unchanged, tokens=tokens, notes=article.notes)
+    return Taken(_head(article), article.origin, found, unchanged=True, tokens=0, notes=article.notes)
 
 
 def _read_articles(articles: Sequence[Article], reader: Reader) -> list[_Read | Rejected]:

@@ -1,12 +1,16 @@
 import re
+import runpy
 from pathlib import Path
 
 import pytest
 
 import wortlaut
+from tests.builder import ToyReader
 from tests.cli.conftest import Run
+from wortlaut.cli import main
 from wortlaut.cli.status import Status, status_of
 from wortlaut.errors import InputError, NotInRecord, ReaderError, RecordBusy, WeightsDamaged, WortlautError
+from wortlaut.types import Provenance
 
 VERBS = ["read", "show", "statements", "search", "export", "verify"]
 
@@ -104,10 +108,25 @@ def test_record_is_where_the_environment_says(run: Run, monkeypatch: pytest.Monk
 
 def test_unknown_reader_has_its_own_status(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text("„Eins“, sagte Ada.", "utf-8")
-    from wortlaut.cli import main
-
     assert main(["read", "a.txt", "--reader", "nobody"]) == 4
     assert "nobody" in capsys.readouterr().err
+
+
+class _Nameless(ToyReader):
+    @property
+    def made_by(self) -> Provenance:  # type: ignore[override]  # a fault, as others may make it
+        raise RuntimeError("\x1b[2Jnameless")
+
+
+def test_fault_of_the_program_shows_where_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("„Eins“, sagte Ada.", "utf-8")
+    assert main(["read", "a.txt", "--lang", "de"], reader=_Nameless()) == 70
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].startswith("Traceback")
+    assert lines[-2:] == [
+        "RuntimeError: ⟨U+001B⟩[2Jnameless",
+        "Das ist ein Fehler von wortlaut. Was schon gespeichert war, ist sicher; bitte melden Sie dies.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -126,15 +145,11 @@ def test_status_tells_the_kind_of_error(error: type[WortlautError], status: Stat
 
 
 def test_documented_commands_are_those_of_the_program() -> None:
-    import runpy
-
     generate = runpy.run_path(str(Path(__file__).parents[2] / "docs" / "generate.py"))
     assert generate["stale"](Path(__file__).parents[2] / "docs") == []
 
 
 def test_stale_document_is_noticed(tmp_path: Path) -> None:
-    import runpy
-
     generate = runpy.run_path(str(Path(__file__).parents[2] / "docs" / "generate.py"))
     for name, made in generate["DOCUMENTS"].items():
         (tmp_path / name).write_text(made(), "utf-8")

@@ -102,7 +102,9 @@ def _invoke(arguments: list[str], terminal: Terminal) -> int:
     except Exception:  # a fault of ours: the one case where the traceback is what helps
         import traceback
 
-        traceback.print_exc(file=terminal.err)
+        from wortlaut.export.visible import visible
+
+        terminal.err.write(visible(traceback.format_exc()))
         terminal.say("error.internal")
         return Status.INTERNAL
 
