@@ -120,9 +120,10 @@ def _plain_atoms(chance: random.Random, paragraphs: Sequence[str], *, narrow: bo
     for number, paragraph in enumerate(paragraphs):
         if number:
             atoms.append(_Atom("\n\n", chance.choice(breaks)))
-        atoms += [
-            _Atom("\n", end) if sign == " " and chance.random() < 0.05 else _Atom(sign, sign) for sign in paragraph
-        ]
+        for at, sign in enumerate(paragraph):
+            # A line of nothing but a no-break space would be a blank one.
+            is_end = sign == " " and "\u00a0" not in paragraph[at - 1 : at + 2] and chance.random() < 0.05
+            atoms.append(_Atom("\n", end) if is_end else _Atom(sign, sign))
     return [*atoms, _Atom("", chance.choice(("", "\n", " \r\n")))]
 
 
