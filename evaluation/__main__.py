@@ -1,10 +1,14 @@
 """The evaluation's commands: `python -m evaluation --help`."""
 
 import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from evaluation.gate import gate
+from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
 from evaluation.quotes import quotes, score_file
 from evaluation.spans import spans
 from wortlaut.errors import WortlautError
@@ -14,6 +18,26 @@ app.command("quotes")(quotes)
 app.command("score")(score_file)
 app.command("gate")(gate)
 app.command("spans")(spans)
+
+
+def _agreement(measure: Callable[[Path], Agreement]) -> Callable[[Path], None]:
+    """The command that prints what `measure` finds in a corpus."""
+
+    def command(
+        gold: Annotated[
+            Path, typer.Option("--gold", help="The quotation corpus or a treebank (CoNLL-U), plain or gzip.")
+        ],
+    ) -> None:
+        print(measure(gold))
+
+    command.__doc__ = measure.__doc__
+    return command
+
+
+app.command("tokens")(_agreement(run_tokens))
+app.command("sentences")(_agreement(run_sentences))
+app.command("lemmas")(_agreement(run_lemmas))
+app.command("konjunktiv")(_agreement(run_konjunktiv))
 
 
 def main() -> None:

@@ -6,7 +6,6 @@ pins a corpus that has changed.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,9 +17,10 @@ from rich.console import Console
 from rich.table import Table
 
 from evaluation.corpus import MalformedFile
+from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
 from evaluation.quotes import measure
 from wortlaut.errors import InputError
-from wortlaut.reading import Reader, load
+from wortlaut.reading import load
 
 __all__ = ["Evaluation", "Floor", "Outcome", "gate", "measure_all", "read_floors", "renewed", "write_floors"]
 
@@ -75,7 +75,7 @@ def gate(
     lower: Annotated[bool, typer.Option("--lower", help="Set floors to what is reached now, even downwards.")] = False,
 ) -> None:
     """Measure what the floors name; exit 1 where one is not reached."""
-    outcomes = measure_all(read_floors(floors), shared, {"quotes": partial(_quotes, reader=load(reader))})
+    outcomes = measure_all(read_floors(floors), shared, _evaluations(reader))
     Console().print(_table(outcomes))
     if raise_ or lower:
         outcomes = tuple(renewed(outcome, lower=lower) for outcome in outcomes)
@@ -134,10 +134,24 @@ def write_floors(floors: Sequence[Floor], path: Path) -> None:
     path.write_text(json.dumps([floor.model_dump() for floor in floors], indent=2) + "\n", encoding="utf-8")
 
 
-def _quotes(corpus: Path, *, reader: Reader) -> Mapping[str, float]:
-    with TemporaryDirectory() as folder:
-        scores = measure(corpus, Path(folder) / "predictions.jsonl", reader)
-    return {entry.name: 100 * (entry.tally.f1 or 0.0) for entry in scores.measures}
+def _evaluations(reader: str) -> Mapping[str, Evaluation]:
+    """Every evaluation that a floor can name."""
+
+    def quotes(corpus: Path) -> Mapping[str, float]:
+        with TemporaryDirectory() as folder:
+            scores = measure(corpus, Path(folder) / "predictions.jsonl", load(reader))
+        return {entry.name: 100 * (entry.tally.f1 or 0.0) for entry in scores.measures}
+
+    def agreeing(run: Callable[[Path], Agreement]) -> Evaluation:
+        return lambda corpus: {"f1": 100 * run(corpus).f1}
+
+    return {
+        "quotes": quotes,
+        "tokens": agreeing(run_tokens),
+        "sentences": agreeing(run_sentences),
+        "lemmas": agreeing(run_lemmas),
+        "konjunktiv": agreeing(run_konjunktiv),
+    }
 
 
 def _digest(corpus: Path) -> str:

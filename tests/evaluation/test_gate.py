@@ -1,9 +1,13 @@
+import json
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from evaluation import gate as gates
+from evaluation.__main__ import app
 from evaluation.corpus import MalformedFile
 from evaluation.gate import Floor, Outcome, measure_all, read_floors, renewed, write_floors
 from wortlaut.errors import InputError
@@ -98,3 +102,56 @@ def test_evaluation_runs_once_a_corpus(tmp_path: Path) -> None:
     reached = measure_all([floor(64.0), floor(69.0, "messages")], tmp_path, {"quotes": fixed})
     assert calls == [tmp_path / "quotes.jsonl"]
     assert [(entry.reached, entry.holds) for entry in reached] == [(65.0, True), (68.0, False)]
+
+
+def corpus(folder: Path, *, tokens: list[tuple[int, int]]) -> Path:
+    """A corpus of the one text `Nein.`, cut as given; ours are `Nein` and `.`."""
+    entry = {
+        "documentName": "a",
+        "originalText": "Nein.",
+        "tokens": [{"charBegin": start, "charEnd": end} for start, end in tokens],
+        "sentences": [{"begin": 0, "end": len(tokens)}],
+        "annotations": [],
+    }
+    path = folder / "quotes.jsonl"
+    path.write_text(json.dumps(entry) + "\n", encoding="utf-8")
+    return path
+
+
+def run(folder: Path, least: float, *options: str) -> tuple[int, Floor]:
+    """Exit status of the gate with one floor for the tokens of the corpus in `folder`, and the floor afterwards."""
+    floors = folder / "floors.json"
+    digest = sha256((folder / "quotes.jsonl").read_bytes()).hexdigest()
+    write_floors([floor(least, "f1", digest).model_copy(update={"evaluation": "tokens"})], floors)
+    done = CliRunner().invoke(app, ["gate", "--shared", str(folder), "--floors", str(floors), *options])
+    return done.exit_code, read_floors(floors)[0]
+
+
+def test_gate_opens_where_every_floor_is_reached(tmp_path: Path) -> None:
+    corpus(tmp_path, tokens=[(0, 4), (4, 5)])
+    assert run(tmp_path, 99.0)[0] == 0
+
+
+def test_gate_is_shut_below_a_floor(tmp_path: Path) -> None:
+    corpus(tmp_path, tokens=[(0, 5)])
+    status, after = run(tmp_path, 99.0)
+    assert (status, after.floor) == (1, 99.0)
+
+
+def test_gate_stays_shut_when_floors_are_only_raised(tmp_path: Path) -> None:
+    corpus(tmp_path, tokens=[(0, 5)])
+    status, after = run(tmp_path, 99.0, "--raise")
+    assert (status, after.floor) == (1, 99.0)
+
+
+def test_gate_raises_a_floor_that_is_surpassed(tmp_path: Path) -> None:
+    corpus(tmp_path, tokens=[(0, 4), (4, 5)])
+    status, after = run(tmp_path, 90.0, "--raise")
+    assert (status, after.floor, after.measured) == (0, 99.7, 100.0)
+
+
+def test_gate_lowers_a_floor_when_told_to(tmp_path: Path) -> None:
+    # of our two tokens and the corpus' two one is the same: F1 is a half
+    corpus(tmp_path, tokens=[(0, 4), (3, 5)])
+    status, after = run(tmp_path, 99.0, "--lower")
+    assert (status, after.floor, after.measured) == (0, 49.7, 50.0)
