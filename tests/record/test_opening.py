@@ -3,7 +3,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -163,13 +163,41 @@ def test_a_record_opened_to_read_refuses_to_be_written(stored: Path) -> None:
     assert stored.read_bytes() == before
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the administrator may write everywhere")
-def test_a_folder_without_the_right_to_write_is_named(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        assert type(fails(lambda: Record.open(tmp_path / "a.db", create=True))) is RecordReadOnly
-    finally:
-        tmp_path.chmod(0o700)
+no_administrator = pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() == 0, reason="nothing can be forbidden to an administrator"
+)
+
+
+@pytest.fixture
+def forbidden(path: Path) -> Iterator[None]:
+    """What is there when the test calls `forbid_writing` can be read only, until the test is over."""
+    yield
+    path.parent.chmod(0o700)
+
+
+def forbid_writing(path: Path) -> None:
+    path.parent.chmod(0o500)
+    if path.exists():
+        path.chmod(0o400)
+
+
+@no_administrator
+@pytest.mark.usefixtures("forbidden")
+def test_a_folder_that_cannot_be_written_takes_no_record(path: Path) -> None:
+    forbid_writing(path)
+    error = fails(lambda: Record.open(path, create=True))
+    assert (type(error), error.code) == (RecordReadOnly, "record_read_only")
+
+
+@no_administrator
+@pytest.mark.usefixtures("forbidden")
+def test_a_record_that_cannot_be_written_can_be_read(stored: Path) -> None:
+    forbid_writing(stored)
+    with Record.open(stored) as record:
+        assert record.of_article(NEWS.id) == [found(NEWS, YES)]
+        assert list(record.verify()) == []
+        with pytest.raises(RecordReadOnly):
+            keep(record, article("Noch einer."))
 
 
 def test_a_record_that_another_program_holds_is_busy(stored: Path) -> None:
@@ -193,7 +221,7 @@ def test_a_full_disk_loses_nothing_that_was_kept(stored: Path) -> None:
         assert list(record.verify()) == []
 
 
-def test_an_interrupted_write_is_undone_and_where_that_cannot_be_it_is_said(stored: Path, tmp_path: Path) -> None:
+def test_an_interrupted_write_is_undone_before_anything_is_read(stored: Path, tmp_path: Path) -> None:
     copy = tmp_path / "kopie.db"
     with closing(sqlite3.connect(stored, isolation_level=None)) as writer:
         writer.execute("PRAGMA cache_size = 1")  # so that pages reach the file before the commit
@@ -205,9 +233,11 @@ def test_an_interrupted_write_is_undone_and_where_that_cannot_be_it_is_said(stor
         shutil.copy(stored, copy)
         shutil.copy(f"{stored}-journal", f"{copy}-journal")
         writer.execute("ROLLBACK")
-    error = fails(lambda: Record.open(copy, read_only=True))
-    assert (type(error), error.code) == (RecordReadOnly, "record_interrupted")
-    with Record.open(copy) as record:
+    with closing(sqlite3.connect(f"file:{copy}?mode=ro", uri=True)) as reader:
+        with pytest.raises(RecordReadOnly) as raised, sqlite.mapped_errors(copy):
+            reader.execute("SELECT * FROM article")
+        assert raised.value.code == "record_interrupted"
+    with Record.open(copy, read_only=True) as record:
         assert record.of_article(NEWS.id) == [found(NEWS, YES)]
         assert list(record.verify()) == []
 
@@ -249,8 +279,18 @@ def test_migrations_lead_from_nothing_to_the_schema_that_new_records_get(path: P
         assert ask(path, question) == ask(fresh, question)
 
 
+def test_an_older_record_is_brought_up_to_date_even_to_be_read_only(path: Path) -> None:
+    old_record(path)
+    with Record.open(path, read_only=True) as record:
+        assert record.count() == 0
+    assert ask(path, "PRAGMA user_version") == [(SCHEMA,)]
+
+
+@no_administrator
+@pytest.mark.usefixtures("forbidden")
 def test_an_older_record_that_cannot_be_written_says_so(path: Path) -> None:
     old_record(path)
+    forbid_writing(path)
     error = fails(lambda: Record.open(path, read_only=True))
     assert (type(error), error.code) == (RecordReadOnly, "record_too_old_to_read")
 

@@ -15,15 +15,28 @@ __all__ = ["create_schema", "open_engine"]
 def open_engine(path: Path, *, create: bool, read_only: bool, wait_seconds: float) -> Engine:
     """An engine on the record at `path`, which is made, or brought up to the present schema, where that may be.
 
-    Raises the errors below `RecordError`.
+    What stands in the way of reading only (an interrupted write to undo, an older schema) is first set right by
+    opening to write, where the file can be written. Raises the errors below `RecordError`.
     """
-    create = create and not read_only
-    _check_file(path, create=create)
     mode: Mode = "ro" if read_only else "rwc" if create else "rw"
+    _check_file(path, create=mode == "rwc")
+    try:
+        return _opened(path, mode, wait_seconds)
+    except RecordReadOnly as error:
+        if mode != "ro" or error.code not in ("record_interrupted", "record_too_old_to_read"):
+            raise
+        try:
+            _opened(path, "rw", wait_seconds).dispose()
+        except RecordReadOnly:
+            raise error from None
+        return _opened(path, mode, wait_seconds)
+
+
+def _opened(path: Path, mode: Mode, wait_seconds: float) -> Engine:
     engine = sqlite.connect(path, mode=mode, wait_seconds=wait_seconds)
     try:
         with sqlite.mapped_errors(path):
-            _prepare(engine, path, create=create, read_only=read_only)
+            _prepare(engine, path, mode)
     except BaseException:
         engine.dispose()
         raise
@@ -41,16 +54,16 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise RecordMissing("record_folder_missing", path=path, folder=path.parent)
 
 
-def _prepare(engine: Engine, path: Path, *, create: bool, read_only: bool) -> None:
+def _prepare(engine: Engine, path: Path, mode: Mode) -> None:
     with engine.connect() as connection:
         found = _found_schema(connection, path)
     if found == SCHEMA:
-        if not read_only:
+        if mode != "ro":
             _set_journal(engine)
         return
-    if found is None and not create:
+    if found is None and mode != "rwc":
         raise RecordMissing("record_missing", path=path)
-    if read_only:
+    if mode == "ro":
         raise RecordReadOnly("record_too_old_to_read", path=path, found=found, known=SCHEMA)
     _set_journal(engine)
     with engine.execution_options(begin="IMMEDIATE").begin() as connection:
