@@ -40,7 +40,7 @@ class TrainSettings:
     clip: float = 300.0  # norms of 50 to 400 are usual, as losses are sums over an article
     average: float = 0.99  # weights are averaged over steps with this memory
     jitter: float = 0.15  # share of gold quotes whose bounds are moved for the roles, as found ones would be
-    role_weight: float = 1.0
+    addressee: float = 4.0  # weight of a quote that has an addressee (one in twelve) when it is looked for
     seed: int = 1
     threads: int = 1
 
@@ -178,7 +178,7 @@ class _Run:
         total_tags = total_roles = 0.0
         for batch in _batches(items, self.settings.batch, self._order):
             tags_loss, roles_loss = _losses(self.network, batch, self.settings, self._order)
-            loss = (tags_loss + self.settings.role_weight * roles_loss) / len(batch)
+            loss = (tags_loss + roles_loss) / len(batch)
             self._optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.settings.clip)
@@ -277,7 +277,7 @@ def _losses(
         length,
     )
     tokens_QW6, whole_QV = network.roles(states_BTE, padded)
-    return tags_loss, _role_loss(tokens_QW6, whole_QV, windows, [quote for _, quote in quotes])
+    return tags_loss, _role_loss(tokens_QW6, whole_QV, windows, [quote for _, quote in quotes], settings.addressee)
 
 
 def _moved(quote: GoldQuote, length: int, share: float, order: random.Random) -> list[TokenRange]:
@@ -294,7 +294,9 @@ def _moved(quote: GoldQuote, length: int, share: float, order: random.Random) ->
     return ranges
 
 
-def _role_loss(tokens_QW6: Tensor, whole_QV: Tensor, windows: list[Window], quotes: list[GoldQuote]) -> Tensor:
+def _role_loss(
+    tokens_QW6: Tensor, whole_QV: Tensor, windows: list[Window], quotes: list[GoldQuote], addressee: float
+) -> Tensor:
     """Cue and frame: each token on or off; speaker and addressee: where they start and end; type; medium."""
     size = tokens_QW6.shape[1]
     on_QW2 = torch.zeros(len(quotes), size, 2)
@@ -318,7 +320,9 @@ def _role_loss(tokens_QW6: Tensor, whole_QV: Tensor, windows: list[Window], quot
     for column in range(4):
         scores_QW = tokens_QW6[:, :, 2 + column].masked_fill(~valid_QW, -1e4)
         scores_QX = torch.cat([scores_QW, whole_QV[:, column // 2, None]], dim=1)
-        loss = loss + functional.cross_entropy(scores_QX, ends_Q4[:, column], ignore_index=_IGNORE, reduction="sum")
+        loss_Q = functional.cross_entropy(scores_QX, ends_Q4[:, column], ignore_index=_IGNORE, reduction="none")
+        weight_Q = 1.0 + (addressee - 1.0) * (ends_Q4[:, column] < size) if column > 1 else torch.ones(len(quotes))
+        loss = loss + (loss_Q * weight_Q).sum()
     types = torch.tensor([TYPES.index(quote.type) for quote in quotes])
     media = torch.tensor([_MEDIA.index(quote.medium) if quote.medium else _IGNORE for quote in quotes])
     loss = loss + functional.cross_entropy(whole_QV[:, 2 : 2 + len(TYPES)], types, reduction="sum")

@@ -36,22 +36,19 @@ class VectorSettings:
     longest: int = 5
     hashes: int = 2
     epochs: int = 1
-    seed: int = 7
+    seed: int = 7  # of the order of the lines; floret's own seed is fixed
 
 
 def write_text(shared: Path, target: Path, *, seed: int) -> int:
-    """The number of tokens written to `target`, folded, in lines of 200, shuffled over all sources."""
+    """The number of tokens written to `target`: folded, in lines of some 200, shuffled over all sources."""
     lines: list[str] = []
     tokens = 0
-    buffer: list[str] = []
-    for text in _texts(shared):
-        buffer += [fold(word) for word in TOKEN.findall(text)]
-        while len(buffer) >= _LINE:
-            lines.append(" ".join(buffer[:_LINE]))
-            del buffer[:_LINE]
-            tokens += _LINE
+    for words in _pieces(shared):
+        tokens += len(words)
+        lines.append(" ".join(words))
     random.Random(seed).shuffle(lines)
-    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with target.open("w", encoding="utf-8") as out:
+        out.writelines(f"{line}\n" for line in lines)
     return tokens
 
 
@@ -73,7 +70,6 @@ def train_vectors(text: Path, target: Path, settings: VectorSettings) -> None:
         neg=8,
         thread=1,
         t=1e-4,
-        seed=settings.seed,
         verbose=2,
     )
     save_table(model, target, settings)
@@ -90,12 +86,23 @@ def save_table(model: "floret.FastText._FastText", target: Path, settings: Vecto
     save_file({"table": table_RD, "scale": scale_D.astype(np.float32)}, target, metadata=about)
 
 
-def _texts(shared: Path) -> Iterator[str]:
+def _pieces(shared: Path) -> Iterator[list[str]]:
+    """Folded words of connected text: of a speech 200 at a time, of Wikipedia as many sentences, of news an article."""
     with lzma.open(shared / "corpora" / "bundestag.tsv.xz", "rt", encoding="utf-8") as lines:
         for line in lines:
-            yield line.rstrip("\n").split("\t", 4)[4]
+            words = _folded(line.rstrip("\n").split("\t", 4)[4])
+            yield from (words[start : start + _LINE] for start in range(0, len(words), _LINE))
     with lzma.open(shared / "corpora" / "wikipedia.txt.xz", "rt", encoding="utf-8") as lines:
-        yield from lines
+        words = []
+        for line in lines:
+            words += _folded(line)
+            if len(words) >= _LINE:
+                yield words
+                words = []
     with gzip.open(shared / "data" / "quotes" / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
-            yield json.loads(line)["originalText"]
+            yield _folded(json.loads(line)["originalText"])
+
+
+def _folded(text: str) -> list[str]:
+    return [fold(word) for word in TOKEN.findall(text)]

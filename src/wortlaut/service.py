@@ -244,8 +244,14 @@ def _filters(filters: Filters | None) -> Filters:
 def _opened(settings: Settings | None) -> Iterator[Record]:
     from wortlaut.record import Record
 
-    with Record.open(_settings(settings).db, read_only=True) as record:
+    with Record.open(_settings(settings).db, read_only=True, lemmatise=_lemma) as record:
         yield record
+
+
+def _lemma(word: str) -> str:
+    from wortlaut.language import analyse, lemmas
+
+    return " ".join(lemmas(analyse(word)))
 
 
 def _head(article: Article) -> ArticleHead:

@@ -187,13 +187,13 @@ class Article:
 
 
 def article_id(*, text: str, url: str | None, source: str | None, declared_id: str | None) -> str:
-    """The id of an item: from its address or own id where it has one, else from its text."""
+    """The id of an item: from its address or own id where it has one, else from its text and outlet."""
     if url:
         key = ("url", url)
     elif declared_id:
         key = ("id", f"{source or ''}\0{declared_id}")
     else:
-        key = ("text", text)
+        key = ("text", f"{source or ''}\0{text}")
     return "a" + blake2b("\0".join(key).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
