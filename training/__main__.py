@@ -3,6 +3,7 @@
 Steps, each skipped where its result is there already (`--fresh` starts over)::
 
     sentences   parameters of the sentence splitter           src/wortlaut/language/
+    lemmas      entrance points into the lemma dictionary      src/wortlaut/language/
     vectors     subword vectors, 103 M tokens, one thread     WORK/vectors.safetensors
     network     the reader's network on all training articles WORK/network.pt, resumes after each epoch
     export      ONNX, tables, manifest                        src/wortlaut/reading/weights/
@@ -13,21 +14,25 @@ exported then. The development part is never read here.
 
 import argparse
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
 
 from training.corpus import load
-from training.export import export
+from training.export import Leaning, export
 from training.held_out import report_held_out
+from training.lemmas import main as find_restarts
 from training.network import Sizes
 from training.sentences import main as train_sentences
 from training.train import Trained, TrainSettings, load_vectors, train
 from training.vectors import VectorSettings, train_vectors, write_text
 from wortlaut.reading.manifest import WEIGHTS, digest
+from wortlaut.reading.reader import Thresholds
 
-# Thresholds chosen with `--held-out`; the scores are flat around them.
-_CUE, _FRAME = 0.4, 0.4
+# Chosen with `--held-out`.
+_LEANING = Leaning(any=0.4, reported=1.0)
+_THRESHOLDS = Thresholds(cue=0.4, frame=0.4, addressee=0.5)
 
 
 def _main() -> None:
@@ -54,6 +59,7 @@ def _main() -> None:
         report_held_out(trained, vectors, corpus, options.work)
         return
     train_sentences(["--shared", str(options.shared)])
+    find_restarts([])
     trained = train(examples, load_vectors(vectors), Sizes(), settings, checkpoint=options.work / "network-all.pt")
     _ship(trained, vectors, options.target)
 
@@ -70,8 +76,8 @@ def _vectors(shared: Path, work: Path) -> Path:
 
 
 def _ship(trained: Trained, vectors: Path, target: Path) -> None:
-    export(trained, vectors, target)
-    manifest = {"digest": digest(target), "cue": _CUE, "frame": _FRAME}
+    export(trained, vectors, target, _LEANING)
+    manifest = {"digest": digest(target), **asdict(_THRESHOLDS)}
     (target / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     size = sum(file.stat().st_size for file in target.iterdir()) / 1e6
     print(f"{target}: {size:.1f} MB, sha256 {manifest['digest']}; torch {torch.__version__}")

@@ -33,7 +33,7 @@ _IGNORE = -100
 class TrainSettings:
     """How long and how fast to train."""
 
-    epochs: int = 22
+    epochs: int = 26
     batch: int = 4
     rate: float = 3e-3
     decay: float = 0.01

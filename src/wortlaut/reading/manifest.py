@@ -26,6 +26,7 @@ class Manifest:
     digest: str
     cue: float
     frame: float
+    addressee: float
 
 
 def digest(folder: Path) -> str:
@@ -40,7 +41,8 @@ def read_manifest(folder: Path) -> Manifest:
     """The manifest of a folder of weights; raises `WeightsDamaged` where it cannot be read."""
     try:
         values = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        return Manifest(digest=values["digest"], cue=float(values["cue"]), frame=float(values["frame"]))
+        chosen = {name: float(values[name]) for name in ("cue", "frame", "addressee")}
+        return Manifest(digest=values["digest"], **chosen)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise WeightsDamaged("weights_unreadable", folder=folder, what=error) from error
 
@@ -56,5 +58,6 @@ def load_shipped(folder: Path = WEIGHTS, *, threads: int = 1) -> "ShippedReader"
         raise WeightsDamaged("weights_unreadable", folder=folder, what=error) from error
     if found != manifest.digest:
         raise WeightsDamaged("weights_changed", folder=folder, found=found, expected=manifest.digest)
+    thresholds = Thresholds(cue=manifest.cue, frame=manifest.frame, addressee=manifest.addressee)
     made_by = Provenance(reader="shipped", weights=f"sha256:{manifest.digest}", version=__version__)
-    return ShippedReader(folder, made_by, Thresholds(cue=manifest.cue, frame=manifest.frame), threads=threads)
+    return ShippedReader(folder, made_by, thresholds, threads=threads)

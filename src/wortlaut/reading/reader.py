@@ -42,10 +42,15 @@ _TOKENS = 65_536  # of padded articles taken at a time: bounds memory
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """How probable a token must be to count as part of a cue or a frame (chosen on held-out training articles)."""
+    """What was chosen for the weights on held-out training articles.
+
+    `cue` and `frame`: how probable a token must be to count as part of one. `addressee`: what is taken off the score
+    of there being none, as the corpus has one for every twelfth statement only.
+    """
 
     cue: float
     frame: float
+    addressee: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,7 @@ class ShippedReader:
             cue=part(0, self._thresholds.cue),
             frame=part(1, self._thresholds.frame),
             speakers=party(2, float(whole_V[0])),
-            addressees=party(4, float(whole_V[1])),
+            addressees=party(4, float(whole_V[1]) - self._thresholds.addressee),
             type=int(types_K.argmax()),
             medium=_MEDIA[int(media_K.argmax())],
             quote=tuple(

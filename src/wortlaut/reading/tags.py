@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from wortlaut.types import StatementType, TokenRange
 
-__all__ = ["OUTSIDE", "TAGS", "TYPES", "TaggedQuote", "allowed", "quotes_from_tags", "tags_from_quotes"]
+__all__ = ["OUTSIDE", "TAGS", "TYPES", "TaggedQuote", "allowed", "begin_tag", "quotes_from_tags", "tags_from_quotes"]
 
 TYPES = tuple(StatementType)
 OUTSIDE = 0
@@ -25,6 +25,11 @@ class TaggedQuote:
     ranges: tuple[TokenRange, ...]
 
 
+def begin_tag(kind: StatementType) -> int:
+    """The tag of a token that begins a quote of that type."""
+    return 1 + 3 * TYPES.index(kind)
+
+
 def allowed(before: int, after: int) -> bool:
     """Whether a token tagged `before` may be followed by one tagged `after`: no quote goes on without its beginning."""
     if after == OUTSIDE or _role(after) != _INSIDE:
@@ -36,7 +41,7 @@ def tags_from_quotes(quotes: Iterable[TaggedQuote], length: int) -> list[int]:
     """The tags of `length` tokens; the quotes must not overlap."""
     tags = [OUTSIDE] * length
     for quote in quotes:
-        first = 1 + 3 * TYPES.index(quote.type)
+        first = begin_tag(quote.type)
         for number, part in enumerate(quote.ranges):
             tags[part.start] = first + (_CONTINUE if number else _BEGIN) - 1
             for token in range(part.start + 1, part.end):
