@@ -1,6 +1,7 @@
 """The benchmarks' command: `python -m benchmarks --help`."""
 
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -25,6 +26,7 @@ class Subject(StrEnum):
     RECORD = "record"
 
 
+_WIDTH = 120  # columns, where there is no terminal to ask
 # What is measured where nothing is named; the record alone, with 100,000 statements, takes minutes.
 _ALL = (Subject.READING, Subject.WHOLE, Subject.SEARCH, Subject.START)
 
@@ -128,7 +130,7 @@ def _as_objects(figures: Sequence[Figure]) -> list[dict[str, object]]:
 
 
 def _show(machine: Machine, run: Run, figures: Sequence[Figure]) -> None:
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else _WIDTH, highlight=False)
     console.print(
         f"{machine.processor}, {machine.cores} cores, {machine.used} used, {machine.memory_mib:,} MiB, "
         f"Python {machine.python}, {machine.system}, load {machine.load}"
@@ -138,8 +140,8 @@ def _show(machine: Machine, run: Run, figures: Sequence[Figure]) -> None:
         f"{run.threads} thread; {run.documents:,} texts, {run.texts}; median of {run.runs} runs"
     )
     table = Table(show_edge=False)
-    table.add_column("")
-    for name in ("median", "worst", "best", "by processor time", "unit", "asked for", "times"):
+    table.add_column("", no_wrap=True)
+    for name in ("median", "worst", "best", "processor", "unit", "asked for", "times"):
         table.add_column(name, justify="right")
     for figure in figures:
         values = [_number(value) for value in (figure.median, figure.worst, figure.best, figure.processor)]

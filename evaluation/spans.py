@@ -32,11 +32,11 @@ _BREAK = re.compile(r"<BR \\/>")
 class Form(StrEnum):
     """How a text is made into a raw item."""
 
-    PLAIN = "plain text, UTF-8"
-    LATIN = "plain text, Windows-1252"
-    WIRE = "wire text with <BR \\/>"
-    JSON = "JSON Lines, as it is"
-    ASCII = "JSON Lines, all escaped"
+    PLAIN = "UTF-8"
+    LATIN = "Windows-1252"
+    WIRE = "wire, <BR \\/>"
+    JSON = "JSON Lines"
+    ASCII = "JSON, escaped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _words(raw: bytes, encoding: str, form: Form) -> str:
 def _table(results: Sequence[FormResult]) -> Table:
     table = Table(show_edge=False)
     table.add_column("form")
-    for name in ("documents", "left out", "statements", "their spans", "tokens", "astray"):
+    for name in ("documents", "left out", "statements", "spans", "tokens", "astray"):
         table.add_column(name, justify="right")
     for result in results:
         counts = (result.documents, result.left_out, result.statements, result.spans, result.tokens, len(result.astray))
