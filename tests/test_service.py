@@ -70,6 +70,20 @@ def test_same_item_twice_is_stored_once(tmp_path: Path, settings: Settings) -> N
     assert service.count(settings=settings) == 1
 
 
+def test_two_versions_of_an_article_keep_their_own_statements_in_a_second_run(
+    tmp_path: Path, settings: Settings
+) -> None:
+    path = tmp_path / "items.jsonl"
+    texts = ("„Eins“, sagte Ada.", "Berichtigt: „Zwei“, rief Bo.")
+    path.write_text("\n".join(json.dumps({"url": "https://a.example/1", "text": text}) for text in texts), "utf-8")
+    first: list[Outcome] = []
+    second: list[Outcome] = []
+    service.read([str(path)], settings=settings, reader=ToyReader(), progress=first.append)
+    service.read([str(path)], settings=settings, reader=ToyReader(), progress=second.append)
+    assert [quotes(outcome) for outcome in first] == [["„Eins“"], ["„Zwei“"]]
+    assert second == [replace(each, unchanged=True, tokens=0) for each in first if isinstance(each, Taken)]
+
+
 def test_failure_on_one_item_leaves_its_neighbours(tmp_path: Path) -> None:
     settings = Settings(db=tmp_path / "record.db", batch=3)
     paths = write(tmp_path, "„Eins“, sagte Ada.", "„KAPUTT“, sagte Bo.", "„Drei“, rief Cleo.")

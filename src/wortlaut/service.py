@@ -322,7 +322,7 @@ def _kept(result: _Read | Rejected, reader: Reader, record: Record) -> Outcome:
 
 
 def _unchanged(article: Article, record: Record) -> Taken:
-    found = tuple(record.of_article(article.id))
+    found = tuple(record.of_content(article))
     return Taken(_head(article), article.origin, found, unchanged=True, tokens=0, notes=article.notes)
 
 

@@ -153,6 +153,15 @@ def test_a_former_version_that_comes_in_again_changes_nothing(record: Record, pa
     assert record.article(WIRE.id) == LATER
 
 
+def test_each_version_has_its_own_statements(record: Record) -> None:
+    corrected = statement(LATER, "„nie“", speaker="Sie")
+    keep(record, WIRE, nested())
+    keep(record, LATER, [corrected])
+    assert record.of_content(WIRE) == [found(WIRE, each) for each in nested()]
+    assert record.of_content(LATER) == [found(LATER, corrected)]
+    assert record.of_content(article(TEXT + " Fehlt.", url=WIRE.url)) == []
+
+
 def test_a_former_version_read_by_another_reader_stays_out_of_the_search(record: Record) -> None:
     keep(record, WIRE, nested())
     keep(record, LATER)

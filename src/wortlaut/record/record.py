@@ -18,7 +18,7 @@ from wortlaut.record.opening import open_engine
 from wortlaut.record.query import Lemmatise, Term, parse
 from wortlaut.record.schema import article as article_table
 from wortlaut.record.schema import article_version, statement
-from wortlaut.record.selecting import counted, listed, listed_articles, ranked
+from wortlaut.record.selecting import counted, listed, listed_articles, listed_content, ranked
 from wortlaut.record.sqlite import mapped_errors
 from wortlaut.record.verifying import verify
 from wortlaut.record.writing import is_current, keep
@@ -136,6 +136,10 @@ class Record:
     def of_article(self, article_id: str) -> list[Found]:
         """The statements of the current version of the article of that id, or of the one id that begins so."""
         return list(self.statements(Filters(article=article_id)))
+
+    def of_content(self, article: Article) -> list[Found]:
+        """The statements of this very content of the article, also where another one is the current version."""
+        return list(self._found(listed_content(article.id, article.digest), None))
 
     def statements(self, filters: Filters = _NO_FILTERS, *, limit: int | None = None) -> Iterator[Found]:
         """The wanted statements: those of the newest article first, in an article in the order of the text.

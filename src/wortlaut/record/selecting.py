@@ -1,7 +1,7 @@
 """Which statements are wanted, as SQL.
 
-Only statements of current versions are wanted. They come newest article first (those without a date last, of one day
-the last to come in first), within an article in the order of the text.
+Only statements of current versions are wanted, but where one content is named. They come newest article first (those
+without a date last, of one day the last to come in first), within an article in the order of the text.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from wortlaut.record.rows import ADDRESSEE, SPEAKER
 from wortlaut.record.schema import article, article_version, mention, party, statement, words
 from wortlaut.record.sqlite import RANK, matches
 
-__all__ = ["counted", "listed", "listed_articles", "ranked"]
+__all__ = ["counted", "listed", "listed_articles", "listed_content", "ranked"]
 
 _IS_CURRENT = article_version.c.is_current == true()
 _LISTING = (
@@ -29,6 +29,16 @@ _LISTING = (
 def listed(filters: Filters, terms: tuple[Term, ...] | None, limit: int | None) -> Select[Any]:
     """The keys of the wanted statements, in order; `terms` are those of `filters.words`, None where not asked."""
     return _wanted(select(statement.c.key), filters, terms).order_by(*_LISTING).limit(limit)
+
+
+def listed_content(article_id: str, digest: str) -> Select[Any]:
+    """The keys of the statements of one content of an article, be it the current version or not, in order."""
+    return (
+        select(statement.c.key)
+        .select_from(statement.join(article_version).join(article))
+        .where(article.c.id == article_id, article_version.c.digest == digest)
+        .order_by(statement.c.position)
+    )
 
 
 def ranked(filters: Filters, terms: tuple[Term, ...], limit: int | None) -> Select[Any]:
