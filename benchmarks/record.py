@@ -234,7 +234,5 @@ def _open_ms(path: Path) -> float:
         "import sys, time; before = time.perf_counter(); from wortlaut.record import Record; "
         "Record.open(sys.argv[1], read_only=True); print(1000 * (time.perf_counter() - before))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(path)], capture_output=True, check=True, text=True
-    )
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, check=True, text=True)
     return float(done.stdout)

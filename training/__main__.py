@@ -31,8 +31,8 @@ from wortlaut.reading.manifest import WEIGHTS, digest
 from wortlaut.reading.reader import Thresholds
 
 # Chosen with `--held-out`.
-_LEANING = Leaning(any=0.4, reported=1.0)
-_THRESHOLDS = Thresholds(cue=0.4, frame=0.4, addressee=0.5)
+_LEANING = Leaning(any=0.6, reported=1.5)
+_THRESHOLDS = Thresholds(cue=0.4, frame=0.4, addressee=0.0)
 
 
 def _main() -> None:

@@ -11,7 +11,7 @@ from wortlaut.language.tokens import tokenize
 from wortlaut.reading.tags import TaggedQuote
 from wortlaut.types import Document, Medium, StatementType, TokenRange
 
-__all__ = ["LAYERS", "Example", "GoldQuote", "load"]
+__all__ = ["LAYERS", "Example", "GoldQuote", "load", "runs"]
 
 LAYERS = 2
 

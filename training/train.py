@@ -327,8 +327,3 @@ def _role_loss(
     media = torch.tensor([_MEDIA.index(quote.medium) if quote.medium else _IGNORE for quote in quotes])
     loss = loss + functional.cross_entropy(whole_QV[:, 2 : 2 + len(TYPES)], types, reduction="sum")
     return loss + functional.cross_entropy(whole_QV[:, 2 + len(TYPES) :], media, ignore_index=_IGNORE, reduction="sum")
-
-
-def describe(sizes: Sizes, settings: TrainSettings) -> dict[str, object]:
-    """The settings as plain values, for the model card."""
-    return {**asdict(sizes), **asdict(settings)}

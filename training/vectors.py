@@ -20,7 +20,7 @@ from safetensors.numpy import save_file
 from wortlaut.language.tokens import TOKEN
 from wortlaut.reading.vectors import fold
 
-__all__ = ["VectorSettings", "train_vectors", "write_text"]
+__all__ = ["VectorSettings", "save_table", "train_vectors", "write_text"]
 
 _LINE = 200  # tokens a line: floret looks no further
 

@@ -333,4 +333,6 @@ def statement_id(article: Article, quote: tuple[Span, ...], ordinal: int) -> str
     `ordinal` counts the statements of that article with the very same quote (0 first).
     """
     places = "\0".join(f"{span.start}-{span.end} {span.of(article.text)}" for span in quote)
-    return "s" + blake2b(f"{article.id}\0{ordinal}\0{places}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return (
+        "s" + blake2b(f"{article.id}\0{ordinal}\0{places}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    )

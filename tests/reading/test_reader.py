@@ -124,3 +124,15 @@ def test_odd_texts_give_spans_inside_the_text(reader: Reader, text: str) -> None
         for span in part
     ]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+def test_a_very_long_article_is_read_like_its_parts(reader: Reader) -> None:
+    text = "\n\n".join([TEXT] * 400)  # over 30,000 tokens: encoded in pieces
+    [found] = read(reader, text)
+    step = len(TEXT) + 2
+    per_part = [0] * 400
+    for one in found:
+        per_part[one.quote[0].start // step] += 1
+    middle = per_part[10:390]
+    assert max(set(middle), key=middle.count) >= 4
+    assert sum(count == middle[0] for count in middle) >= 0.95 * len(middle)

@@ -68,6 +68,16 @@ class Features:
     mark_T: NDArray[np.int64]
     break_T: NDArray[np.int64]
 
+    def part(self, start: int, end: int) -> "Features":
+        """The features of the tokens from `start` up to `end`."""
+        return Features(
+            self.vectors_TD[start:end],
+            self.word_T[start:end],
+            self.shape_T[start:end],
+            self.mark_T[start:end],
+            self.break_T[start:end],
+        )
+
 
 def featurize(document: Document, vectors: SubwordVectors, vocabulary: Mapping[str, int]) -> Features:
     """The features of every token of `document`."""

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wortlaut.reading.decode import Tagged, best_tags, point, softmax, switched_on
+from wortlaut.reading.features import Features
 from wortlaut.reading.model import Encoded, Model, Question, RoleScores
 from wortlaut.reading.splits import join_split_quotes
 from wortlaut.reading.tags import TYPES, TaggedQuote, quotes_from_tags
@@ -37,6 +38,8 @@ _MEDIA = tuple(Medium)
 _ENCODED = 4
 _TAGGED = 32
 _ASKED = 32
+_PIECE = 16_384  # tokens of one article that are encoded at a time; the longest of the corpus has 2,057
+_AROUND = 256
 _TOKENS = 65_536  # of padded articles taken at a time: bounds memory
 
 
@@ -94,10 +97,12 @@ class ShippedReader:
         return found
 
     def _encode(self, documents: Sequence[Document]) -> list[Encoded]:
-        """The documents' states and tag scores, in order."""
+        """The documents' states and tag scores, in order; the documents are ordered by length."""
         features = [self._model.featurize(document) for document in documents]
-        groups = range(0, len(features), _ENCODED)
-        return [one for start in groups for one in self._model.encode(features[start : start + _ENCODED])]
+        short = [one for one in features if len(one.word_T) <= _PIECE]
+        groups = (short[start : start + _ENCODED] for start in range(0, len(short), _ENCODED))
+        encoded = [one for group in groups for one in self._model.encode(group)]
+        return encoded + [_encode_long(self._model, one) for one in features[len(short) :]]
 
     def _quotes(self, documents: Sequence[Document], encoded: Sequence[Encoded]) -> list[list[_Quote]]:
         """For each article the quotes of all layers, ordered by first token, outer ones first."""
@@ -189,6 +194,23 @@ class _Parts:
     medium: Medium
     quote: tuple[Span, ...]
     confidence: Confidence
+
+
+def _encode_long(model: Model, features: Features) -> Encoded:
+    """One article encoded piece by piece, so that memory does not grow with its length.
+
+    Every piece sees the tokens around it, so that its ends are read like its middle.
+    """
+    length = len(features.word_T)
+    pieces: list[Encoded] = []
+    for start in range(0, length, _PIECE):
+        first, last = max(0, start - _AROUND), min(length, start + _PIECE + _AROUND)
+        [seen] = model.encode([features.part(first, last)])
+        kept = slice(start - first, min(start + _PIECE, length) - first)
+        pieces.append(Encoded(seen.narrow_TR[kept], seen.tags_TLK[kept]))
+    return Encoded(
+        np.concatenate([piece.narrow_TR for piece in pieces]), np.concatenate([piece.tags_TLK for piece in pieces])
+    )
 
 
 def _in_order(document: Document, tags_L: Sequence[Tagged]) -> list[_Quote]:

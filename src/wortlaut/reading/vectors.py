@@ -11,7 +11,7 @@ import mmh3
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["SubwordVectors", "fold"]
+__all__ = ["SubwordVectors", "fold", "subword_rows"]
 
 _SPELLING = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "\u00ad": "", "\u200b": "", "\u2060": ""})
 _DIGITS = str.maketrans("123456789", "000000000")
