@@ -64,5 +64,9 @@ def test_record_is_never_overwritten(run: Run, record: Path, tmp_path: Path) -> 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full here")
 def test_full_disk_is_one_clear_line(run: Run, record: Path) -> None:
     ran = run("export", "--db", str(record), "--out", "/dev/full")
-    assert ran.status == 5
-    assert ran.err.count("\n") == 1
+    assert (ran.status, ran.err) == (5, "Error: /dev/full cannot be written: No space left on device.\n")
+
+
+def test_folder_that_is_missing_is_told_with_the_name_that_was_written(run: Run, record: Path) -> None:
+    ran = run("export", "--db", str(record), "--out", "nowhere/all.csv")
+    assert (ran.status, ran.err) == (5, "Error: nowhere/all.csv cannot be written: No such file or directory.\n")

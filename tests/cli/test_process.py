@@ -92,10 +92,13 @@ def test_standard_input_is_read(home: Path, work: Path) -> None:
     assert (status, json.loads(out)["quote"][0]["text"]) == (0, "„Müßig“")
 
 
-def test_closed_pipe_is_quiet(home: Path, work: Path) -> None:
+@pytest.mark.parametrize(
+    "argv", [["statements", "--json"], ["statements"], ["search", "Satz"], ["read", "items.jsonl"]], ids=" ".join
+)
+def test_closed_pipe_is_quiet(home: Path, work: Path, argv: list[str]) -> None:
     write_items(work, 20)
-    finish(start(home, work, "read", "items.jsonl"))
-    process = start(home, work, "statements", "--json")
+    finish(start(home, work, "read", "items.jsonl", "--quiet"))
+    process = start(home, work, *argv)
     assert process.stdout is not None
     process.stdout.close()
     assert process.stderr is not None

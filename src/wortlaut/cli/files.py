@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from wortlaut.cli.terminal import Terminal
@@ -26,11 +27,21 @@ def write_whole(terminal: Terminal, name: str, texts: Iterable[str], *, record: 
     path = Path(name)
     if path.exists() and record.exists() and path.samefile(record):
         raise InputError(terminal.texts("usage.over_record", file=name))
-    if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced, only written
-        with path.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(texts)
-        return
-    _replace(path.resolve(), texts)
+    with _errors_naming(name):
+        if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced, only written
+            with path.open("w", encoding="utf-8", newline="") as file:
+                file.writelines(texts)
+        else:
+            _replace(path.resolve(), texts)
+
+
+@contextmanager
+def _errors_naming(name: str) -> Iterator[None]:
+    """A context in which an `OSError` names the file that was asked for: not the draft, nor nothing at all."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, name) from error
 
 
 def _replace(path: Path, texts: Iterable[str]) -> None:

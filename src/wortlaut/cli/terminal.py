@@ -47,9 +47,9 @@ class Terminal:
 
     def console(self) -> Console:
         """A console on `out` that takes nothing in a text for markup."""
-        from rich.console import Console
+        from wortlaut.cli.console import ResultConsole
 
-        return Console(file=self.out, markup=False, emoji=False, highlight=False, _environ=self._environ)
+        return ResultConsole(file=self.out, markup=False, emoji=False, highlight=False, _environ=self._environ)
 
     def styled(self, stream: TextIO) -> bool:
         """Whether styles may be sent to `stream`: it is a terminal (`FORCE_COLOR`: taken for one), no `NO_COLOR`."""
