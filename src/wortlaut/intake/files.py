@@ -63,9 +63,17 @@ def _below(folder: str) -> Iterator[str | Rejected]:
         yield reject(Refused("unreadable", problem=problem_of(error)).why, Origin(shown(folder)))
         return
     folders = [entry for entry in inside if entry.is_dir(follow_symlinks=False)]
-    yield from (entry.path for entry in inside if not entry.is_dir())
+    yield from (entry.path for entry in inside if not _is_folder(entry))
     for entry in folders:
         yield from _below(entry.path)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder or a link to one; a link in a circle is none, and is refused when it is opened."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def open_file(path: str) -> BinaryIO:
