@@ -221,11 +221,11 @@ def explain(rejected: Rejected, language: str = "en") -> str:
     return message(Rejected(reason, rejected.stage, rejected.origin), language)
 
 
-def remark(note: str, language: str = "en") -> str:
-    """One of `Taken.notes` in `language` (`en` or `de`)."""
-    from wortlaut.intake import say_note
+def remark(note: str, origin: Origin, language: str = "en") -> str:
+    """One of `Taken.notes` with the place of its item, in `language` (`en` or `de`)."""
+    from wortlaut.intake import say_note, say_place
 
-    return say_note(note, language)
+    return f"{say_place(origin, language)}: {say_note(note, language)}"
 
 
 def _settings(settings: Settings | None) -> Settings:

@@ -11,7 +11,7 @@ __all__ = ["Settings"]
 class Settings(BaseSettings):
     """What can be set, frozen once made; each from the environment variable `WORTLAUT_<NAME>` where not passed in."""
 
-    model_config = SettingsConfigDict(env_prefix="WORTLAUT_", frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(env_prefix="WORTLAUT_", env_ignore_empty=True, frozen=True, extra="forbid")
 
     db: Path = Field(default=Path("wortlaut.db"), description="The record's file.")
     reader: str = Field(default="shipped", description="Name of the reader (entry point `wortlaut.readers`).")

@@ -296,7 +296,7 @@ TEXTS = {
         "{statements} Aussagen · {seconds} s ({rate} Texte/s, {tokens} Wörter/s) · {db}",
     ),
     "read.rejected": Message(en="Rejected: {message}", de="Abgelehnt: {message}"),
-    "read.note": Message(en="Note: {origin}: {note}", de="Hinweis: {origin}: {note}"),
+    "read.note": Message(en="Note: {note}", de="Hinweis: {note}"),
     "read.unchanged": Message(en="unchanged", de="unverändert"),
     "read.interrupted": Message(
         en="Interrupted. The {stored} items stored by this run are safe in {db}; repeat the command to go on.",
@@ -323,7 +323,7 @@ TEXTS = {
         de="Nichts gefunden. Weniger Wörter oder ein Anfang wie Friede* finden mehr.",
     ),
     "search.more": Message(
-        en="The {printed} best; --limit N shows more.", de="Die {printed} besten; --limit N zeigt mehr."
+        en="Only the best {printed}; --limit N shows more.", de="Nur die {printed} besten; --limit N zeigt mehr."
     ),
     "export.written": Message(en="Written: {file}", de="Geschrieben: {file}"),
     "verify.fine": Message(en="{db}: all is as it should be.", de="{db}: Alles ist, wie es sein soll."),

@@ -106,6 +106,11 @@ def test_record_is_where_the_environment_says(run: Run, monkeypatch: pytest.Monk
     assert (tmp_path / "elsewhere.db").is_file()
 
 
+def test_empty_variable_is_none(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORTLAUT_DB", "")
+    assert "at wortlaut.db." in run("verify").err
+
+
 def test_unknown_reader_has_its_own_status(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text("„Eins“, sagte Ada.", "utf-8")
     assert main(["read", "a.txt", "--reader", "nobody"]) == 4

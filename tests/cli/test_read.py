@@ -75,6 +75,12 @@ def test_field_map_names_the_text(run: Run, tmp_path: Path) -> None:
     assert (ran.status, json.loads(ran.out)["quote"][0]["text"]) == (0, "„Eins“")
 
 
+def test_note_names_the_record_in_the_users_language(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "items.jsonl").write_text('{"text": "\\ud800 „Eins“, sagte Ada."}\n', "utf-8")
+    note = run("read", "items.jsonl", "--lang", "de").err.splitlines()[0]
+    assert note == "Hinweis: items.jsonl, Datensatz 1, Zeile 1: Halbe Ersatzpaare (Surrogate) wurden zu U+FFFD: 1."
+
+
 def test_guessed_encoding_is_noted(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "alt.txt"
     path.write_bytes("„Müßig“, sagte Ada.".encode("cp1252"))

@@ -52,7 +52,12 @@ def test_search_without_a_hit_says_so(run: Run, record: Path, words: str) -> Non
 
 def test_limit_is_told(run: Run, record: Path) -> None:
     ran = run("search", "Deich", "--limit", "1", "--db", str(record), "--lang", "de")
-    assert ran.err == "Die 1 besten; --limit N zeigt mehr.\n"
+    assert ran.err == "Nur die 1 besten; --limit N zeigt mehr.\n"
+
+
+def test_limit_that_cuts_nothing_off_is_not_told(run: Run, record: Path) -> None:
+    ran = run("search", "Deich", "--limit", "3", "--db", str(record))
+    assert (ran.err, ran.out.count("Streit um den Deich")) == ("", 2)
 
 
 @pytest.fixture

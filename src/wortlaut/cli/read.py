@@ -148,7 +148,7 @@ class _Report:
 
         if not taken.unchanged:
             for note in taken.notes:
-                self._terminal.say("read.note", origin=taken.origin, note=remark(note, self._terminal.texts.language))
+                self._terminal.say("read.note", note=remark(note, taken.origin, self._terminal.texts.language))
 
     def _print(self, taken: Taken) -> None:
         if self._json:

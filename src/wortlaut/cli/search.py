@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,7 +35,8 @@ def search(
     terminal = terminal_of(context)
     settings = settings_of(terminal, store)
     most = limit_of(terminal, limit, default=None if json else _RESULTS)
-    found = service.search(" ".join(query), chosen.filters(terminal), settings=settings, limit=most)
+    asked = most if json or most is None else most + 1  # one more tells whether there is more to show
+    found = service.search(" ".join(query), chosen.filters(terminal), settings=settings, limit=asked)
     if json:
         from wortlaut.export.lines import json_lines
 
@@ -42,11 +44,11 @@ def search(
             terminal.write_data(line)
         return Status.FINE
     printed = 0
-    for printed, each in enumerate(found, 1):
+    for printed, each in enumerate(islice(found, most), 1):
         _print(terminal, printed, each)
     if not printed:
         terminal.say("search.none")
-    elif printed == most:
+    elif next(found, None) is not None:
         terminal.out.flush()
         terminal.say("search.more", printed=printed)
     return Status.FINE

@@ -8,7 +8,7 @@ from functools import cache
 from wortlaut.messages import Message
 from wortlaut.types import Origin, Reason, Rejected, Stage
 
-__all__ = ["NOTES", "PROBLEMS", "REFUSALS", "Refused", "message", "note", "reject", "say", "say_note"]
+__all__ = ["NOTES", "PROBLEMS", "REFUSALS", "Refused", "message", "note", "reject", "say", "say_note", "say_place"]
 
 REFUSALS = {
     "empty": Message(
@@ -219,10 +219,11 @@ def say(why: Reason, language: str = "en") -> str:
 def message(rejected: Rejected, language: str = "en") -> str:
     """The whole message about a refused item in `language` (`en` or `de`): where, what was wrong, what to do."""
     reason = rejected.reason if rejected.why is None else say(rejected.why, language)
-    return f"{_place(rejected.origin, language)}: {reason}"
+    return f"{say_place(rejected.origin, language)}: {reason}"
 
 
-def _place(origin: Origin, language: str) -> str:
+def say_place(origin: Origin, language: str = "en") -> str:
+    """Where an item came from in `language` (`en` or `de`): the path, the record and the line."""
     record, line = ("Datensatz", "Zeile") if language == "de" else ("record", "line")
     parts = [origin.path]
     if origin.record is not None:
