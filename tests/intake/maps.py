@@ -18,16 +18,16 @@ def taken(
     return list(read_bytes(raw, origin=Origin(name), field_map=field_map or {}, encoding=encoding, settings=SETTINGS))
 
 
-def articles(raw: bytes, name: str = "x", **options: str) -> list[Article]:
+def articles(raw: bytes, name: str = "x", *, encoding: str | None = None) -> list[Article]:
     """The articles in a file in which nothing is refused."""
-    found = taken(raw, name, **options)  # type: ignore[arg-type]  # only `encoding` is passed on
+    found = taken(raw, name, encoding=encoding)
     assert [item for item in found if isinstance(item, Rejected)] == []
     return [item for item in found if isinstance(item, Article)]
 
 
-def article(raw: bytes, name: str = "x", **options: str) -> Article:
+def article(raw: bytes, name: str = "x", *, encoding: str | None = None) -> Article:
     """The one article of a file."""
-    (only,) = articles(raw, name, **options)
+    (only,) = articles(raw, name, encoding=encoding)
     return only
 
 

@@ -78,6 +78,12 @@ def test_a_date_that_is_not_understood_is_noted() -> None:
     assert (item.published, item.notes) == (None, ("The date was not understood: gestern.",))
 
 
+@pytest.mark.parametrize("empty", ["", " ", None])
+def test_an_empty_date_is_none_and_nothing_to_note(empty: str | None) -> None:
+    item = from_record({"text": "Text.", "date": empty})
+    assert (item.published, item.notes) == (None, ())
+
+
 def test_the_date_line_of_the_text_serves_where_the_record_has_no_date() -> None:
     item = from_record({"text": " date 2024-03-05 Text."})
     assert (item.text, item.published, item.form) == ("Text.", date(2024, 3, 5), "json")

@@ -16,10 +16,13 @@ SIGNS = st.one_of(
 # Beginnings and ends that are letters: no form is taken for another, nothing is trimmed.
 TEXTS = st.lists(SIGNS, max_size=60).map(lambda signs: "Ja " + "".join(signs).strip() + " nein")
 
+# By their mark, or because they are UTF-8: nobody need name them.
+RECOGNISED = ("utf-8", "utf-8-sig", "utf-16", "utf-32")
 
-@given(TEXTS, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32"]))
+
+@given(TEXTS, st.sampled_from([*RECOGNISED, "utf-16-be"]))
 def test_plain_text_in_any_encoding(text: str, encoding: str) -> None:
-    (item,) = articles(text.encode(encoding), encoding="utf-16-be" if encoding == "utf-16-be" else None or encoding)
+    (item,) = articles(text.encode(encoding), encoding=None if encoding in RECOGNISED else encoding)
     assert (item.text, item.notes) == (text, ())
     assert [source.decode(item.encoding) for source in sources(item)] == list(text)
 

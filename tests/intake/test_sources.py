@@ -60,7 +60,7 @@ def test_a_path_that_leads_nowhere_is_an_error_before_anything_is_read(folder: P
 def test_a_folder_without_files_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "leer").mkdir()
     with pytest.raises(NothingToRead, match="leer"):
-        read([str(tmp_path)] and [str(tmp_path / "leer")], settings=SETTINGS)
+        read([str(tmp_path / "leer")], settings=SETTINGS)
 
 
 def test_standard_input_is_read_where_a_hyphen_stands() -> None:

@@ -182,14 +182,14 @@ class Fields:
         return next((line for line in lines if line), None)
 
     def _date(self) -> tuple[date | None, tuple[str, ...]]:
-        unread = None
+        unread = ""
         for each in self._values(Target.PUBLISHED):
             value = _as_line(each.value)
             published = parse_date(value)
             if published is not None:
                 return published, ()
             unread = unread or value
-        return None, () if unread is None else (note("date_unread", value=_clipped(unread)),)
+        return None, (note("date_unread", value=_clipped(unread)),) if unread else ()
 
     def _named(self, names: Sequence[str], fits: Callable[[object], bool]) -> Iterator[Found]:
         """The values under `names` that fit, the record's own first, then those in wrappers."""
