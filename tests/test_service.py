@@ -234,6 +234,18 @@ def test_article_is_shown_by_its_id_its_beginning_and_a_statement(filled: Settin
     assert service.show(found.statement.id[:9], settings=filled) == whole
 
 
+def test_statement_of_a_former_version_is_shown_in_that_version(tmp_path: Path, settings: Settings) -> None:
+    path = tmp_path / "item.json"
+    outcomes: list[Outcome] = []
+    for text in ("„Eins“, sagte Ada. „Drei“, rief Cleo.", "Berichtigt: „Zwei“, rief Bo."):
+        path.write_text(json.dumps({"url": "https://a.example/1", "text": text}), "utf-8")
+        service.read([str(path)], settings=settings, reader=ToyReader(), progress=outcomes.append)
+    former, current = (each for each in outcomes if isinstance(each, Taken))
+    shown = service.show(former.found[0].statement.id, settings=settings)
+    assert shown == service.Shown(former.article, former.found)
+    assert service.show(former.article.id, settings=settings) == service.Shown(current.article, current.found)
+
+
 @pytest.mark.parametrize("unknown", ["a0000", "s0000", "", "%"])
 def test_unknown_article_is_an_error(filled: Settings, unknown: str) -> None:
     with pytest.raises(NotInRecord):

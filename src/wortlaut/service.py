@@ -167,11 +167,13 @@ def search(
 def show(article: str, *, settings: Settings | None = None) -> Shown:
     """The article of that id and its statements; raises `RecordError`.
 
-    The id may be cut short where it stays the only one that begins so, and it may be that of a statement.
+    The id may be cut short where it stays the only one that begins so, and it may be that of a statement: then the
+    newest version of the article that has the statement is shown.
     """
     with _opened(settings) as record:
         if article.startswith(_STATEMENT_ID):
-            article = record.statement(article).article.id
+            beside = tuple(record.beside(article))
+            return Shown(beside[0].article, beside)
         whole = record.article(article)
         return Shown(_head(whole), tuple(record.of_article(whole.id)))
 

@@ -160,6 +160,8 @@ def test_each_version_has_its_own_statements(record: Record) -> None:
     assert record.of_content(WIRE) == [found(WIRE, each) for each in nested()]
     assert record.of_content(LATER) == [found(LATER, corrected)]
     assert record.of_content(article(TEXT + " Fehlt.", url=WIRE.url)) == []
+    assert record.beside(rich_statement().id) == record.of_content(WIRE)
+    assert record.beside(corrected.id[:9]) == record.of_content(LATER)
 
 
 def test_a_former_version_read_by_another_reader_stays_out_of_the_search(record: Record) -> None:

@@ -18,7 +18,7 @@ from wortlaut.record.opening import open_engine
 from wortlaut.record.query import Lemmatise, Term, parse
 from wortlaut.record.schema import article as article_table
 from wortlaut.record.schema import article_version, statement
-from wortlaut.record.selecting import counted, listed, listed_articles, listed_content, ranked
+from wortlaut.record.selecting import counted, listed, listed_articles, listed_beside, listed_content, ranked
 from wortlaut.record.sqlite import mapped_errors
 from wortlaut.record.verifying import verify
 from wortlaut.record.writing import is_current, keep
@@ -124,14 +124,13 @@ class Record:
     def statement(self, statement_id: str) -> Found:
         """The statement of that id, or of the one id that begins so, from the newest version that has it."""
         with self._reading() as connection:
-            found = self._resolve(connection, statement.c.id, statement_id, "statement_not_in_record")
-            keys = connection.execute(
-                select(statement.c.key)
-                .join(article_version)
-                .where(statement.c.id == found)
-                .order_by(article_version.c.number.desc())
-            ).scalars()
-            return next(load_found(connection, {next(keys): None}, None))
+            return next(load_found(connection, {self._statement_key(connection, statement_id): None}, None))
+
+    def beside(self, statement_id: str) -> list[Found]:
+        """All statements of the version in which `statement` finds that one, which is among them."""
+        with self._reading() as connection:
+            key = self._statement_key(connection, statement_id)
+        return list(self._found(listed_beside(key), None))
 
     def of_article(self, article_id: str) -> list[Found]:
         """The statements of the current version of the article of that id, or of the one id that begins so."""
@@ -202,6 +201,12 @@ class Record:
             return filters
         with self._reading() as connection:
             return replace(filters, article=self._article_id(connection, filters.article))
+
+    def _statement_key(self, connection: Connection, prefix: str) -> int:
+        """The key of the statement in the newest version that has it."""
+        found = self._resolve(connection, statement.c.id, prefix, "statement_not_in_record")
+        keys = select(statement.c.key).join(article_version).where(statement.c.id == found)
+        return int(connection.execute(keys.order_by(article_version.c.number.desc()).limit(1)).scalar_one())
 
     def _article_id(self, connection: Connection, prefix: str) -> str:
         return self._resolve(connection, article_table.c.id, prefix, "article_not_in_record")

@@ -1,6 +1,6 @@
 """Which statements are wanted, as SQL.
 
-Only statements of current versions are wanted, but where one content is named. They come newest article first (those
+Only statements of current versions are wanted, but where another is named. They come newest article first (those
 without a date last, of one day the last to come in first), within an article in the order of the text.
 """
 
@@ -16,7 +16,7 @@ from wortlaut.record.rows import ADDRESSEE, SPEAKER
 from wortlaut.record.schema import article, article_version, mention, party, statement, words
 from wortlaut.record.sqlite import RANK, matches
 
-__all__ = ["counted", "listed", "listed_articles", "listed_content", "ranked"]
+__all__ = ["counted", "listed", "listed_articles", "listed_beside", "listed_content", "ranked"]
 
 _IS_CURRENT = article_version.c.is_current == true()
 _LISTING = (
@@ -29,6 +29,12 @@ _LISTING = (
 def listed(filters: Filters, terms: tuple[Term, ...] | None, limit: int | None) -> Select[Any]:
     """The keys of the wanted statements, in order; `terms` are those of `filters.words`, None where not asked."""
     return _wanted(select(statement.c.key), filters, terms).order_by(*_LISTING).limit(limit)
+
+
+def listed_beside(key: int) -> Select[Any]:
+    """The keys of the statements in the same version of an article as that of `key`, in order."""
+    version_key = select(statement.c.version_key).where(statement.c.key == key).scalar_subquery()
+    return select(statement.c.key).where(statement.c.version_key == version_key).order_by(statement.c.position)
 
 
 def listed_content(article_id: str, digest: str) -> Select[Any]:
