@@ -1,9 +1,11 @@
-"""The program with the toy reader as a process of its own, to be started by the tests.
+"""The program as a process of its own, to be started by the tests.
 
-It may not touch the network: the first try ends it with status 99. `DRIVER_PAUSE` makes the reader slow, `DRIVER_PROBE`
-makes it reach for the network itself, which shows that the guard is awake.
+It may not touch the network: the first try ends it, with status 99 where Python makes it, by SIGSYS where native code
+does. It reads with the toy reader, with the installed one where `DRIVER_SHIPPED` is set. `DRIVER_PAUSE` makes the toy
+slow, `DRIVER_PROBE` (`python`, `native`) makes it reach for the network itself, which shows that the guards are awake.
 """
 
+import ctypes
 import os
 import socket
 import sys
@@ -14,6 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.builder import ToyReader
+from tests.cli.guard import forbid_sockets
 from wortlaut.cli import main
 from wortlaut.types import Article, Document, Statement
 
@@ -27,11 +30,14 @@ def _guard(event: str, arguments: tuple[object, ...]) -> None:
 class _Reader(ToyReader):
     def read(self, articles: Sequence[Article], documents: Sequence[Document]) -> list[tuple[Statement, ...]]:
         time.sleep(float(os.environ.get("DRIVER_PAUSE", "0")) * len(articles))
-        if "DRIVER_PROBE" in os.environ:
+        if os.environ.get("DRIVER_PROBE") == "python":
             socket.getaddrinfo("localhost", 80)
+        elif os.environ.get("DRIVER_PROBE") == "native":
+            ctypes.CDLL(None).socket(socket.AF_INET, socket.SOCK_STREAM, 0)
         return super().read(articles, documents)
 
 
 if __name__ == "__main__":
     sys.addaudithook(_guard)
-    sys.exit(main(reader=_Reader()))
+    forbid_sockets()
+    sys.exit(main(reader=None if "DRIVER_SHIPPED" in os.environ else _Reader()))

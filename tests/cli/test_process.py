@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
 DRIVER = Path(__file__).with_name("driver.py")
 _PATIENCE = 120  # seconds; a run takes one, on a machine with nothing else to do
 
@@ -83,8 +84,32 @@ def test_whole_way_needs_no_network_and_writes_nothing_but_the_record(home: Path
 
 def test_guard_against_the_network_is_awake(home: Path, work: Path) -> None:
     write_items(work, 1)
-    status, _, err = finish(start(home, work, "read", "items.jsonl", DRIVER_PROBE="1"))
+    status, _, err = finish(start(home, work, "read", "items.jsonl", DRIVER_PROBE="python"))
     assert (status, err.startswith("network: socket.getaddrinfo")) == (99, True)
+
+
+@pytest.fixture
+def kernel_guard() -> None:
+    """Skips the test where the kernel has no guard."""
+    program = "from tests.cli.guard import forbid_sockets; raise SystemExit(not forbid_sockets())"
+    if subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode:
+        pytest.skip("this kernel cannot forbid sockets")
+
+
+@pytest.mark.usefixtures("kernel_guard")
+def test_guard_against_native_code_is_awake(home: Path, work: Path) -> None:
+    write_items(work, 1)
+    assert finish(start(home, work, "read", "items.jsonl", DRIVER_PROBE="native"))[0] == -signal.SIGSYS
+
+
+@pytest.mark.usefixtures("kernel_guard")
+def test_shipped_reader_and_its_runtime_open_no_socket_and_write_no_file(home: Path, work: Path) -> None:
+    write_items(work, 3)
+    status, out, err = finish(start(home, work, "read", "items.jsonl", "--json", DRIVER_SHIPPED="1"))
+    assert (status, err.split(" · ")[0]) == (0, "3 read = 3 stored + 0 unchanged + 0 rejected")
+    assert {json.loads(line)["made_by"]["reader"] for line in out.splitlines()} == {"shipped"}
+    assert {path.name for path in work.iterdir()} - {"wortlaut.db-journal"} == {"items.jsonl", "wortlaut.db"}
+    assert list(home.iterdir()) == []
 
 
 def test_standard_input_is_read(home: Path, work: Path) -> None:
