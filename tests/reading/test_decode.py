@@ -73,7 +73,7 @@ def test_point_agrees_with_trying_every_stretch(
     stretches = {(a, b): float(start_p[a] * end_p[b]) for a in range(6) for b in range(a, 6)}
     best = max(stretches.values())
     none = float(start_p[6] * end_p[6])
-    found = point(start, end, nothing)
+    found = point(start, end, nothing, np.zeros(6, np.int64))
     if found.range is None:
         assert none >= best * (1 - 1e-5)
     else:
@@ -84,11 +84,17 @@ def test_point_agrees_with_trying_every_stretch(
 def test_point_never_gives_a_mention_of_more_than_forty_tokens() -> None:
     start, end = np.zeros(60, np.float32), np.zeros(60, np.float32)
     start[0], end[59], end[39] = 9, 9, 5
-    assert point(start, end, -9).range == TokenRange(0, 40)
+    assert point(start, end, -9, np.zeros(60, np.int64)).range == TokenRange(0, 40)
+
+
+def test_point_does_not_reach_into_the_next_sentence() -> None:
+    start, end = np.array([5, 0, 3], np.float32), np.array([2, 0, 5], np.float32)
+    assert point(start, end, -9, np.array([0, 0, 0])).range == TokenRange(0, 3)
+    assert point(start, end, -9, np.array([0, 0, 1])).range == TokenRange(2, 3)
 
 
 def test_point_in_an_empty_window_finds_nothing() -> None:
-    assert point(np.zeros(0, np.float32), np.zeros(0, np.float32), 0.0) == Pointer(None, 1.0)
+    assert point(np.zeros(0, np.float32), np.zeros(0, np.float32), 0.0, np.zeros(0, np.int64)) == Pointer(None, 1.0)
 
 
 def test_switched_on_takes_places_from_the_threshold_on_with_their_mean_probability() -> None:

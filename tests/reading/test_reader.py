@@ -82,6 +82,12 @@ def test_an_article_reads_alike_alone_and_beside_others(reader: Reader) -> None:
     assert beside[3] == ()
 
 
+def test_no_statement_is_found_twice(reader: Reader) -> None:
+    text = "Der Vorwurf sei „frei erfunden“, sagte Holm. Tamm nannte ihn „frei erfunden“. " * 4
+    [found] = read(reader, text)
+    assert len({(one.quote, one.type) for one in found}) == len(found) >= 4
+
+
 def test_articles_without_words_have_no_statements(reader: Reader) -> None:
     assert read(reader, "", "  \n\n ") == [(), ()]
     assert reader.read([], []) == []

@@ -58,9 +58,11 @@ def _best(
     if steps == 0:
         return tag_TN
     into_NKK = np.ascontiguousarray(transitions_NKK.swapaxes(1, 2))  # a row for each tag that is reached
+    # The tag before comes first here: a maximum over the first axis is four times as fast as one over the last.
+    before_KNK = np.ascontiguousarray(transitions_NKK.swapaxes(0, 1))
     best_TNK = scores_TNK.copy()
     for step in range(1, steps):
-        best_TNK[step] += (best_TNK[step - 1][:, None, :] + into_NKK).max(axis=2)
+        best_TNK[step] += (best_TNK[step - 1].T[:, :, None] + before_KNK).max(axis=0)
         ended_N = step >= length_N
         if ended_N.any():
             best_TNK[step, ended_N] = best_TNK[step - 1, ended_N]
@@ -96,14 +98,20 @@ def _marginals(
     return result_TNK
 
 
-def point(start_W: NDArray[np.float32], end_W: NDArray[np.float32], nothing: float) -> Pointer:
-    """The stretch whose start and end score highest together, or nothing where that scores higher."""
+def point(
+    start_W: NDArray[np.float32], end_W: NDArray[np.float32], nothing: float, sentence_W: NDArray[np.int64]
+) -> Pointer:
+    """The stretch whose start and end score highest together, or nothing where that scores higher.
+
+    `sentence_W` numbers the sentences: no mention reaches from one into the next.
+    """
     size = len(start_W)
     start_p = softmax(np.append(start_W, nothing).astype(np.float32))
     end_p = softmax(np.append(end_W, nothing).astype(np.float32))
     both_WW = start_p[:size, None] * end_p[None, :size]
     distance_WW = np.arange(size)[None, :] - np.arange(size)[:, None]
-    both_WW[(distance_WW < 0) | (distance_WW >= _LONGEST_MENTION)] = 0.0
+    apart_WW = sentence_W[None, :] != sentence_W[:, None]
+    both_WW[(distance_WW < 0) | (distance_WW >= _LONGEST_MENTION) | apart_WW] = 0.0
     place = int(both_WW.argmax()) if size else 0
     best = float(both_WW.flat[place]) if size else 0.0
     none = float(start_p[size] * end_p[size])

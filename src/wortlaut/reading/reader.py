@@ -34,10 +34,10 @@ __all__ = ["ShippedReader", "Thresholds"]
 
 _MEDIA = tuple(Medium)
 # Measured on one core: the encoder is fastest with 4 articles of like length (53,000 tokens a second; 45,000 with 16),
-# the roles with 32 quotes, reading tags with as many articles as there are.
+# the roles with 16 quotes, reading tags with as many articles as there are.
 _ENCODED = 4
 _TAGGED = 32
-_ASKED = 32
+_ASKED = 16
 _PIECE = 16_384  # tokens of one article that are encoded at a time; the longest of the corpus has 2,057
 _AROUND = 256
 _TOKENS = 65_536  # of padded articles taken at a time: bounds memory
@@ -129,13 +129,14 @@ class ShippedReader:
     def _parts(self, document: Document, quote: _Quote, scores: RoleScores) -> "_Parts":
         tokens_W6, whole_V = scores.tokens_W6, scores.whole_V
         window_W = quote.window.token_W
+        sentence_W = np.searchsorted([one.end for one in document.sentences], window_W, side="right")
 
         def part(column: int, threshold: float) -> Part:
             places, sure = switched_on(tokens_W6[:, column], threshold)
             return Part(_spans(document, window_W[places]), _rounded(sure))
 
         def party(column: int, nothing: float) -> tuple[Party, ...]:
-            found = point(tokens_W6[:, column], tokens_W6[:, column + 1], nothing)
+            found = point(tokens_W6[:, column], tokens_W6[:, column + 1], nothing, sentence_W)
             if found.range is None:
                 return ()
             mention = _spans(document, window_W[found.range.start : found.range.end])
@@ -159,12 +160,13 @@ class ShippedReader:
         )
 
     def _statements(self, article: Article, quotes: list[_Quote], parts: list["_Parts"]) -> tuple[Statement, ...]:
-        seen: dict[tuple[Span, ...], int] = {}
-        ids: list[str] = []
-        for part in parts:
-            ordinal = seen.get(part.quote, 0)
-            seen[part.quote] = ordinal + 1
-            ids.append(statement_id(article, part.quote, ordinal))
+        seen: dict[tuple[Span, ...], list[int]] = {}
+        ids: dict[int, str] = {}
+        for number, part in enumerate(parts):
+            same = seen.setdefault(part.quote, [])
+            if part.type not in same:  # else the very quote that it stands inside, found a second time
+                ids[number] = statement_id(article, part.quote, len(same))
+                same.append(part.type)
         return tuple(
             Statement(
                 id=ids[number],
@@ -176,11 +178,12 @@ class ShippedReader:
                 frame=part.frame,
                 speakers=part.speakers,
                 addressees=part.addressees,
-                parent=next((ids[outer] for outer in _around(quotes, number)), None),
+                parent=next((ids[outer] for outer in _around(quotes, number) if outer in ids), None),
                 confidence=part.confidence,
                 made_by=self._made_by,
             )
             for number, part in enumerate(parts)
+            if number in ids
         )
 
 
