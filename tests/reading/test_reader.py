@@ -82,6 +82,16 @@ def test_an_article_reads_alike_alone_and_beside_others(reader: Reader) -> None:
     assert beside[3] == ()
 
 
+def test_nobody_is_both_speaker_and_addressee_of_a_statement(reader: Reader) -> None:
+    text = "Am Mittwoch hat Karwenien begonnen, den Stausee zu füllen. Tamm sagte ihr, er gehe. " * 3
+    [found] = read(reader, text)
+    assert found
+    for one in found:
+        speakers = {place for party in one.speakers for span in party.mention for place in range(span.start, span.end)}
+        told = {place for party in one.addressees for span in party.mention for place in range(span.start, span.end)}
+        assert speakers.isdisjoint(told)
+
+
 def test_no_statement_is_found_twice(reader: Reader) -> None:
     text = "Der Vorwurf sei „frei erfunden“, sagte Holm. Tamm nannte ihn „frei erfunden“. " * 4
     [found] = read(reader, text)

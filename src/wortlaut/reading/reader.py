@@ -142,13 +142,14 @@ class ShippedReader:
             mention = _spans(document, window_W[found.range.start : found.range.end])
             return (Party(mention, _rounded(found.confidence)),)
 
+        speakers = party(2, float(whole_V[0]))
         types_K = softmax(whole_V[2 : 2 + len(TYPES)])
         media_K = softmax(whole_V[2 + len(TYPES) :])
         return _Parts(
             cue=part(0, self._thresholds.cue),
             frame=part(1, self._thresholds.frame),
-            speakers=party(2, float(whole_V[0])),
-            addressees=party(4, float(whole_V[1]) - self._thresholds.addressee),
+            speakers=speakers,
+            addressees=_others(party(4, float(whole_V[1]) - self._thresholds.addressee), speakers),
             type=int(types_K.argmax()),
             medium=_MEDIA[int(media_K.argmax())],
             quote=tuple(
@@ -226,6 +227,16 @@ def _in_order(document: Document, tags_L: Sequence[Tagged]) -> list[_Quote]:
             mean = float(np.exp(np.log(np.maximum(certain, 1e-9)).mean()))
             quotes.append(_Quote(quote, layer, mean, window(quote.ranges, outer_T)))
     return sorted(quotes, key=lambda one: (one.quote.ranges[0].start, one.layer))
+
+
+def _others(addressees: tuple[Party, ...], speakers: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The addressees that are not, by the same words, the speakers: nobody is told by oneself."""
+    taken = [span for speaker in speakers for span in speaker.mention]
+    return tuple(
+        party
+        for party in addressees
+        if not any(a.start < b.end and b.start < a.end for a in party.mention for b in taken)
+    )
 
 
 def _around(quotes: list[_Quote], number: int) -> Iterable[int]:
