@@ -70,7 +70,7 @@ def _tour(db: tuple[str, str], page: str) -> None:
     for command in (
         ["show", article, *db],
         ["search", "Haushalt*", *db],
-        ["statements", "--addressee", "Zeitung", *db],
+        ["statements", "--addressee", "Sender", *db],
         ["export", "--out", str(Path(page).with_name("statements.csv")), *db],
     ):
         _print(_pasteable(command))
