@@ -29,13 +29,23 @@ _CLAIMS = (
     "R&D koste 5 % – mindestens",
 )
 _RARE = ("😀", "👩‍👩‍👧‍👦", "🇩🇪", "a\u0308", "e\u0301\u0323", "𝔊", "ﬁ", "中", "\u00ad", "\u00a0", "\u200b", "Ω", "‚so‘")
-_SHAPES = (
+_SAID = (
     "„{claim}“, sagte {name} in {place}. ",
     "{name} erklärte, {claim}. ",
     "In {place} hieß es am Dienstag: {claim}! ",
     "{claim}, so {name} – „ohne {rare} Wenn und Aber“. ",
     "»Grüße aus {place}«, rief {name} {rare} und ging. ",
     "Nach Ansicht von {name} könnte gelten, {claim}. ",
+    "„{claim}“, sagte {name} zu {other}, „und zwar {rare} sofort.“ ",
+    "{name} warf {other} vor, von „{rare} Ausreden in {place}“ gesprochen zu haben. ",
+    "{claim}. ",
+)
+_HAPPENED = (
+    "Der Platz vor dem Rathaus von {place} blieb gesperrt. ",
+    "{name} ist 52 Jahre alt und wohnt in {place}. ",
+    "Draußen wehten {rare} Fahnen. ",
+    "Der Haushalt von {place} umfasst 41,5 Mio. Euro – 3 % weniger als zuvor. ",
+    "Es hatte zwei Tage lang geregnet. ",
 )
 _WINDOWS = "cp1252"
 
@@ -93,14 +103,15 @@ def _paragraphs(chance: random.Random, *, plain: bool) -> list[str]:
     """The paragraphs of a news item; `plain` for character sets without emoji."""
     return [
         "".join(_sentence(chance, plain=plain) for _ in range(chance.randint(1, 4))).strip()
-        for _ in range(chance.randint(1, 4))
+        for _ in range(chance.randint(1, 3))
     ]
 
 
 def _sentence(chance: random.Random, *, plain: bool) -> str:
-    sentence = chance.choice(_SHAPES).format(
+    sentence = chance.choice(chance.choice((_SAID, _HAPPENED))).format(
         claim=chance.choice(_CLAIMS),
         name=chance.choice(_NAMES),
+        other=chance.choice(_NAMES),
         place=chance.choice(_PLACES),
         rare="ganz ohne" if plain else chance.choice(_RARE),
     )
