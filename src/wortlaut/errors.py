@@ -162,10 +162,11 @@ MESSAGES = {
         "kennt höchstens {known}. Bringen Sie wortlaut auf den neuen Stand.",
     ),
     "record_damaged": Message(
-        en="The record {path} is damaged: {what}. Copy the file away, run `wortlaut verify --db {path}` "
-        "to see what is affected, and go back to a backup.",
-        de="Die Sammlung {path} ist beschädigt: {what}. Sichern Sie eine Kopie der Datei, sehen Sie mit "
-        "`wortlaut verify --db {path}` nach, was betroffen ist, und gehen Sie auf eine Sicherung zurück.",
+        en="The record {path} is damaged: {what}. Copy the file away and go back to a backup; "
+        "if the file still opens, `wortlaut verify --db {path}` lists what is affected.",
+        de="Die Sammlung {path} ist beschädigt: {what}. Legen Sie eine Kopie der Datei beiseite und gehen Sie auf "
+        "eine Sicherung zurück; lässt sich die Datei noch öffnen, so listet `wortlaut verify --db {path}` auf, "
+        "was betroffen ist.",
     ),
     "record_read_only": Message(
         en="The record {path} cannot be written: {what}. Give yourself the right to write the file and its "
@@ -239,6 +240,10 @@ MESSAGES = {
         en="There is no file or folder {path}, and no file matches it as a pattern. Check the spelling.",
         de="Es gibt keine Datei und keinen Ordner {path}, und als Muster passt es auf keine Datei. "
         "Prüfen Sie die Schreibweise.",
+    ),
+    "paths_missing": Message(
+        en="None of these paths leads to a file: {paths}. Check the spelling.",
+        de="Keiner dieser Pfade führt zu einer Datei: {paths}. Prüfen Sie die Schreibweise.",
     ),
     "folder_empty": Message(
         en="There is no file to read in {path} (hidden files, whose names begin with a dot, are left out).",

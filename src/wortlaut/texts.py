@@ -80,13 +80,14 @@ TEXTS = {
     "help.read.long": Message(
         en="Reads items as they come, keeps their statements in the record and prints them. What is there already, "
         "unchanged and read by the same reader, is not read again; repeat an interrupted run to go on with it.\n"
-        "It reads wire text, plain text, Markdown, JSON and JSON Lines, also packed with gzip. What cannot be read "
-        "is listed on standard error, and the run goes on.",
+        "It reads wire text, plain text, Markdown, JSON and JSON Lines, also packed with gzip. What cannot be read, "
+        "and a path that leads to no file, is listed on standard error, and the run goes on.",
         de="Liest Texte, wie sie kommen, hebt ihre Aussagen in der Sammlung auf und zeigt sie. Was schon da ist, "
         "unverändert und vom selben Leser gelesen, wird nicht noch einmal gelesen; ein unterbrochener Lauf geht "
         "weiter, wenn man ihn wiederholt.\n"
         "Gelesen werden Agenturtext, einfacher Text, Markdown, JSON und JSON Lines, auch mit gzip gepackt. Was sich "
-        "nicht lesen lässt, steht in der Fehlerausgabe, und der Lauf geht weiter.",
+        "nicht lesen lässt, und ein Pfad, der zu keiner Datei führt, steht in der Fehlerausgabe, und der Lauf geht "
+        "weiter.",
     ),
     "help.show": Message(
         en="Show an article with its statements marked, or write it as a page.",
@@ -208,8 +209,8 @@ TEXTS = {
         de="einiges wurde abgelehnt, oder `verify` fand Fehler",
     ),
     "status.usage": Message(
-        en="the call, a path or a setting cannot be used",
-        de="der Aufruf, ein Pfad oder eine Einstellung ist nicht brauchbar",
+        en="the call or a setting cannot be used, or no path leads to a file",
+        de="der Aufruf oder eine Einstellung ist nicht brauchbar, oder kein Pfad führt zu einer Datei",
     ),
     "status.record": Message(
         en="the record cannot be used, or has no such article",

@@ -94,6 +94,15 @@ def test_nothing_to_read_is_an_error(run: Run) -> None:
     assert "nothing.txt" in ran.err
 
 
+def test_path_that_leads_nowhere_is_rejected_and_the_rest_is_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("„Eins“, sagte Ada.", "utf-8")
+    ran = run("read", "nothing.txt", "a.txt", "--lang", "de")
+    rejected, summary = ran.err.splitlines()
+    assert ran.status == 1
+    assert rejected.startswith("Abgelehnt: nothing.txt: Es gibt keine solche Datei")
+    assert numbers(summary) == [2, 1, 0, 1]
+
+
 def test_hostile_words_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
     item = {"text": "„\x1b[2J\u202e[bold]weg“, sagte Ada.", "title": "\x1b]0;T\x07", "source": "\u200bNull"}
     path = tmp_path / "items.jsonl"

@@ -3,6 +3,7 @@
 import gzip
 import io
 import os
+import re
 import socket
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,9 +12,9 @@ import pytest
 
 from tests.intake.maps import SETTINGS, refusal, taken
 from wortlaut.errors import NothingToRead
-from wortlaut.intake import read, read_bytes
+from wortlaut.intake import message, read, read_bytes
 from wortlaut.settings import Settings
-from wortlaut.types import Article, Origin, Reason, Rejected
+from wortlaut.types import Article, Origin, Reason, Rejected, Stage
 
 
 def outline(paths: Sequence[str | Path], root: Path) -> list[str]:
@@ -50,17 +51,45 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path) -> 
     assert outline([tmp_path / "a[1].txt"], tmp_path) == ["a[1].txt"]
 
 
-def test_a_path_that_leads_nowhere_is_an_error_before_anything_is_read(folder: Path) -> None:
-    with pytest.raises(NothingToRead, match=r"nein\.txt"):
-        read([str(folder), str(folder / "nein.txt")], settings=SETTINGS)
-    with pytest.raises(NothingToRead, match=r"\*\.xyz"):
-        read([str(folder / "*.xyz")], settings=SETTINGS)
+def test_paths_that_lead_nowhere_are_refused_in_their_place_and_the_rest_is_read(folder: Path) -> None:
+    (folder / "leer").mkdir()
+    paths = [folder / "nein.txt", folder / "b.txt", folder / "*.xyz", folder / "leer", folder / "a.txt"]
+    expected = ["nein.txt (path_missing)", "b.txt", "*.xyz (path_missing)", "leer (folder_empty)", "a.txt"]
+    assert outline(paths, folder) == expected
 
 
-def test_a_folder_without_files_is_an_error(tmp_path: Path) -> None:
+def test_a_path_that_leads_nowhere_says_so_in_both_languages(folder: Path) -> None:
+    missing = str(folder / "nein.txt")
+    (_, refused) = read([str(folder / "a.txt"), missing], settings=SETTINGS)
+    assert refused == Rejected(
+        "There is no such file or folder, and no file matches it as a pattern. Check the spelling.",
+        Stage.INTAKE,
+        Origin(missing),
+        Reason("path_missing"),
+    )
+    assert message(refused, "de") == (
+        f"{missing}: Es gibt keine solche Datei und keinen solchen Ordner, und als Muster passt es auf keine Datei. "
+        "Prüfen Sie die Schreibweise."
+    )
+
+
+def test_standard_input_beside_a_path_that_leads_nowhere_is_read(tmp_path: Path) -> None:
+    found = read([str(tmp_path / "nein.txt"), "-"], settings=SETTINGS, stdin=io.BytesIO(b"Text."))
+    assert [item.origin.path for item in found] == [str(tmp_path / "nein.txt"), "-"]
+
+
+@pytest.mark.parametrize("name", ["nein.txt", "*.xyz", "leer"])
+def test_nothing_but_a_path_that_leads_nowhere_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
     (tmp_path / "leer").mkdir()
-    with pytest.raises(NothingToRead, match="leer"):
-        read([str(tmp_path / "leer")], settings=SETTINGS)
+    with pytest.raises(NothingToRead, match=re.escape(f"{tmp_path}/{name}")):
+        read([str(tmp_path / name)], settings=SETTINGS)
+
+
+def test_nothing_but_paths_that_lead_nowhere_is_an_error_that_names_the_first_five() -> None:
+    with pytest.raises(NothingToRead, match=r"leads to a file: 0\.no, 1\.no, 2\.no, 3\.no, 4\.no, …\. Check"):
+        read([f"{number}.no" for number in range(6)], settings=SETTINGS)
+    with pytest.raises(NothingToRead, match=r"leads to a file: a\.no, b\.no\. Check"):
+        read(["a.no", "b.no"], settings=SETTINGS)
 
 
 def test_standard_input_is_read_where_a_hyphen_stands() -> None:

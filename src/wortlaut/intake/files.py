@@ -16,6 +16,7 @@ from wortlaut.types import Origin, Rejected
 __all__ = ["STANDARD_INPUT", "check_paths", "find_files", "open_file", "shown"]
 
 STANDARD_INPUT = "-"
+_NAMED = 5  # paths that a message names at most
 
 
 def shown(path: str) -> str:
@@ -24,24 +25,45 @@ def shown(path: str) -> str:
 
 
 def check_paths(paths: Sequence[str]) -> None:
-    """None where every path leads to something; raises `NothingToRead` naming the first one that does not."""
-    for path in paths:
-        if path == STANDARD_INPUT or (os.path.lexists(path) and not os.path.isdir(path)):
-            continue
-        if next(_below(path) if os.path.isdir(path) else _matching(path), None) is None:
-            raise NothingToRead("folder_empty" if os.path.isdir(path) else "path_missing", path=shown(path))
+    """None where some path leads to something; raises `NothingToRead` where none does."""
+    if any(_is_one_file(path) or next(_found(path), None) is not None for path in paths):
+        return
+    if len(paths) == 1:
+        raise NothingToRead(_why_nothing(paths[0]), path=shown(paths[0]))
+    named = ", ".join(shown(path) for path in paths[:_NAMED])
+    raise NothingToRead("paths_missing", paths=named + ", …" * (len(paths) > _NAMED))
 
 
 def find_files(paths: Sequence[str]) -> Iterator[str | Rejected]:
-    """The files in the order of the paths, those of a folder sorted by name; folders that cannot be opened, refused.
+    """The files in the order of the paths, those of a folder sorted by name; refused is what leads to none.
 
     Names that begin with a dot are left out in folders and patterns.
     """
     for path in paths:
-        if path == STANDARD_INPUT or (os.path.lexists(path) and not os.path.isdir(path)):
+        if _is_one_file(path):
             yield path
-        else:
-            yield from _below(path) if os.path.isdir(path) else _matching(path)
+            continue
+        nothing = True
+        for found in _found(path):
+            nothing = False
+            yield found
+        if nothing:
+            yield reject(Refused(_why_nothing(path)).why, Origin(shown(path)))
+
+
+def _is_one_file(path: str) -> bool:
+    """Whether it is standard input, or there is something of that name other than a folder."""
+    return path == STANDARD_INPUT or (os.path.lexists(path) and not os.path.isdir(path))
+
+
+def _found(path: str) -> Iterator[str | Rejected]:
+    """What a folder has or a pattern matches."""
+    return _below(path) if os.path.isdir(path) else _matching(path)
+
+
+def _why_nothing(path: str) -> str:
+    """The code for a path that leads to no file."""
+    return "folder_empty" if os.path.isdir(path) else "path_missing"
 
 
 def _matching(pattern: str) -> Iterator[str | Rejected]:

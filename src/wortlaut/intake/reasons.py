@@ -11,6 +11,17 @@ from wortlaut.types import Origin, Reason, Rejected, Stage
 __all__ = ["NOTES", "PROBLEMS", "REFUSALS", "Refused", "message", "note", "reject", "say", "say_note", "say_place"]
 
 REFUSALS = {
+    "path_missing": Message(
+        en="There is no such file or folder, and no file matches it as a pattern. Check the spelling.",
+        de="Es gibt keine solche Datei und keinen solchen Ordner, und als Muster passt es auf keine Datei. "
+        "Prüfen Sie die Schreibweise.",
+    ),
+    "folder_empty": Message(
+        en="There is no file to read in the folder (hidden ones, whose names begin with a dot, are left out). "
+        "Check that it is the right one.",
+        de="In dem Ordner ist keine Datei zu lesen (versteckte, deren Namen mit einem Punkt beginnen, bleiben außen "
+        "vor). Prüfen Sie, ob es der richtige ist.",
+    ),
     "empty": Message(
         en="The file is empty. Check that it was copied whole.",
         de="Die Datei ist leer. Prüfen Sie, ob sie vollständig kopiert wurde.",

@@ -33,8 +33,9 @@ def read(
     """The articles in files, folders (with all below), patterns and standard input (`-`), one after another.
 
     `field_map` says which field of a JSON record holds what: `{"text": "story.body"}`; names that are not given are
-    found. Raises `NothingToRead` for a path that leads nowhere, `FieldMapError` and `InputError` for options that
-    cannot be, all before the first item. What cannot be read comes as `Rejected` in its place.
+    found. Raises `NothingToRead` where no path leads to a file, `FieldMapError` and `InputError` for options that
+    cannot be, all before the first item. What cannot be read, a path that leads nowhere among others, comes as
+    `Rejected` in its place.
     """
     wishes = _wishes(field_map, encoding, settings)
     check_paths(paths)
