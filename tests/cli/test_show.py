@@ -19,6 +19,12 @@ def test_text_is_shown_with_numbered_marks(run: Run, record: Path) -> None:
     assert lines[7] == "⟦ⁿdirectⁿ⟧  cueᶜⁿ  speakerˢⁿ  addresseeᵃⁿ"
 
 
+def test_legend_names_only_what_occurs(run: Run, record: Path) -> None:
+    ran = run("statements", "--db", str(record), "--source", "watt", "--json")
+    shown = run("show", json.loads(ran.out)["article"]["id"], "--db", str(record))
+    assert shown.out.splitlines()[4] == "⟦ⁿdirectⁿ⟧  cueᶜⁿ  speakerˢⁿ"
+
+
 def test_cards_below_tell_all_that_is_known(run: Run, record: Path) -> None:
     ran = run("show", article_id(run, record), "--db", str(record), "--lang", "de")
     cards = [line.split() for line in ran.out.splitlines()[9:]]

@@ -58,6 +58,11 @@ def test_filters_narrow(run: Run, record: Path, options: list[str], expected: li
     assert quotes(run("statements", "--db", str(record), "--json", *options).out) == expected
 
 
+def test_lines_in_a_pipe_have_no_blanks_at_the_end(run: Run, record: Path) -> None:
+    lines = run("statements", "--db", str(record)).out.splitlines()
+    assert lines == [line.rstrip() for line in lines]
+
+
 def test_article_is_a_filter_by_the_beginning_of_its_id(run: Run, record: Path) -> None:
     first = json.loads(run("statements", "--db", str(record), "--json").out.splitlines()[0])
     out = run("statements", "--db", str(record), "--json", "--article", first["article"]["id"][:8]).out

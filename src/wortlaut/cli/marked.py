@@ -33,7 +33,7 @@ def marked(terminal: Terminal, text: str, found: Sequence[Found]) -> Text:
 
 
 def legend(terminal: Terminal, found: Sequence[Found]) -> Text:
-    """What the marks mean, of those types that occur."""
+    """What the marks mean, of those types and roles that occur."""
     painter, texts = _Painter(terminal, found), terminal.texts
     parts = []
     for kind in StatementType:
@@ -41,9 +41,10 @@ def legend(terminal: Terminal, found: Sequence[Found]) -> Text:
             part = Text(painter.opening("n"), style=f"bold {TYPE_STYLES[kind]}")
             part.append(texts(f"type.{kind.value}"), style="underline").append(painter.closing("n"))
             parts.append(part)
+    roles = {mark.role for mark in marks_of(found)}
     for role, style in _ROLE_STYLES.items():
-        part = Text.assemble((texts(f"role.{role.value}"), style), (painter.tag(role, ["n"]), "dim"))
-        parts.append(part)
+        if role in roles:
+            parts.append(Text.assemble((texts(f"role.{role.value}"), style), (painter.tag(role, ["n"]), "dim")))
     return Text("  ").join(parts)
 
 
