@@ -291,10 +291,10 @@ TEXTS = {
     ),
     # The command line: what was done.
     "read.summary": Message(
-        en="{read} read = {stored} stored + {unchanged} unchanged + {rejected} rejected · {statements} statements · "
+        en="{read} read = {stored} stored + {unchanged} unchanged + {rejected} rejected · statements: {statements} · "
         "{seconds} s ({rate} items/s, {tokens} tokens/s) · {db}",
         de="{read} gelesen = {stored} gespeichert + {unchanged} unverändert + {rejected} abgelehnt · "
-        "{statements} Aussagen · {seconds} s ({rate} Texte/s, {tokens} Wörter/s) · {db}",
+        "Aussagen: {statements} · {seconds} s ({rate} Texte/s, {tokens} Wörter/s) · {db}",
     ),
     "read.rejected": Message(en="Rejected: {message}", de="Abgelehnt: {message}"),
     "read.note": Message(en="Note: {note}", de="Hinweis: {note}"),

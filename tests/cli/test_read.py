@@ -29,7 +29,7 @@ def test_summary_stands_on_standard_error(run: Run, items: Path) -> None:
     ran = run("read", str(items), "--quiet")
     assert ran.out == ""
     assert re.fullmatch(
-        r"3 read = 3 stored \+ 0 unchanged \+ 0 rejected · 3 statements · "
+        r"3 read = 3 stored \+ 0 unchanged \+ 0 rejected · statements: 3 · "
         r"\d+\.\d s \([\d.,]+ items/s, [\d.,]+ tokens/s\) · wortlaut\.db\n",
         ran.err,
     )
