@@ -3,8 +3,9 @@
 Axes: T tokens, L layers of quotes, K tags, W tokens of a window.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from wortlaut.reading.features import Features
 from wortlaut.reading.model import Encoded, Model, Question, RoleScores
 from wortlaut.reading.splits import join_split_quotes
 from wortlaut.reading.tags import TYPES, TaggedQuote, quotes_from_tags
-from wortlaut.reading.windows import Window, window
+from wortlaut.reading.windows import window
 from wortlaut.types import (
     Article,
     Confidence,
@@ -38,6 +39,8 @@ _MEDIA = tuple(Medium)
 _ENCODED = 4
 _TAGGED = 32
 _ASKED = 16
+_WINDOWS = 1_024  # quotes whose windows are held at a time
+_BACK = 16  # an outer quote is looked for among so many quotes that begin before the inner one
 _PIECE = 16_384  # tokens of one article that are encoded at a time; the longest of the corpus has 2,057
 _AROUND = 256
 _TOKENS = 65_536  # of padded articles taken at a time: bounds memory
@@ -58,12 +61,12 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class _Quote:
-    """A quote as found: its layer (0 outermost), its tags' mean probability, its window."""
+    """A quote as found: its layer (0 outermost), its tags' mean probability, and where its article has outer quotes."""
 
     quote: TaggedQuote
     layer: int
     confidence: float
-    window: Window
+    outer_T: NDArray[np.bool_]
 
 
 class ShippedReader:
@@ -85,15 +88,10 @@ class ShippedReader:
         for batch in _batches(documents):
             encoded = self._encode([documents[number] for number in batch])
             quotes = self._quotes([documents[number] for number in batch], encoded)
-            questions = [
-                Question(states.narrow_TR, one.window, TYPES.index(one.quote.type), one.layer)
-                for states, of_article in zip(encoded, quotes, strict=True)
-                for one in of_article
-            ]
-            answers = iter(self._ask(questions))
+            parts = iter(self._all_parts([documents[number] for number in batch], encoded, quotes))
             for number, of_article in zip(batch, quotes, strict=True):
-                parts = [self._parts(documents[number], quote, next(answers)) for quote in of_article]
-                found[number] = self._statements(articles[number], of_article, parts)
+                of_quotes = list(islice(parts, len(of_article)))
+                found[number] = self._statements(articles[number], of_article, of_quotes)
         return found
 
     def _encode(self, documents: Sequence[Document]) -> list[Encoded]:
@@ -117,6 +115,34 @@ class ShippedReader:
             for number, document in enumerate(documents)
         ]
 
+    def _all_parts(
+        self, documents: Sequence[Document], encoded: Sequence[Encoded], quotes: Sequence[Sequence[_Quote]]
+    ) -> Iterator["_Parts"]:
+        """The parts of every quote, in order; of many quotes some at a time, which bounds memory."""
+        every = [
+            (document, states, sentence_T, quote)
+            for document, states, sentence_T, of_article in zip(
+                documents, encoded, map(_sentence_of_tokens, documents), quotes, strict=True
+            )
+            for quote in of_article
+        ]
+        for start in range(0, len(every), _WINDOWS):
+            some = every[start : start + _WINDOWS]
+            questions = [
+                Question(
+                    states.narrow_TR,
+                    window(quote.quote.ranges, quote.outer_T),
+                    TYPES.index(quote.quote.type),
+                    quote.layer,
+                )
+                for _, states, _, quote in some
+            ]
+            for (document, _, sentence_T, quote), question, scores in zip(
+                some, questions, self._ask(questions), strict=True
+            ):
+                window_W = question.window.token_W
+                yield self._parts(document, quote, scores, window_W, sentence_T[window_W])
+
     def _ask(self, questions: Sequence[Question]) -> list[RoleScores]:
         """The answers in order; windows of like length are asked for together."""
         order = sorted(range(len(questions)), key=lambda number: len(questions[number].window.token_W))
@@ -126,10 +152,15 @@ class ShippedReader:
             answers.update(zip(some, self._model.ask([questions[number] for number in some]), strict=True))
         return [answers[number] for number in range(len(questions))]
 
-    def _parts(self, document: Document, quote: _Quote, scores: RoleScores) -> "_Parts":
+    def _parts(
+        self,
+        document: Document,
+        quote: _Quote,
+        scores: RoleScores,
+        window_W: NDArray[np.int64],
+        sentence_W: NDArray[np.int64],
+    ) -> "_Parts":
         tokens_W6, whole_V = scores.tokens_W6, scores.whole_V
-        window_W = quote.window.token_W
-        sentence_W = np.searchsorted([one.end for one in document.sentences], window_W, side="right")
 
         def part(column: int, threshold: float) -> Part:
             places, sure = switched_on(tokens_W6[:, column], threshold)
@@ -217,6 +248,12 @@ def _encode_long(model: Model, features: Features) -> Encoded:
     )
 
 
+def _sentence_of_tokens(document: Document) -> NDArray[np.int64]:
+    """For each token the number of its sentence."""
+    lengths = [sentence.end - sentence.start for sentence in document.sentences]
+    return np.repeat(np.arange(len(lengths)), lengths)
+
+
 def _in_order(document: Document, tags_L: Sequence[Tagged]) -> list[_Quote]:
     """The quotes that one article's tags write, layer by layer, ordered by first token, outer ones first."""
     outer_T = tags_L[0].tag_T > 0
@@ -225,7 +262,7 @@ def _in_order(document: Document, tags_L: Sequence[Tagged]) -> list[_Quote]:
         for quote in join_split_quotes(document, quotes_from_tags(tags.tag_T.tolist())):
             certain = np.concatenate([tags.probability_T[part.start : part.end] for part in quote.ranges])
             mean = float(np.exp(np.log(np.maximum(certain, 1e-9)).mean()))
-            quotes.append(_Quote(quote, layer, mean, window(quote.ranges, outer_T)))
+            quotes.append(_Quote(quote, layer, mean, outer_T))
     return sorted(quotes, key=lambda one: (one.quote.ranges[0].start, one.layer))
 
 
@@ -244,7 +281,8 @@ def _around(quotes: list[_Quote], number: int) -> Iterable[int]:
     inner = quotes[number]
     if inner.layer == 0:
         return
-    for other, outer in enumerate(quotes):
+    for other in range(number - 1, max(-1, number - 1 - _BACK), -1):
+        outer = quotes[other]
         if outer.layer < inner.layer and all(
             any(around.start <= part.start and part.end <= around.end for around in outer.quote.ranges)
             for part in inner.quote.ranges

@@ -35,14 +35,16 @@ class Window:
 def window(ranges: Sequence[TokenRange], others_T: NDArray[np.bool_]) -> Window:
     """The window of the quote at `ranges`; `others_T` marks the tokens of the article inside any outer quote."""
     first, last = ranges[0].start, ranges[-1].end
-    token_W = np.arange(max(0, first - _BEFORE), min(len(others_T), last + _AFTER))
+    begin, end = max(0, first - _BEFORE), min(len(others_T), last + _AFTER)
     if last - first > _QUOTE:
         half = _QUOTE // 2
-        token_W = token_W[(token_W < first + half) | (token_W >= last - half)]
-    side_T = others_T.astype(np.int64) * 2
+        token_W = np.concatenate([np.arange(begin, first + half), np.arange(last - half, end)])
+    else:
+        token_W = np.arange(begin, end)
+    side_W = others_T[token_W].astype(np.int64) * 2
     for part in ranges:
-        side_T[part.start : part.end] = 1
+        side_W[(token_W >= part.start) & (token_W < part.end)] = 1
     before_W = np.searchsorted(_STEPS, first - token_W, side="right")
     after_W = np.searchsorted(_STEPS, token_W - (last - 1), side="right")
     place_W = np.where(before_W > 0, before_W, np.where(after_W > 0, len(_STEPS) + after_W, 0))
-    return Window(token_W, side_T[token_W], place_W.astype(np.int64))
+    return Window(token_W, side_W, place_W.astype(np.int64))
