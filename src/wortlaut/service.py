@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, BinaryIO
 
 from wortlaut.errors import MESSAGES, ReaderError
+from wortlaut.interrupts import interrupt_held
 from wortlaut.types import Article, ArticleHead, Document, Found, Origin, Reason, Rejected, Stage, Statement
 
 if TYPE_CHECKING:
@@ -132,10 +133,16 @@ def read(
     summary = Summary()
     with Record.open(settings.db, create=True) as record:
         for batch in _batches(items, settings.batch):
-            for outcome in _read_batch(batch, reader, record):
-                summary = summary.plus(outcome)
-                if progress is not None:
-                    progress(outcome)
+            outcomes = _read_batch(batch, reader, record)
+            left = True
+            while left:
+                with interrupt_held():  # an item that was kept is also told of
+                    outcome = next(outcomes, None)
+                    left = outcome is not None
+                    if outcome is not None:
+                        summary = summary.plus(outcome)
+                        if progress is not None:
+                            progress(outcome)
     return summary
 
 

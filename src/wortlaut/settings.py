@@ -16,7 +16,7 @@ class Settings(BaseSettings):
     db: Path = Field(default=Path("wortlaut.db"), description="The record's file.")
     reader: str = Field(default="shipped", description="Name of the reader (entry point `wortlaut.readers`).")
     max_item_bytes: int = Field(
-        default=16 * 2**20, gt=0, description="An item of more bytes than this is rejected, unread."
+        default=4 * 2**20, gt=0, description="An item of more bytes than this is rejected, unread."
     )
     max_file_bytes: int = Field(
         default=512 * 2**20,
