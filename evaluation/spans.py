@@ -24,7 +24,7 @@ from wortlaut.reading import Reader, load
 from wortlaut.settings import Settings
 from wortlaut.types import Article, Document, Origin, Rejected, Span, Statement
 
-__all__ = ["Astray", "Form", "FormResult", "astray", "check_form", "raw_item", "spans", "spans_of"]
+__all__ = ["Astray", "Form", "FormResult", "astray", "check_form", "raw_item", "spans"]
 
 _BREAK = re.compile(r"<BR \\/>")
 
@@ -99,7 +99,7 @@ def check_form(texts: Sequence[RawText], form: Form, reader: Reader, settings: S
         documents=len(raws),
         left_out=len(texts) - len(raws),
         statements=sum(map(len, found)),
-        spans=sum(1 for statements in found for statement in statements for _ in spans_of(statement)),
+        spans=sum(1 for statements in found for statement in statements for _ in statement.spans()),
         tokens=sum(len(document.tokens) for document in documents),
         astray=tuple(
             entry
@@ -127,15 +127,6 @@ def raw_item(document: RawText, form: Form) -> bytes | None:
             return json.dumps(record, ensure_ascii=form is Form.ASCII).encode() + b"\n"
 
 
-def spans_of(statement: Statement) -> Iterator[Span]:
-    """Every span that a statement has, part by part."""
-    yield from statement.quote
-    yield from statement.cue.spans
-    yield from statement.frame.spans
-    for party in (*statement.speakers, *statement.addressees):
-        yield from party.mention
-
-
 def astray(article: Article, span: Span, form: Form) -> str | None:
     """What the bytes behind `span` say where they do not say its words, else `None`; all white space is alike."""
     place = article.source_map.byte_range(span)
@@ -155,7 +146,7 @@ def _astray_in(
 ) -> Iterator[Astray]:
     """The spans of statements, the tokens and the text as a whole that do not lead to their words."""
     whole = [Span(0, len(article.text))]
-    for span in (*whole, *document.tokens, *(span for statement in statements for span in spans_of(statement))):
+    for span in (*whole, *document.tokens, *(span for statement in statements for span in statement.spans())):
         behind = astray(article, span, form)
         if behind is not None:
             yield Astray(text.name, span, span.of(article.text), behind)

@@ -6,6 +6,7 @@ Positions are Unicode code points into `Article.text`, half-open, unless a name 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -303,6 +304,14 @@ class Statement:
     parent: str | None  # id of the statement it stands inside
     confidence: Confidence
     made_by: Provenance
+
+    def spans(self) -> Iterator[Span]:
+        """Every span of the statement, part after part: quote, cue, frame, speakers, addressees."""
+        yield from self.quote
+        yield from self.cue.spans
+        yield from self.frame.spans
+        for party in (*self.speakers, *self.addressees):
+            yield from party.mention
 
 
 @dataclass(frozen=True, slots=True)

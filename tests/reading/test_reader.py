@@ -133,12 +133,7 @@ def test_a_parent_stands_before_what_stands_inside_it(reader: Reader) -> None:
 )
 def test_odd_texts_give_spans_inside_the_text(reader: Reader, text: str) -> None:
     [found] = read(reader, text)
-    spans = [
-        span
-        for one in found
-        for part in (one.quote, one.cue.spans, one.frame.spans, *(p.mention for p in (*one.speakers, *one.addressees)))
-        for span in part
-    ]
+    spans = [span for one in found for span in one.spans()]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 

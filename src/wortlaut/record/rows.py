@@ -39,7 +39,6 @@ __all__ = [
     "AnyRow",
     "StatementRows",
     "Values",
-    "all_spans",
     "article_of",
     "article_seal",
     "content_values",
@@ -145,7 +144,7 @@ def statement_rows(statement: Statement, text: str) -> StatementRows:
         for party_values in _party_values(role, given, text)
     ]
     made_by = statement.made_by
-    words = [span.of(text) for span in all_spans(statement)]
+    words = [span.of(text) for span in statement.spans()]
     values["seal"] = _digest(
         statement.article_id,
         (made_by.reader, made_by.weights, made_by.version),
@@ -183,15 +182,6 @@ def _party_values(role: str, parties: Iterable[Party], text: str) -> Iterator[Va
             "folded": folded_mention(party.mention, text),
             "confidence": float(party.confidence),
         }
-
-
-def all_spans(statement: Statement) -> Iterator[Span]:
-    """Every span of a statement, part after part."""
-    yield from statement.quote
-    yield from statement.cue.spans
-    yield from statement.frame.spans
-    for party in (*statement.speakers, *statement.addressees):
-        yield from party.mention
 
 
 def folded_mention(mention: Iterable[Span], text: str) -> str:

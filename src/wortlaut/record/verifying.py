@@ -19,7 +19,7 @@ from wortlaut.record.folding import fold_text
 from wortlaut.record.indexing import mention_spans, spoken_words, surface
 from wortlaut.record.loading import load_statements, load_version
 from wortlaut.record.packing import unpack_raw, unpack_source_map
-from wortlaut.record.rows import AnyRow, all_spans, article_of, article_seal, reading_seal, statement_rows
+from wortlaut.record.rows import AnyRow, article_of, article_seal, reading_seal, statement_rows
 from wortlaut.record.schema import article, article_version, mention, party, reading, statement, words
 from wortlaut.record.sqlite import broken_references, file_problems, index_problem, mapped_errors
 from wortlaut.types import Article, Provenance, SourceMap, Statement
@@ -184,7 +184,7 @@ def _map_faults(source_map: SourceMap, length: int, raw_length: int) -> Iterator
 
 
 def _check_spans(found: Statement, text: str, where: str) -> Iterator[Problem]:
-    for span in all_spans(found):
+    for span in found.spans():
         if span.end > len(text):
             values = {"start": span.start, "end": span.end, "length": len(text)}
             yield Problem(ProblemKind.SPAN, where, values)

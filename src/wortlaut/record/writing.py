@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Insert, bindparam, delete, func, insert, sele
 from wortlaut.errors import ReaderError
 from wortlaut.record.contents import Kept
 from wortlaut.record.indexing import LemmaIndex, index_values
-from wortlaut.record.rows import AnyRow, Values, all_spans, content_values, reading_seal, statement_rows, version_values
+from wortlaut.record.rows import AnyRow, Values, content_values, reading_seal, statement_rows, version_values
 from wortlaut.record.schema import article as article_table
 from wortlaut.record.schema import article_content, article_version, mention, party, reading, statement, words
 from wortlaut.types import Article, Provenance, Statement
@@ -101,7 +101,7 @@ def _check(article: Article, statements: Sequence[Statement], made_by: Provenanc
             raise refuse(f"{each.id} has no quote")
         if each.parent is not None and (each.parent not in ids or each.parent == each.id):
             raise refuse(f"{each.id} stands inside {each.parent}, which is none of the article's other statements")
-        for span in all_spans(each):
+        for span in each.spans():
             if span.end > len(article.text):
                 raise refuse(f"{each.id} reaches to {span.end} in a text of {len(article.text)} characters")
 
