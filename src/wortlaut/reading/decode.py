@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from wortlaut.types import TokenRange
@@ -106,18 +107,22 @@ def point(
     `sentence_W` numbers the sentences: no mention reaches from one into the next.
     """
     size = len(start_W)
+    if size == 0:
+        return Pointer(None, 1.0)
     start_p = softmax(np.append(start_W, nothing).astype(np.float32))
     end_p = softmax(np.append(end_W, nothing).astype(np.float32))
-    both_WW = start_p[:size, None] * end_p[None, :size]
-    distance_WW = np.arange(size)[None, :] - np.arange(size)[:, None]
-    apart_WW = sentence_W[None, :] != sentence_W[:, None]
-    both_WW[(distance_WW < 0) | (distance_WW >= _LONGEST_MENTION) | apart_WW] = 0.0
-    place = int(both_WW.argmax()) if size else 0
-    best = float(both_WW.flat[place]) if size else 0.0
+    # Ends in a band behind each start: a mention is short, and the whole square would hold three times as many numbers.
+    band = min(_LONGEST_MENTION, size)
+    ahead_WL = sliding_window_view(np.append(end_p[:size], np.zeros(band)), band)[:size]
+    sentence_WL = sliding_window_view(np.append(sentence_W, np.full(band, -1)), band)[:size]
+    both_WL = start_p[:size, None] * ahead_WL * (sentence_WL == sentence_W[:, None])
+    place = int(both_WL.argmax())
+    best = float(both_WL.flat[place])
     none = float(start_p[size] * end_p[size])
     if none >= best:
         return Pointer(None, none**0.5)
-    return Pointer(TokenRange(place // size, place % size + 1), best**0.5)
+    start = place // band
+    return Pointer(TokenRange(start, start + place % band + 1), best**0.5)
 
 
 def switched_on(score_W: NDArray[np.float32], threshold: float) -> tuple[NDArray[np.int64], float]:
