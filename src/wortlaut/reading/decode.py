@@ -14,7 +14,7 @@ from wortlaut.types import TokenRange
 
 __all__ = ["Pointer", "Tagged", "best_tags", "point", "softmax", "switched_on"]
 
-# A mention is no longer than this many tokens (the longest in the training part has 38).
+# A mention is no longer than this many tokens (the longest in the training part has 33).
 _LONGEST_MENTION = 40
 
 
