@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from hashlib import blake2b, sha256
 
@@ -30,11 +30,14 @@ __all__ = [
     "SourceMap",
     "Span",
     "Stage",
+    "Standing",
     "Statement",
+    "StatementPart",
     "StatementType",
     "TokenRange",
     "VerbForm",
     "VerbFormKind",
+    "Verdict",
     "article_id",
     "statement_id",
 ]
@@ -314,6 +317,39 @@ class Statement:
             yield from party.mention
 
 
+class StatementPart(StrEnum):
+    """What of a statement people can decide about."""
+
+    QUOTE = "quote"
+    TYPE = "type"
+    MEDIUM = "medium"
+    CUE = "cue"
+    FRAME = "frame"
+    SPEAKERS = "speakers"
+    ADDRESSEES = "addressees"
+    PARENT = "parent"
+
+
+class Standing(StrEnum):
+    """Why a statement is in the record, or what speaks against it; only the first three are shown unasked."""
+
+    FOUND = "found"  # by the present reading
+    UPHELD = "upheld"  # the present reading does not find it, but a person decided about it
+    ADDED = "added"  # by a person
+    LOST = "lost"  # an earlier reading found it, the present one does not
+    REJECTED = "rejected"  # a person said that it is none
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """That a person decided a part of a statement: by which entry of the history, who, when."""
+
+    part: StatementPart
+    entry: int
+    by: str
+    at: datetime  # UTC
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleHead:
     """An article as outlets need it: its text and what is known about it, without the raw bytes."""
@@ -334,6 +370,10 @@ class Found:
     article: ArticleHead
     marks: tuple[Span, ...] = ()  # where the searched words stand in the article's text
     rank: float | None = None  # lower is better; None where nothing was searched
+    standing: Standing = Standing.FOUND
+    verdicts: tuple[Verdict, ...] = ()  # in the order of `StatementPart`; the parts that no person decided are not here
+    # Changes whenever anything of the statement does; told back when it is decided about.
+    revision: str = field(default="", compare=False)
 
 
 def statement_id(article: Article, quote: tuple[Span, ...], ordinal: int) -> str:

@@ -41,6 +41,10 @@ LEMMAS = {
 }
 
 
+# Parts of the compounds among the lemmas.
+PARTS: dict[str, tuple[str, ...]] = {}
+
+
 def lemma(word: str) -> str:
     return LEMMAS.get(word, word)
 
@@ -123,3 +127,19 @@ def head(of: Article) -> ArticleHead:
 
 def found(of: Article, what: Statement) -> Found:
     return Found(what, head(of))
+
+
+class Words:
+    """The record's knowledge of words, made from `LEMMAS`."""
+
+    def analyse(self, text: str) -> Document:
+        return document(text)
+
+    def lemmas(self, document: Document) -> list[str]:
+        return [lemma(token.of(document.text)) for token in document.tokens]
+
+    def lemma(self, word: str) -> str:
+        return lemma(word)
+
+    def parts(self, lemma: str) -> tuple[str, ...]:
+        return PARTS.get(lemma, ())

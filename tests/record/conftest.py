@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.record.builder import lemma
+from tests.record.builder import Words
 from wortlaut.record import Record
 
 
@@ -25,5 +25,5 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def record(stock: Path, path: Path) -> Iterator[Record]:
     shutil.copy(stock, path)
-    with Record.open(path, lemmatise=lemma) as opened:
+    with Record.open(path, language=Words()) as opened:
         yield opened

@@ -5,12 +5,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from wortlaut.record.contents import Filters, Kept, Problem, ProblemKind
+from wortlaut.record.contents import Filters, Kept, Language, Problem, ProblemKind
 
 if TYPE_CHECKING:
     from wortlaut.record.record import Record
 
-__all__ = ["Filters", "Kept", "Problem", "ProblemKind", "Record"]
+__all__ = ["Filters", "Kept", "Language", "Problem", "ProblemKind", "Record"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,14 +1,35 @@
 """What the record takes and gives, apart from the articles and statements themselves."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from wortlaut.messages import Message
-from wortlaut.types import StatementType
+from wortlaut.types import Document, StatementType
 
-__all__ = ["MESSAGES", "Filters", "Kept", "Problem", "ProblemKind"]
+__all__ = ["MESSAGES", "Filters", "Kept", "Language", "Problem", "ProblemKind"]
+
+
+class Language(Protocol):
+    """What the record must know about words and cannot know by itself."""
+
+    def analyse(self, text: str) -> Document:
+        """The text cut into tokens and sentences."""
+        ...
+
+    def lemmas(self, document: Document) -> Sequence[str]:
+        """The lemma of each token."""
+        ...
+
+    def lemma(self, word: str) -> str:
+        """The lemma of a word by itself."""
+        ...
+
+    def parts(self, lemma: str) -> Sequence[str]:
+        """The lemmas of the parts of a compound; none where it is no compound."""
+        ...
 
 
 class Kept(StrEnum):
@@ -47,7 +68,10 @@ class ProblemKind(StrEnum):
     ARTICLE = "article"
     SPAN = "span"
     STATEMENT = "statement"
+    STATEMENTS = "statements"
     READING = "reading"
+    RESOLVED = "resolved"
+    HISTORY = "history"
     REFERENCE = "reference"
     VERSIONS = "versions"
     INDEX = "index"
@@ -101,9 +125,21 @@ MESSAGES = {
         en="the words, places, parties, confidences or provenance are not what was stored",
         de="Wörter, Stellen, Beteiligte, Sicherheiten oder Herkunft sind nicht, was gespeichert wurde",
     ),
+    ProblemKind.STATEMENTS: Message(
+        en="the statements are not those that were stored, or not in that order ({found} are there)",
+        de="die Aussagen sind nicht die gespeicherten oder stehen nicht in deren Reihenfolge ({found} sind da)",
+    ),
     ProblemKind.READING: Message(
-        en="the reading's statements are not those that were stored ({found} are there, {stored} were stored)",
-        de="die Aussagen der Lesung sind nicht die gespeicherten ({found} sind da, {stored} wurden gespeichert)",
+        en="what {reader} found is not what was stored",
+        de="was {reader} gefunden hat, ist nicht das Gespeicherte",
+    ),
+    ProblemKind.RESOLVED: Message(
+        en="the statements are not what readings and decisions make: {what}",
+        de="die Aussagen sind nicht, was Lesungen und Entscheidungen ergeben: {what}",
+    ),
+    ProblemKind.HISTORY: Message(
+        en="the history was changed: {what}",
+        de="der Verlauf wurde verändert: {what}",
     ),
     ProblemKind.REFERENCE: Message(
         en="it points to a row of {table} that is not there",

@@ -1,27 +1,58 @@
 """What the word index gets of a statement: folded words and, word for word beside them, folded lemmas."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import Self
 
-from wortlaut.record.folding import Word, fold_text, words_in
+from wortlaut.record.contents import Language
+from wortlaut.record.folding import Word, fold, fold_text, words_in
 from wortlaut.record.rows import Values
-from wortlaut.types import Article, Document, Span, Statement
+from wortlaut.types import Document, Span, Statement
 
-__all__ = ["LemmaIndex", "index_values", "mention_spans", "spoken_words", "surface"]
+__all__ = [
+    "HIDDEN",
+    "LemmaIndex",
+    "index_values",
+    "mention_spans",
+    "pack_parts",
+    "spoken_words",
+    "surface",
+    "unpack_parts",
+]
+
+# What stands in the column `hidden` of statements that are not shown.
+HIDDEN = "1"
 
 
-def index_values(statement: Statement, article: Article, lemma_index: "LemmaIndex") -> Values:
-    """The columns of the index for a statement."""
-    quote = spoken_words(article.text, statement.quote)
-    speaker = spoken_words(article.text, mention_spans(statement))
+
+def index_values(
+    statement: Statement, text: str, title: str | None, lemma_index: "LemmaIndex", *, is_shown: bool = True
+) -> Values:
+    """The columns of the index for a statement of an article of that text and title."""
+    quote = spoken_words(text, statement.quote)
+    quote_lemmas = lemma_index.lemmas(quote)
+    speaker = spoken_words(text, mention_spans(statement))
     return {
         "quote": surface(quote),
-        "quote_lemmas": " ".join(lemma_index.lemmas(quote)),
+        "quote_lemmas": " ".join(map(fold, quote_lemmas)),
+        "quote_parts": pack_parts(lemma_index.parts(lemma) for lemma in quote_lemmas),
         "speaker": surface(speaker),
-        "speaker_lemmas": " ".join(lemma_index.lemmas(speaker)),
-        "title": fold_text(article.title or ""),
+        "speaker_lemmas": " ".join(map(fold, lemma_index.lemmas(speaker))),
+        "title": fold_text(title or ""),
+        "hidden": "" if is_shown else HIDDEN,
     }
+
+
+def pack_parts(parts: Iterable[Sequence[str]]) -> str:
+    """The parts of every word, those of one word between two `/`, which the index takes for a blank; empty for none."""
+    packed = "/".join([" ".join(each) for each in parts])
+    return packed if packed.strip("/") else ""
+
+
+def unpack_parts(packed: str) -> list[tuple[str, ...]]:
+    """The parts of every word; empty where there are none at all."""
+    return [tuple(each.split()) for each in packed.split("/")] if packed else []
 
 
 def mention_spans(statement: Statement) -> list[Span]:
@@ -40,32 +71,54 @@ def surface(words: Iterable[Word]) -> str:
 
 
 class LemmaIndex:
-    """The folded lemma of every word of an article's text; `lemmas` has one a token of `document`."""
+    """The lemma of every word of an article's text, and the parts of every lemma.
 
-    def __init__(self, document: Document, lemmas: Sequence[str]) -> None:
+    `lemmas` has one a token of `document`. `parts` gives the lemmas of the parts of a compound; without it no compound
+    has parts.
+    """
+
+    def __init__(
+        self, document: Document, lemmas: Sequence[str], parts: Callable[[str], Sequence[str]] | None = None
+    ) -> None:
         if len(lemmas) != len(document.tokens):
             raise ValueError(f"{len(lemmas)} lemmas were given for {len(document.tokens)} tokens")
         self._text = document.text
         self._tokens = document.tokens
         self._starts = [token.start for token in document.tokens]
         self._lemmas = lemmas
+        self._parts = parts
 
-    def lemmas(self, words: Iterable[Word]) -> Iterator[str]:
-        """The lemma of each word; the word itself where the lemma of its token has not as many words as the token."""
-        for word in words:
-            at = bisect_right(self._starts, word.start) - 1
-            if at < 0 or self._tokens[at].end <= word.start:
-                yield word.folded
-                continue
-            token, lemma = self._tokens[at], _folded_words(self._lemmas[at])
-            if len(lemma) == 1 and (token.start, token.end) == (word.start, word.end):
-                yield lemma[0]
-                continue
-            places = [each.start for each in words_in(self._text, token)]
-            fits = len(places) == len(lemma) and word.start in places
-            yield lemma[places.index(word.start)] if fits else word.folded
+    @classmethod
+    def of(cls, text: str, language: Language | None) -> Self:
+        """The index of a text as `language` analyses it; without it, every word is its own lemma."""
+        if language is None:
+            return cls(Document(text, (), ()), ())
+        document = language.analyse(text)
+        return cls(document, language.lemmas(document), language.parts)
+
+    def lemmas(self, words: Iterable[Word]) -> list[str]:
+        """The lemma of each word, one word; itself where the lemma of its token has not as many words as the token."""
+        return [self._lemma(word) for word in words]
+
+    def parts(self, lemma: str) -> tuple[str, ...]:
+        """The folded parts of the lemma of one word."""
+        if self._parts is None:
+            return ()
+        return tuple([word for part in self._parts(lemma) for word in fold_text(part).split()])
+
+    def _lemma(self, word: Word) -> str:
+        at = bisect_right(self._starts, word.start) - 1
+        if at < 0 or self._tokens[at].end <= word.start:
+            return self._text[word.start : word.end]
+        token, lemma = self._tokens[at], _words(self._lemmas[at])
+        if len(lemma) == 1 and (token.start, token.end) == (word.start, word.end):
+            return lemma[0]
+        places = [each.start for each in words_in(self._text, token)]
+        fits = len(places) == len(lemma) and word.start in places
+        return lemma[places.index(word.start)] if fits else self._text[word.start : word.end]
 
 
 @lru_cache(maxsize=2**16)
-def _folded_words(lemma: str) -> tuple[str, ...]:
-    return tuple(word.folded for word in words_in(lemma))
+def _words(lemma: str) -> tuple[str, ...]:
+    """The words of a lemma as they are written."""
+    return tuple(lemma[word.start : word.end] for word in words_in(lemma))

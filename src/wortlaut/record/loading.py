@@ -1,19 +1,23 @@
 """Statements and articles by their keys, whole."""
 
 from collections import defaultdict
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from wortlaut.record.indexing import mention_spans, spoken_words
 from wortlaut.record.packing import unpack_raw, unpack_source_map
 from wortlaut.record.query import Term, find_marks
-from wortlaut.record.rows import AnyRow, article_of, head_of, statement_of
-from wortlaut.record.schema import article, article_content, article_version, party, reading, statement, words
-from wortlaut.types import Article, ArticleHead, Found, Span, Statement
+from wortlaut.record.rows import AnyRow, State, article_of, head_of, state_of
+from wortlaut.record.schema import article, article_content, article_version, history, party, reading, statement, words
+from wortlaut.types import Article, ArticleHead, Found, Span, Statement, Verdict
 
-__all__ = ["load_article", "load_found", "load_heads", "load_statements", "load_version"]
+__all__ = ["load_article", "load_found", "load_heads", "load_states", "load_version", "load_version_states"]
 
+# Of a statement's seal, as its revision: no two states of one statement will ever share them by chance.
+_REVISION_BYTES = 6
 _KEYS: BindParameter[Sequence[int]] = bindparam("keys", expanding=True)
 _version = article_version.c
 _HEADS = (
@@ -36,12 +40,16 @@ _VERSION = (
 )
 _STATEMENTS = (
     select(statement, reading.c.reader, reading.c.weights, reading.c.version, article.c.id.label("article_id"))
-    .join(reading, reading.c.key == statement.c.reading_key)
+    .outerjoin(reading, reading.c.key == statement.c.reading_key)
     .join(article_version, _version.key == statement.c.version_key)
     .join(article)
     .where(statement.c.key.in_(_KEYS))
 )
 _PARTIES = select(party).where(party.c.statement_key.in_(_KEYS)).order_by(party.c.position)
+_OF_VERSION = (
+    select(statement.c.key).where(statement.c.version_key == bindparam("key")).order_by(statement.c.position)
+)
+_ENTRIES = select(history.c.number, history.c.content).where(history.c.number.in_(_KEYS))
 _LEMMAS = select(words.c.rowid, words.c.quote_lemmas, words.c.speaker_lemmas).where(words.c.rowid.in_(_KEYS))
 
 
@@ -62,7 +70,7 @@ def load_heads(connection: Connection, version_keys: Iterable[int]) -> dict[int,
     return {row.key: head_of(row) for row in rows}
 
 
-def load_statements(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[AnyRow, Statement]]:
+def load_states(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[AnyRow, State]]:
     """Each statement with its row, in the order of `keys`; those that are gone are left out."""
     rows = {row.key: row for row in connection.execute(_STATEMENTS, {"keys": keys})}
     parties: Mapping[int, list[AnyRow]] = defaultdict(list)
@@ -70,22 +78,53 @@ def load_statements(connection: Connection, keys: Sequence[int]) -> Iterator[tup
         parties[row.statement_key].append(row)
     for key in keys:
         if (found := rows.get(key)) is not None:
-            yield found, statement_of(found, parties[key], article_id=found.article_id)
+            yield found, state_of(found, parties[key], article_id=found.article_id)
+
+
+def load_version_states(connection: Connection, version_key: int) -> list[State]:
+    """The statements of a version in order, whatever their standing."""
+    keys = connection.execute(_OF_VERSION, {"key": version_key}).scalars().all()
+    return [state for _, state in load_states(connection, keys)]
 
 
 def load_found(
     connection: Connection, ranks: Mapping[int, float | None], terms: Sequence[Term] | None
 ) -> Iterator[Found]:
     """The statements of the keys of `ranks` in their order, with the marks of `terms`; raises `ValueError`."""
-    loaded = list(load_statements(connection, list(ranks)))
+    loaded = list(load_states(connection, list(ranks)))
+    verdicts = _verdicts(connection, [state for _, state in loaded])
     heads = load_heads(connection, {row.version_key for row, _ in loaded})
     lemmas: dict[int, AnyRow] = {}
     if terms:
         lemmas = {row.rowid: row for row in connection.execute(_LEMMAS, {"keys": list(ranks)})}
-    for row, found in loaded:
+    for row, state in loaded:
         head = heads[row.version_key]
-        marks = _marks(found, head.text, lemmas.get(row.key), terms) if terms else ()
-        yield Found(found, head, marks, ranks[row.key])
+        marks = _marks(state.statement, head.text, lemmas.get(row.key), terms) if terms else ()
+        yield Found(
+            statement=state.statement,
+            article=head,
+            marks=marks,
+            rank=ranks[row.key],
+            standing=state.standing,
+            verdicts=verdicts.get(state.statement.id, ()),
+            revision=row.seal[:_REVISION_BYTES].hex(),
+        )
+
+
+def _verdicts(connection: Connection, states: Iterable[State]) -> dict[str, tuple[Verdict, ...]]:
+    """Who decided what when, by the ids of the statements that people decided about."""
+    decided = {state.statement.id: state.decided for state in states if state.decided}
+    if not decided:
+        return {}
+    numbers = sorted({number for each in decided.values() for _, number in each})
+    entries = {row.number: json.loads(row.content) for row in connection.execute(_ENTRIES, {"keys": numbers})}
+    return {
+        name: tuple(
+            Verdict(part, number, entries[number]["by"], datetime.fromisoformat(entries[number]["at"]))
+            for part, number in parts
+        )
+        for name, parts in decided.items()
+    }
 
 
 def _marks(found: Statement, text: str, lemmas: AnyRow | None, terms: Sequence[Term]) -> tuple[Span, ...]:

@@ -1,18 +1,21 @@
-"""Spans, source maps and raw bytes as they are stored."""
+"""Spans, source maps, raw bytes and what a reading found, as they are stored."""
 
+import json
 import zlib
 from collections.abc import Iterable, Iterator
 
-from wortlaut.types import Run, SourceMap, Span
+from wortlaut.types import Confidence, Medium, Part, Party, Provenance, Run, SourceMap, Span, Statement, StatementType
 
 __all__ = [
     "map_bytes",
     "pack_raw",
     "pack_source_map",
     "pack_spans",
+    "pack_statements",
     "unpack_raw",
     "unpack_source_map",
     "unpack_spans",
+    "unpack_statements",
 ]
 
 # Level 6 made 2,000-byte wire items 54 % of their size in 0.06 ms; level 9 saves less than 1 % more.
@@ -44,6 +47,52 @@ def unpack_raw(packed: bytes) -> bytes:
         return zlib.decompress(packed)
     except zlib.error as error:
         raise ValueError(f"compressed bytes are damaged: {error}") from error
+
+
+def pack_statements(statements: Iterable[Statement]) -> bytes:
+    """What a reading found, without the provenance that all of it shares: JSON, compressed."""
+    rows = [
+        [
+            each.id,
+            each.parent,
+            str(each.type),
+            str(each.medium),
+            pack_spans(each.quote),
+            [float(each.confidence.quote), float(each.confidence.type), float(each.confidence.medium)],
+            [pack_spans(each.cue.spans), float(each.cue.confidence)],
+            [pack_spans(each.frame.spans), float(each.frame.confidence)],
+            [[pack_spans(party.mention), float(party.confidence)] for party in each.speakers],
+            [[pack_spans(party.mention), float(party.confidence)] for party in each.addressees],
+        ]
+        for each in statements
+    ]
+    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode(), _LEVEL)
+
+
+def unpack_statements(packed: bytes, *, article_id: str, made_by: Provenance) -> tuple[Statement, ...]:
+    """The statements back; raises `ValueError` where they are damaged."""
+    try:
+        return tuple(
+            Statement(
+                id=statement_id,
+                article_id=article_id,
+                type=StatementType(kind),
+                medium=Medium(medium),
+                quote=unpack_spans(quote),
+                cue=Part(unpack_spans(cue[0]), cue[1]),
+                frame=Part(unpack_spans(frame[0]), frame[1]),
+                speakers=tuple(Party(unpack_spans(mention), confidence) for mention, confidence in speakers),
+                addressees=tuple(Party(unpack_spans(mention), confidence) for mention, confidence in addressees),
+                parent=parent,
+                confidence=Confidence(*confidences),
+                made_by=made_by,
+            )
+            for statement_id, parent, kind, medium, quote, confidences, cue, frame, speakers, addressees in json.loads(
+                unpack_raw(packed)
+            )
+        )
+    except (TypeError, AttributeError, IndexError) as error:
+        raise ValueError(f"a reading has a value that cannot be: {error}") from error
 
 
 def pack_source_map(source_map: SourceMap) -> bytes:

@@ -29,14 +29,19 @@ from wortlaut.types import (
     Provenance,
     SourceMap,
     Span,
+    Standing,
     Statement,
+    StatementPart,
     StatementType,
 )
 
 __all__ = [
     "ADDRESSEE",
+    "PERSON",
+    "SHOWN",
     "SPEAKER",
     "AnyRow",
+    "State",
     "StatementRows",
     "Values",
     "article_of",
@@ -45,13 +50,19 @@ __all__ = [
     "folded_mention",
     "head_of",
     "reading_seal",
-    "statement_of",
+    "state_of",
     "statement_rows",
+    "statements_seal",
     "version_values",
 ]
 
 SPEAKER = "speaker"
 ADDRESSEE = "addressee"
+
+# The provenance of a statement that a person added.
+PERSON = Provenance("person", "", "")
+# The standings of statements that are shown unasked.
+SHOWN = frozenset({Standing.FOUND, Standing.UPHELD, Standing.ADDED})
 
 Values = dict[str, Any]
 AnyRow = Any  # an SQLAlchemy row, whose columns are known to the statement that made it
@@ -125,6 +136,23 @@ def article_seal(article: Article) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """A statement as it holds: with what people decided about it applied."""
+
+    statement: Statement
+    standing: Standing = Standing.FOUND
+    decided: tuple[tuple[StatementPart, int], ...] = ()  # the parts that people decided, with the entry that did
+    reading_key: int | None = None  # the last reading that found it
+
+    @property
+    def certainty(self) -> float:
+        """How sure its least certain part is, of quote, type and speakers."""
+        statement = self.statement
+        sure = (statement.confidence.quote, statement.confidence.type, *(each.confidence for each in statement.speakers))
+        return float(min(sure))
+
+
+@dataclass(frozen=True, slots=True)
 class StatementRows:
     """The columns of a statement, but for its keys and position, and of its parties, but for their keys.
 
@@ -135,9 +163,10 @@ class StatementRows:
     parties: list[Values]
 
 
-def statement_rows(statement: Statement, text: str) -> StatementRows:
+def statement_rows(state: State, text: str) -> StatementRows:
     """The rows of a statement; its seal covers every column, its article, its provenance and its words in `text`."""
-    values = _statement_values(statement)
+    statement = state.statement
+    values = _statement_values(state)
     parties = [
         party_values
         for role, given in ((SPEAKER, statement.speakers), (ADDRESSEE, statement.addressees))
@@ -155,10 +184,14 @@ def statement_rows(statement: Statement, text: str) -> StatementRows:
     return StatementRows(values, parties)
 
 
-def _statement_values(statement: Statement) -> Values:
-    confidence = statement.confidence
+def _statement_values(state: State) -> Values:
+    statement, confidence = state.statement, state.statement.confidence
     return {
         "id": statement.id,
+        "standing": str(state.standing),
+        "is_shown": state.standing in SHOWN,
+        "decided": " ".join(f"{part}:{number}" for part, number in state.decided) or None,
+        "certainty": state.certainty,
         "parent_id": statement.parent,
         "type": str(statement.type),
         "medium": str(statement.medium),
@@ -189,13 +222,13 @@ def folded_mention(mention: Iterable[Span], text: str) -> str:
     return fold_text(" ".join(span.of(text) for span in mention))
 
 
-def statement_of(row: AnyRow, parties: Iterable[AnyRow], *, article_id: str) -> Statement:
+def state_of(row: AnyRow, parties: Iterable[AnyRow], *, article_id: str) -> State:
     """The statement of a row with its reading and its parties' rows; raises `ValueError` where they are damaged."""
     with _damage_as_value_error():
         by_role: Mapping[str, list[Party]] = {SPEAKER: [], ADDRESSEE: []}
         for party in parties:
             by_role[party.role].append(Party(unpack_spans(party.mention), party.confidence))
-        return Statement(
+        statement = Statement(
             id=row.id,
             article_id=article_id,
             type=StatementType(row.type),
@@ -207,8 +240,15 @@ def statement_of(row: AnyRow, parties: Iterable[AnyRow], *, article_id: str) -> 
             addressees=tuple(by_role[ADDRESSEE]),
             parent=row.parent_id,
             confidence=Confidence(row.quote_confidence, row.type_confidence, row.medium_confidence),
-            made_by=Provenance(row.reader, row.weights, row.version),
+            made_by=PERSON if row.reading_key is None else Provenance(row.reader, row.weights, row.version),
         )
+        return State(statement, Standing(row.standing), tuple(_decided(row.decided)), row.reading_key)
+
+
+def _decided(packed: str | None) -> Iterator[tuple[StatementPart, int]]:
+    for each in packed.split(" ") if packed is not None else ():
+        part, _, number = each.partition(":")
+        yield StatementPart(part), int(number)
 
 
 @contextmanager
@@ -220,9 +260,14 @@ def _damage_as_value_error() -> Iterator[None]:
         raise ValueError(f"a row has a value that cannot be: {error}") from error
 
 
-def reading_seal(made_by: Provenance, statement_seals: Sequence[bytes]) -> bytes:
-    """The digest of a reading with its statements in order, so that none can be lost or put in unseen."""
-    return _digest(made_by.reader, made_by.weights, made_by.version, b"".join(statement_seals))
+def reading_seal(made_by: Provenance, turn: int, found: bytes) -> bytes:
+    """The digest of a reading: who read, when among the article's readings, and what it found, packed."""
+    return _digest(made_by.reader, made_by.weights, made_by.version, turn, found)
+
+
+def statements_seal(seals: Iterable[bytes]) -> bytes:
+    """The digest of a version's statements in order, so that none can be lost or put in unseen."""
+    return sha256(b"".join(seals)).digest()
 
 
 def _digest(*parts: object) -> bytes:

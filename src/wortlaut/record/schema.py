@@ -2,14 +2,19 @@
 
 ::
 
-    article ──< article_version ──  article_content    text, raw bytes, source map
-                      │         └──< reading            who read it, and whether that reading's statements are kept
-                      │                │
-                      └──< statement >─┘
-                               └──< party >── mention  one row a distinct folded mention, for the speaker filter
-                                      └────── actor    (to come) whom the party was resolved to
-    correction                                         (to come) what people decided, chained by hashes
+    article ──< article_version ──  article_content    text, raw bytes, source map, sketch for near-duplicates
+       │              │         ├──< reading            who read it, and what that reading found, sealed
+       │              │         └──< reprint_band       by which near-duplicates find each other
+       │              └──< statement                    what holds: the readings with people's decisions applied
+       │                       └──< party >── mention  one row a distinct folded mention, for the speaker filter
+       │                              └────── actor    (to come) whom the party was resolved to
+       └─ (original: the article that this one reprints)
+    history ──< waiting >── article_version             what people decided, chained by hashes; what has no place
+    erased                                              what must stay out, by salted digests
+    saved_search ──< saved_hit                          searches that tell what is new
+    about                                               the record itself
 
+`statement` and all below it can be made anew from `reading` and `history`; `verify` does, and compares.
 Spans are text, `71-133 150-160`, in the order of the statement. The words to search stand in an FTS5 table that
 `sqlite.py` makes, one row a statement of a current version.
 """
@@ -30,27 +35,34 @@ from sqlalchemy import (
     UniqueConstraint,
     column,
     table,
+    text,
     true,
 )
 
 __all__ = [
     "SCHEMA",
     "WORD_COLUMNS",
+    "about",
     "actor",
     "article",
     "article_content",
     "article_version",
-    "correction",
+    "erased",
+    "history",
     "mention",
     "metadata",
     "party",
     "reading",
+    "reprint_band",
+    "saved_hit",
+    "saved_search",
     "statement",
+    "waiting",
     "words",
 ]
 
 # The number of the newest migration; kept in SQLite's user_version.
-SCHEMA = 1
+SCHEMA = 2
 
 metadata = MetaData(
     naming_convention={
@@ -66,6 +78,9 @@ article = Table(
     metadata,
     Column("key", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
+    # The article whose text this one repeats, itself where it is the first of its kind.
+    Column("original_key", ForeignKey("article.key", deferrable=True, initially="DEFERRED"), nullable=False),
+    Index("ix_article_original_key", "original_key"),
 )
 
 article_version = Table(
@@ -77,6 +92,7 @@ article_version = Table(
     Column("is_current", Boolean, nullable=False),
     Column("digest", Text, nullable=False),
     Column("seal", LargeBinary, nullable=False),  # SHA-256 of what the digest does not cover
+    Column("statements_seal", LargeBinary, nullable=False),  # SHA-256 of its statements' seals in order
     Column("published", Date),
     Column("source_folded", Text),
     Column("title", Text),
@@ -114,6 +130,16 @@ article_content = Table(
     Column("raw_digest", LargeBinary, nullable=False),  # SHA-256 of the bytes as they came in
     Column("raw", LargeBinary, nullable=False),  # zlib
     Column("source_map", LargeBinary, nullable=False),  # packing.pack_source_map
+    Column("sketch", LargeBinary, nullable=False),  # matching.likeness
+)
+
+reprint_band = Table(
+    "reprint_band",
+    metadata,
+    Column("band", Integer, primary_key=True, autoincrement=False),
+    Column("version_key", ForeignKey("article_version.key"), primary_key=True, autoincrement=False),
+    Index("ix_reprint_band_version_key", "version_key"),
+    sqlite_with_rowid=False,
 )
 
 reading = Table(
@@ -121,12 +147,13 @@ reading = Table(
     metadata,
     Column("key", Integer, primary_key=True),
     Column("version_key", ForeignKey("article_version.key"), nullable=False),
-    Column("is_current", Boolean, nullable=False),  # whose statements are kept
+    Column("is_current", Boolean, nullable=False),  # the last one of its version
+    Column("turn", Integer, nullable=False),  # counts the readings of the article in the order in which they came
     Column("reader", Text, nullable=False),
     Column("weights", Text, nullable=False),
     Column("version", Text, nullable=False),
-    Column("statements", Integer, nullable=False),
-    Column("seal", LargeBinary, nullable=False),  # SHA-256 of its statements' seals in order
+    Column("found", LargeBinary, nullable=False),  # packing.pack_statements: what it found, with the ids it was given
+    Column("seal", LargeBinary, nullable=False),  # SHA-256 of all of it
     UniqueConstraint("version_key", "reader", "weights", "version"),
 )
 
@@ -136,8 +163,12 @@ statement = Table(
     Column("key", Integer, primary_key=True),
     Column("id", Text, nullable=False),
     Column("version_key", ForeignKey("article_version.key"), nullable=False),
-    Column("reading_key", ForeignKey("reading.key"), nullable=False),
+    Column("reading_key", ForeignKey("reading.key")),  # the last that found it; none where a person added it
     Column("position", Integer, nullable=False),
+    Column("standing", Text, nullable=False),
+    Column("is_shown", Boolean, nullable=False),  # by its standing
+    Column("decided", Text),  # `quote:12 type:15`: the parts that people decided, by entry of the history
+    Column("certainty", Float, nullable=False),  # of its least certain part; 1 where a person decided
     Column("parent_id", Text),
     Column("type", Text, nullable=False),
     Column("medium", Text, nullable=False),
@@ -158,6 +189,7 @@ statement = Table(
         initially="DEFERRED",
     ),
     Index("ix_statement_listing", "version_key", "position", "type"),
+    Index("ix_statement_certainty", "certainty", sqlite_where=text("is_shown = 1 AND decided IS NULL")),
 )
 
 mention = Table(
@@ -196,22 +228,69 @@ party = Table(
     Index("ix_party_actor_key", "actor_key"),
 )
 
-correction = Table(
-    "correction",
+history = Table(
+    "history",
     metadata,
-    Column("number", Integer, primary_key=True),
-    Column("article_id", Text, nullable=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("article_id", Text),  # this and the next only to look entries up; both stand in the content, too
     Column("statement_id", Text),
-    Column("made_at", Text, nullable=False),  # UTC, ISO 8601
-    Column("made_by", Text, nullable=False),
-    Column("reason", Text),
-    Column("change", Text, nullable=False),  # JSON: what was, what is now
-    Column("previous", LargeBinary),  # digest of the correction before
-    Column("digest", LargeBinary, nullable=False, unique=True),
-    Index("ix_correction_article_id", "article_id"),
-    Index("ix_correction_statement_id", "statement_id"),
+    Column("content", Text),  # canonical JSON, salted; none where it was erased
+    Column("content_digest", LargeBinary, nullable=False),  # SHA-256 of the content, also when that is gone
+    Column("previous", LargeBinary, nullable=False),  # digest of the entry before; empty for the first
+    Column("digest", LargeBinary, nullable=False, unique=True),  # of number, previous, content_digest
+    Column("erased_by", ForeignKey("history.number")),
+    Index("ix_history_article_id", "article_id"),
+    Index("ix_history_statement_id", "statement_id"),
 )
 
-# Surface words and lemmas stand word for word beside each other, folded (`folding.fold`).
-WORD_COLUMNS = ("quote", "quote_lemmas", "speaker", "speaker_lemmas", "title")
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("number", ForeignKey("history.number"), primary_key=True),
+    Column("part", Text, primary_key=True),  # empty for the whole statement
+    Column("version_key", ForeignKey("article_version.key"), primary_key=True),
+    Index("ix_waiting_version_key", "version_key"),
+    sqlite_with_rowid=False,
+)
+
+erased = Table(
+    "erased",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),  # article, words
+    Column("salt", LargeBinary, nullable=False),
+    Column("digest", LargeBinary, nullable=False),  # SHA-256 of salt and id, or salt and folded words
+    Column("words", Integer, nullable=False),  # how many words were erased; 0 for an article
+    Column("number", ForeignKey("history.number"), nullable=False),  # the entry that tells of it
+)
+
+saved_search = Table(
+    "saved_search",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("query", Text, nullable=False),  # JSON: words and filters
+    Column("made_at", Text, nullable=False),  # UTC, ISO 8601
+    Column("seen_at", Text),
+)
+
+saved_hit = Table(
+    "saved_hit",
+    metadata,
+    Column("search_key", ForeignKey("saved_search.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("statement_id", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+about = Table(
+    "about",
+    metadata,
+    Column("name", Text, primary_key=True),  # id, made_at, history_number, history_digest
+    Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Surface words and lemmas stand word for word beside each other, folded (`folding.fold`); so do the parts of the quote's
+# compounds, of which those of one word stand between two `/`. `hidden` has a word where the statement is not shown.
+WORD_COLUMNS = ("quote", "quote_lemmas", "quote_parts", "speaker", "speaker_lemmas", "title", "hidden")
 words = table("statement_words", column("rowid", Integer), *(column(name, Text) for name in WORD_COLUMNS))

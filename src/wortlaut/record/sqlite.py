@@ -56,7 +56,7 @@ RANK = literal_column(f"{words.name}.rank", Float)
 # Words of the quote count most, then the speaker, then the title (chosen by hand; no measured set yet).
 WORDS_DDL = (
     f"CREATE VIRTUAL TABLE statement_words USING fts5({', '.join(WORD_COLUMNS)}, tokenize = 'ascii')",
-    "INSERT INTO statement_words (statement_words, rank) VALUES ('rank', 'bm25(4.0, 3.0, 2.0, 1.5, 1.0)')",
+    "INSERT INTO statement_words (statement_words, rank) VALUES ('rank', 'bm25(4.0, 3.0, 1.0, 2.0, 1.5, 1.0, 0.0)')",
 )
 
 

@@ -14,22 +14,22 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, bindparam, func, select, true
 
 from wortlaut.errors import RecordDamaged
+from wortlaut.record.auditing import check_history, check_resolved
 from wortlaut.record.contents import Problem, ProblemKind
 from wortlaut.record.folding import fold_text
 from wortlaut.record.indexing import mention_spans, spoken_words, surface
-from wortlaut.record.loading import load_statements, load_version
+from wortlaut.record.loading import load_states, load_version
 from wortlaut.record.packing import unpack_raw, unpack_source_map
-from wortlaut.record.rows import AnyRow, article_of, article_seal, reading_seal, statement_rows
+from wortlaut.record.rows import AnyRow, article_of, article_seal, statement_rows, statements_seal
 from wortlaut.record.schema import article, article_version, mention, party, reading, statement, words
 from wortlaut.record.sqlite import broken_references, file_problems, index_problem, mapped_errors
-from wortlaut.types import Article, Provenance, SourceMap, Statement
+from wortlaut.types import Article, SourceMap, Statement
 
 __all__ = ["verify"]
 
 _Check = Callable[[Connection], Iterator[Problem]]
 
 _NEXT_VERSION = select(func.min(article_version.c.key)).where(article_version.c.key > bindparam("key"))
-_READING = select(reading).where(reading.c.version_key == bindparam("key"), reading.c.is_current == true())
 _STATEMENTS = select(statement.c.key).where(statement.c.version_key == bindparam("key")).order_by(statement.c.position)
 _WORDS = select(words).where(words.c.rowid.in_(bindparam("keys", expanding=True)))
 _MENTIONS = (
@@ -48,6 +48,7 @@ def verify(engine: Engine, path: Path) -> Iterator[Problem]:
         ("references", _check_references),
         ("versions", _check_currents),
         ("index", _check_index),
+        ("history", check_history),
     ):
         yield from _run(engine, path, check, where)
     try:
@@ -122,27 +123,32 @@ def _check_version(connection: Connection, key: int) -> Iterator[Problem]:
     row = load_version(connection, key)
     where = f"{row.id}/{row.number}"
     article = yield from _check_article(row, where)
-    statements = list(load_statements(connection, connection.execute(_STATEMENTS, {"key": key}).scalars().all()))
+    loaded = list(load_states(connection, connection.execute(_STATEMENTS, {"key": key}).scalars().all()))
     indexed: dict[int, AnyRow] = {}
     if row.is_current:
-        keys = [each.key for each, _ in statements]
+        keys = [each.key for each, _ in loaded]
         indexed = {each.rowid: each for each in connection.execute(_WORDS, {"keys": keys})}
     mentions: dict[int, list[str]] = defaultdict(list)
     for statement_key, folded in connection.execute(_MENTIONS, {"key": key}):
         mentions[statement_key].append(folded)
     seals = []
-    for position, (statement_row, found) in enumerate(statements):
+    for position, (statement_row, state) in enumerate(loaded):
+        found = state.statement
         place = f"{where}/{found.id}"
-        rows = statement_rows(found, article.text)
+        rows = statement_rows(state, article.text)
         seals.append(rows.statement["seal"])
         yield from _check_spans(found, article.text, place)
         if statement_row.seal != seals[-1] or statement_row.position != position:
+            yield Problem(ProblemKind.STATEMENT, place)
+        if statement_row.is_shown != rows.statement["is_shown"] or statement_row.certainty != state.certainty:
             yield Problem(ProblemKind.STATEMENT, place)
         if mentions[statement_row.key] != [party["folded"] for party in rows.parties]:
             yield Problem(ProblemKind.INDEX, place, {"what": "the words of a mention differ"})
         if row.is_current:
             yield from _check_words(indexed.get(statement_row.key), found, article, place)
-    yield from _check_reading(connection, key, seals, where)
+    if row.statements_seal != statements_seal(seals):
+        yield Problem(ProblemKind.STATEMENTS, where, {"found": len(seals)})
+    yield from check_resolved(connection, row, where)
 
 
 def _check_article(row: AnyRow, where: str) -> Generator[Problem, None, Article]:
@@ -204,10 +210,3 @@ def _check_words(indexed: AnyRow | None, found: Statement, article: Article, whe
         expected = spoken_words(article.text, spans)
         if stored != surface(expected) or len(lemmas.split()) != len(expected):
             yield Problem(ProblemKind.INDEX, where, {"what": f"the words of the {part} differ"})
-
-
-def _check_reading(connection: Connection, key: int, seals: Sequence[bytes], where: str) -> Iterator[Problem]:
-    for row in connection.execute(_READING, {"key": key}):
-        made_by = Provenance(row.reader, row.weights, row.version)
-        if row.statements != len(seals) or row.seal != reading_seal(made_by, seals):
-            yield Problem(ProblemKind.READING, where, {"found": len(seals), "stored": row.statements})

@@ -1,51 +1,49 @@
 """Keeping an article with its statements: everything of one item within the caller's one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, Insert, bindparam, delete, func, insert, select, true, update
+from sqlalchemy import Connection, Insert, bindparam, func, insert, select, true, update
 
 from wortlaut.errors import ReaderError
 from wortlaut.record.contents import Kept
-from wortlaut.record.indexing import LemmaIndex, index_values
-from wortlaut.record.rows import AnyRow, Values, content_values, reading_seal, statement_rows, version_values
+from wortlaut.record.identity import Known, identified
+from wortlaut.record.indexing import LemmaIndex
+from wortlaut.record.loading import load_version_states
+from wortlaut.record.projecting import (
+    ArticleState,
+    Version,
+    load_state,
+    project,
+    put_states,
+    remove_from_index,
+)
+from wortlaut.record.readings import put_reading, was_read
+from wortlaut.record.rows import AnyRow, State, Values, content_values, version_values
 from wortlaut.record.schema import article as article_table
-from wortlaut.record.schema import article_content, article_version, mention, party, reading, statement, words
+from wortlaut.record.schema import article_content, article_version
 from wortlaut.types import Article, Provenance, Statement
 
 __all__ = ["is_current", "keep"]
 
 _FIND_VERSION = (
-    select(article_version.c.key, article_version.c.is_current)
+    select(article_version.c.key, article_version.c.is_current, article_version.c.article_key)
     .join(article_table)
     .where(article_table.c.id == bindparam("id"), article_version.c.digest == bindparam("digest"))
 )
-_FIND_READING = select(reading.c.key, reading.c.is_current).where(
-    reading.c.version_key == bindparam("version_key"),
-    reading.c.reader == bindparam("reader"),
-    reading.c.weights == bindparam("weights"),
-    reading.c.version == bindparam("version"),
-)
 _FIND_ARTICLE = select(article_table.c.key).where(article_table.c.id == bindparam("id"))
+_LAST_ARTICLE = select(func.coalesce(func.max(article_table.c.key), 0))
 _NEWEST_NUMBER = select(func.max(article_version.c.number)).where(
     article_version.c.article_key == bindparam("article_key")
 )
-_LAST_KEY = select(func.coalesce(func.max(statement.c.key), 0))
 _INSERT_ARTICLE = insert(article_table)
 _INSERT_VERSION = insert(article_version)
 _INSERT_CONTENT = insert(article_content)
-_INSERT_READING = insert(reading)
-_INSERT_STATEMENT = insert(statement)
-_INSERT_WORDS = insert(words)
-_INSERT_MENTION = insert(mention).prefix_with("OR IGNORE", dialect="sqlite")
-_INSERT_PARTY = insert(party).values(
-    mention_key=select(mention.c.key).where(mention.c.folded == bindparam("folded")).scalar_subquery()
-)
 
 
 def is_current(connection: Connection, article: Article, made_by: Provenance) -> bool:
     """Whether this very content is there with what this very reader found in it."""
     version = _version(connection, article)
-    return version is not None and _was_read(connection, version.key, made_by)
+    return version is not None and was_read(connection, version.key, made_by)
 
 
 def keep(
@@ -57,30 +55,63 @@ def keep(
 ) -> Kept:
     """What became of the article; raises `ReaderError` where a statement cannot be."""
     version = _version(connection, article)
-    if version is not None and _was_read(connection, version.key, made_by):
+    if version is not None and was_read(connection, version.key, made_by):
         return Kept.UNCHANGED
     _check(article, statements, made_by)
-    version_key = _insert_version(connection, article) if version is None else version.key
-    if version is not None:
-        _remove_statements(connection, version_key)
-    rows = [statement_rows(each, article.text) for each in statements]
-    seals = [row.statement["seal"] for row in rows]
-    reading_key = _put_reading(connection, version_key, made_by, seals, is_new=version is None)
-    if not rows:
+    article_key = connection.execute(_FIND_ARTICLE, {"id": article.id}).scalar_one_or_none()
+    if article_key is None:
+        _keep_first(connection, article, lemma_index, statements, made_by)
         return Kept.STORED
-    first_key = connection.execute(_LAST_KEY).scalar_one() + 1
-    keys = {"version_key": version_key, "reading_key": reading_key}
-    connection.execute(
-        _INSERT_STATEMENT,
-        [row.statement | keys | {"key": first_key + at, "position": at} for at, row in enumerate(rows)],
-    )
-    parties = [each | {"statement_key": first_key + at} for at, row in enumerate(rows) for each in row.parties]
-    if parties:
-        connection.execute(_INSERT_MENTION, [{"folded": each["folded"]} for each in parties])
-        connection.execute(_INSERT_PARTY, parties)
-    if version is None or version.is_current:
-        _index(connection, article, lemma_index, statements, first_key)
+    if version is None:
+        version_key = _insert_version(connection, article, article_key)
+    else:
+        version_key = version.key
+    state = load_state(connection, article_key)
+    at = next(each for each in state.versions if each.key == version_key)
+    found = identified(article, statements, _known(connection, state, at), _taken(connection, state))
+    put_reading(connection, article_key, version_key, made_by, found, is_first=False)
+    project(connection, load_state(connection, article_key), at, lemma_index=lemma_index)
     return Kept.STORED
+
+
+def _keep_first(
+    connection: Connection,
+    article: Article,
+    lemma_index: LemmaIndex,
+    statements: Sequence[Statement],
+    made_by: Provenance,
+) -> None:
+    """Nothing; an article that was not there is, with its first version and reading."""
+    article_key = connection.execute(_LAST_ARTICLE).scalar_one() + 1
+    connection.execute(_INSERT_ARTICLE, {"key": article_key, "id": article.id, "original_key": article_key})
+    version_key = _insert_version(connection, article, article_key, is_first=True)
+    reading_key = put_reading(connection, article_key, version_key, made_by, statements, is_first=True)
+    states = [State(each, reading_key=reading_key) for each in statements]
+    version = Version(version_key, 1, True, article.title, article.text)
+    put_states(connection, version, states, lemma_index=lemma_index, is_new=True)
+
+
+def _known(connection: Connection, article: ArticleState, version: Version) -> Iterator[Known]:
+    """The statements that have ids already: of this version as they hold and as they were read, then of the others.
+
+    The newest other version goes first.
+    """
+    others = sorted(article.versions, key=lambda each: (each.key != version.key, -each.number))
+    for each in others:
+        way = article.texts.way(each.number, version.number)
+        states = load_version_states(connection, each.key)
+        yield Known(tuple(state.statement for state in states), way)
+        for reading in article.readings:
+            if reading.version_key == each.key:
+                yield Known(reading.statements, way)
+
+
+def _taken(connection: Connection, article: ArticleState) -> frozenset[str]:
+    """All ids that statements of the article ever had."""
+    ids = {statement.id for reading in article.readings for statement in reading.statements}
+    for version in article.versions:
+        ids.update(state.statement.id for state in load_version_states(connection, version.key))
+    return frozenset(ids)
 
 
 def _check(article: Article, statements: Sequence[Statement], made_by: Provenance) -> None:
@@ -110,36 +141,15 @@ def _version(connection: Connection, article: Article) -> AnyRow | None:
     return connection.execute(_FIND_VERSION, {"id": article.id, "digest": article.digest}).one_or_none()
 
 
-def _was_read(connection: Connection, version_key: int, made_by: Provenance) -> bool:
-    found = _reading(connection, version_key, made_by)
-    return found is not None and bool(found.is_current)
-
-
-def _reading(connection: Connection, version_key: int, made_by: Provenance) -> AnyRow | None:
-    return connection.execute(_FIND_READING, _reading_values(version_key, made_by)).one_or_none()
-
-
-def _reading_values(version_key: int, made_by: Provenance) -> Values:
-    return {
-        "version_key": version_key,
-        "reader": made_by.reader,
-        "weights": made_by.weights,
-        "version": made_by.version,
-    }
-
-
-def _insert_version(connection: Connection, article: Article) -> int:
+def _insert_version(connection: Connection, article: Article, article_key: int, *, is_first: bool = False) -> int:
     """The key of the new version, which is current in place of the one before."""
-    article_key = connection.execute(_FIND_ARTICLE, {"id": article.id}).scalar_one_or_none()
     number = 1
-    if article_key is None:
-        article_key = _insert(connection, _INSERT_ARTICLE, {"id": article.id})
-    else:
+    if not is_first:
         number += connection.execute(_NEWEST_NUMBER, {"article_key": article_key}).scalar_one()
         _supersede(connection, article_key)
-    keys = {"article_key": article_key, "number": number, "is_current": True}
+    keys = {"article_key": article_key, "number": number, "is_current": True, "statements_seal": b""}
     version_key = _insert(connection, _INSERT_VERSION, version_values(article) | keys)
-    connection.execute(_INSERT_CONTENT, content_values(article) | {"version_key": version_key})
+    connection.execute(_INSERT_CONTENT, content_values(article) | {"version_key": version_key, "sketch": b""})
     return version_key
 
 
@@ -147,44 +157,8 @@ def _supersede(connection: Connection, article_key: int) -> None:
     """Nothing; the article has no current version any more, and the search does not find the one it had."""
     current = (article_version.c.article_key == article_key, article_version.c.is_current == true())
     version_key = connection.execute(select(article_version.c.key).where(*current)).scalar_one()
-    _remove_from_index(connection, version_key)
+    remove_from_index(connection, version_key)
     connection.execute(update(article_version).where(*current).values(is_current=False))
-
-
-def _remove_statements(connection: Connection, version_key: int) -> None:
-    _remove_from_index(connection, version_key)
-    connection.execute(delete(statement).where(statement.c.version_key == version_key))
-    connection.execute(update(reading).where(reading.c.version_key == version_key).values(is_current=False))
-
-
-def _remove_from_index(connection: Connection, version_key: int) -> None:
-    keys = select(statement.c.key).where(statement.c.version_key == version_key)
-    connection.execute(delete(words).where(words.c.rowid.in_(keys)))
-
-
-def _put_reading(
-    connection: Connection, version_key: int, made_by: Provenance, seals: Sequence[bytes], *, is_new: bool
-) -> int:
-    """The key of the reading, which is the version's current one."""
-    content = {"is_current": True, "statements": len(seals), "seal": reading_seal(made_by, seals)}
-    found = None if is_new else _reading(connection, version_key, made_by)
-    if found is None:
-        return _insert(connection, _INSERT_READING, _reading_values(version_key, made_by) | content)
-    connection.execute(update(reading).where(reading.c.key == found.key).values(content))
-    return int(found.key)
-
-
-def _index(
-    connection: Connection,
-    article: Article,
-    lemma_index: LemmaIndex,
-    statements: Sequence[Statement],
-    first_key: int,
-) -> None:
-    connection.execute(
-        _INSERT_WORDS,
-        [{"rowid": first_key + at} | index_values(each, article, lemma_index) for at, each in enumerate(statements)],
-    )
 
 
 def _insert(connection: Connection, statement: Insert, values: Values) -> int:

@@ -1,0 +1,142 @@
+"""What people decide about statements, and the history that it makes: frozen records.
+
+A decision says what holds; it never says how to get there. So all of them together, in order, and what the readers found
+give the present state of a statement, whatever was read anew in between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+
+from wortlaut.types import Medium, Span, StatementPart, StatementType
+
+__all__ = [
+    "NO_PARENT",
+    "Action",
+    "Add",
+    "Complete",
+    "Confirm",
+    "Correct",
+    "Decision",
+    "Entry",
+    "Reject",
+    "Undo",
+    "Values",
+    "Waiting",
+]
+
+# As `Values.parent`: it stands inside no other statement.
+NO_PARENT = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What parts of a statement are; a part that is None is not spoken of, an empty one is said not to be there."""
+
+    quote: tuple[Span, ...] | None = None
+    type: StatementType | None = None
+    medium: Medium | None = None
+    cue: tuple[Span, ...] | None = None
+    frame: tuple[Span, ...] | None = None
+    speakers: tuple[tuple[Span, ...], ...] | None = None
+    addressees: tuple[tuple[Span, ...], ...] | None = None
+    parent: str | None = None  # the id of a statement, or `NO_PARENT`
+
+    def parts(self) -> tuple[StatementPart, ...]:
+        """The parts that are spoken of."""
+        return tuple(StatementPart(each.name) for each in fields(self) if getattr(self, each.name) is not None)
+
+
+class Action(StrEnum):
+    """What an entry of the history did."""
+
+    CONFIRM = "confirm"
+    CORRECT = "correct"
+    REJECT = "reject"
+    ADD = "add"
+    UNDO = "undo"
+    COMPLETE = "complete"
+    ERASE = "erase"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """These parts of the statement are right as they are; with none named, all of it."""
+
+    statement: str
+    parts: tuple[StatementPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """These parts of the statement are to be so."""
+
+    statement: str
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """These parts of the statement are not there; with none named, it is no statement at all."""
+
+    statement: str
+    parts: tuple[StatementPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """There is a statement that no reader found; `values` needs a quote and a type."""
+
+    article: str
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The entry of that number is as if it had not been; undoing an undoing brings back what it undid."""
+
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """A person went through the whole article: what stands there now is all that is said in it."""
+
+    article: str
+
+
+Decision = Confirm | Correct | Reject | Add | Undo | Complete
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the history. Of an erased one only number and digests are left.
+
+    `values` is what was decided, `was` what the same parts were before; both in places of the article's version of
+    number `version`.
+    """
+
+    number: int
+    digest: str  # hex; covers the entry and, through the digest before, all entries before it
+    action: Action | None = None  # None where it was erased
+    at: datetime | None = None  # UTC
+    by: str | None = None
+    why: str | None = None
+    article: str | None = None
+    version: int | None = None
+    statement: str | None = None
+    values: Values | None = None
+    was: Values | None = None
+    undoes: int | None = None
+    erased_by: int | None = None  # the entry that erased this one
+    is_undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A decision that the article's current version has no place for: its words changed or are gone."""
+
+    entry: Entry
+    part: StatementPart | None  # None where the whole statement has no place

@@ -1,0 +1,94 @@
+"""Checking that nobody touched the history, and that the statements are what readings and decisions make of them."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import zip_longest
+
+from sqlalchemy import Connection, bindparam, select
+
+from wortlaut.decisions import Action
+from wortlaut.record.contents import Problem, ProblemKind
+from wortlaut.record.history import entry_digest, entry_of, head
+from wortlaut.record.loading import load_version_states
+from wortlaut.record.projecting import load_state, resolved
+from wortlaut.record.rows import AnyRow, reading_seal
+from wortlaut.record.schema import history, reading, waiting
+from wortlaut.types import Provenance
+
+__all__ = ["check_history", "check_resolved"]
+
+_READINGS = select(reading).where(reading.c.version_key == bindparam("key")).order_by(reading.c.key)
+_WAITING = select(waiting.c.number, waiting.c.part).where(waiting.c.version_key == bindparam("key"))
+
+
+def check_history(connection: Connection) -> Iterator[Problem]:
+    """How the history is not the one that was written: entries changed, put in, taken out or moved."""
+    previous, number, erasing = b"", 0, set()
+    stones: list[AnyRow] = []
+    for row in connection.execute(select(history).order_by(history.c.number)):
+        where = f"history/{row.number}"
+        if row.number != number + 1:
+            yield _changed(where, f"{number + 1} to {row.number - 1} are missing")
+        if row.previous != previous:
+            yield _changed(where, "it does not follow the entry before it")
+        if row.digest != entry_digest(row.number, row.previous, row.content_digest):
+            yield _changed(where, "its digest is another's")
+        if row.content is None:
+            stones.append(row)
+        else:
+            yield from _check_content(row, where)
+            if _action(row) is Action.ERASE:
+                erasing.add(row.number)
+        previous, number = row.digest, row.number
+    for row in stones:
+        if row.erased_by not in erasing or row.erased_by <= row.number:
+            yield _changed(f"history/{row.number}", "its content is gone, and no entry says that it was erased")
+    noted, present = head(connection), f"{number} {previous.hex()}" if number else None
+    if noted != present:
+        yield _changed("history", f"it ends with entry {number}, which is not the one that was written last")
+
+
+def _check_content(row: AnyRow, where: str) -> Iterator[Problem]:
+    if sha256(row.content.encode("utf-8", "surrogatepass")).digest() != row.content_digest:
+        yield _changed(where, "its content is not what was written")
+        return
+    entry = entry_of(row)
+    if (entry.article, entry.statement) != (row.article_id, row.statement_id):
+        yield _changed(where, "it is filed under another article or statement")
+    if row.erased_by is not None:
+        yield _changed(where, "it is marked as erased and is not")
+
+
+def _action(row: AnyRow) -> Action | None:
+    try:
+        return entry_of(row).action
+    except ValueError:
+        return None
+
+
+def _changed(where: str, what: str) -> Problem:
+    return Problem(ProblemKind.HISTORY, where, {"what": what})
+
+
+def check_resolved(connection: Connection, row: AnyRow, where: str) -> Iterator[Problem]:
+    """How the version's readings, statements and waiting decisions are not what they were or must be."""
+    for each in connection.execute(_READINGS, {"key": row.key}):
+        made_by = Provenance(each.reader, each.weights, each.version)
+        if each.seal != reading_seal(made_by, each.turn, each.found):
+            yield Problem(ProblemKind.READING, where, {"reader": each.reader})
+            return  # what follows from it would only say so again
+    article = load_state(connection, row.article_key)
+    version = next(each for each in article.versions if each.key == row.key)
+    outcome = resolved(connection, article, version)
+    there = load_version_states(connection, row.key)
+    for expected, found in zip_longest(outcome.states, there):
+        if expected == found:
+            continue
+        present = expected or found
+        assert present is not None  # noqa: S101 - one of a pair of unequal length is there
+        what = "is missing" if found is None else "is not to be there" if expected is None else "differs"
+        yield Problem(ProblemKind.RESOLVED, where, {"what": f"{present.statement.id} {what}"})
+        break
+    wanted = {(each.entry.number, each.part or "") for each in outcome.waiting}
+    if wanted != {tuple(each) for each in connection.execute(_WAITING, {"key": row.key})}:
+        yield Problem(ProblemKind.RESOLVED, where, {"what": "the decisions that wait for a place differ"})

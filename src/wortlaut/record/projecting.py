@@ -1,0 +1,213 @@
+"""Writing down what holds: a version's statements as rows, of which only those are touched that changed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from wortlaut.record.anchoring import Texts, anchored, carried
+from wortlaut.record.contents import Language
+from wortlaut.record.history import load_entries
+from wortlaut.record.indexing import LemmaIndex, index_values
+from wortlaut.record.readings import Reading, load_readings
+from wortlaut.record.resolving import Base, Resolved, resolve
+from wortlaut.record.rows import AnyRow, State, statement_rows, statements_seal
+from wortlaut.record.schema import article as article_table
+from wortlaut.record.schema import article_content, article_version, mention, party, statement, waiting, words
+
+__all__ = ["ArticleState", "Version", "load_state", "project", "put_states", "remove_from_index", "resolved"]
+
+_LAST_KEY = select(func.coalesce(func.max(statement.c.key), 0))
+_INSERT_STATEMENT = insert(statement)
+_INSERT_WORDS = insert(words)
+_INSERT_MENTION = insert(mention).prefix_with("OR IGNORE", dialect="sqlite")
+_INSERT_PARTY = insert(party).values(
+    mention_key=select(mention.c.key).where(mention.c.folded == bindparam("folded")).scalar_subquery()
+)
+_SET_SEAL = (
+    update(article_version)
+    .where(article_version.c.key == bindparam("version_key"))
+    .values(statements_seal=bindparam("seal_of_statements"))
+)
+_MOVE = update(statement).where(statement.c.key == bindparam("at_key")).values(position=bindparam("to_position"))
+_THERE = select(statement.c.key, statement.c.id, statement.c.seal, statement.c.position).where(
+    statement.c.version_key == bindparam("version_key")
+)
+_VERSIONS = (
+    select(
+        article_version.c.key,
+        article_version.c.number,
+        article_version.c.is_current,
+        article_version.c.title,
+        article_content.c.text,
+    )
+    .join(article_content)
+    .where(article_version.c.article_key == bindparam("article_key"))
+    .order_by(article_version.c.number)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of an article, as far as its statements need it."""
+
+    key: int
+    number: int
+    is_current: bool
+    title: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """All that decides what holds in an article."""
+
+    id: str
+    versions: tuple[Version, ...]
+    readings: tuple[Reading, ...]
+    texts: Texts
+
+    @property
+    def current(self) -> Version:
+        """The current version."""
+        return next(each for each in self.versions if each.is_current)
+
+
+def load_state(connection: Connection, article_key: int) -> ArticleState:
+    """All that decides what holds in the article, but for the decisions."""
+    article_id = connection.execute(select(article_table.c.id).where(article_table.c.key == article_key)).scalar_one()
+    versions = tuple(Version(*row) for row in connection.execute(_VERSIONS, {"article_key": article_key}))
+    readings = tuple(load_readings(connection, article_key, article_id))
+    return ArticleState(article_id, versions, readings, Texts({each.number: each.text for each in versions}))
+
+
+def resolved(connection: Connection, article: ArticleState, version: Version) -> Resolved:
+    """What holds in a version of the article by all readings and decisions."""
+    decisions = [
+        anchored(entry, article.texts.way(entry.version, version.number))
+        for entry in load_entries(connection, article.id)
+        if not entry.is_undone and entry.statement is not None and entry.version is not None
+    ]
+    return resolve(list(_bases(article, version)), decisions, article_id=article.id)
+
+
+def _bases(article: ArticleState, version: Version) -> Iterator[Base]:
+    """What the readings up to the version found: those of its present reading in order, then the others."""
+    latest: dict[str, tuple[Reading, Base | None]] = {}
+    present: list[Base] = []
+    for reading in article.readings:
+        if reading.version_number > version.number:
+            continue
+        is_present = reading.is_current and reading.version_key == version.key
+        way = article.texts.way(reading.version_number, version.number)
+        for found in reading.statements:
+            moved = carried(found, way)
+            if is_present:
+                present.append(Base(found, reading.key, is_found=True))
+            elif moved is not None:
+                latest[found.id] = (reading, Base(moved, reading.key, is_found=False))
+            else:
+                latest.pop(found.id, None)
+    ids = {base.statement.id for base in present}
+    yield from present
+    yield from (base for name, (_, base) in latest.items() if base is not None and name not in ids)
+
+
+def project(
+    connection: Connection, article: ArticleState, version: Version, *, lemma_index: LemmaIndex | Language | None
+) -> None:
+    """Nothing; the rows of the version are what holds.
+
+    `lemma_index` is that of the version's text, or what can make it where a row changes.
+    """
+    outcome = resolved(connection, article, version)
+    put_states(connection, version, outcome.states, lemma_index=lemma_index)
+    connection.execute(delete(waiting).where(waiting.c.version_key == version.key))
+    if outcome.waiting:
+        rows = [
+            {"number": each.entry.number, "part": each.part or "", "version_key": version.key}
+            for each in outcome.waiting
+        ]
+        connection.execute(insert(waiting), rows)
+
+
+def put_states(
+    connection: Connection,
+    version: Version,
+    states: Sequence[State],
+    *,
+    lemma_index: LemmaIndex | Language | None,
+    is_new: bool = False,
+) -> None:
+    """Nothing; these are the version's statements. `is_new` where it has none yet."""
+    rows = [statement_rows(each, version.text) for each in states]
+    seals = [row.statement["seal"] for row in rows]
+    there: dict[str, AnyRow] = {}
+    if not is_new:
+        there = {row.id: row for row in connection.execute(_THERE, {"version_key": version.key})}
+    changed = [
+        at
+        for at, row in enumerate(rows)
+        if (known := there.get(row.statement["id"])) is None or known.seal != row.statement["seal"]
+    ]
+    unchanged = [at for at in range(len(rows)) if at not in set(changed)]
+    _remove(connection, there, {states[at].statement.id for at in unchanged})
+    moved = [
+        {"at_key": known.key, "to_position": at}
+        for at in unchanged
+        if (known := there[states[at].statement.id]).position != at
+    ]
+    if moved:
+        connection.execute(_MOVE, moved)
+    if changed:
+        _insert(connection, version, [(at, states[at]) for at in changed], lemma_index)
+    connection.execute(_SET_SEAL, {"version_key": version.key, "seal_of_statements": statements_seal(seals)})
+
+
+def _remove(connection: Connection, there: Mapping[str, AnyRow], kept: set[str]) -> None:
+    keys = [row.key for name, row in there.items() if name not in kept]
+    if keys:
+        connection.execute(delete(words).where(words.c.rowid.in_(keys)))
+        connection.execute(delete(statement).where(statement.c.key.in_(keys)))
+
+
+def _insert(
+    connection: Connection,
+    version: Version,
+    placed: Sequence[tuple[int, State]],
+    lemma_index: LemmaIndex | Language | None,
+) -> None:
+    first_key = connection.execute(_LAST_KEY).scalar_one() + 1
+    rows = [statement_rows(state, version.text) for _, state in placed]
+    connection.execute(
+        _INSERT_STATEMENT,
+        [
+            row.statement
+            | {
+                "key": key,
+                "position": position,
+                "version_key": version.key,
+                "reading_key": state.reading_key,
+            }
+            for key, (row, (position, state)) in enumerate(zip(rows, placed, strict=True), first_key)
+        ],
+    )
+    parties = [each | {"statement_key": key} for key, row in enumerate(rows, first_key) for each in row.parties]
+    if parties:
+        connection.execute(_INSERT_MENTION, [{"folded": each["folded"]} for each in parties])
+        connection.execute(_INSERT_PARTY, parties)
+    if version.is_current:
+        index = lemma_index if isinstance(lemma_index, LemmaIndex) else LemmaIndex.of(version.text, lemma_index)
+        connection.execute(
+            _INSERT_WORDS,
+            [
+                {"rowid": key} | index_values(state.statement, version.text, version.title, index)
+                for key, (_, state) in enumerate(placed, first_key)
+            ],
+        )
+
+
+def remove_from_index(connection: Connection, version_key: int) -> None:
+    """Nothing; the search does not find the version any more."""
+    keys = select(statement.c.key).where(statement.c.version_key == version_key)
+    connection.execute(delete(words).where(words.c.rowid.in_(keys)))
