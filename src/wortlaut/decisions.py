@@ -1,7 +1,7 @@
 """What people decide about statements, and the history that it makes: frozen records.
 
-A decision says what holds; it never says how to get there. So all of them together, in order, and what the readers found
-give the present state of a statement, whatever was read anew in between.
+A decision says what holds; it never says how to get there. So all of them together, in order, and what the readers
+found give the present state of a statement, whatever was read anew in between.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@
     WortlautError
     ├── InputError            a path, pattern or option that cannot be used
     │   ├── NothingToRead     no file matches
-    │   └── FieldMapError     `--map` names an unknown target or is malformed
+    │   ├── FieldMapError     `--map` names an unknown target or is malformed
+    │   └── NotComparable     codings that cannot be set side by side
     ├── ReaderError           the reader cannot be loaded or run
     │   ├── UnknownReader     no reader of that name is installed
     │   └── WeightsDamaged    the shipped weights do not have their digest
@@ -17,7 +18,10 @@
         ├── RecordReadOnly    the file or folder cannot be written
         ├── RecordFull        no room is left on the disk
         ├── RecordBusy        another process holds the file
-        └── NotInRecord       no article or statement of that id
+        ├── NotInRecord       no article, statement, entry or saved search of that name
+        └── DecisionError     what a person decided cannot be taken in
+            ├── DecisionImpossible  no statement can be so
+            └── EditConflict        the statement is not as the editor saw it
 
 An item that cannot be taken in is no error but a value: `wortlaut.types.Rejected`.
 
@@ -29,8 +33,12 @@ from wortlaut.messages import Message
 
 __all__ = [
     "MESSAGES",
+    "DecisionError",
+    "DecisionImpossible",
+    "EditConflict",
     "FieldMapError",
     "InputError",
+    "NotComparable",
     "NotInRecord",
     "NothingToRead",
     "ReaderError",
@@ -75,6 +83,10 @@ class NothingToRead(InputError):
 
 class FieldMapError(InputError):
     """A field mapping names an unknown target or is malformed."""
+
+
+class NotComparable(InputError):
+    """Codings of several readers cannot be set side by side."""
 
 
 class ReaderError(WortlautError):
@@ -122,7 +134,19 @@ class RecordBusy(RecordError):
 
 
 class NotInRecord(RecordError):
-    """The record has no article or statement of that id."""
+    """The record has no article, statement, entry or saved search of that name."""
+
+
+class DecisionError(RecordError):
+    """What a person decided cannot be taken in; nothing was changed."""
+
+
+class DecisionImpossible(DecisionError):
+    """No statement can be as it was decided."""
+
+
+class EditConflict(DecisionError):
+    """The statement is not any more as the editor saw it."""
 
 
 MESSAGES = {
@@ -216,6 +240,84 @@ MESSAGES = {
         en="{id} can be more than one in the record {path}: {candidates}. Write more of the id.",
         de="{id} passt in der Sammlung {path} auf mehrere: {candidates}. Schreiben Sie mehr von der Kennung.",
     ),
+    "decision_without_person": Message(
+        en="A decision needs the name of who makes it. Say it with `--by NAME` or set WORTLAUT_EDITOR.",
+        de="Eine Entscheidung braucht den Namen dessen, der sie trifft. Nennen Sie ihn mit `--by NAME`, oder setzen "
+        "Sie WORTLAUT_EDITOR.",
+    ),
+    "statement_of_old_version": Message(
+        en="Statement {id} stands only in an earlier version of article {article}; the current one does not have its "
+        "words. Decide about the statements of the current version: `wortlaut show {article}`.",
+        de="Die Aussage {id} steht nur in einer früheren Fassung des Artikels {article}; die gültige hat ihre Wörter "
+        "nicht. Entscheiden Sie über die Aussagen der gültigen Fassung: `wortlaut show {article}`.",
+    ),
+    "statement_read_anew": Message(
+        en="Statement {id} was read anew since you looked at it. Nothing was changed; look again "
+        "(`wortlaut show {id}`) and decide then.",
+        de="Die Aussage {id} wurde neu gelesen, seit Sie sie angesehen haben. Es wurde nichts geändert; sehen Sie sie "
+        "noch einmal an (`wortlaut show {id}`), und entscheiden Sie dann.",
+    ),
+    "statement_decided_meanwhile": Message(
+        en="{by} decided about statement {id} at {at:%Y-%m-%d %H:%M} UTC (entry {number}), after you looked at it. "
+        "Nothing was changed; look again (`wortlaut show {id}`) and decide then.",
+        de="{by} hat am {at:%d.%m.%Y um %H:%M} UTC über die Aussage {id} entschieden (Eintrag {number}), nachdem Sie "
+        "sie angesehen haben. Es wurde nichts geändert; sehen Sie sie noch einmal an (`wortlaut show {id}`), und "
+        "entscheiden Sie dann.",
+    ),
+    "part_needed": Message(
+        en="Statement {id} cannot be without its {part}. Say what is right instead, or reject the whole statement.",
+        de="Die Aussage {id} kann nicht ohne den Teil {part} sein. Sagen Sie stattdessen, was richtig ist, oder "
+        "verwerfen Sie die ganze Aussage.",
+    ),
+    "quote_and_type_needed": Message(
+        en="A new statement of article {article} needs at least its quote and its type.",
+        de="Eine neue Aussage des Artikels {article} braucht wenigstens ihre Worte und ihre Art.",
+    ),
+    "statement_there_already": Message(
+        en="Article {article} has statement {id} with just this quote already. Confirm or correct that one.",
+        de="Der Artikel {article} hat mit genau diesen Worten schon die Aussage {id}. Bestätigen oder berichtigen Sie "
+        "diese.",
+    ),
+    "nothing_decided": Message(
+        en="Nothing is said about statement {id}. Name at least one part and what it is to be.",
+        de="Über die Aussage {id} ist nichts gesagt. Nennen Sie wenigstens einen Teil und was er sein soll.",
+    ),
+    "span_outside": Message(
+        en="The {part} of statement {id} cannot reach to {end}: the text has {length} characters.",
+        de="Der Teil {part} der Aussage {id} kann nicht bis {end} reichen: Der Text hat {length} Zeichen.",
+    ),
+    "spans_disordered": Message(
+        en="The places of the {part} of statement {id} overlap or stand in the wrong order. Give them in the order of "
+        "the text.",
+        de="Die Stellen des Teils {part} der Aussage {id} überschneiden sich oder sind in falscher Reihenfolge. "
+        "Nennen Sie sie in der Reihenfolge des Textes.",
+    ),
+    "mention_empty": Message(
+        en="One of the {part} of statement {id} has no words. Leave it out.",
+        de="Zum Teil {part} der Aussage {id} gehört eine Nennung ohne Wörter. Lassen Sie sie weg.",
+    ),
+    "parent_missing": Message(
+        en="Statement {id} cannot stand inside {parent}: the article's current version has no such statement.",
+        de="Die Aussage {id} kann nicht in {parent} stehen: Die gültige Fassung des Artikels hat keine solche Aussage.",
+    ),
+    "parent_inside_itself": Message(
+        en="Statement {id} cannot stand inside {parent}: that one is itself inside {id}, or the same.",
+        de="Die Aussage {id} kann nicht in {parent} stehen: Diese steht selbst in {id}, oder es ist dieselbe.",
+    ),
+    "entry_missing": Message(
+        en="The history has no entry {number}. `wortlaut history` shows the numbers.",
+        de="Der Verlauf hat keinen Eintrag {number}. `wortlaut history` zeigt die Nummern.",
+    ),
+    "entry_erased": Message(
+        en="Entry {number} of the history cannot be undone: erasing is for good.",
+        de="Der Eintrag {number} des Verlaufs lässt sich nicht zurücknehmen: Löschen ist endgültig.",
+    ),
+    "entry_undone_already": Message(
+        en="Entry {number} of the history is undone already. To bring it back, undo the entry that undid it "
+        "(`wortlaut history`).",
+        de="Der Eintrag {number} des Verlaufs ist schon zurückgenommen. Um ihn wiederherzustellen, nehmen Sie den "
+        "Eintrag zurück, der das tat (`wortlaut history`).",
+    ),
     "reader_unknown": Message(
         en="No reader {name!r} is installed. There are: {installed}.",
         de="Ein Leser {name!r} ist nicht installiert. Vorhanden: {installed}.",
@@ -261,5 +363,31 @@ MESSAGES = {
     "map_field_empty": Message(
         en="--map names no field for {target}. Write --map {target}=FIELD.",
         de="--map nennt kein Feld für {target}. Schreiben Sie --map {target}=FELD.",
+    ),
+    "codings_too_few": Message(
+        en="Agreement needs two readers or more, there is only {count}. Name another coding.",
+        de="Übereinstimmung braucht mindestens zwei Leser, da ist nur {count}. Nennen Sie eine weitere Kodierung.",
+    ),
+    "coding_twice": Message(
+        en="Two codings have the name {name!r}. Give each reader a name of its own.",
+        de="Zwei Kodierungen heißen {name!r}. Geben Sie jedem Leser einen eigenen Namen.",
+    ),
+    "coding_texts_differ": Message(
+        en="The article {article} has another text with {second!r} than with {first!r}, from character {place} on. "
+        "Compare codings of the same version.",
+        de="Der Artikel {article} hat bei {second!r} einen anderen Text als bei {first!r}, ab Zeichen {place}. "
+        "Vergleichen Sie Kodierungen derselben Fassung.",
+    ),
+    "coding_outside": Message(
+        en="The statement {statement} of {name!r} ends at character {end}, but the text of the article {article} has "
+        "only {length}. Compare statements with the text that they were made on.",
+        de="Die Aussage {statement} von {name!r} endet bei Zeichen {end}, der Text des Artikels {article} hat aber "
+        "nur {length}. Vergleichen Sie Aussagen mit dem Text, zu dem sie gehören.",
+    ),
+    "corpus_no_words": Message(
+        en="The quote of the statement {statement} in the article {article} has no word in it (it covers only blanks), "
+        "so it cannot be written as training data. Correct its quote, or reject it.",
+        de="Das Zitat der Aussage {statement} im Artikel {article} enthält kein Wort (nur Leerraum) und lässt sich "
+        "nicht als Trainingsmaterial schreiben. Berichtigen Sie das Zitat oder weisen Sie die Aussage zurück.",
     ),
 }

@@ -376,7 +376,7 @@ class Found:
     revision: str = field(default="", compare=False)
 
 
-def statement_id(article: Article, quote: tuple[Span, ...], ordinal: int) -> str:
+def statement_id(article: Article | ArticleHead, quote: tuple[Span, ...], ordinal: int) -> str:
     """The id of a statement when it is first read: from the article's id, the places and the words.
 
     `ordinal` counts the statements of that article with the very same quote (0 first).

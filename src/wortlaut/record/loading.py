@@ -1,7 +1,7 @@
 """Statements and articles by their keys, whole."""
 
-from collections import defaultdict
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
@@ -14,10 +14,18 @@ from wortlaut.record.rows import AnyRow, State, article_of, head_of, state_of
 from wortlaut.record.schema import article, article_content, article_version, history, party, reading, statement, words
 from wortlaut.types import Article, ArticleHead, Found, Span, Statement, Verdict
 
-__all__ = ["load_article", "load_found", "load_heads", "load_states", "load_version", "load_version_states"]
+__all__ = [
+    "REVISION_BYTES",
+    "load_article",
+    "load_found",
+    "load_heads",
+    "load_states",
+    "load_version",
+    "load_version_states",
+]
 
 # Of a statement's seal, as its revision: no two states of one statement will ever share them by chance.
-_REVISION_BYTES = 6
+REVISION_BYTES = 6
 _KEYS: BindParameter[Sequence[int]] = bindparam("keys", expanding=True)
 _version = article_version.c
 _HEADS = (
@@ -46,9 +54,7 @@ _STATEMENTS = (
     .where(statement.c.key.in_(_KEYS))
 )
 _PARTIES = select(party).where(party.c.statement_key.in_(_KEYS)).order_by(party.c.position)
-_OF_VERSION = (
-    select(statement.c.key).where(statement.c.version_key == bindparam("key")).order_by(statement.c.position)
-)
+_OF_VERSION = select(statement.c.key).where(statement.c.version_key == bindparam("key")).order_by(statement.c.position)
 _ENTRIES = select(history.c.number, history.c.content).where(history.c.number.in_(_KEYS))
 _LEMMAS = select(words.c.rowid, words.c.quote_lemmas, words.c.speaker_lemmas).where(words.c.rowid.in_(_KEYS))
 
@@ -107,7 +113,7 @@ def load_found(
             rank=ranks[row.key],
             standing=state.standing,
             verdicts=verdicts.get(state.statement.id, ()),
-            revision=row.seal[:_REVISION_BYTES].hex(),
+            revision=row.seal[:REVISION_BYTES].hex(),
         )
 
 

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from wortlaut.record.contents import Kept, Language, Problem
+from wortlaut.record.editing import Editing
 from wortlaut.record.finding import Finding
 from wortlaut.record.indexing import LemmaIndex
 from wortlaut.record.opening import open_engine
@@ -16,7 +17,7 @@ from wortlaut.types import Article, Document, Provenance, Statement
 __all__ = ["Record"]
 
 
-class Record(Finding):
+class Record(Finding, Editing):
     """The record in one SQLite file: articles as they came, the statements in them, and what read them."""
 
     @classmethod

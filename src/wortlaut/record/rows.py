@@ -4,7 +4,7 @@ Seals are SHA-256 digests that `verifying` reckons again from what it loads.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -147,9 +147,9 @@ class State:
     @property
     def certainty(self) -> float:
         """How sure its least certain part is, of quote, type and speakers."""
-        statement = self.statement
-        sure = (statement.confidence.quote, statement.confidence.type, *(each.confidence for each in statement.speakers))
-        return float(min(sure))
+        confidence = self.statement.confidence
+        speakers = (each.confidence for each in self.statement.speakers)
+        return float(min((confidence.quote, confidence.type, *speakers)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Nothing is mended and nothing guessed. Each check is one read transaction and gi
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256

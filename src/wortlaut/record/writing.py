@@ -62,10 +62,7 @@ def keep(
     if article_key is None:
         _keep_first(connection, article, lemma_index, statements, made_by)
         return Kept.STORED
-    if version is None:
-        version_key = _insert_version(connection, article, article_key)
-    else:
-        version_key = version.key
+    version_key = _insert_version(connection, article, article_key) if version is None else version.key
     state = load_state(connection, article_key)
     at = next(each for each in state.versions if each.key == version_key)
     found = identified(article, statements, _known(connection, state, at), _taken(connection, state))
