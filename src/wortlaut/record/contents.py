@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from wortlaut.messages import Message
-from wortlaut.types import Document, StatementType
+from wortlaut.types import Article, Document, Provenance, Statement, StatementType
 
-__all__ = ["MESSAGES", "Filters", "Kept", "Language", "Problem", "ProblemKind"]
+__all__ = ["MESSAGES", "Filters", "Kept", "Language", "Problem", "ProblemKind", "ToKeep"]
 
 
 class Language(Protocol):
@@ -37,6 +37,17 @@ class Kept(StrEnum):
 
     STORED = "stored"
     UNCHANGED = "unchanged"  # this content was there already, read by the same reader
+
+
+@dataclass(frozen=True, slots=True)
+class ToKeep:
+    """An article with what language and a reader made of it; `lemmas` has one a token of `document`."""
+
+    article: Article
+    document: Document
+    lemmas: Sequence[str]
+    statements: Sequence[Statement]
+    made_by: Provenance
 
 
 @dataclass(frozen=True, slots=True)

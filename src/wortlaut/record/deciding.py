@@ -21,6 +21,7 @@ from wortlaut.decisions import (
     Values,
 )
 from wortlaut.errors import DecisionImpossible, EditConflict
+from wortlaut.record.batching import Batch
 from wortlaut.record.contents import Language
 from wortlaut.record.history import append, load_entries, load_entry
 from wortlaut.record.loading import REVISION_BYTES, load_version_states
@@ -81,8 +82,10 @@ def decide(
 def refresh(connection: Connection, article_id: str, *, language: Language | None) -> None:
     """Nothing; all versions of the article hold what readings and decisions make of them."""
     article = _article(connection, article_id)
+    batch = Batch(connection)
     for version in article.versions:
-        project(connection, article, version, lemma_index=language)
+        project(batch, article, version, lemma_index=language)
+    batch.flush()
 
 
 def _deciding(connection: Connection, decision: Confirm | Correct | Reject, made: Entry, seen: str | None) -> Entry:

@@ -39,7 +39,7 @@ def index_values(
         "quote_parts": pack_parts(lemma_index.parts(lemma) for lemma in quote_lemmas),
         "speaker": surface(speaker),
         "speaker_lemmas": " ".join(map(fold, lemma_index.lemmas(speaker))),
-        "title": fold_text(title or ""),
+        "title": _folded_title(title or ""),
         "hidden": "" if is_shown else HIDDEN,
     }
 
@@ -85,6 +85,7 @@ class LemmaIndex:
         self._text = document.text
         self._tokens = document.tokens
         self._starts = [token.start for token in document.tokens]
+        self._at = {start: at for at, start in enumerate(self._starts)}
         self._lemmas = lemmas
         self._parts = parts
 
@@ -102,20 +103,26 @@ class LemmaIndex:
 
     def parts(self, lemma: str) -> tuple[str, ...]:
         """The folded parts of the lemma of one word."""
-        if self._parts is None:
+        if self._parts is None or not (parts := self._parts(lemma)):
             return ()
-        return tuple([word for part in self._parts(lemma) for word in fold_text(part).split()])
+        return tuple([word for part in parts for word in fold_text(part).split()])
 
     def _lemma(self, word: Word) -> str:
+        at = self._at.get(word.start)
+        if at is not None and self._tokens[at].end == word.end and len(lemma := _words(self._lemmas[at])) == 1:
+            return lemma[0]
         at = bisect_right(self._starts, word.start) - 1
         if at < 0 or self._tokens[at].end <= word.start:
             return self._text[word.start : word.end]
         token, lemma = self._tokens[at], _words(self._lemmas[at])
-        if len(lemma) == 1 and (token.start, token.end) == (word.start, word.end):
-            return lemma[0]
         places = [each.start for each in words_in(self._text, token)]
         fits = len(places) == len(lemma) and word.start in places
         return lemma[places.index(word.start)] if fits else self._text[word.start : word.end]
+
+
+@lru_cache(maxsize=16)
+def _folded_title(title: str) -> str:
+    return fold_text(title)
 
 
 @lru_cache(maxsize=2**16)

@@ -1,43 +1,37 @@
 """Writing down what holds: a version's statements as rows, of which only those are touched that changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from wortlaut.record.anchoring import Texts, anchored, carried
+from wortlaut.record.batching import Batch
 from wortlaut.record.contents import Language
 from wortlaut.record.history import load_entries
 from wortlaut.record.indexing import LemmaIndex, index_values
+from wortlaut.record.keys import statement_key
 from wortlaut.record.readings import Reading, load_readings
 from wortlaut.record.resolving import Base, Resolved, resolve
-from wortlaut.record.rows import AnyRow, State, statement_rows, statements_seal
+from wortlaut.record.rows import SHOWN, State, statement_rows, statements_seal
 from wortlaut.record.schema import article as article_table
-from wortlaut.record.schema import article_content, article_version, mention, party, statement, waiting, words
+from wortlaut.record.schema import article_content, article_version, party, statement, waiting, words
 
 __all__ = ["ArticleState", "Version", "load_state", "project", "put_states", "remove_from_index", "resolved"]
 
-_LAST_KEY = select(func.coalesce(func.max(statement.c.key), 0))
-_INSERT_STATEMENT = insert(statement)
-_INSERT_WORDS = insert(words)
-_INSERT_MENTION = insert(mention).prefix_with("OR IGNORE", dialect="sqlite")
-_INSERT_PARTY = insert(party).values(
-    mention_key=select(mention.c.key).where(mention.c.folded == bindparam("folded")).scalar_subquery()
-)
 _SET_SEAL = (
     update(article_version)
     .where(article_version.c.key == bindparam("version_key"))
     .values(statements_seal=bindparam("seal_of_statements"))
 )
-_MOVE = update(statement).where(statement.c.key == bindparam("at_key")).values(position=bindparam("to_position"))
-_THERE = select(statement.c.key, statement.c.id, statement.c.seal, statement.c.position).where(
-    statement.c.version_key == bindparam("version_key")
-)
+_THERE = select(statement.c.key, statement.c.seal).where(statement.c.version_key == bindparam("version_key"))
 _VERSIONS = (
     select(
         article_version.c.key,
         article_version.c.number,
         article_version.c.is_current,
+        article_version.c.published,
         article_version.c.title,
         article_content.c.text,
     )
@@ -54,6 +48,7 @@ class Version:
     key: int
     number: int
     is_current: bool
+    published: date | None
     title: str | None
     text: str
 
@@ -114,14 +109,16 @@ def _bases(article: ArticleState, version: Version) -> Iterator[Base]:
 
 
 def project(
-    connection: Connection, article: ArticleState, version: Version, *, lemma_index: LemmaIndex | Language | None
+    batch: Batch, article: ArticleState, version: Version, *, lemma_index: LemmaIndex | Language | None
 ) -> None:
     """Nothing; the rows of the version are what holds.
 
     `lemma_index` is that of the version's text, or what can make it where a row changes.
     """
+    connection = batch.connection
     outcome = resolved(connection, article, version)
-    put_states(connection, version, outcome.states, lemma_index=lemma_index)
+    seal = put_states(batch, version, outcome.states, lemma_index=lemma_index)
+    connection.execute(_SET_SEAL, {"version_key": version.key, "seal_of_statements": seal})
     connection.execute(delete(waiting).where(waiting.c.version_key == version.key))
     if outcome.waiting:
         rows = [
@@ -132,79 +129,43 @@ def project(
 
 
 def put_states(
-    connection: Connection,
+    batch: Batch,
     version: Version,
     states: Sequence[State],
     *,
     lemma_index: LemmaIndex | Language | None,
     is_new: bool = False,
-) -> None:
-    """Nothing; these are the version's statements. `is_new` where it has none yet."""
+) -> bytes:
+    """The seal of the version's statements, which are these; `is_new` where it has none yet."""
     rows = [statement_rows(each, version.text) for each in states]
     seals = [row.statement["seal"] for row in rows]
-    there: dict[str, AnyRow] = {}
+    keys = [statement_key(version.published, version.key, at) for at in range(len(rows))]
+    there: dict[int, bytes] = {}
     if not is_new:
-        there = {row.id: row for row in connection.execute(_THERE, {"version_key": version.key})}
-    changed = [
-        at
-        for at, row in enumerate(rows)
-        if (known := there.get(row.statement["id"])) is None or known.seal != row.statement["seal"]
-    ]
-    unchanged = [at for at in range(len(rows)) if at not in set(changed)]
-    _remove(connection, there, {states[at].statement.id for at in unchanged})
-    moved = [
-        {"at_key": known.key, "to_position": at}
-        for at in unchanged
-        if (known := there[states[at].statement.id]).position != at
-    ]
-    if moved:
-        connection.execute(_MOVE, moved)
-    if changed:
-        _insert(connection, version, [(at, states[at]) for at in changed], lemma_index)
-    connection.execute(_SET_SEAL, {"version_key": version.key, "seal_of_statements": statements_seal(seals)})
-
-
-def _remove(connection: Connection, there: Mapping[str, AnyRow], kept: set[str]) -> None:
-    keys = [row.key for name, row in there.items() if name not in kept]
-    if keys:
-        connection.execute(delete(words).where(words.c.rowid.in_(keys)))
-        connection.execute(delete(statement).where(statement.c.key.in_(keys)))
-
-
-def _insert(
-    connection: Connection,
-    version: Version,
-    placed: Sequence[tuple[int, State]],
-    lemma_index: LemmaIndex | Language | None,
-) -> None:
-    first_key = connection.execute(_LAST_KEY).scalar_one() + 1
-    rows = [statement_rows(state, version.text) for _, state in placed]
-    connection.execute(
-        _INSERT_STATEMENT,
-        [
-            row.statement
-            | {
-                "key": key,
-                "position": position,
-                "version_key": version.key,
-                "reading_key": state.reading_key,
-            }
-            for key, (row, (position, state)) in enumerate(zip(rows, placed, strict=True), first_key)
-        ],
-    )
-    parties = [each | {"statement_key": key} for key, row in enumerate(rows, first_key) for each in row.parties]
-    if parties:
-        connection.execute(_INSERT_MENTION, [{"folded": each["folded"]} for each in parties])
-        connection.execute(_INSERT_PARTY, parties)
-    if version.is_current:
+        there = {row.key: row.seal for row in batch.connection.execute(_THERE, {"version_key": version.key})}
+    changed = [at for at, key in enumerate(keys) if there.get(key) != seals[at]]
+    gone = there.keys() - {key for at, key in enumerate(keys) if there.get(key) == seals[at]}
+    if gone:
+        batch.connection.execute(delete(words).where(words.c.rowid.in_(gone)))
+        batch.connection.execute(delete(statement).where(statement.c.key.in_(gone)))
+    for at in changed:
+        row, state = rows[at], states[at]
+        places = {"key": keys[at], "position": at, "version_key": version.key, "reading_key": state.reading_key}
+        batch.add(statement, [row.statement | places])
+        batch.add(party, [each | {"key": batch.key(party), "statement_key": keys[at]} for each in row.parties])
+    if version.is_current and changed:
         index = lemma_index if isinstance(lemma_index, LemmaIndex) else LemmaIndex.of(version.text, lemma_index)
-        connection.execute(
-            _INSERT_WORDS,
-            [
-                {"rowid": key} | index_values(state.statement, version.text, version.title, index)
-                for key, (_, state) in enumerate(placed, first_key)
-            ],
+        batch.add(
+            words,
+            (
+                {"rowid": keys[at]}
+                | index_values(
+                    states[at].statement, version.text, version.title, index, is_shown=states[at].standing in SHOWN
+                )
+                for at in changed
+            ),
         )
+    return statements_seal(seals)
 
 
 def remove_from_index(connection: Connection, version_key: int) -> None:

@@ -10,7 +10,7 @@ from wortlaut.record.rows import AnyRow, Values, reading_seal
 from wortlaut.record.schema import article_version, reading
 from wortlaut.types import Provenance, Statement
 
-__all__ = ["Reading", "load_readings", "put_reading", "was_read"]
+__all__ = ["Reading", "load_readings", "put_reading", "reading_values", "was_read"]
 
 _FIND = select(reading.c.key, reading.c.is_current).where(
     reading.c.version_key == bindparam("version_key"),
@@ -51,23 +51,26 @@ def was_read(connection: Connection, version_key: int, made_by: Provenance) -> b
 
 
 def put_reading(
-    connection: Connection, article_key: int, version_key: int, made_by: Provenance, statements: Sequence[Statement],
-    *, is_first: bool
-) -> int:  # fmt: skip
-    """The key of the reading, which is the last one of its version now; `is_first` where the article has none yet."""
-    turn = 1 if is_first else connection.execute(_LAST_TURN, {"article_key": article_key}).scalar_one() + 1
-    packed = pack_statements(statements)
-    content = {"is_current": True, "turn": turn, "found": packed, "seal": reading_seal(made_by, turn, packed)}
-    found = None
-    if not is_first:
-        found = _find(connection, version_key, made_by)
-        connection.execute(update(reading).where(reading.c.version_key == version_key).values(is_current=False))
+    connection: Connection, article_key: int, version_key: int, made_by: Provenance, statements: Sequence[Statement]
+) -> int:
+    """The key of the reading of an article that has others, which is the last one of its version now."""
+    turn = connection.execute(_LAST_TURN, {"article_key": article_key}).scalar_one() + 1
+    values = reading_values(version_key, made_by, turn, statements)
+    found = _find(connection, version_key, made_by)
+    connection.execute(update(reading).where(reading.c.version_key == version_key).values(is_current=False))
     if found is not None:
-        connection.execute(update(reading).where(reading.c.key == found.key).values(content))
+        connection.execute(update(reading).where(reading.c.key == found.key).values(values))
         return int(found.key)
-    key = connection.execute(_INSERT, _values(version_key, made_by) | content).inserted_primary_key
+    key = connection.execute(_INSERT, values).inserted_primary_key
     assert key is not None  # noqa: S101 - narrows the type
     return int(key[0])
+
+
+def reading_values(version_key: int, made_by: Provenance, turn: int, statements: Sequence[Statement]) -> Values:
+    """The columns of a reading that is the last one of its version, but for its key."""
+    packed = pack_statements(statements)
+    seal = reading_seal(made_by, turn, packed)
+    return _values(version_key, made_by) | {"is_current": True, "turn": turn, "found": packed, "seal": seal}
 
 
 def load_readings(connection: Connection, article_key: int, article_id: str) -> list[Reading]:

@@ -1,17 +1,18 @@
 """The record as the program sees it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from wortlaut.record.contents import Kept, Language, Problem
+from wortlaut.errors import ReaderError
+from wortlaut.record.contents import Kept, Language, Problem, ToKeep
 from wortlaut.record.editing import Editing
 from wortlaut.record.finding import Finding
 from wortlaut.record.indexing import LemmaIndex
 from wortlaut.record.opening import open_engine
 from wortlaut.record.verifying import verify
-from wortlaut.record.writing import is_current, keep
+from wortlaut.record.writing import Keeper, is_current
 from wortlaut.types import Article, Document, Provenance, Statement
 
 __all__ = ["Record"]
@@ -62,13 +63,33 @@ class Record(Finding, Editing):
     ) -> Kept:
         """What became of the article, in one transaction that is on the disk when this returns.
 
-        `lemmas` has one a token of `document`. Content that was read by this reader before stays as it is; content
-        that another reader read gets the statements of this one instead; another content of the same article becomes
-        its current version, and the version before is kept. Raises `ReaderError` where a statement cannot be.
+        `lemmas` has one a token of `document`. Content that was read by this reader before stays as it is; what
+        another reader read is read anew, and statements that are found again keep their ids and what people decided;
+        another content of the same article becomes its current version, and the version before is kept. Raises
+        `ReaderError` where a statement cannot be.
         """
+        (kept,) = self.keep_all([ToKeep(article, document, lemmas, statements, made_by)])
+        if isinstance(kept, ReaderError):
+            raise kept
+        return kept
+
+    def keep_all(self, items: Iterable[ToKeep]) -> list[Kept | ReaderError]:
+        """What became of each article, all in one transaction that is on the disk when this returns.
+
+        An article with a statement that cannot be is left out, with the error in its place; the others are kept.
+        """
+        parts = None if self._language is None else self._language.parts
+        outcomes: list[Kept | ReaderError] = []
         with self._writing() as connection:
-            parts = None if self._language is None else self._language.parts
-            return keep(connection, article, LemmaIndex(document, lemmas, parts), statements, made_by)
+            keeper = Keeper(connection)
+            for item in items:
+                index = LemmaIndex(item.document, item.lemmas, parts)
+                try:
+                    outcomes.append(keeper.keep(item.article, index, item.statements, item.made_by))
+                except ReaderError as error:
+                    outcomes.append(error)
+            keeper.flush()
+        return outcomes
 
     def is_current(self, article: Article, made_by: Provenance) -> bool:
         """Whether this very content is there with what this very reader found in it."""

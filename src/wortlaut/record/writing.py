@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, Insert, bindparam, func, insert, select, true, update
+from sqlalchemy import Connection, bindparam, delete, func, select, true, update
 
 from wortlaut.errors import ReaderError
+from wortlaut.matching.likeness import sketch
+from wortlaut.record.batching import Batch
 from wortlaut.record.contents import Kept
 from wortlaut.record.identity import Known, identified
 from wortlaut.record.indexing import LemmaIndex
@@ -17,27 +19,24 @@ from wortlaut.record.projecting import (
     put_states,
     remove_from_index,
 )
-from wortlaut.record.readings import put_reading, was_read
-from wortlaut.record.rows import AnyRow, State, Values, content_values, version_values
+from wortlaut.record.readings import put_reading, reading_values, was_read
+from wortlaut.record.reprints import Copies, band_values
+from wortlaut.record.rows import AnyRow, State, content_values, version_values
 from wortlaut.record.schema import article as article_table
-from wortlaut.record.schema import article_content, article_version
+from wortlaut.record.schema import article_content, article_version, reading, reprint_band
 from wortlaut.types import Article, Provenance, Statement
 
-__all__ = ["is_current", "keep"]
+__all__ = ["Keeper", "is_current"]
 
 _FIND_VERSION = (
     select(article_version.c.key, article_version.c.is_current, article_version.c.article_key)
     .join(article_table)
     .where(article_table.c.id == bindparam("id"), article_version.c.digest == bindparam("digest"))
 )
-_FIND_ARTICLE = select(article_table.c.key).where(article_table.c.id == bindparam("id"))
-_LAST_ARTICLE = select(func.coalesce(func.max(article_table.c.key), 0))
+_FIND_ARTICLE = select(article_table.c.key, article_table.c.original_key).where(article_table.c.id == bindparam("id"))
 _NEWEST_NUMBER = select(func.max(article_version.c.number)).where(
     article_version.c.article_key == bindparam("article_key")
 )
-_INSERT_ARTICLE = insert(article_table)
-_INSERT_VERSION = insert(article_version)
-_INSERT_CONTENT = insert(article_content)
 
 
 def is_current(connection: Connection, article: Article, made_by: Provenance) -> bool:
@@ -46,46 +45,101 @@ def is_current(connection: Connection, article: Article, made_by: Provenance) ->
     return version is not None and was_read(connection, version.key, made_by)
 
 
-def keep(
-    connection: Connection,
-    article: Article,
-    lemma_index: LemmaIndex,
-    statements: Sequence[Statement],
-    made_by: Provenance,
-) -> Kept:
-    """What became of the article; raises `ReaderError` where a statement cannot be."""
-    version = _version(connection, article)
-    if version is not None and was_read(connection, version.key, made_by):
-        return Kept.UNCHANGED
-    _check(article, statements, made_by)
-    article_key = connection.execute(_FIND_ARTICLE, {"id": article.id}).scalar_one_or_none()
-    if article_key is None:
-        _keep_first(connection, article, lemma_index, statements, made_by)
+class Keeper:
+    """Takes articles in, within one transaction of the caller's; `flush` must be called before that ends."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._batch = Batch(connection)
+        self._copies = Copies(connection)
+        self._waiting: set[str] = set()
+
+    def flush(self) -> None:
+        """Nothing; all that was kept is in the tables."""
+        self._batch.flush()
+        self._copies.written()
+        self._waiting.clear()
+
+    def keep(
+        self, article: Article, lemma_index: LemmaIndex, statements: Sequence[Statement], made_by: Provenance
+    ) -> Kept:
+        """What became of the article; raises `ReaderError` where a statement cannot be, and then has done nothing."""
+        if article.id in self._waiting:
+            self.flush()
+        version = _version(self._connection, article)
+        if version is not None and was_read(self._connection, version.key, made_by):
+            return Kept.UNCHANGED
+        _check(article, statements, made_by)
+        there = self._connection.execute(_FIND_ARTICLE, {"id": article.id}).one_or_none()
+        if there is None:
+            self._keep_first(article, lemma_index, statements, made_by)
+        else:
+            self.flush()
+            version_key = self._put_version(article, there) if version is None else version.key
+            self._keep_again(article, there.key, version_key, lemma_index, statements, made_by)
         return Kept.STORED
-    version_key = _insert_version(connection, article, article_key) if version is None else version.key
-    state = load_state(connection, article_key)
-    at = next(each for each in state.versions if each.key == version_key)
-    found = identified(article, statements, _known(connection, state, at), _taken(connection, state))
-    put_reading(connection, article_key, version_key, made_by, found, is_first=False)
-    project(connection, load_state(connection, article_key), at, lemma_index=lemma_index)
-    return Kept.STORED
 
+    def _keep_first(
+        self, article: Article, lemma_index: LemmaIndex, statements: Sequence[Statement], made_by: Provenance
+    ) -> None:
+        """Nothing; an article that was not there is, with its first version and reading."""
+        batch = self._batch
+        article_key, version_key, reading_key = batch.key(article_table), batch.key(article_version), batch.key(reading)
+        version = Version(version_key, 1, True, article.published, article.title, article.text)
+        states = [State(each, reading_key=reading_key) for each in statements]
+        seal = put_states(batch, version, states, lemma_index=lemma_index, is_new=True)
+        sketched = sketch(article.text)
+        original_key = self._copies.original_of(article_key, sketched)
+        self._copies.add(version_key, article_key, original_key, sketched)
+        batch.add(article_table, [{"key": article_key, "id": article.id, "original_key": original_key}])
+        keys = {"key": version_key, "article_key": article_key, "number": 1, "is_current": True}
+        batch.add(article_version, [version_values(article) | keys | {"statements_seal": seal}])
+        content = content_values(article) | {"version_key": version_key, "sketch": sketched.packed}
+        batch.add(article_content, [content])
+        batch.add(reprint_band, band_values(version_key, sketched))
+        batch.add(reading, [reading_values(version_key, made_by, 1, statements) | {"key": reading_key}])
+        self._waiting.add(article.id)
 
-def _keep_first(
-    connection: Connection,
-    article: Article,
-    lemma_index: LemmaIndex,
-    statements: Sequence[Statement],
-    made_by: Provenance,
-) -> None:
-    """Nothing; an article that was not there is, with its first version and reading."""
-    article_key = connection.execute(_LAST_ARTICLE).scalar_one() + 1
-    connection.execute(_INSERT_ARTICLE, {"key": article_key, "id": article.id, "original_key": article_key})
-    version_key = _insert_version(connection, article, article_key, is_first=True)
-    reading_key = put_reading(connection, article_key, version_key, made_by, statements, is_first=True)
-    states = [State(each, reading_key=reading_key) for each in statements]
-    version = Version(version_key, 1, True, article.title, article.text)
-    put_states(connection, version, states, lemma_index=lemma_index, is_new=True)
+    def _put_version(self, article: Article, there: AnyRow) -> int:
+        """The key of the new version, which is current in place of the one before."""
+        connection, batch = self._connection, self._batch
+        number = 1 + connection.execute(_NEWEST_NUMBER, {"article_key": there.key}).scalar_one()
+        _supersede(connection, there.key)
+        version_key, sketched = batch.key(article_version), sketch(article.text)
+        original_key = self._copies.original_of(there.key, sketched)
+        connection.execute(
+            update(article_table).where(article_table.c.key == there.key).values(original_key=original_key)
+        )
+        keys = {"key": version_key, "article_key": there.key, "number": number, "is_current": True}
+        batch.add(article_version, [version_values(article) | keys | {"statements_seal": b""}])
+        content = content_values(article) | {"version_key": version_key, "sketch": sketched.packed}
+        batch.add(article_content, [content])
+        batch.add(reprint_band, band_values(version_key, sketched))
+        batch.flush()
+        return version_key
+
+    def _keep_again(
+        self,
+        article: Article,
+        article_key: int,
+        version_key: int,
+        lemma_index: LemmaIndex,
+        statements: Sequence[Statement],
+        made_by: Provenance,
+    ) -> None:
+        """Nothing; what was read goes beside what other readings found, and those found again keep their ids."""
+        state = load_state(self._connection, article_key)
+        version = next(each for each in state.versions if each.key == version_key)
+        known, taken = _known(self._connection, state, version), _taken(self._connection, state)
+        found = identified(article, statements, known, taken)
+        put_reading(self._connection, article_key, version_key, made_by, found)
+        read = load_state(self._connection, article_key)
+        project(self._batch, read, version, lemma_index=lemma_index)
+        self._batch.flush()
+        for later in read.versions:
+            if later.number > version.number:
+                project(self._batch, read, later, lemma_index=None)
+                self._batch.flush()
 
 
 def _known(connection: Connection, article: ArticleState, version: Version) -> Iterator[Known]:
@@ -138,28 +192,10 @@ def _version(connection: Connection, article: Article) -> AnyRow | None:
     return connection.execute(_FIND_VERSION, {"id": article.id, "digest": article.digest}).one_or_none()
 
 
-def _insert_version(connection: Connection, article: Article, article_key: int, *, is_first: bool = False) -> int:
-    """The key of the new version, which is current in place of the one before."""
-    number = 1
-    if not is_first:
-        number += connection.execute(_NEWEST_NUMBER, {"article_key": article_key}).scalar_one()
-        _supersede(connection, article_key)
-    keys = {"article_key": article_key, "number": number, "is_current": True, "statements_seal": b""}
-    version_key = _insert(connection, _INSERT_VERSION, version_values(article) | keys)
-    connection.execute(_INSERT_CONTENT, content_values(article) | {"version_key": version_key, "sketch": b""})
-    return version_key
-
-
 def _supersede(connection: Connection, article_key: int) -> None:
     """Nothing; the article has no current version any more, and the search does not find the one it had."""
     current = (article_version.c.article_key == article_key, article_version.c.is_current == true())
     version_key = connection.execute(select(article_version.c.key).where(*current)).scalar_one()
     remove_from_index(connection, version_key)
+    connection.execute(delete(reprint_band).where(reprint_band.c.version_key == version_key))
     connection.execute(update(article_version).where(*current).values(is_current=False))
-
-
-def _insert(connection: Connection, statement: Insert, values: Values) -> int:
-    """The key of the new row."""
-    key = connection.execute(statement, values).inserted_primary_key
-    assert key is not None  # noqa: S101 - narrows the type
-    return int(key[0])
