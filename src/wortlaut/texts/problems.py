@@ -1,0 +1,72 @@
+"""What the command line says is wrong."""
+
+from wortlaut.messages import Message
+
+__all__ = ["TEXTS"]
+
+TEXTS = {
+    "error": Message(en="Error: {message}", de="Fehler: {message}"),
+    "error.output": Message(
+        en="Error: {file} cannot be written: {problem}.", de="Fehler: {file} lässt sich nicht schreiben: {problem}."
+    ),
+    "error.internal": Message(
+        en="This is a fault of wortlaut. What was stored before is safe; please report this.",
+        de="Das ist ein Fehler von wortlaut. Was schon gespeichert war, ist sicher; bitte melden Sie dies.",
+    ),
+    "interrupted": Message(en="Interrupted.", de="Unterbrochen."),
+    "usage.help": Message(
+        en="`wortlaut --help` shows how it is called.", de="`wortlaut --help` zeigt, wie man es aufruft."
+    ),
+    "usage.no_command": Message(
+        en="There is no command {name}. There are: {commands}.",
+        de="Den Befehl {name} gibt es nicht. Es gibt: {commands}.",
+    ),
+    "usage.no_option": Message(en="There is no option {name}.", de="Die Option {name} gibt es nicht."),
+    "usage.no_option_but": Message(
+        en="There is no option {name}. Did you mean {possible}?",
+        de="Die Option {name} gibt es nicht. Meinten Sie {possible}?",
+    ),
+    "usage.no_value": Message(
+        en="The option {name} needs a value behind it.", de="Hinter der Option {name} fehlt ein Wert."
+    ),
+    "usage.missing": Message(en="{name} is missing.", de="{name} fehlt."),
+    "usage.too_many": Message(en="That is too much: {arguments}.", de="Das ist zu viel: {arguments}."),
+    "usage.lang": Message(
+        en="--lang {value} is unknown: write de or en.", de="--lang {value} ist unbekannt: Schreiben Sie de oder en."
+    ),
+    "usage.limit": Message(
+        en="--limit {value} is no number: write 0 or more.",
+        de="--limit {value} ist keine Zahl: Schreiben Sie 0 oder mehr.",
+    ),
+    "usage.format": Message(
+        en="--format {value} is unknown: write jsonl or csv.",
+        de="--format {value} ist unbekannt: Schreiben Sie jsonl oder csv.",
+    ),
+    "usage.type": Message(
+        en="--type {value} is unknown: write one of {known}.", de="--type {value} ist unbekannt: Schreiben Sie {known}."
+    ),
+    "usage.date": Message(
+        en="{option} {value} is no day: write it as 2025-11-27 or 27.11.2025.",
+        de="{option} {value} ist kein Tag: Schreiben Sie ihn wie 2025-11-27 oder 27.11.2025.",
+    ),
+    "usage.map": Message(
+        en="--map {value} is incomplete: write it as --map text=FIELD.",
+        de="--map {value} ist unvollständig: Schreiben Sie es wie --map text=FELD.",
+    ),
+    "usage.setting": Message(
+        en="The setting {name} cannot be {value}: {problem}.",
+        de="Die Einstellung {name} kann nicht {value} sein: {problem}.",
+    ),
+    "usage.over_record": Message(
+        en="{file} is the record itself and was left as it is. Name another file.",
+        de="{file} ist die Sammlung selbst und blieb unverändert. Nennen Sie eine andere Datei.",
+    ),
+    "refused.language": Message(
+        en="The text could not be cut into sentences and words ({problem}). Please report it.",
+        de="Der Text ließ sich nicht in Sätze und Wörter teilen ({problem}). Bitte melden Sie das.",
+    ),
+    "refused.reading": Message(
+        en="The reader failed on this item ({problem}). Report it to those who made the reader.",
+        de="Der Leser scheiterte an diesem Text ({problem}). Melden Sie es denen, die ihn gemacht haben.",
+    ),
+}
