@@ -10,6 +10,7 @@ import typer
 from evaluation.gate import gate
 from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
 from evaluation.quotes import quotes, score_file
+from evaluation.search import search
 from evaluation.spans import spans
 from wortlaut.errors import WortlautError
 
@@ -18,6 +19,7 @@ app.command("quotes")(quotes)
 app.command("score")(score_file)
 app.command("gate")(gate)
 app.command("spans")(spans)
+app.command("search")(search)
 
 
 def _agreement(measure: Callable[[Path], Agreement]) -> Callable[[Path], None]:
