@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, select, true
 from wortlaut.record.connected import Connected
 from wortlaut.record.contents import Filters
 from wortlaut.record.loading import load_article, load_found, load_heads
-from wortlaut.record.query import Lemmatise, Term, parse
+from wortlaut.record.query import Term, parse
 from wortlaut.record.schema import article as article_table
 from wortlaut.record.schema import article_version, statement
 from wortlaut.record.selecting import counted, listed, listed_articles, listed_beside, listed_content, ranked
@@ -84,7 +84,7 @@ class Finding(Connected):
         as they are written; `word*` begins a word. No input is an error; one without letters and digits finds
         nothing. Only the first 64 words count. The best come first (bm25), of one rank the newest.
         """
-        terms = parse(words, lemmatise=self._lemmatise())
+        terms = parse(words, language=self._language)
         narrower = self._terms(filters.words)
         if narrower is not None:
             terms = terms + narrower if terms and narrower else ()
@@ -97,7 +97,7 @@ class Finding(Connected):
             return int(connection.execute(query).scalar_one())
 
     def _terms(self, words: str | None) -> tuple[Term, ...] | None:
-        return None if words is None else parse(words, lemmatise=self._lemmatise())
+        return None if words is None else parse(words, language=self._language)
 
     def _found(self, query: Select[Any], terms: tuple[Term, ...] | None) -> Iterator[Found]:
         with self._reading() as connection:
@@ -123,9 +123,6 @@ class Finding(Connected):
         found = self._resolve(connection, statement.c.id, prefix, "statement_not_in_record")
         keys = select(statement.c.key).join(article_version).where(statement.c.id == found)
         return int(connection.execute(keys.order_by(article_version.c.number.desc()).limit(1)).scalar_one())
-
-    def _lemmatise(self) -> Lemmatise | None:
-        return None if self._language is None else self._language.lemma
 
 
 def _batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:

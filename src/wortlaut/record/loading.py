@@ -7,9 +7,10 @@ from datetime import datetime
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
-from wortlaut.record.indexing import mention_spans, spoken_words
+from wortlaut.record.folding import Word
+from wortlaut.record.indexing import mention_spans, spoken_words, unpack_parts
 from wortlaut.record.packing import unpack_raw, unpack_source_map
-from wortlaut.record.query import Term, find_marks
+from wortlaut.record.query import FormsOf, Term, find_marks
 from wortlaut.record.rows import AnyRow, State, article_of, head_of, state_of
 from wortlaut.record.schema import article, article_content, article_version, history, party, reading, statement, words
 from wortlaut.types import Article, ArticleHead, Found, Span, Statement, Verdict
@@ -56,7 +57,9 @@ _STATEMENTS = (
 _PARTIES = select(party).where(party.c.statement_key.in_(_KEYS)).order_by(party.c.position)
 _OF_VERSION = select(statement.c.key).where(statement.c.version_key == bindparam("key")).order_by(statement.c.position)
 _ENTRIES = select(history.c.number, history.c.content).where(history.c.number.in_(_KEYS))
-_LEMMAS = select(words.c.rowid, words.c.quote_lemmas, words.c.speaker_lemmas).where(words.c.rowid.in_(_KEYS))
+_WORDS = select(words.c.rowid, words.c.quote_lemmas, words.c.quote_parts, words.c.speaker_lemmas).where(
+    words.c.rowid.in_(_KEYS)
+)
 
 
 def load_article(connection: Connection, version_key: int) -> Article:
@@ -100,12 +103,12 @@ def load_found(
     loaded = list(load_states(connection, list(ranks)))
     verdicts = _verdicts(connection, [state for _, state in loaded])
     heads = load_heads(connection, {row.version_key for row, _ in loaded})
-    lemmas: dict[int, AnyRow] = {}
+    indexed: dict[int, AnyRow] = {}
     if terms:
-        lemmas = {row.rowid: row for row in connection.execute(_LEMMAS, {"keys": list(ranks)})}
+        indexed = {row.rowid: row for row in connection.execute(_WORDS, {"keys": list(ranks)})}
     for row, state in loaded:
         head = heads[row.version_key]
-        marks = _marks(state.statement, head.text, lemmas.get(row.key), terms) if terms else ()
+        marks = _marks(state.statement, head.text, indexed.get(row.key), terms) if terms else ()
         yield Found(
             statement=state.statement,
             article=head,
@@ -133,11 +136,22 @@ def _verdicts(connection: Connection, states: Iterable[State]) -> dict[str, tupl
     }
 
 
-def _marks(found: Statement, text: str, lemmas: AnyRow | None, terms: Sequence[Term]) -> tuple[Span, ...]:
+def _marks(found: Statement, text: str, indexed: AnyRow | None, terms: Sequence[Term]) -> tuple[Span, ...]:
     """Where the words that the terms find stand in the quote and in the mentions of the speakers."""
-    marks: set[Span] = set()
-    for spans, column in ((found.quote, "quote_lemmas"), (mention_spans(found), "speaker_lemmas")):
-        found_words = spoken_words(text, spans)
-        stored = getattr(lemmas, column).split(" ") if lemmas else []
-        marks |= find_marks(terms, found_words, stored if len(stored) == len(found_words) else [])
-    return tuple(sorted(marks))
+    quote, speaker = spoken_words(text, found.quote), spoken_words(text, mention_spans(found))
+    quote_lemmas, speaker_lemmas, parts = "", "", ""
+    if indexed is not None:
+        quote_lemmas, speaker_lemmas, parts = indexed.quote_lemmas, indexed.speaker_lemmas, indexed.quote_parts
+    marks = find_marks(terms, quote, _forms(quote, quote_lemmas, parts))
+    return tuple(sorted(marks | find_marks(terms, speaker, _forms(speaker, speaker_lemmas, ""))))
+
+
+def _forms(words: Sequence[Word], lemmas: str, parts: str) -> FormsOf:
+    """The forms of the words; without lemmas and parts where there is not one a word."""
+    given, split = lemmas.split(" "), unpack_parts(parts)
+    count = len(words)
+    return FormsOf(
+        [word.folded for word in words],
+        given if len(given) == count else (),
+        split if len(split) == count else (),
+    )

@@ -1,20 +1,18 @@
 """What a person types into the search, and where the words that it finds stand.
 
-Words must all occur, in any order and form; `"quoted words"` must stand beside each other just so; `word*` is the
-beginning of a word. Nothing else has a meaning: whatever is no letter or digit only parts words.
+Words must all occur, in any order and form, also as a part of a compound; `"quoted words"` must stand beside each
+other just so; `word*` is the beginning of a word. Nothing else has a meaning: what is no letter or digit parts words.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from wortlaut.record.contents import Language
 from wortlaut.record.folding import Word, fold_text, words_in
 from wortlaut.types import Span
 
-__all__ = ["Lemmatise", "Term", "find_marks", "match_expression", "parse"]
-
-# The lemma of a word, made as the lemmas were that the articles came with.
-Lemmatise = Callable[[str], str]
+__all__ = ["FormsOf", "Term", "find_marks", "match_expression", "parse"]
 
 # More words than this narrow nothing any more that people look for, but could reach the limits of FTS5.
 _MOST_WORDS = 64
@@ -22,6 +20,8 @@ _CHUNK = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _UMLAUT_OF = {"ae": "ä", "oe": "ö", "ue": "ü", "Ae": "Ä", "Oe": "Ö", "Ue": "Ü"}
 _UMLAUTS = re.compile("|".join(_UMLAUT_OF))
 _SURFACE = "{quote speaker title}"
+_WHOLE = "{quote quote_lemmas speaker speaker_lemmas title}"
+_SHOWN = 'NOT hidden : "1"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,27 @@ class Term:
     forms: tuple[tuple[str, ...], ...]
     exact: bool = False  # quoted: the words as they stand, not their lemmas
     prefix: bool = False  # the last word may go on
+    parts: tuple[str, ...] = ()  # of the compound that was typed, the last being what it is a kind of
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it asks for words in any form, not for a phrase or a beginning."""
+        return not (self.exact or self.prefix)
 
 
-def parse(words: str, *, lemmatise: Lemmatise | None = None) -> tuple[Term, ...]:
+@dataclass(frozen=True, slots=True)
+class FormsOf:
+    """The words that can be marked, side by side: as they stand, their lemmas, the parts of their lemmas.
+
+    All folded; lemmas and parts are empty where they are not known.
+    """
+
+    surface: Sequence[str]
+    lemmas: Sequence[str] = ()
+    parts: Sequence[Sequence[str]] = ()
+
+
+def parse(words: str, *, language: Language | None = None) -> tuple[Term, ...]:
     """The terms of a search in order, without repetition; empty where it has no letter and no digit."""
     terms: dict[Term, None] = {}
     left = _MOST_WORDS
@@ -48,7 +66,7 @@ def parse(words: str, *, lemmatise: Lemmatise | None = None) -> tuple[Term, ...]
         elif bare.endswith("*"):
             term = Term((typed,), prefix=True)
         else:
-            term = Term((typed, *_lemma_forms(_trimmed(bare), typed, lemmatise)))
+            term = _word_term(_trimmed(bare), typed, language)
         terms[term] = None
     return tuple(terms)
 
@@ -59,40 +77,62 @@ def _trimmed(bare: str) -> str:
     return bare[found[0].start : found[-1].end]
 
 
-def _lemma_forms(typed: str, folded: tuple[str, ...], lemmatise: Lemmatise | None) -> Iterator[tuple[str, ...]]:
-    """The lemmas of what was typed, and of what it stands for where people type without capitals and umlauts."""
-    if lemmatise is None:
-        return
-    found = {folded, ()}
-    for cased in (typed, typed[:1].upper() + typed[1:]):
-        for spelling in (cased, _UMLAUTS.sub(lambda match: _UMLAUT_OF[match[0]], cased)):
-            form = tuple(fold_text(lemmatise(spelling)).split())
-            if form not in found and form != tuple(fold_text(spelling).split()):
-                found.add(form)
-                yield form
+def _word_term(typed: str, folded: tuple[str, ...], language: Language | None) -> Term:
+    if language is None:
+        return Term((folded,))
+    lemmas = {folded: typed}
+    parts: tuple[str, ...] = ()
+    for spelling in _spellings(typed):
+        lemma = language.lemma(spelling)
+        form = tuple(fold_text(lemma).split())
+        if form and form != tuple(fold_text(spelling).split()):
+            lemmas.setdefault(form, lemma)
+        if not parts:
+            parts = tuple(fold_text(" ".join(language.parts(lemma))).split())
+    return Term(tuple(lemmas), parts=parts)
 
 
-def match_expression(terms: Sequence[Term]) -> str:
-    """The terms as an FTS5 expression; made of folded words only, so that no input can be taken for syntax."""
-    return " AND ".join(_one_expression(term) for term in terms)
+def _spellings(typed: str) -> Iterator[str]:
+    """What was typed, and what it stands for where people type without capitals and umlauts."""
+    for cased in dict.fromkeys((typed, typed[:1].upper() + typed[1:])):
+        yield from dict.fromkeys((cased, _UMLAUTS.sub(lambda match: _UMLAUT_OF[match[0]], cased)))
+
+
+def match_expression(terms: Iterable[Term]) -> str:
+    """The terms as an FTS5 expression for statements that are shown.
+
+    Made of folded words only, so that no input can be taken for syntax.
+    """
+    return f"({' AND '.join(_one_expression(term) for term in terms)}) {_SHOWN}"
 
 
 def _one_expression(term: Term) -> str:
-    forms = " OR ".join(f'"{" ".join(form)}"' for form in term.forms)
-    if term.prefix:
-        return f"({_SURFACE} : {forms} *)"
-    return f"({_SURFACE} : {forms})" if term.exact else f"({forms})"
+    if term.prefix or term.exact:
+        return f'({_SURFACE} : "{" ".join(term.forms[0])}"{" *" if term.prefix else ""})'
+    return f"({' OR '.join(map(_form_expression, term.forms))})"
 
 
-def find_marks(terms: Sequence[Term], words: Sequence[Word], lemmas: Sequence[str]) -> set[Span]:
-    """The spans of the words that the terms find; `lemmas` has the folded lemma of each of `words`."""
-    surface = [word.folded for word in words]
+def _form_expression(form: Sequence[str]) -> str:
+    # Parts of different compounds stand beside each other without belonging together.
+    return f'"{form[0]}"' if len(form) == 1 else f'{_WHOLE} : "{" ".join(form)}"'
+
+
+def find_marks(terms: Iterable[Term], words: Sequence[Word], forms: FormsOf) -> set[Span]:
+    """The spans of those words that the terms find; of a compound that is found by a part of it, all."""
     marks: set[Span] = set()
     for term in terms:
+        sequences = (forms.surface, forms.lemmas) if term.is_word else (forms.surface,)
         for form in term.forms:
-            for sequence in (surface,) if term.exact or term.prefix else (surface, lemmas):
+            for sequence in sequences:
                 for at in _places(form, sequence, prefix=term.prefix):
                     marks.update(Span(word.start, word.end) for word in words[at : at + len(form)])
+        if term.is_word:
+            wanted = {form[0] for form in term.forms if len(form) == 1}
+            marks.update(
+                Span(word.start, word.end)
+                for word, parts in zip(words, forms.parts, strict=False)
+                if not wanted.isdisjoint(parts)
+            )
     return marks
 
 
