@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from wortlaut.matching.alignment import Alignment
+from wortlaut.matching.overlap import pair
 from wortlaut.types import Article, Statement, statement_id
 
 __all__ = ["Known", "identified"]
@@ -24,8 +25,6 @@ def identified(
 
     The earlier of `known` go first: what is found in one is not looked for in the next.
     """
-    from wortlaut.matching.overlap import pair
-
     ids: dict[int, str] = {}
     for each in known:
         open_places = [at for at in range(len(statements)) if at not in ids]

@@ -13,7 +13,7 @@ from wortlaut.record.history import load_entries
 from wortlaut.record.indexing import LemmaIndex, index_values
 from wortlaut.record.keys import statement_key
 from wortlaut.record.readings import Reading, load_readings
-from wortlaut.record.resolving import Base, Resolved, resolve
+from wortlaut.record.resolving import DECIDING, Base, Resolved, resolve
 from wortlaut.record.rows import SHOWN, State, statement_rows, statements_seal
 from wortlaut.record.schema import article as article_table
 from wortlaut.record.schema import article_content, article_version, party, statement, waiting, words
@@ -81,7 +81,7 @@ def resolved(connection: Connection, article: ArticleState, version: Version) ->
     decisions = [
         anchored(entry, article.texts.way(entry.version, version.number))
         for entry in load_entries(connection, article.id)
-        if not entry.is_undone and entry.statement is not None and entry.version is not None
+        if entry.action in DECIDING and not entry.is_undone and entry.version is not None
     ]
     return resolve(list(_bases(article, version)), decisions, article_id=article.id)
 

@@ -6,11 +6,15 @@ The same readings and decisions always give the same statements, so that the sto
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from wortlaut.decisions import NO_PARENT, Action, Entry, Values, Waiting
+from wortlaut.decisions import Action, Entry, Values, Waiting
 from wortlaut.record.rows import PERSON, State
 from wortlaut.types import Confidence, Medium, Part, Party, Span, Standing, Statement, StatementPart, StatementType
 
-__all__ = ["Anchored", "Base", "Resolved", "active", "resolve", "with_values"]
+__all__ = ["DECIDING", "Anchored", "Base", "Resolved", "active", "resolve", "with_values"]
+
+
+# The actions that say something about a statement.
+DECIDING = frozenset({Action.CONFIRM, Action.CORRECT, Action.REJECT, Action.ADD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,17 +188,12 @@ def _is_above(drafts: dict[str, _Draft], start: str, draft: _Draft) -> bool:
 
 def _in_order(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
     """Those of the present reading in its order, the others put between them by their place in the text."""
-    keyed: list[tuple[tuple[int, bool, int, str], _Draft]] = []
+    keyed: list[tuple[int, bool, _Draft]] = []
     reached = 0
     for draft in drafts:
-        statement = draft.statement
-        is_found = draft.base is not None and draft.base.is_found
-        start = statement.quote[0].start
-        if is_found:
-            reached = max(reached, draft.base.statement.quote[0].start) if draft.base else reached
-        keyed.append(((reached if is_found else start, not is_found, 0 if is_found else start, ""), draft))
-    keyed.sort(key=lambda each: each[0])
-    return (draft for _, draft in keyed)
-
-
-assert not NO_PARENT  # noqa: S101 - `with_values` makes it None
+        if draft.base is not None and draft.base.is_found:
+            reached = max(reached, draft.base.statement.quote[0].start)
+            keyed.append((reached, False, draft))
+        else:
+            keyed.append((draft.statement.quote[0].start, True, draft))
+    return (draft for _, _, draft in sorted(keyed, key=lambda each: each[:2]))
