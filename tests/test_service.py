@@ -181,12 +181,12 @@ def test_reader_that_cannot_be_used_ends_the_run(tmp_path: Path, settings: Setti
 def test_item_is_in_the_record_when_progress_hears_of_it(tmp_path: Path, settings: Settings) -> None:
     counts: list[int] = []
     service.read(
-        write(tmp_path, "„Eins“, sagte Ada.", "„Zwei“, rief Bo."),
+        write(tmp_path, "„Eins“, sagte Ada.", "„Zwei“, rief Bo.", "„Drei“, sagte Cleo."),
         settings=settings,
         reader=ToyReader(),
         progress=lambda outcome: counts.append(service.count(settings=settings)),
     )
-    assert counts == [1, 2]
+    assert counts == [2, 2, 3]  # a batch of two is kept at once
 
 
 def test_nothing_to_read_is_an_error(tmp_path: Path, settings: Settings) -> None:

@@ -38,7 +38,7 @@ def test_text_stands_in_both_languages_with_the_same_values(key: str) -> None:
 
 def used_keys() -> set[str]:
     """Every string in the outlets that looks like a key of the catalogue."""
-    paths = [*(PACKAGE / "cli").glob("*.py"), *(PACKAGE / "export").glob("*.py"), PACKAGE / "service.py"]
+    paths = [*(PACKAGE / "cli").glob("*.py"), *(PACKAGE / "export").glob("*.py"), *(PACKAGE / "service").glob("*.py")]
     strings = {
         node.value
         for path in paths

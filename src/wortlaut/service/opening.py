@@ -1,0 +1,82 @@
+"""The record opened for a user's verb, with the German language behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from wortlaut.types import Article, ArticleHead, Document
+
+if TYPE_CHECKING:
+    from wortlaut.record import Filters, Language, Record
+    from wortlaut.settings import Settings
+
+__all__ = ["GERMAN", "asking", "filters_or_none", "head_of", "settings_or_default", "writing"]
+
+
+class _German:
+    """What the record asks of a language, from `wortlaut.language`."""
+
+    def analyse(self, text: str) -> Document:
+        from wortlaut.language import analyse
+
+        return analyse(text)
+
+    def lemmas(self, document: Document) -> Sequence[str]:
+        from wortlaut.language import lemmas
+
+        return lemmas(document)
+
+    def lemma(self, word: str) -> str:
+        return " ".join(self.lemmas(self.analyse(word)))
+
+    def parts(self, lemma: str) -> Sequence[str]:
+        return ()
+
+
+GERMAN: Language = _German()
+
+
+@contextmanager
+def asking(settings: Settings | None) -> Iterator[Record]:
+    """The record of the settings, which must be there, to be read only; raises `RecordError`."""
+    from wortlaut.record import Record
+
+    with Record.open(settings_or_default(settings).db, read_only=True, language=GERMAN) as record:
+        yield record
+
+
+@contextmanager
+def writing(settings: Settings | None, *, create: bool = False) -> Iterator[Record]:
+    """The record of the settings to be written to, made where `create` says so; raises `RecordError`."""
+    from wortlaut.record import Record
+
+    with Record.open(settings_or_default(settings).db, create=create, language=GERMAN) as record:
+        yield record
+
+
+def settings_or_default(settings: Settings | None) -> Settings:
+    """The settings, or those that the environment gives."""
+    from wortlaut.settings import Settings
+
+    return settings or Settings()
+
+
+def filters_or_none(filters: Filters | None) -> Filters:
+    """The filters, or such as narrow nothing."""
+    from wortlaut.record import Filters
+
+    return filters or Filters()
+
+
+def head_of(article: Article) -> ArticleHead:
+    """The article without its raw bytes."""
+    return ArticleHead(
+        id=article.id,
+        text=article.text,
+        title=article.title,
+        published=article.published,
+        source=article.source,
+        url=article.url,
+    )

@@ -1,0 +1,253 @@
+"""Reading: from paths to statements in the record.
+
+paths ─ intake ─▶ Article ─ language ─▶ Document ─ reader ─▶ Statement ─▶ record ─▶ Taken
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from wortlaut.errors import MESSAGES, ReaderError
+from wortlaut.interrupts import interrupt_held
+from wortlaut.service.opening import head_of, settings_or_default, writing
+from wortlaut.types import Article, ArticleHead, Document, Found, Origin, Reason, Rejected, Stage, Statement
+
+if TYPE_CHECKING:
+    from wortlaut.reading import Reader
+    from wortlaut.record import Kept, Record, ToKeep
+    from wortlaut.settings import Settings
+
+__all__ = ["Outcome", "Summary", "Taken", "explain", "read", "remark"]
+
+# A batch ends at so many characters even if it holds fewer articles than `Settings.batch`: a bound on memory.
+_BATCH_CHARACTERS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An item that is in the record now: stored by this run, or there before, unchanged."""
+
+    article: ArticleHead
+    origin: Origin
+    found: tuple[Found, ...]
+    unchanged: bool
+    tokens: int  # that the reader read for it: 0 where it did not need to
+    notes: tuple[str, ...] = ()  # what intake had to decide, in English; `remark` translates
+
+
+Outcome = Taken | Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many items a run came upon and what became of them: `read == stored + unchanged + rejected`."""
+
+    stored: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    statements: int = 0
+    tokens: int = 0
+
+    @property
+    def read(self) -> int:
+        """The number of items that came in."""
+        return self.stored + self.unchanged + self.rejected
+
+    def plus(self, outcome: Outcome) -> Summary:
+        """The summary with one more item."""
+        if isinstance(outcome, Rejected):
+            return Summary(self.stored, self.unchanged, self.rejected + 1, self.statements, self.tokens)
+        return Summary(
+            self.stored + (not outcome.unchanged),
+            self.unchanged + outcome.unchanged,
+            self.rejected,
+            self.statements + len(outcome.found),
+            self.tokens + outcome.tokens,
+        )
+
+
+def read(
+    paths: Sequence[str],
+    *,
+    settings: Settings | None = None,
+    field_map: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    reader: Reader | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Callable[[Outcome], None] | None = None,
+) -> Summary:
+    """How many items were stored, unchanged and rejected after reading `paths` into the record.
+
+    `paths` are files, folders, patterns, or `-` for standard input; `field_map` says which field of a JSON record holds
+    what (`{"text": "inhalt"}`); without a `reader` the one named in the settings is taken. `progress` is called with
+    every item, in order, once it is safely kept or refused. A batch of items (`Settings.batch`) is kept whole or not at
+    all, so an interrupted run is gone on with by running it again.
+
+    Raises `InputError` where there is nothing to read, `ReaderError` and `RecordError` where a part cannot be used.
+    """
+    from wortlaut import intake, reading
+
+    settings = settings_or_default(settings)
+    items = intake.read(paths, field_map=field_map or {}, encoding=encoding, settings=settings, stdin=stdin)
+    reader = reader or reading.load(settings.reader, threads=settings.threads)
+    summary = Summary()
+    with writing(settings, create=True) as record:
+        for batch in _batches(items, settings.batch):
+            read_batch = _read_batch(batch, reader, record)
+            with interrupt_held():  # items that were kept are also told of
+                for outcome in _kept_batch(batch, read_batch, reader, record):
+                    summary = summary.plus(outcome)
+                    if progress is not None:
+                        progress(outcome)
+    return summary
+
+
+def explain(rejected: Rejected, language: str = "en") -> str:
+    """Where and why an item was refused and what to do, in `language` (`en` or `de`)."""
+    from wortlaut.intake import message
+
+    if rejected.stage is Stage.INTAKE or rejected.why is None:
+        return message(rejected, language)
+    from wortlaut.texts import TEXTS
+
+    texts = MESSAGES if rejected.why.code in MESSAGES else TEXTS
+    reason = texts[rejected.why.code].text(language, dict(rejected.why.details))
+    return message(Rejected(reason, rejected.stage, rejected.origin), language)
+
+
+def remark(note: str, origin: Origin, language: str = "en") -> str:
+    """One of `Taken.notes` with the place of its item, in `language` (`en` or `de`)."""
+    from wortlaut.intake import say_note, say_place
+
+    return f"{say_place(origin, language)}: {say_note(note, language)}"
+
+
+def _batches(items: Iterator[Article | Rejected], size: int) -> Iterator[list[Article | Rejected]]:
+    batch: list[Article | Rejected] = []
+    characters = 0
+    for item in items:
+        batch.append(item)
+        characters += len(item.text) if isinstance(item, Article) else 0
+        if len(batch) >= size or characters >= _BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article with what language and reader made of it."""
+
+    article: Article
+    document: Document
+    statements: tuple[Statement, ...]
+
+
+def _read_batch(batch: Sequence[Article | Rejected], reader: Reader, record: Record) -> list[_Read | Rejected | None]:
+    """What the reader made of each item, in order; None where the record has that already."""
+    made_by = reader.made_by
+    new = [isinstance(item, Article) and not record.is_current(item, made_by) for item in batch]
+    fresh = [item for item, is_new in zip(batch, new, strict=True) if is_new and isinstance(item, Article)]
+    results = iter(_read_articles(fresh, reader))
+    return [
+        item if isinstance(item, Rejected) else next(results) if is_new else None
+        for item, is_new in zip(batch, new, strict=True)
+    ]
+
+
+def _kept_batch(
+    batch: Sequence[Article | Rejected], results: Sequence[_Read | Rejected | None], reader: Reader, record: Record
+) -> Iterator[Outcome]:
+    """What became of each item, in order; what was read is in the record before the first is told of."""
+    read_ones = [each for each in results if isinstance(each, _Read)]
+    kept = iter(record.keep_all(_to_keep(each, reader) for each in read_ones) if read_ones else ())
+    for item, result in zip(batch, results, strict=True):
+        if isinstance(item, Rejected):
+            yield item
+        elif isinstance(result, Rejected):
+            yield result
+        elif result is None:
+            yield _unchanged(item, record)
+        else:
+            yield _outcome(result, next(kept), record)
+
+
+def _to_keep(read_one: _Read, reader: Reader) -> ToKeep:
+    from wortlaut.language import lemmas
+    from wortlaut.record import ToKeep
+
+    document = read_one.document
+    return ToKeep(read_one.article, document, lemmas(document), read_one.statements, reader.made_by)
+
+
+def _outcome(read_one: _Read, kept: Kept | ReaderError, record: Record) -> Outcome:
+    from wortlaut.record import Kept
+
+    article = read_one.article
+    if isinstance(kept, ReaderError):  # a statement that cannot be
+        why = Reason(kept.code, tuple((name, str(value)) for name, value in kept.values.items()))
+        return Rejected(kept.text("en"), Stage.READING, article.origin, why)
+    if kept is Kept.UNCHANGED:  # the same item stood twice in the batch
+        return _unchanged(article, record)
+    found = _shown(article, record)
+    tokens = len(read_one.document.tokens)
+    return Taken(head_of(article), article.origin, found, unchanged=False, tokens=tokens, notes=article.notes)
+
+
+def _unchanged(article: Article, record: Record) -> Taken:
+    found = _shown(article, record)
+    return Taken(head_of(article), article.origin, found, unchanged=True, tokens=0, notes=article.notes)
+
+
+def _shown(article: Article, record: Record) -> tuple[Found, ...]:
+    """The statements of that content as they hold: with the ids that they have and what people decided."""
+    from wortlaut.record.rows import SHOWN
+
+    return tuple(each for each in record.of_content(article) if each.standing in SHOWN)
+
+
+def _read_articles(articles: Sequence[Article], reader: Reader) -> list[_Read | Rejected]:
+    """Each article read, or rejected where a part failed on it; its neighbours are read all the same."""
+    analysed = [_analysed(article) for article in articles]
+    whole = [pair for pair in analysed if not isinstance(pair, Rejected)]
+    try:
+        given = _statements(reader, whole) if whole else []
+    except ReaderError:
+        raise
+    except Exception:
+        given = [_read_one(reader, each) for each in whole]
+    results = iter(given)
+    return [each if isinstance(each, Rejected) else next(results) for each in analysed]
+
+
+def _analysed(article: Article) -> _Read | Rejected:
+    from wortlaut.language import analyse
+
+    try:
+        return _Read(article, analyse(article.text), ())
+    except Exception as error:
+        return _refused(article, Stage.LANGUAGE, error)
+
+
+def _statements(reader: Reader, articles: Sequence[_Read]) -> list[_Read | Rejected]:
+    given = reader.read([each.article for each in articles], [each.document for each in articles])
+    return [_Read(each.article, each.document, tuple(found)) for each, found in zip(articles, given, strict=True)]
+
+
+def _read_one(reader: Reader, article: _Read) -> _Read | Rejected:
+    try:
+        return _statements(reader, [article])[0]
+    except ReaderError:
+        raise
+    except Exception as error:
+        return _refused(article.article, Stage.READING, error)
+
+
+def _refused(article: Article, stage: Stage, error: Exception) -> Rejected:
+    from wortlaut.texts import TEXTS
+
+    why = Reason(f"refused.{stage.value}", (("problem", f"{type(error).__name__}: {error}"),))
+    return Rejected(TEXTS[why.code].text("en", dict(why.details)), stage, article.origin, why)
