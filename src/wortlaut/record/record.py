@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from wortlaut.errors import ReaderError
+from wortlaut.record.comparing import Comparing
 from wortlaut.record.contents import Kept, Language, Problem, ToKeep
 from wortlaut.record.editing import Editing
 from wortlaut.record.finding import Finding
@@ -18,7 +19,7 @@ from wortlaut.types import Article, Document, Provenance, Statement
 __all__ = ["Record"]
 
 
-class Record(Finding, Editing):
+class Record(Finding, Editing, Comparing):
     """The record in one SQLite file: articles as they came, the statements in them, and what read them."""
 
     @classmethod
