@@ -19,6 +19,7 @@ from evaluation.questions import Mark
 from wortlaut.language import analyse, lemmas
 from wortlaut.reading import Reader
 from wortlaut.record import Record
+from wortlaut.service.opening import GERMAN
 from wortlaut.types import (
     Article,
     Confidence,
@@ -46,22 +47,6 @@ _TYPES = {
 }
 _MADE_BY = Provenance("gold", "", "")
 _SURE = Confidence(1.0, 1.0, 1.0)
-
-
-class _Words:
-    """What the record must know about words, as the program knows it."""
-
-    def analyse(self, text: str) -> Document:
-        return analyse(text)
-
-    def lemmas(self, document: Document) -> tuple[str, ...]:
-        return lemmas(document)
-
-    def lemma(self, word: str) -> str:
-        return " ".join(lemmas(analyse(word)))
-
-    def parts(self, lemma: str) -> tuple[str, ...]:
-        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +91,7 @@ def kept_in_record(stock: Iterable[Stocked]) -> Iterator[Record]:
     """A record that holds `stock` and nothing else, and is gone afterwards."""
     with (
         TemporaryDirectory() as folder,
-        Record.open(Path(folder) / "search.db", create=True, language=_Words()) as record,
+        Record.open(Path(folder) / "search.db", create=True, language=GERMAN) as record,
     ):
         for each in stock:
             statements = [held.statement for held in each.held]
