@@ -83,6 +83,47 @@ MESSAGES = {
         de="Ein anderes Programm hält die Sammlung {path}. "
         "Lassen Sie es fertig werden und versuchen Sie es noch einmal.",
     ),
+    "record_written_all_the_time": Message(
+        en="The record {path} could not be copied: others write to it all the time, and copying it takes longer than "
+        "the {seconds} seconds for which they can be made to wait. Let the writing rest and try again.",
+        de="Die Sammlung {path} ließ sich nicht kopieren: Andere schreiben unablässig hinein, und die Kopie braucht "
+        "länger als die {seconds} Sekunden, die man sie warten lassen kann. Lassen Sie das Schreiben ruhen, und "
+        "versuchen Sie es noch einmal.",
+    ),
+    "backup_of_damaged": Message(
+        en="The record {path} is damaged ({what}), so no backup was made; those from before are still there. "
+        "`wortlaut verify` tells more, `wortlaut restore` brings a backup back.",
+        de="Die Sammlung {path} ist beschädigt ({what}), darum wurde sie nicht gesichert; frühere Sicherungen sind noch "
+        "da. `wortlaut verify` sagt mehr, `wortlaut restore` holt eine Sicherung zurück.",
+    ),
+    "backup_damaged": Message(
+        en="The backup {path} is damaged ({what}), so nothing was restored. Take another backup.",
+        de="Die Sicherung {path} ist beschädigt ({what}), darum wurde nichts wiederhergestellt. Nehmen Sie eine andere.",
+    ),
+    "backup_missing": Message(
+        en="There is no backup at {path}. Name the file that `wortlaut backup` made.",
+        de="Unter {path} liegt keine Sicherung. Nennen Sie die Datei, die `wortlaut backup` gemacht hat.",
+    ),
+    "backup_into_itself": Message(
+        en="{path} is the record itself. Name another file or a folder.",
+        de="{path} ist die Sammlung selbst. Nennen Sie eine andere Datei oder einen Ordner.",
+    ),
+    "backup_needs_folder": Message(
+        en="Several backups can be kept only in a folder, and {path} is none. Name a folder.",
+        de="Mehrere Sicherungen lassen sich nur in einem Ordner aufheben, und {path} ist keiner. Nennen Sie einen.",
+    ),
+    "backup_would_replace": Message(
+        en="{path} is not a backup of this record and was left as it is. Name another file or move it away.",
+        de="{path} ist keine Sicherung dieser Sammlung und blieb, wie es ist. Nennen Sie eine andere Datei, oder "
+        "bringen Sie diese weg.",
+    ),
+    "restore_over_unreadable": Message(
+        en="What lies at {path} cannot be read ({what}), so it is not known what was erased from it since the backup. "
+        "Move it away to restore all the same; what was erased since then must be erased anew.",
+        de="Was unter {path} liegt, ist nicht lesbar ({what}); so ist nicht bekannt, was seit der Sicherung daraus "
+        "gelöscht wurde. Bringen Sie es weg, um trotzdem wiederherzustellen; was seither gelöscht wurde, muss dann "
+        "noch einmal gelöscht werden.",
+    ),
     "article_not_in_record": Message(
         en="The record {path} has no article {id}. `wortlaut statements` shows the ids that it has.",
         de="Die Sammlung {path} hat keinen Artikel {id}. `wortlaut statements` zeigt die vorhandenen Kennungen.",
@@ -192,6 +233,34 @@ MESSAGES = {
         "Nothing of the article was stored; report it to those who made the reader.",
         de="Der Leser {reader} gab für den Artikel {article} eine unmögliche Aussage: {what}. Von dem Artikel "
         "wurde nichts gespeichert; melden Sie es denen, die den Leser gemacht haben.",
+    ),
+    "words_absent": Message(
+        en="The article does not have the words {words!r}. Write them as they stand there, or give their place as "
+        "START-END.",
+        de="Der Artikel hat die Wörter {words!r} nicht. Schreiben Sie sie, wie sie dort stehen, oder nennen Sie ihre "
+        "Stelle als ANFANG-ENDE.",
+    ),
+    "words_absent_but": Message(
+        en="The article does not have the words {words!r}. A part of them stands there: {places}. Write them as they "
+        "stand there, or give their place as START-END.",
+        de="Der Artikel hat die Wörter {words!r} nicht. Ein Teil davon steht dort: {places}. Schreiben Sie sie, wie "
+        "sie dort stehen, oder nennen Sie ihre Stelle als ANFANG-ENDE.",
+    ),
+    "words_ambiguous": Message(
+        en="{words!r} stands in the article more than once: {places}. Write more words, or give the place as "
+        "START-END.",
+        de="{words!r} steht mehrmals im Artikel: {places}. Schreiben Sie mehr Wörter, oder nennen Sie die Stelle als "
+        "ANFANG-ENDE.",
+    ),
+    "words_disordered": Message(
+        en="{words!r} stands only before or inside the part that was named before it: {places}. Name the parts in the "
+        "order of the text.",
+        de="{words!r} steht nur vor oder in dem Teil, der davor genannt ist: {places}. Nennen Sie die Teile in der "
+        "Reihenfolge des Textes.",
+    ),
+    "place_impossible": Message(
+        en="{place} is no place: its end must come after its start. Write it as 71-133.",
+        de="{place} ist keine Stelle: Ihr Ende muss hinter ihrem Anfang liegen. Schreiben Sie sie wie 71-133.",
     ),
     "path_missing": Message(
         en="There is no file or folder {path}, and no file matches it as a pattern. Check the spelling.",

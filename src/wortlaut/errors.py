@@ -6,7 +6,8 @@
     ├── InputError            a path, pattern or option that cannot be used
     │   ├── NothingToRead     no file matches
     │   ├── FieldMapError     `--map` names an unknown target or is malformed
-    │   └── NotComparable     codings that cannot be set side by side
+    │   ├── NotComparable     codings that cannot be set side by side
+    │   └── NotInText         words that do not stand in the article, or more than once
     ├── ReaderError           the reader cannot be loaded or run
     │   ├── UnknownReader     no reader of that name is installed
     │   └── WeightsDamaged    the shipped weights do not have their digest
@@ -40,6 +41,7 @@ __all__ = [
     "InputError",
     "NotComparable",
     "NotInRecord",
+    "NotInText",
     "NothingToRead",
     "ReaderError",
     "RecordBusy",
@@ -87,6 +89,10 @@ class FieldMapError(InputError):
 
 class NotComparable(InputError):
     """Codings of several readers cannot be set side by side."""
+
+
+class NotInText(InputError):
+    """Words do not stand in the article's text, or more than once."""
 
 
 class ReaderError(WortlautError):

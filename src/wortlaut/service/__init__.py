@@ -2,30 +2,58 @@
 
     paths ─ intake ─▶ Article ─ language ─▶ Document ─ reader ─▶ Statement ─▶ record        `reading`
     record ─▶ Found ─▶ whoever asked                                                        `finding`
-    what a person says ─▶ Decision ─▶ record ─▶ Found, Entry                                `deciding`
+    what a person says ─ placing ─▶ Decision ─▶ record ─▶ Found, Entry                      `deciding`
     record ─▶ Problem, copy of the record                                                   `keeping`
 
 Stages are imported where they are used, so that a command waits only for what it needs.
 """
 
+from wortlaut.service.deciding import (
+    Decided,
+    ShownEntry,
+    ShownWaiting,
+    Signed,
+    add,
+    complete,
+    confirm,
+    correct,
+    history,
+    reject,
+    undo,
+    waiting,
+)
 from wortlaut.service.finding import ExportFormat, Shown, count, export_lines, page, search, show, statements
 from wortlaut.service.keeping import verify
+from wortlaut.service.placing import Wording
 from wortlaut.service.reading import Outcome, Summary, Taken, explain, read, remark
 
 __all__ = [
+    "Decided",
     "ExportFormat",
     "Outcome",
     "Shown",
+    "ShownEntry",
+    "ShownWaiting",
+    "Signed",
     "Summary",
     "Taken",
+    "Wording",
+    "add",
+    "complete",
+    "confirm",
+    "correct",
     "count",
     "explain",
     "export_lines",
+    "history",
     "page",
     "read",
+    "reject",
     "remark",
     "search",
     "show",
     "statements",
+    "undo",
     "verify",
+    "waiting",
 ]

@@ -1,0 +1,192 @@
+"""What people decide about statements, and what became of it."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from wortlaut.decisions import Add, Complete, Confirm, Correct, Decision, Entry, Reject, Undo, Values, Waiting
+from wortlaut.errors import NotInRecord
+from wortlaut.service.opening import asking, settings_or_default, writing
+from wortlaut.service.placing import Wording, placed
+from wortlaut.types import Found, StatementPart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wortlaut.record import Record
+    from wortlaut.settings import Settings
+
+__all__ = [
+    "Decided",
+    "ShownEntry",
+    "ShownWaiting",
+    "Signed",
+    "add",
+    "complete",
+    "confirm",
+    "correct",
+    "history",
+    "reject",
+    "undo",
+    "waiting",
+]
+
+# Texts of versions that are held while a history is told.
+_TEXTS = 64
+
+
+class Signed(TypedDict, total=False):
+    """Who decides (`by`; else the setting `editor`, else the login name) and why.
+
+    `seen` is `Found.revision` of the statement as the person saw it: where it has become another since, nothing is
+    changed and `EditConflict` is raised.
+    """
+
+    by: str | None
+    why: str | None
+    seen: str | None
+    settings: Settings | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a decision made: its entry in the history, and the statement as it now is, None where there is none."""
+
+    entry: Entry
+    found: Found | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEntry:
+    """An entry of the history with the text that its places mean; None where the entry or the text was erased."""
+
+    entry: Entry
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWaiting:
+    """A decision that has no place, with the text that its places mean; None where that was erased."""
+
+    waiting: Waiting
+    text: str | None
+
+
+def confirm(statement: str, parts: Iterable[StatementPart] = (), **signed: Unpack[Signed]) -> Decided:
+    """What it makes that these parts of the statement are right as they are; with none named, all of it.
+
+    Raises `DecisionError`, `RecordError`; so do the others.
+    """
+    with writing(signed.get("settings")) as record:
+        return _decided(record, Confirm(statement, tuple(parts)), signed)
+
+
+def correct(statement: str, values: Wording | Values, **signed: Unpack[Signed]) -> Decided:
+    """What it makes that these parts of the statement are to be so; raises also `NotInText`.
+
+    `Wording` gives them in words of the article, `Values` by their places.
+    """
+    with writing(signed.get("settings")) as record:
+        if isinstance(values, Wording):
+            found = record.statement(statement)
+            values = placed(values, found.article.text, near=found.statement.quote)
+            if signed.get("seen") is None:  # the places are those of the text as it was just now
+                signed["seen"] = found.revision
+        return _decided(record, Correct(statement, values), signed)
+
+
+def reject(statement: str, parts: Iterable[StatementPart] = (), **signed: Unpack[Signed]) -> Decided:
+    """What it makes that these parts of the statement are not there; with none named, that it is no statement."""
+    with writing(signed.get("settings")) as record:
+        return _decided(record, Reject(statement, tuple(parts)), signed)
+
+
+def add(article: str, values: Wording | Values, **signed: Unpack[Signed]) -> Decided:
+    """What it makes that there is a statement that no reader found; it needs at least a quote and a type."""
+    with writing(signed.get("settings")) as record:
+        if isinstance(values, Wording):
+            values = placed(values, record.article(article).text)
+        return _decided(record, Add(article, values), signed)
+
+
+def complete(article: str, **signed: Unpack[Signed]) -> Decided:
+    """What it makes that a person went through the whole article: what stands there now is all that is said in it.
+
+    So every statement in it that is not wholly decided is confirmed, each by an entry of its own; what a later reading
+    finds besides is then told apart.
+    """
+    from wortlaut.record.rows import SHOWN
+
+    with writing(signed.get("settings")) as record:
+        for found in record.of_article(article):
+            if found.standing in SHOWN and len(found.verdicts) < len(StatementPart):
+                _decided(record, Confirm(found.statement.id), {**signed, "seen": found.revision})
+        return _decided(record, Complete(article), signed)
+
+
+def undo(entry: int, **signed: Unpack[Signed]) -> Decided:
+    """What it makes that the entry of that number is as if it had not been.
+
+    Undoing an undoing brings back what that undid.
+    """
+    with writing(signed.get("settings")) as record:
+        return _decided(record, Undo(entry), signed)
+
+
+def history(about: str | None = None, *, settings: Settings | None = None) -> Iterator[ShownEntry]:
+    """The entries of the history, oldest first: all, or those about the article or statement of that id."""
+    with asking(settings) as record:
+        text_of = _texts(record)
+        for entry in record.history(about):
+            yield ShownEntry(entry, text_of(entry.article, entry.version))
+
+
+def waiting(*, settings: Settings | None = None) -> Iterator[ShownWaiting]:
+    """The decisions that the current versions of their articles have no place for, oldest first."""
+    with asking(settings) as record:
+        text_of = _texts(record)
+        for each in record.waiting():
+            yield ShownWaiting(each, text_of(each.entry.article, each.entry.version))
+
+
+def _decided(record: Record, decision: Decision, signed: Signed) -> Decided:
+    by = signed.get("by") or _editor(signed.get("settings"))
+    entry = record.decide(decision, by=by, why=signed.get("why"), seen=signed.get("seen"))
+    return Decided(entry, None if entry.statement is None else _statement(record, entry.statement))
+
+
+def _editor(settings: Settings | None) -> str:
+    """The name of who decides where none is given; empty where nobody knows."""
+    name = settings_or_default(settings).editor
+    if name is not None:
+        return name
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a process without a user of a name
+        return ""
+
+
+def _statement(record: Record, statement: str) -> Found | None:
+    try:
+        return record.statement(statement)
+    except NotInRecord:  # the addition of it was undone
+        return None
+
+
+def _texts(record: Record) -> Callable[[str | None, int | None], str | None]:
+    """What gives the text of an article's version."""
+
+    @lru_cache(maxsize=_TEXTS)
+    def text_of(article: str | None, version: int | None) -> str | None:
+        if article is None or version is None:
+            return None
+        try:
+            return record.version_text(article, version)
+        except NotInRecord:
+            return None
+
+    return text_of
