@@ -38,6 +38,18 @@ class Words:
         """The span from the first of a range of tokens through its last one."""
         return Span(self.starts[start], self.ends[end - 1])
 
+    def sentence_around(self, start: int, end: int, most: int) -> tuple[int, int]:
+        """How many tokens of the same sentence stand before and behind a range of tokens; `most` at the most each."""
+        first, last = start, end
+        while first > max(1, start - most) and not self._is_stop(first - 1):
+            first -= 1
+        while last < min(len(self.tokens) - 1, end + most) and not self._is_stop(last - 1):
+            last += 1
+        return start - first, last - end
+
+    def _is_stop(self, index: int) -> bool:
+        return self.text[self.starts[index]] in ".!?"
+
     def has_word(self, start: int, end: int) -> bool:
         """Whether one of a range of tokens is more than a mark."""
         return any(self.text[self.starts[index]].isalnum() for index in range(start, end))
