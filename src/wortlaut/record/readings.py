@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, true, update
 
 from wortlaut.record.packing import pack_statements, unpack_statements
-from wortlaut.record.rows import AnyRow, Values, reading_seal
+from wortlaut.record.rows import Values, reading_seal
 from wortlaut.record.schema import article_version, reading
 from wortlaut.types import Provenance, Statement
 
 __all__ = ["Reading", "load_readings", "put_reading", "reading_values", "was_read"]
 
-_FIND = select(reading.c.key, reading.c.is_current).where(
+_FIND = select(reading.c.key).where(
     reading.c.version_key == bindparam("version_key"),
+    reading.c.is_current == true(),
     reading.c.reader == bindparam("reader"),
     reading.c.weights == bindparam("weights"),
     reading.c.version == bindparam("version"),
@@ -46,8 +47,7 @@ class Reading:
 
 def was_read(connection: Connection, version_key: int, made_by: Provenance) -> bool:
     """Whether the last reading of the version was made by this very reader."""
-    found = _find(connection, version_key, made_by)
-    return found is not None and bool(found.is_current)
+    return connection.execute(_FIND, _values(version_key, made_by)).first() is not None
 
 
 def put_reading(
@@ -55,13 +55,8 @@ def put_reading(
 ) -> int:
     """The key of the reading of an article that has others, which is the last one of its version now."""
     turn = connection.execute(_LAST_TURN, {"article_key": article_key}).scalar_one() + 1
-    values = reading_values(version_key, made_by, turn, statements)
-    found = _find(connection, version_key, made_by)
     connection.execute(update(reading).where(reading.c.version_key == version_key).values(is_current=False))
-    if found is not None:
-        connection.execute(update(reading).where(reading.c.key == found.key).values(values))
-        return int(found.key)
-    key = connection.execute(_INSERT, values).inserted_primary_key
+    key = connection.execute(_INSERT, reading_values(version_key, made_by, turn, statements)).inserted_primary_key
     assert key is not None  # noqa: S101 - narrows the type
     return int(key[0])
 
@@ -86,10 +81,6 @@ def load_readings(connection: Connection, article_key: int, article_id: str) -> 
         )
         for row in connection.execute(_OF_ARTICLE, {"article_key": article_key})
     ]
-
-
-def _find(connection: Connection, version_key: int, made_by: Provenance) -> AnyRow | None:
-    return connection.execute(_FIND, _values(version_key, made_by)).one_or_none()
 
 
 def _values(version_key: int, made_by: Provenance) -> Values:

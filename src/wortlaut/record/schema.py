@@ -154,7 +154,7 @@ reading = Table(
     Column("version", Text, nullable=False),
     Column("found", LargeBinary, nullable=False),  # packing.pack_statements: what it found, with the ids it was given
     Column("seal", LargeBinary, nullable=False),  # SHA-256 of all of it
-    UniqueConstraint("version_key", "reader", "weights", "version"),
+    UniqueConstraint("version_key", "turn"),
 )
 
 statement = Table(
@@ -189,7 +189,9 @@ statement = Table(
         initially="DEFERRED",
     ),
     Index("ix_statement_listing", "version_key", "position", "type"),
-    Index("ix_statement_certainty", "certainty", sqlite_where=text("is_shown = 1 AND decided IS NULL")),
+    Index("ix_statement_certainty", "certainty", text("key DESC"), sqlite_where=text("is_shown = 1")),
+    Index("ix_statement_hidden", "standing", sqlite_where=text("is_shown = 0")),
+    Index("ix_statement_decided", "key", sqlite_where=text("decided IS NOT NULL")),
 )
 
 mention = Table(
@@ -290,7 +292,17 @@ about = Table(
     sqlite_with_rowid=False,
 )
 
-# Surface words and lemmas stand word for word beside each other, folded (`folding.fold`); so do the parts of the quote's
-# compounds, of which those of one word stand between two `/`. `hidden` has a word where the statement is not shown.
-WORD_COLUMNS = ("quote", "quote_lemmas", "quote_parts", "speaker", "speaker_lemmas", "title", "hidden")
+# Folded words (`folding.fold`). Surface words and lemmas of quote and speaker stand word for word beside each other; so
+# do the parts of the quote's compounds, those of one word between two `/`. `title_lemmas` has lemmas and parts in one.
+# `hidden` has a word where the statement is not shown.
+WORD_COLUMNS = (
+    "quote",
+    "quote_lemmas",
+    "quote_parts",
+    "speaker",
+    "speaker_lemmas",
+    "title",
+    "title_lemmas",
+    "hidden",
+)
 words = table("statement_words", column("rowid", Integer), *(column(name, Text) for name in WORD_COLUMNS))
