@@ -191,10 +191,10 @@ def generated(articles: int, readers: int, *, length: int, seed: int) -> list[Co
 
 def test_thousand_articles_of_three_readers_take_less_than_ten_seconds() -> None:
     codings = generated(1000, 3, length=2000, seed=1)
-    start = time.perf_counter()
+    start = time.process_time()
     found = compare(codings)
     assert sum(1 for _ in found.disagreements()) > 1000
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     value, interval = found.of(Aspect.QUOTE).alpha.value, found.of(Aspect.QUOTE).alpha.interval
     assert value is not None
     assert interval is not None
