@@ -10,16 +10,24 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 from typer.exceptions import TyperException
 
+from wortlaut.cli.add import add
+from wortlaut.cli.complete import complete
+from wortlaut.cli.confirm import confirm
+from wortlaut.cli.correct import correct
 from wortlaut.cli.export import export
-from wortlaut.cli.helping import Verb, Verbs
+from wortlaut.cli.helping import Verb, Verbs, metavar
+from wortlaut.cli.history import history
 from wortlaut.cli.language import chosen_language
 from wortlaut.cli.read import read
+from wortlaut.cli.reject import reject
 from wortlaut.cli.search import search
 from wortlaut.cli.show import show
 from wortlaut.cli.statements import statements
 from wortlaut.cli.status import Status, status_of
 from wortlaut.cli.terminal import Terminal, terminal_of
+from wortlaut.cli.undo import undo
 from wortlaut.cli.verify import verify
+from wortlaut.cli.waiting import waiting
 from wortlaut.errors import WortlautError
 
 if TYPE_CHECKING:
@@ -35,7 +43,11 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for _verb in (read, show, statements, search, export, verify):
+for _verb in (
+    *(read, show, statements, search, export),
+    *(confirm, correct, reject, add, complete, undo, history, waiting),
+    *(verify,),
+):
     app.command(_verb.__name__, cls=Verb, help=f"help.{_verb.__name__}")(_verb)
 
 
@@ -118,7 +130,7 @@ def _usage_problem(error: TyperException, terminal: Terminal) -> str:
         key = "usage.no_option_but" if possible else "usage.no_option"
         return terminal.texts(key, name=getattr(error, "option_name", ""), possible=", ".join(possible or ()))
     if kind == "MissingParameter" and param is not None:
-        return terminal.texts("usage.missing", name=param.metavar or str(param.name).upper())
+        return terminal.texts("usage.missing", name=metavar(param, terminal.texts))
     if kind == "BadOptionUsage":
         return terminal.texts("usage.no_value", name=getattr(error, "option_name", ""))
     return error.format_message()

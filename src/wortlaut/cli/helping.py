@@ -12,7 +12,7 @@ from wortlaut.cli.terminal import Terminal
 from wortlaut.errors import InputError
 from wortlaut.texts import TEXTS, Texts
 
-__all__ = ["Verb", "Verbs", "option_rows", "usage_line"]
+__all__ = ["Verb", "Verbs", "metavar", "option_rows", "usage_line"]
 
 
 class Verb(TyperCommand):
@@ -56,7 +56,7 @@ def usage_line(command: Any, ctx: Any, texts: Texts) -> str:
     pieces = [f"[{texts('metavar.OPTIONS')}]"]
     for param in command.get_params(ctx):
         if param.param_type_name == "argument":
-            name = _metavar(param, texts) + ("…" if param.nargs == -1 else "")
+            name = metavar(param, texts) + ("…" if param.nargs == -1 else "")
             pieces.append(name if param.required else f"[{name}]")
     if isinstance(command, Verbs):
         pieces.append(f"{texts('metavar.COMMAND')} …")
@@ -77,12 +77,13 @@ _HELP = "help.help"
 
 def _written(param: Any, texts: Texts) -> str:
     if param.param_type_name == "argument":
-        return _metavar(param, texts)
+        return metavar(param, texts)
     names = ", ".join(sorted(param.opts, key=len))
-    return names if param.is_flag else f"{names} {_metavar(param, texts)}"
+    return names if param.is_flag else f"{names} {metavar(param, texts)}"
 
 
-def _metavar(param: Any, texts: Texts) -> str:
+def metavar(param: Any, texts: Texts) -> str:
+    """What stands for the value of a parameter."""
     name = str(param.metavar or param.name).upper() if param.metavar is None else str(param.metavar)
     key = f"metavar.{name}"
     return texts(key) if key in TEXTS else name

@@ -1,15 +1,13 @@
-"""Statements as people read them in a terminal: lists, tables, cards."""
+"""Statements as people read them in a terminal: lists and tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from wortlaut.cli.numbers import percent
 from wortlaut.cli.terminal import Terminal
 from wortlaut.export.visible import one_line, shortened
 from wortlaut.types import ArticleHead, Found, Party, Span, StatementType
@@ -17,7 +15,7 @@ from wortlaut.types import ArticleHead, Found, Party, Span, StatementType
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["SHORT_ID", "TYPE_STYLES", "heading", "party_words", "print_cards", "print_item", "print_table", "words"]
+__all__ = ["SHORT_ID", "TYPE_STYLES", "heading", "party_words", "print_item", "print_table", "words"]
 
 # One colour a type, as on the page; the type is always written out, too.
 TYPE_STYLES = {
@@ -114,40 +112,3 @@ def _row(terminal: Terminal, console: Console, found: Found) -> list[Text]:
     row.append(Text(shortened(party_words(statement.speakers, article), 60)))
     row.append(Text(shortened(words(statement.quote, article), 240)))
     return row
-
-
-def print_cards(terminal: Terminal, console: Console, found: Sequence[Found]) -> None:
-    """Prints each statement with its number, its words, who said it to whom, and how sure the reader is."""
-    texts = terminal.texts
-    numbers = {each.statement.id: number for number, each in enumerate(found, 1)}
-    for number, each in enumerate(found, 1):
-        statement, article = each.statement, each.article
-        line = Text(f"{number:>3}  ", style="bold")
-        line.append(texts(f"type.{statement.type.value}"), style=f"bold {TYPE_STYLES[statement.type]}")
-        line.append(
-            f" · {texts(f'medium.{statement.medium.value}')} · {percent(statement.confidence.quote, texts.language)}"
-        )
-        line.append(f"  {statement.id}", style="dim")
-        console.print(line)
-        details = Table.grid(padding=(0, 2))
-        details.add_column(style="dim", no_wrap=True)
-        details.add_column()
-        details.add_row(texts("role.quote"), Text(words(statement.quote, article)))
-        for label, value in _details(terminal, each, numbers):
-            details.add_row(label, Text(value))
-        console.print(Padding(details, (0, 0, 1, 5)))
-
-
-def _details(terminal: Terminal, found: Found, numbers: dict[str, int]) -> Iterator[tuple[str, str]]:
-    statement, article, texts = found.statement, found.article, terminal.texts
-    for party in statement.speakers:
-        yield texts("role.speaker"), f"{words(party.mention, article)} ({percent(party.confidence, texts.language)})"
-    if not statement.speakers:
-        yield texts("role.speaker"), texts("page.no_speaker")
-    for party in statement.addressees:
-        yield texts("role.addressee"), f"{words(party.mention, article)} ({percent(party.confidence, texts.language)})"
-    for key, part in (("role.cue", statement.cue), ("role.frame", statement.frame)):
-        if part.spans:
-            yield texts(key), f"{words(part.spans, article)} ({percent(part.confidence, texts.language)})"
-    if statement.parent in numbers:
-        yield texts("page.inside"), texts("page.statement", number=numbers[statement.parent])

@@ -1,8 +1,10 @@
 """Numbers as people write them: `12,345.6` in English, `12.345,6` in German."""
 
+from datetime import UTC, datetime
+
 from wortlaut.texts import Texts
 
-__all__ = ["clock", "count", "decimal", "percent"]
+__all__ = ["clock", "count", "decimal", "moment", "percent"]
 
 
 def count(number: int, language: str) -> str:
@@ -25,6 +27,12 @@ def clock(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def moment(when: datetime, language: str) -> str:
+    """A point in time to the minute, in UTC: `2026-11-23 16:05 UTC`, `23.11.2026 16:05 UTC`."""
+    form = "%d.%m.%Y %H:%M UTC" if language == "de" else "%Y-%m-%d %H:%M UTC"
+    return when.astimezone(UTC).strftime(form)
 
 
 def _localised(written: str, language: str) -> str:

@@ -24,9 +24,24 @@ if TYPE_CHECKING:
     from wortlaut.record import Filters
     from wortlaut.settings import Settings
 
-__all__ = ["FilterOptions", "Format", "Json", "Limit", "StoreOptions", "grouped", "limit_of", "settings_of"]
+__all__ = [
+    "ArticleId",
+    "FilterOptions",
+    "Format",
+    "Json",
+    "JsonDecided",
+    "JsonEntries",
+    "Limit",
+    "StoreOptions",
+    "grouped",
+    "limit_of",
+    "settings_of",
+]
 
+ArticleId = Annotated[str, typer.Argument(metavar="ARTICLE", help="help.article_id")]
 Json = Annotated[bool, typer.Option("--json", help="help.json")]
+JsonDecided = Annotated[bool, typer.Option("--json", help="help.json_decided")]
+JsonEntries = Annotated[bool, typer.Option("--json", help="help.json_entries")]
 Limit = Annotated[str | None, typer.Option("--limit", "-n", metavar="N", help="help.limit")]
 Format = Annotated[str | None, typer.Option("--format", "-f", metavar="jsonl|csv", help="help.format")]
 

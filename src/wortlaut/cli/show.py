@@ -23,6 +23,7 @@ def show(
     context: typer.Context,
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="help.show_article")],
     *,
+    everything: Annotated[bool, typer.Option("--all", help="help.all")] = False,
     html: Annotated[str | None, typer.Option("--html", metavar="FILE", help="help.html")] = None,
     json: Json = False,
     store: StoreOptions,
@@ -35,12 +36,12 @@ def show(
     if html is not None:
         from wortlaut.cli.files import write_whole
 
-        page = service.page(article, settings=settings, language=terminal.texts.language)
+        page = service.page(article, everything=everything, settings=settings, language=terminal.texts.language)
         write_whole(terminal, html, [page], record=settings.db)
         if html != "-":
             terminal.say("show.written", file=html)
         return Status.FINE
-    shown = service.show(article, settings=settings)
+    shown = service.show(article, everything=everything, settings=settings)
     if json:
         from wortlaut.export.lines import json_lines
 
@@ -54,7 +55,8 @@ def show(
 def _print(terminal: Terminal, shown: Shown) -> None:
     from rich.text import Text
 
-    from wortlaut.cli.listing import heading, print_cards
+    from wortlaut.cli.cards import print_cards
+    from wortlaut.cli.listing import heading
     from wortlaut.cli.marked import legend, marked
 
     console = terminal.console()

@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from wortlaut.errors import InputError, ReaderError, RecordError, WortlautError
+from wortlaut.errors import DecisionImpossible, EditConflict, InputError, ReaderError, RecordError, WortlautError
 
 __all__ = ["Status", "status_of"]
 
@@ -12,16 +12,24 @@ class Status(IntEnum):
 
     FINE = 0
     FOUND = 1  # some items were rejected, or `verify` found problems
-    USAGE = 2  # the call, a path or a setting cannot be used
+    USAGE = 2  # the call, a path, a setting or a decision cannot be used
     RECORD = 3
     READER = 4
     OUTPUT = 5  # what was asked for cannot be written
+    CONFLICT = 6  # somebody else decided meanwhile
     INTERNAL = 70  # a fault of the program; as in sysexits.h
     INTERRUPTED = 130  # as shells report SIGINT
     PIPE_CLOSED = 141  # as shells report SIGPIPE
 
 
-_BY_ERROR = ((InputError, Status.USAGE), (RecordError, Status.RECORD), (ReaderError, Status.READER))
+# The first that fits.
+_BY_ERROR = (
+    (InputError, Status.USAGE),
+    (DecisionImpossible, Status.USAGE),
+    (EditConflict, Status.CONFLICT),
+    (RecordError, Status.RECORD),
+    (ReaderError, Status.READER),
+)
 
 
 def status_of(error: WortlautError) -> Status:

@@ -3,12 +3,12 @@
 What was not found is `null` or an empty list; what this version does not look for is left out.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from wortlaut.types import Found, Medium, Part, Party, Span, StatementType
+from wortlaut.types import Found, Medium, Part, Party, Span, Standing, StatementPart, StatementType, Verdict
 
 __all__ = [
     "ArticleJson",
@@ -17,6 +17,7 @@ __all__ = [
     "ProvenanceJson",
     "SpanJson",
     "StatementJson",
+    "VerdictJson",
     "statement_json",
     "statement_schema",
 ]
@@ -87,6 +88,22 @@ class ProvenanceJson(_Strict):
     """Version of the program."""
 
 
+class VerdictJson(_Strict):
+    """That a person decided a part."""
+
+    part: StatementPart
+    by: str
+    at: datetime
+    """UTC."""
+    entry: int
+    """Number of the entry in the history."""
+
+    @classmethod
+    def of(cls, verdict: Verdict) -> Self:
+        """The JSON of one verdict."""
+        return cls(part=verdict.part, by=verdict.by, at=verdict.at, entry=verdict.entry)
+
+
 class StatementJson(_Strict):
     """Something that somebody said, tied to the exact words."""
 
@@ -108,6 +125,15 @@ class StatementJson(_Strict):
     addressees: list[PartyJson]
     confidence: ConfidenceJson
     made_by: ProvenanceJson
+    decided_by: str | None
+    """Who decided last about a part of it; `null` where nobody did."""
+    decided: list[VerdictJson]
+    """The parts that people decided."""
+    standing: Standing
+    """`found` by the present reading, `upheld` by a person though not found, `added` by a person; `lost`: not found any
+    more, `rejected` by a person. The last two only where they are asked for."""
+    revision: str
+    """Changes whenever anything of the statement does; to be told back with a decision about it."""
     marks: list[SpanJson] = []
     """Only in the results of a search: where the searched words stand in the article."""
     rank: float | None = None
@@ -147,6 +173,10 @@ class StatementJson(_Strict):
                 weights=statement.made_by.weights,
                 version=statement.made_by.version,
             ),
+            decided_by=max(found.verdicts, key=lambda each: each.entry).by if found.verdicts else None,
+            decided=[VerdictJson.of(verdict) for verdict in found.verdicts],
+            standing=found.standing,
+            revision=found.revision,
             marks=_spans(found.marks, text),
             rank=found.rank,
         )

@@ -67,4 +67,69 @@ TEXTS = {
         en="Check that the record is whole and every span fits its text.",
         de="Prüfen, ob die Sammlung unversehrt ist und jede Stelle zu ihrem Text passt.",
     ),
+    "help.confirm": Message(
+        en="Say that a statement, or parts of it, are right.", de="Sagen, dass eine Aussage oder Teile davon stimmen."
+    ),
+    "help.confirm.long": Message(
+        en="Says that parts of a statement are right as they are; with none named, all of it. No later reading changes "
+        "what a person confirmed.",
+        de="Sagt, dass Teile einer Aussage richtig sind, wie sie sind; ohne genannte Teile alles. Keine spätere Lesung "
+        "ändert, was ein Mensch bestätigt hat.",
+    ),
+    "help.correct": Message(en="Say what parts of a statement are.", de="Sagen, wie Teile einer Aussage richtig sind."),
+    "help.correct.long": Message(
+        en="Says what parts of a statement are; parts that are not named stay. Words are written as they stand in the "
+        "article (white space, quotation marks and dashes may differ) and are sought near the statement; a place "
+        "such as 71-133, in characters, will do as well. No later reading changes what a person corrected.",
+        de="Sagt, wie Teile einer Aussage richtig sind; nicht genannte Teile bleiben. Wörter schreibt man, wie sie im "
+        "Artikel stehen (Leerraum, Anführungszeichen und Striche dürfen andere sein); gesucht werden sie nahe bei der "
+        "Aussage. Eine Stelle wie 71-133, in Zeichen, geht auch. Keine spätere Lesung ändert, was ein Mensch "
+        "berichtigt hat.",
+    ),
+    "help.reject": Message(
+        en="Say that a statement is none, or that parts of it are not there.",
+        de="Sagen, dass eine Aussage keine ist oder Teile davon nicht da sind.",
+    ),
+    "help.add": Message(
+        en="Add a statement that no reader found.", de="Eine Aussage ergänzen, die kein Leser gefunden hat."
+    ),
+    "help.add.long": Message(
+        en="Adds a statement that no reader found; it needs at least --quote and --type. Words are written as in "
+        "`wortlaut correct`.",
+        de="Ergänzt eine Aussage, die kein Leser gefunden hat; sie braucht wenigstens --quote und --type. Wörter "
+        "schreibt man wie bei `wortlaut correct`.",
+    ),
+    "help.complete": Message(
+        en="Say that all statements of an article are there, and no others.",
+        de="Sagen, dass alle Aussagen eines Artikels da sind und keine anderen.",
+    ),
+    "help.complete.long": Message(
+        en="Says that you went through a whole article: all of its statements are there, and no others. What you have "
+        "not decided about is thereby confirmed. Completed articles can be exported to train a reader on "
+        "(`wortlaut export --format corpus`).",
+        de="Sagt, dass Sie einen ganzen Artikel durchgegangen sind: Alle seine Aussagen sind da und keine anderen. "
+        "Worüber Sie nicht entschieden haben, ist damit bestätigt. Vollständige Artikel lassen sich ausgeben, um einen "
+        "Leser daran zu schulen (`wortlaut export --format corpus`).",
+    ),
+    "help.undo": Message(en="Take a decision back.", de="Eine Entscheidung zurücknehmen."),
+    "help.undo.long": Message(
+        en="Takes a decision back, as if it had not been; later ones stay. To bring it back, undo the undoing. "
+        "`wortlaut history` shows the numbers.",
+        de="Nimmt eine Entscheidung zurück, als hätte es sie nicht gegeben; spätere bleiben. Wer das Zurücknehmen "
+        "zurücknimmt, stellt sie wieder her. `wortlaut history` zeigt die Nummern.",
+    ),
+    "help.history": Message(
+        en="Show who decided what, when and why, oldest first.",
+        de="Zeigen, wer was wann und warum entschieden hat, das Älteste zuerst.",
+    ),
+    "help.waiting": Message(
+        en="List decisions for which the present text has no place.",
+        de="Entscheidungen auflisten, für die der gültige Text keine Stelle hat.",
+    ),
+    "help.waiting.long": Message(
+        en="Lists the decisions that wait: the article came in anew, and the words that they mean are not in it any "
+        "more. Decide about the article as it is now, or undo them.",
+        de="Listet die Entscheidungen auf, die warten: Der Artikel kam neu herein und hat die gemeinten Wörter nicht "
+        "mehr. Entscheiden Sie über den Artikel, wie er jetzt ist, oder nehmen Sie sie zurück.",
+    ),
 }

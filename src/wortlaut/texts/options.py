@@ -76,6 +76,70 @@ TEXTS = {
     "help.article": Message(
         en="Of this article (id or its unique beginning).", de="Aus diesem Artikel (Kennung oder ihr Anfang)."
     ),
+    "help.statement_id": Message(
+        en="Id of a statement, or its unique beginning.", de="Kennung einer Aussage oder ihr eindeutiger Anfang."
+    ),
+    "help.article_id": Message(
+        en="Id of an article, or its unique beginning.", de="Kennung eines Artikels oder ihr eindeutiger Anfang."
+    ),
+    "help.history_id": Message(
+        en="Only what is about this article or statement.", de="Nur, was diesen Artikel oder diese Aussage betrifft."
+    ),
+    "help.parts": Message(
+        en="quote, type, medium, cue, frame, speakers, addressees or parent; none named means all.",
+        de="quote, type, medium, cue, frame, speakers, addressees oder parent; keiner genannt heißt alle.",
+    ),
+    "help.number": Message(en="Number of an entry of the history.", de="Nummer eines Eintrags des Verlaufs."),
+    "help.by": Message(
+        en="Who decides [WORTLAUT_EDITOR, else the login name].",
+        de="Wer entscheidet [WORTLAUT_EDITOR, sonst der Anmeldename].",
+    ),
+    "help.why": Message(en="The reason, for the history.", de="Die Begründung, für den Verlauf."),
+    "help.seen": Message(
+        en="The revision as you saw it (`wortlaut show`); where it has become another, nothing is changed.",
+        de="Der Stand, den Sie gesehen haben (`wortlaut show`); ist er ein anderer geworden, so wird nichts geändert.",
+    ),
+    "help.quote": Message(
+        en="The words said; repeat it for the parts of a split quote, in order.",
+        de="Die gesagten Worte; für die Teile eines geteilten Zitats mehrmals, der Reihe nach.",
+    ),
+    "help.medium": Message(
+        en="speech, thought, writing, speech_thought, speech_writing or thought_writing.",
+        de="speech, thought, writing, speech_thought, speech_writing oder thought_writing.",
+    ),
+    "help.cue": Message(
+        en='The words that say that something was said; "" for none.',
+        de='Die Wörter, die sagen, dass etwas gesagt wurde; "" für keine.',
+    ),
+    "help.frame": Message(
+        en='The clause around the quote that introduces it; "" for none.',
+        de='Der Satzteil um die Worte herum, der sie einführt; "" für keinen.',
+    ),
+    "help.speakers": Message(
+        en='The words that name the speaker, once for each of several; "" for none.',
+        de='Die Wörter, die den Sprecher nennen, bei mehreren für jeden einmal; "" für keinen.',
+    ),
+    "help.no_speaker": Message(en="No speaker is named.", de="Es ist kein Sprecher genannt."),
+    "help.addressees": Message(
+        en='The words that name the addressee, once for each of several; "" for none.',
+        de='Die Wörter, die den Adressaten nennen, bei mehreren für jeden einmal; "" für keinen.',
+    ),
+    "help.inside": Message(
+        en="Id of the statement that it stands inside; none for none.",
+        de="Kennung der Aussage, in der sie steht; none für keine.",
+    ),
+    "help.all": Message(
+        en="Also what is not found any more, and what people rejected.",
+        de="Auch, was nicht mehr gefunden wird und was Menschen verworfen haben.",
+    ),
+    "help.json_decided": Message(
+        en="Print JSON: the entry of the history, and the statement as it now is.",
+        de="JSON ausgeben: den Eintrag des Verlaufs und die Aussage, wie sie nun ist.",
+    ),
+    "help.json_entries": Message(
+        en="Print JSON Lines, one entry a line (docs/entry.schema.json).",
+        de="JSON Lines ausgeben, ein Eintrag je Zeile (docs/entry.schema.json).",
+    ),
     "metavar.OPTIONS": Message(en="OPTIONS", de="OPTIONEN"),
     "metavar.COMMAND": Message(en="COMMAND", de="BEFEHL"),
     "metavar.PATH": Message(en="PATH", de="PFAD"),
@@ -85,21 +149,29 @@ TEXTS = {
     "metavar.DATE": Message(en="DATE", de="TAG"),
     "metavar.WORDS": Message(en="WORDS", de="WÖRTER"),
     "metavar.ARTICLE": Message(en="ARTICLE", de="ARTIKEL"),
+    "metavar.ID": Message(en="ID", de="KENNUNG"),
+    "metavar.PART": Message(en="PART", de="TEIL"),
+    "metavar.NUMBER": Message(en="NUMBER", de="NUMMER"),
+    "metavar.REVISION": Message(en="REVISION", de="STAND"),
     "status.fine": Message(en="all is fine", de="alles in Ordnung"),
     "status.found": Message(
         en="some items were rejected, or `verify` found problems",
         de="einiges wurde abgelehnt, oder `verify` fand Fehler",
     ),
     "status.usage": Message(
-        en="the call or a setting cannot be used, or no path leads to a file",
-        de="der Aufruf oder eine Einstellung ist nicht brauchbar, oder kein Pfad führt zu einer Datei",
+        en="the call, a setting or a decision cannot be used, or no path leads to a file",
+        de="Aufruf, Einstellung oder Entscheidung ist nicht brauchbar, oder kein Pfad führt zu einer Datei",
     ),
     "status.record": Message(
-        en="the record cannot be used, or has no such article",
-        de="die Sammlung ist nicht brauchbar oder hat den Artikel nicht",
+        en="the record cannot be used, or has no such article, statement or entry",
+        de="die Sammlung ist nicht brauchbar oder hat den Artikel, die Aussage oder den Eintrag nicht",
     ),
     "status.reader": Message(en="the reader cannot be used", de="der Leser ist nicht brauchbar"),
     "status.output": Message(en="the output cannot be written", de="die Ausgabe lässt sich nicht schreiben"),
+    "status.conflict": Message(
+        en="somebody else decided meanwhile; nothing was changed",
+        de="jemand anders hat inzwischen entschieden; es wurde nichts geändert",
+    ),
     "status.internal": Message(en="a fault of the program", de="ein Fehler des Programms"),
     "status.interrupted": Message(en="interrupted (Ctrl-C)", de="unterbrochen (Strg-C)"),
     "status.pipe_closed": Message(

@@ -69,4 +69,19 @@ TEXTS = {
         en="The reader failed on this item ({problem}). Report it to those who made the reader.",
         de="Der Leser scheiterte an diesem Text ({problem}). Melden Sie es denen, die ihn gemacht haben.",
     ),
+    "usage.medium": Message(
+        en="--medium {value} is unknown: write one of {known}.",
+        de="--medium {value} ist unbekannt: Schreiben Sie {known}.",
+    ),
+    "usage.part": Message(
+        en="There is no part {value}. There are: {known}.", de="Den Teil {value} gibt es nicht. Es gibt: {known}."
+    ),
+    "usage.number": Message(
+        en="{value} is no number of an entry: write one that `wortlaut history` shows.",
+        de="{value} ist keine Nummer eines Eintrags: Schreiben Sie eine, die `wortlaut history` zeigt.",
+    ),
+    "usage.speaker_or_none": Message(
+        en="--no-speaker and --speaker contradict each other: write one of them.",
+        de="--no-speaker und --speaker widersprechen sich: Schreiben Sie eines davon.",
+    ),
 }

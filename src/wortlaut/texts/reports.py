@@ -47,4 +47,25 @@ TEXTS = {
         en="{db}: {count} problems. Copy the file away, and go back to a backup if there is one.",
         de="{db}: {count} Fehler. Legen Sie eine Kopie der Datei beiseite und gehen Sie auf eine Sicherung zurück.",
     ),
+    "card.revision": Message(en="revision {revision}", de="Stand {revision}"),
+    "card.decided": Message(en="decided", de="entschieden"),
+    "card.decider": Message(en="{name}, {at} (entry {number})", de="{name}, {at} (Eintrag {number})"),
+    "card.standing": Message(en="standing", de="Geltung"),
+    "decided.entry": Message(
+        en="Entry {number} of the history: {action} by {by}. `wortlaut undo {number}` takes it back.",
+        de="Eintrag {number} des Verlaufs: {action} durch {by}. `wortlaut undo {number}` nimmt es zurück.",
+    ),
+    "history.none": Message(en="Nobody decided anything yet.", de="Noch hat niemand etwas entschieden."),
+    "history.why": Message(en="because", de="weil"),
+    "history.undoes": Message(en="of entry {number}", de="von Eintrag {number}"),
+    "history.undone": Message(en="(undone)", de="(zurückgenommen)"),
+    "history.erased": Message(en="erased by entry {number}", de="gelöscht durch Eintrag {number}"),
+    "waiting.none": Message(en="No decision waits for a place.", de="Keine Entscheidung wartet auf eine Stelle."),
+    "waiting.article": Message(en="article", de="Artikel"),
+    "waiting.advice": Message(
+        en="These words are not in the articles any more. Look at the article (`wortlaut show`), decide anew, and take "
+        "the old decision back (`wortlaut undo NUMBER`).",
+        de="Diese Wörter stehen nicht mehr in den Artikeln. Sehen Sie den Artikel an (`wortlaut show`), "
+        "entscheiden Sie neu, und nehmen Sie die alte Entscheidung zurück (`wortlaut undo NUMMER`).",
+    ),
 }

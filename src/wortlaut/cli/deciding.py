@@ -1,0 +1,115 @@
+"""What the commands share by which people decide: their options, and how the outcome is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wortlaut.cli.options import StoreOptions, settings_of
+from wortlaut.cli.terminal import Terminal
+from wortlaut.errors import InputError
+
+if TYPE_CHECKING:
+    from wortlaut.service import Decided, Signed, Wording
+    from wortlaut.types import StatementPart
+
+__all__ = ["Parts", "Seen", "SignOptions", "StatementId", "WordingOptions", "parts_of", "signed_of", "tell"]
+
+StatementId = Annotated[str, typer.Argument(metavar="ID", help="help.statement_id")]
+Parts = Annotated[list[str] | None, typer.Argument(metavar="PART", help="help.parts")]
+Seen = Annotated[str | None, typer.Option("--seen", metavar="REVISION", help="help.seen")]
+
+# As `--inside`: it stands inside no other statement.
+_NONE = "none"
+_PART_OF = {"speaker": "speakers", "addressee": "addressees", "inside": "parent"}
+
+
+@dataclass(frozen=True, slots=True)
+class SignOptions:
+    """Who decides and why."""
+
+    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="help.by")] = None
+    why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="help.why")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordingOptions:
+    """What parts of a statement are to be, as people write it."""
+
+    quote: Annotated[list[str] | None, typer.Option("--quote", metavar="WORDS", help="help.quote")] = None
+    type: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="help.type")] = None
+    medium: Annotated[str | None, typer.Option("--medium", metavar="MEDIUM", help="help.medium")] = None
+    cue: Annotated[list[str] | None, typer.Option("--cue", metavar="WORDS", help="help.cue")] = None
+    frame: Annotated[list[str] | None, typer.Option("--frame", metavar="WORDS", help="help.frame")] = None
+    speaker: Annotated[list[str] | None, typer.Option("--speaker", metavar="WORDS", help="help.speakers")] = None
+    no_speaker: Annotated[bool, typer.Option("--no-speaker", help="help.no_speaker")] = False
+    addressee: Annotated[list[str] | None, typer.Option("--addressee", metavar="WORDS", help="help.addressees")] = None
+    inside: Annotated[str | None, typer.Option("--inside", metavar="ID", help="help.inside")] = None
+
+    def wording(self, terminal: Terminal) -> Wording:
+        """The same for the service; raises `InputError`."""
+        from wortlaut.decisions import NO_PARENT
+        from wortlaut.service import Wording
+        from wortlaut.types import Medium, StatementType
+
+        types = {each.value: each for each in StatementType}
+        media = {each.value: each for each in Medium}
+        if self.type is not None and self.type not in types:
+            raise InputError(terminal.texts("usage.type", value=self.type, known=", ".join(types)))
+        if self.medium is not None and self.medium not in media:
+            raise InputError(terminal.texts("usage.medium", value=self.medium, known=", ".join(media)))
+        if self.no_speaker and self.speaker:
+            raise InputError(terminal.texts("usage.speaker_or_none"))
+        return Wording(
+            quote=_words(self.quote),
+            type=None if self.type is None else types[self.type],
+            medium=None if self.medium is None else media[self.medium],
+            cue=_words(self.cue),
+            frame=_words(self.frame),
+            speakers=() if self.no_speaker else _words(self.speaker),
+            addressees=_words(self.addressee),
+            parent=NO_PARENT if self.inside == _NONE else self.inside,
+        )
+
+
+def _words(written: list[str] | None) -> tuple[str, ...] | None:
+    """What was written, None where nothing was; `""` says that there is none."""
+    return tuple(each for each in written if each.strip()) if written else None
+
+
+def signed_of(terminal: Terminal, sign: SignOptions, store: StoreOptions, *, seen: str | None = None) -> Signed:
+    """Who decides and why, for the service."""
+    return {"by": sign.by, "why": sign.why, "seen": seen, "settings": settings_of(terminal, store)}
+
+
+def parts_of(terminal: Terminal, written: list[str] | None) -> tuple[StatementPart, ...]:
+    """The parts of these names, `speaker` as well as `speakers`; raises `InputError`."""
+    from wortlaut.types import StatementPart
+
+    known = {part.value: part for part in StatementPart}
+    names = [_PART_OF.get(name, name) for name in written or ()]
+    for name in names:
+        if name not in known:
+            raise InputError(terminal.texts("usage.part", value=name, known=", ".join(known)))
+    return tuple(dict.fromkeys(known[name] for name in names))
+
+
+def tell(terminal: Terminal, decided: Decided, *, json: bool) -> None:
+    """Prints the statement as it now is, and the entry: with its number it can be undone."""
+    entry = decided.entry
+    if json:
+        from wortlaut.export.entry import decided_line
+
+        terminal.write_data(decided_line(entry, decided.found))
+        return
+    if decided.found is not None:
+        from wortlaut.cli.cards import print_cards
+        from wortlaut.cli.listing import heading
+
+        console = terminal.console()
+        console.print(heading(decided.found.article))
+        print_cards(terminal, console, [decided.found], numbered=False)
+        terminal.out.flush()
+    terminal.say("decided.entry", number=entry.number, action=terminal.texts(f"action.{entry.action}"), by=entry.by)

@@ -1,0 +1,90 @@
+"""`wortlaut history`: who decided what, when and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wortlaut.cli.options import JsonEntries, StoreOptions, grouped, settings_of
+from wortlaut.cli.status import Status
+from wortlaut.cli.terminal import Terminal, terminal_of
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from wortlaut.decisions import Entry
+    from wortlaut.service import ShownEntry
+
+__all__ = ["history"]
+
+
+@grouped
+def history(
+    context: typer.Context,
+    about: Annotated[str | None, typer.Argument(metavar="ID", help="help.history_id")] = None,
+    *,
+    json: JsonEntries = False,
+    store: StoreOptions,
+) -> int:
+    """The exit status after printing the entries, oldest first."""
+    from wortlaut import service
+
+    terminal = terminal_of(context)
+    entries = service.history(about, settings=settings_of(terminal, store))
+    if json:
+        from wortlaut.export.entry import entry_line
+
+        for each in entries:
+            terminal.write_data(entry_line(each.entry, each.text))
+        return Status.FINE
+    is_empty = True
+    for each in entries:
+        _print(terminal, each)
+        is_empty = False
+    if is_empty:
+        terminal.say("history.none")
+    return Status.FINE
+
+
+def _print(terminal: Terminal, shown: ShownEntry) -> None:
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    from wortlaut.cli.values import value_rows
+    from wortlaut.export.visible import one_line
+
+    console, entry, texts = terminal.console(), shown.entry, terminal.texts
+    console.print(_headline(terminal, entry), soft_wrap=True)
+    rows = Table.grid(padding=(0, 2))
+    rows.add_column(style="dim", no_wrap=True)
+    rows.add_column()
+    if entry.why:
+        rows.add_row(texts("history.why"), Text(one_line(entry.why)))
+    for label, value in value_rows(terminal, entry, shown.text):
+        rows.add_row(label, Text(value))
+    if rows.row_count:
+        console.print(Padding(rows, (0, 0, 0, 6)))
+
+
+def _headline(terminal: Terminal, entry: Entry) -> Text:
+    """Number, time, who, what about which statement or article, and whether it still counts."""
+    from rich.text import Text
+
+    from wortlaut.cli.numbers import moment
+    from wortlaut.export.visible import one_line
+
+    texts = terminal.texts
+    line = Text(f"{entry.number:>4}  ", style="bold")
+    if entry.action is None or entry.at is None:
+        return line.append(texts("history.erased", number=entry.erased_by), style="dim")
+    line.append(f"{moment(entry.at, texts.language)}  ", style="dim")
+    line.append(one_line(entry.by or ""), style="bold")
+    line.append(f"  {texts(f'action.{entry.action}')}")
+    if entry.undoes is not None:
+        line.append(f" {texts('history.undoes', number=entry.undoes)}")
+    line.append(f"  {entry.statement or entry.article or ''}", style="cyan")
+    if entry.is_undone:
+        line.append(f"  {texts('history.undone')}", style="bold")
+    return line

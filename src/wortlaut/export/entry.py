@@ -1,0 +1,136 @@
+"""Entries of the history and decisions that wait as JSON, version 1, and the outcome of a decision."""
+
+import json
+from datetime import datetime
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict
+
+from wortlaut.decisions import Action, Entry, Values
+from wortlaut.export.statement import SpanJson, statement_json
+from wortlaut.export.visible import escape_hidden
+from wortlaut.types import Found, Medium, Span, StatementPart, StatementType
+
+__all__ = ["EntryJson", "ValuesJson", "decided_line", "entry_json", "entry_line", "entry_schema"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class ValuesJson(_Strict):
+    """Parts of a statement; `null` where a part is not spoken of, empty where it is said not to be there."""
+
+    quote: list[SpanJson] | None = None
+    type: StatementType | None = None
+    medium: Medium | None = None
+    cue: list[SpanJson] | None = None
+    frame: list[SpanJson] | None = None
+    speakers: list[list[SpanJson]] | None = None
+    addressees: list[list[SpanJson]] | None = None
+    parent: str | None = None
+    """Id of the statement that it stands inside; empty for none."""
+
+    @classmethod
+    def of(cls, values: Values, text: str) -> Self:
+        """The JSON of values whose places are those of `text`."""
+        return cls(
+            quote=_spans(values.quote, text),
+            type=values.type,
+            medium=values.medium,
+            cue=_spans(values.cue, text),
+            frame=_spans(values.frame, text),
+            speakers=_mentions(values.speakers, text),
+            addressees=_mentions(values.addressees, text),
+            parent=values.parent,
+        )
+
+
+class EntryJson(_Strict):
+    """One entry of the history. Of an erased one only number, digest and `erased_by` are left."""
+
+    version: Literal[1] = 1
+    """Version of this form. Additions do not change it."""
+    number: int
+    digest: str
+    """Covers the entry and all entries before it."""
+    action: Action | None
+    at: datetime | None
+    """UTC."""
+    by: str | None
+    why: str | None
+    article: str | None
+    article_version: int | None
+    """Number of the article's version whose places are meant."""
+    statement: str | None
+    was: ValuesJson | None
+    values: ValuesJson | None
+    """What was decided; `null` where it is about the whole statement or article."""
+    undoes: int | None
+    erased_by: int | None
+    is_undone: bool
+    waiting: list[StatementPart | None] = []
+    """Only of decisions that wait: the parts without a place in the article's current version, `null` for the whole."""
+
+    @classmethod
+    def of(cls, entry: Entry, text: str | None) -> Self:
+        """The JSON model of an entry whose places are those of `text`, None where that was erased."""
+        return cls(
+            number=entry.number,
+            digest=entry.digest,
+            action=entry.action,
+            at=entry.at,
+            by=entry.by,
+            why=entry.why,
+            article=entry.article,
+            article_version=entry.version,
+            statement=entry.statement,
+            was=None if entry.was is None or text is None else ValuesJson.of(entry.was, text),
+            values=None if entry.values is None or text is None else ValuesJson.of(entry.values, text),
+            undoes=entry.undoes,
+            erased_by=entry.erased_by,
+            is_undone=entry.is_undone,
+        )
+
+
+def entry_json(entry: Entry, text: str | None, *, waiting: tuple[StatementPart | None, ...] = ()) -> dict[str, Any]:
+    """The JSON object of an entry whose places are those of `text`; `waiting` names its parts without a place."""
+    model = EntryJson.of(entry, text).model_copy(update={"waiting": list(waiting)})
+    return model.model_dump(mode="json", exclude=set() if waiting else {"waiting"})
+
+
+def decided_line(entry: Entry, found: Found | None) -> str:
+    r"""One line of JSON with its line feed: the `entry` that a decision made, and the `statement` as it now is.
+
+    The statement is `null` where there is none (any more).
+    """
+    made = {
+        "entry": entry_json(entry, None if found is None else found.article.text),
+        "statement": None if found is None else statement_json(found),
+    }
+    return _line(made)
+
+
+def entry_line(entry: Entry, text: str | None, *, waiting: tuple[StatementPart | None, ...] = ()) -> str:
+    """`entry_json` as one line with its line feed."""
+    return _line(entry_json(entry, text, waiting=waiting))
+
+
+def entry_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of an entry of the history, version 1."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **EntryJson.model_json_schema(mode="validation"),
+    }
+
+
+def _spans(spans: tuple[Span, ...] | None, text: str) -> list[SpanJson] | None:
+    return None if spans is None else [SpanJson.of(span, text) for span in spans]
+
+
+def _mentions(mentions: tuple[tuple[Span, ...], ...] | None, text: str) -> list[list[SpanJson]] | None:
+    return None if mentions is None else [[SpanJson.of(span, text) for span in each] for each in mentions]
+
+
+def _line(made: dict[str, Any]) -> str:
+    return escape_hidden(json.dumps(made, ensure_ascii=False, separators=(", ", ": "))) + "\n"
