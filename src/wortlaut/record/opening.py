@@ -1,15 +1,21 @@
 """From a path to an engine on a record of the present schema, or an error that says why not."""
 
+from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_hex
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, insert, inspect
 
 from wortlaut.errors import RecordForeign, RecordMissing, RecordNewer, RecordReadOnly
 from wortlaut.record import sqlite
-from wortlaut.record.schema import SCHEMA, metadata
+from wortlaut.record.schema import SCHEMA, about, metadata
 from wortlaut.record.sqlite import Mode
 
-__all__ = ["create_schema", "open_engine"]
+__all__ = ["RECORD_ID", "create_schema", "open_engine", "prepare"]
+
+# The name under which `about` holds what tells this record and its backups from others.
+RECORD_ID = "id"
+_ID_BYTES = 8
 
 
 def open_engine(path: Path, *, create: bool, read_only: bool, wait_seconds: float) -> Engine:
@@ -36,7 +42,7 @@ def _opened(path: Path, mode: Mode, wait_seconds: float) -> Engine:
     engine = sqlite.connect(path, mode=mode, wait_seconds=wait_seconds)
     try:
         with sqlite.mapped_errors(path):
-            _prepare(engine, path, mode)
+            prepare(engine, path, mode)
     except BaseException:
         engine.dispose()
         raise
@@ -54,7 +60,8 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise RecordMissing("record_folder_missing", path=path, folder=path.parent)
 
 
-def _prepare(engine: Engine, path: Path, mode: Mode) -> None:
+def prepare(engine: Engine, path: Path, mode: Mode) -> None:
+    """Nothing; the engine is on a record of the present schema, or the error is raised that says why not."""
     with engine.connect() as connection:
         found = _found_schema(connection, path)
     if found == SCHEMA:
@@ -112,6 +119,8 @@ def create_schema(connection: Connection) -> None:
     metadata.create_all(connection, checkfirst=False)
     for ddl in sqlite.WORDS_DDL:
         connection.exec_driver_sql(ddl)
+    values = {RECORD_ID: token_hex(_ID_BYTES), "made_at": datetime.now(UTC).isoformat(timespec="seconds")}
+    connection.execute(insert(about), [{"name": name, "value": value} for name, value in values.items()])
     _mark(connection)
 
 

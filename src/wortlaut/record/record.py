@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from wortlaut.errors import ReaderError
+from wortlaut.record.backing import Backing
 from wortlaut.record.comparing import Comparing
 from wortlaut.record.contents import Kept, Language, Problem, ToKeep
 from wortlaut.record.editing import Editing
@@ -19,7 +20,7 @@ from wortlaut.types import Article, Document, Provenance, Statement
 __all__ = ["Record"]
 
 
-class Record(Finding, Editing, Comparing):
+class Record(Finding, Editing, Comparing, Backing):
     """The record in one SQLite file: articles as they came, the statements in them, and what read them."""
 
     @classmethod

@@ -8,7 +8,7 @@ folder's entry, which FULL does not sync (https://sqlite.org/pragma.html#pragma_
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,11 +37,13 @@ __all__ = [
     "Mode",
     "broken_references",
     "connect",
+    "engine_on",
     "file_problems",
     "get_pragma",
     "index_problem",
     "mapped_errors",
     "matches",
+    "open_file",
     "set_pragma",
 ]
 
@@ -67,18 +69,32 @@ def connect(path: Path, *, mode: Mode, wait_seconds: float) -> Engine:
 
     Each transaction begins with the option `begin` of its connection (`DEFERRED` unless said otherwise).
     """
-    address = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
 
     def creator() -> sqlite3.Connection:
-        connection = sqlite3.connect(address, uri=True, timeout=wait_seconds, isolation_level=None)
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA cache_size = -32768")  # KiB
-        return connection
+        return open_file(path, mode=mode, wait_seconds=wait_seconds)
 
+    return _engine(creator)
+
+
+def engine_on(connection: sqlite3.Connection) -> Engine:
+    """An engine on this one connection, of which it disposes."""
+    return _engine(lambda: connection)
+
+
+def _engine(creator: Callable[[], sqlite3.Connection]) -> Engine:
     engine = create_engine("sqlite://", creator=creator, poolclass=StaticPool)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def open_file(path: Path, *, mode: Mode, wait_seconds: float) -> sqlite3.Connection:
+    """A bare connection to the file with the settings that every connection gets; outside of any transaction."""
+    address = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
+    connection = sqlite3.connect(address, uri=True, timeout=wait_seconds, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA cache_size = -32768")  # KiB
+    return connection
 
 
 def _begin(connection: Connection) -> None:

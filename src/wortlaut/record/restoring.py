@@ -1,0 +1,160 @@
+"""Bringing a backup back, within one transaction of the present file, and without what was erased since.
+
+Programs that have the record open see the one or the other, never a mixture, and go on with what was brought back.
+"""
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, inspect, select
+
+from wortlaut.decisions import Entry
+from wortlaut.errors import RecordDamaged, RecordForeign, RecordMissing
+from wortlaut.record.copying import Progress, check_sound, compact_into, copy_pages, locked, locked_copy, open_to_copy
+from wortlaut.record.history import append, load_entry
+from wortlaut.record.opening import prepare
+from wortlaut.record.places import Workplace, dated, disk_errors, journal_of, put_in_place, workplace
+from wortlaut.record.rows import Values
+from wortlaut.record.schema import erased
+from wortlaut.record.sqlite import APPLICATION_ID, engine_on, mapped_errors
+
+__all__ = ["Restored", "restore"]
+
+# What tells one erasure from another; keys and numbers of entries are each record's own.
+_SAME = ("kind", "salt", "digest", "words")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What restoring did: where the record is, where what was there before is kept, how many erasures were added."""
+
+    path: Path
+    aside: Path | None
+    erasures: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Erasure:
+    """A row of `erased` and the entry that tells of it."""
+
+    values: Values
+    entry: Entry
+
+
+def restore(
+    backup: Path, into: Path, *, aside: bool, wait_seconds: float, progress: Progress | None = None
+) -> Restored:
+    """What was done to make the record at `into` what `backup` holds; where it fails, nothing was changed."""
+    with disk_errors(into), mapped_errors(into):
+        _check_places(backup, into)
+        if not into.exists() or into.stat().st_size == 0:
+            with workplace(into) as work:
+                _bring(work, backup, (), wait_seconds, progress)
+                _remove_journal(into)
+                put_in_place(work.part, into)
+            return Restored(into, None, 0)
+        _check_present(into, wait_seconds)
+        with closing(locked(into, mode="rw", wait_seconds=wait_seconds)) as present:
+            erasures = _erasures(present, into)
+            with workplace(into) as work:
+                added = _bring(work, backup, erasures, wait_seconds, progress)
+                kept = _set_aside(present, into) if aside else None
+                with closing(open_to_copy(work.part, mode="ro", wait_seconds=0)) as part:
+                    copy_pages(part, present, path=into, wait_seconds=wait_seconds)
+        return Restored(into, kept, added)
+
+
+def _check_places(backup: Path, into: Path) -> None:
+    if not into.parent.is_dir():
+        raise RecordMissing("record_folder_missing", path=into, folder=into.parent)
+    if not backup.exists():
+        raise RecordMissing("backup_missing", path=backup)
+    if not backup.is_file():
+        raise RecordForeign("record_no_file", path=backup)
+    if into.exists() and not into.is_file():
+        raise RecordForeign("record_no_file", path=into)
+    if into.exists() and os.path.samefile(backup, into):
+        raise RecordForeign("backup_into_itself", path=into)
+
+
+def _bring(
+    work: Workplace, backup: Path, erasures: Sequence[_Erasure], wait_seconds: float, progress: Progress | None
+) -> int:
+    """How many erasures were added to what is at `work.part` now: the backup, of the present schema, and sound."""
+    with mapped_errors(backup):
+        source = open_to_copy(backup, mode="rw", wait_seconds=wait_seconds)
+    with closing(source):
+        copy_pages(source, work.copy, path=backup, wait_seconds=wait_seconds, progress=progress)
+    engine = engine_on(work.copy)
+    with mapped_errors(backup):
+        prepare(engine, backup, "rw")
+    check_sound(work.copy, backup, "backup_damaged")
+    with engine.begin() as connection:
+        added = _carry(connection, erasures)
+    compact_into(work.copy, work.part)
+    return added
+
+
+def _check_present(path: Path, wait_seconds: float) -> None:
+    """Nothing; raises `RecordForeign` or `RecordDamaged` where what lies there is no record that can be read."""
+    try:
+        with mapped_errors(path), closing(open_to_copy(path, mode="rw", wait_seconds=wait_seconds)) as present:
+            (found,) = present.execute("PRAGMA application_id").fetchone()
+    except (RecordForeign, RecordDamaged) as error:
+        raise type(error)("restore_over_unreadable", path=path, what=error.values["what"]) from error
+    if found != APPLICATION_ID:
+        raise RecordForeign("record_of_other_program", path=path, found=found)
+
+
+def _erasures(present: sqlite3.Connection, path: Path) -> list[_Erasure]:
+    """What was erased from the record that is there; raises `RecordDamaged` where that cannot be read."""
+    try:
+        with mapped_errors(path), engine_on(present).connect() as connection:
+            if not inspect(connection).has_table(erased.name):
+                return []
+            rows = connection.execute(select(erased).order_by(erased.c.key)).all()
+            return [
+                _Erasure({name: getattr(row, name) for name in _SAME}, _entry(connection, row.number)) for row in rows
+            ]
+    except (RecordDamaged, ValueError) as error:
+        raise RecordDamaged("restore_over_unreadable", path=path, what=error) from error
+
+
+def _entry(connection: Connection, number: int) -> Entry:
+    entry = load_entry(connection, number)
+    if entry is None:
+        raise ValueError(f"entry {number} of the history, which tells of an erasure, is missing")
+    return entry
+
+
+def _carry(connection: Connection, erasures: Sequence[_Erasure]) -> int:
+    """How many of the erasures the record did not have; it has them now, each with an entry of its history."""
+    there = {tuple(row) for row in connection.execute(select(*(erased.c[name] for name in _SAME)))}
+    missing = [each for each in erasures if tuple(each.values.values()) not in there]
+    numbers: dict[int, int] = {}
+    for each in missing:
+        if each.entry.number not in numbers:
+            numbers[each.entry.number] = append(connection, each.entry).number
+        connection.execute(insert(erased).values(each.values | {"number": numbers[each.entry.number]}))
+    return len(missing)
+
+
+def _set_aside(present: sqlite3.Connection, path: Path) -> Path:
+    """The dated file beside the record that holds what the record holds, page by page."""
+    place = dated(path.parent, path, "before-")
+    with workplace(place) as work:
+        with closing(locked_copy(work.part)) as part:
+            copy_pages(present, part, path=path, wait_seconds=0)
+        put_in_place(work.part, place)
+    return place
+
+
+def _remove_journal(path: Path) -> None:
+    """Nothing; what was to undo an interrupted write to a file that is gone is not done to the one that comes."""
+    journal = journal_of(path)
+    if journal.exists():
+        journal.rename(dated(path.parent, journal, "before-"))
