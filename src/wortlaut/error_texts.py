@@ -132,6 +132,15 @@ MESSAGES = {
         en="The record {path} has no statement {id}. `wortlaut statements` shows the ids that it has.",
         de="Die Sammlung {path} hat keine Aussage {id}. `wortlaut statements` zeigt die vorhandenen Kennungen.",
     ),
+    "search_not_in_record": Message(
+        en="The record {path} has no saved search named {name!r}.",
+        de="Die Sammlung {path} hat keine gemerkte Suche namens {name!r}.",
+    ),
+    "search_name_taken": Message(
+        en="The record {path} has a saved search named {name!r} already. Take another name, or forget that one first.",
+        de="Die Sammlung {path} hat schon eine gemerkte Suche namens {name!r}. Nehmen Sie einen anderen Namen oder "
+        "vergessen Sie jene zuerst.",
+    ),
     "id_ambiguous": Message(
         en="{id} can be more than one in the record {path}: {candidates}. Write more of the id.",
         de="{id} passt in der Sammlung {path} auf mehrere: {candidates}. Schreiben Sie mehr von der Kennung.",
@@ -227,6 +236,11 @@ MESSAGES = {
         "Install wortlaut anew.",
         de="Die Gewichte in {folder} sind nicht die ausgelieferten: Ihre Prüfsumme ist {found:.12}…, sie sollte "
         "{expected:.12}… sein. Installieren Sie wortlaut neu.",
+    ),
+    "article_not_screened": Message(
+        en="Article {article} holds words that were erased from the record. Read it as `Record.screened` gives it.",
+        de="Der Artikel {article} enthält Wörter, die aus der Sammlung gelöscht wurden. Lesen Sie ihn so, wie "
+        "`Record.screened` ihn gibt.",
     ),
     "statement_impossible": Message(
         en="The reader {reader} gave a statement for article {article} that cannot be: {what}. "

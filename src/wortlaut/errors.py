@@ -20,6 +20,7 @@
         ├── RecordFull        no room is left on the disk
         ├── RecordBusy        another process holds the file
         ├── NotInRecord       no article, statement, entry or saved search of that name
+        ├── NameTaken         another saved search has that name
         └── DecisionError     what a person decided cannot be taken in
             ├── DecisionImpossible  no statement can be so
             └── EditConflict        the statement is not as the editor saw it
@@ -39,6 +40,7 @@ __all__ = [
     "EditConflict",
     "FieldMapError",
     "InputError",
+    "NameTaken",
     "NotComparable",
     "NotInRecord",
     "NotInText",
@@ -137,6 +139,10 @@ class RecordFull(RecordError):
 
 class RecordBusy(RecordError):
     """Another process holds the record file."""
+
+
+class NameTaken(RecordError):
+    """Another saved search of the record has that name."""
 
 
 class NotInRecord(RecordError):

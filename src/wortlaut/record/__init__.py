@@ -5,12 +5,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from wortlaut.record.contents import Filters, Kept, Language, Problem, ProblemKind, ToKeep
+from wortlaut.record.contents import Filters, Kept, Language, Problem, ProblemKind, Sort, ToKeep
 
 if TYPE_CHECKING:
     from wortlaut.record.record import Record
 
-__all__ = ["Filters", "Kept", "Language", "Problem", "ProblemKind", "Record", "ToKeep"]
+__all__ = ["Filters", "Kept", "Language", "Problem", "ProblemKind", "Record", "Sort", "ToKeep"]
 
 
 def __getattr__(name: str) -> Any:

@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from wortlaut.messages import Message
-from wortlaut.types import Article, Document, Provenance, Statement, StatementType
+from wortlaut.types import Article, Document, Provenance, Standing, Statement, StatementType
 
-__all__ = ["MESSAGES", "Filters", "Kept", "Language", "Problem", "ProblemKind", "ToKeep"]
+__all__ = ["MESSAGES", "Filters", "Kept", "Language", "Problem", "ProblemKind", "Sort", "ToKeep"]
 
 
 class Language(Protocol):
@@ -37,6 +37,7 @@ class Kept(StrEnum):
 
     STORED = "stored"
     UNCHANGED = "unchanged"  # this content was there already, read by the same reader
+    ERASED = "erased"  # a person erased it, and it stays out
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,24 @@ class ToKeep:
     made_by: Provenance
 
 
+class Sort(StrEnum):
+    """In which order statements are given."""
+
+    RANK = "rank"  # the best first, where words are searched; else the newest
+    NEWEST = "newest"  # the newest article first, those without a date last, in an article in the order of the text
+    OLDEST = "oldest"  # the other way round, but again those without a date last
+    CERTAINTY = "certainty"  # the least certain statement first, of one certainty the newest
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which statements are wanted; what is None does not narrow, all that is given must hold.
 
     `speaker` and `addressee` are parts of a mention, `source` a part of an outlet's name, each compared without
-    case and umlaut spellings. `words` are as in `Record.search`. `article` is an id or the unique beginning of one.
-    `since` and `until` are the first and the last day of publication; articles without a date then drop out.
+    case and umlaut spellings. `words` must all occur, as in `Record.search`. `article` is an id or the unique beginning
+    of one. `since` and `until` are the first and the last day of publication; articles without a date then drop out.
+    `min_confidence` and `max_confidence` are bounds, both included, for the least certain part of a statement.
+    `decided` is whether a person decided about any part of it. Without a `standing`, what is shown is given.
     """
 
     speaker: str | None = None
@@ -67,6 +79,10 @@ class Filters:
     source: str | None = None
     words: str | None = None
     article: str | None = None
+    min_confidence: float | None = None
+    max_confidence: float | None = None
+    decided: bool | None = None
+    standing: Standing | None = None
 
 
 class ProblemKind(StrEnum):

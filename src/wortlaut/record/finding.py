@@ -1,19 +1,22 @@
 """What the record gives back: articles, and statements by filters and words."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from itertools import chain, islice
 
-from sqlalchemy import Connection, Select, select, true
+from sqlalchemy import Connection, select, true
 
 from wortlaut.record.connected import Connected
-from wortlaut.record.contents import Filters
+from wortlaut.record.contents import Filters, Sort
 from wortlaut.record.loading import load_article, load_found, load_heads
+from wortlaut.record.loosening import loosely_found, loosened
 from wortlaut.record.query import Term, parse
+from wortlaut.record.ranking import RANKED, in_order_of_rank
 from wortlaut.record.schema import article as article_table
 from wortlaut.record.schema import article_version, statement
-from wortlaut.record.selecting import counted, listed, listed_articles, listed_beside, listed_content, ranked
+from wortlaut.record.searching import Wanted, count_keys, wanted, wanted_keys
+from wortlaut.record.selecting import listed_articles, listed_beside, listed_content
 from wortlaut.types import Article, ArticleHead, Found
 
 __all__ = ["Finding"]
@@ -21,6 +24,8 @@ __all__ = ["Finding"]
 # Statements loaded at a time: 50 to 500 made no difference beyond noise.
 _BATCH = 200
 _NO_FILTERS = Filters()
+# So many are found that do not have all words.
+_LOOSE = 100
 
 
 class Finding(Connected):
@@ -59,7 +64,8 @@ class Finding(Connected):
         """All statements of the version in which `statement` finds that one, which is among them."""
         with self._reading() as connection:
             key = self._statement_key(connection, statement_id)
-        return list(self._found(listed_beside(key), None))
+            keys = connection.execute(listed_beside(key)).scalars().all()
+        return list(self._loaded(keys, None))
 
     def of_article(self, article_id: str) -> list[Found]:
         """The statements of the current version of the article of that id, or of the one id that begins so."""
@@ -67,56 +73,75 @@ class Finding(Connected):
 
     def of_content(self, article: Article) -> list[Found]:
         """The statements of this very content of the article, also where another one is the current version."""
-        return list(self._found(listed_content(article.id, article.digest), None))
+        with self._reading() as connection:
+            keys = connection.execute(listed_content(article.id, article.digest)).scalars().all()
+        return list(self._loaded(keys, None))
 
-    def statements(self, filters: Filters = _NO_FILTERS, *, limit: int | None = None) -> Iterator[Found]:
-        """The wanted statements: those of the newest article first, in an article in the order of the text.
-
-        They carry marks where `filters.words` are given.
-        """
+    def statements(
+        self, filters: Filters = _NO_FILTERS, *, sort: Sort = Sort.NEWEST, limit: int | None = None
+    ) -> Iterator[Found]:
+        """The wanted statements in the order asked for, with marks where `filters.words` are given."""
         terms = self._terms(filters.words)
-        return self._found(listed(self._resolved(filters), terms, limit), terms)
+        with self._reading() as connection:
+            keys = wanted_keys(connection, self._wanted(connection, filters, terms), sort, limit)
+        return self._loaded(keys, terms)
 
-    def search(self, words: str, filters: Filters = _NO_FILTERS, *, limit: int | None = None) -> Iterator[Found]:
-        """The wanted statements that have the words in the quote, its speaker or the title, with marks and rank.
+    def search(
+        self, words: str, filters: Filters = _NO_FILTERS, *, sort: Sort = Sort.RANK, limit: int | None = None
+    ) -> Iterator[Found]:
+        """The wanted statements that have the words in the quote, its speaker or the title, with marks.
 
-        All words must occur, in whatever inflected form or umlaut spelling; `"quoted words"` beside each other just
-        as they are written; `word*` begins a word. No input is an error; one without letters and digits finds
-        nothing. Only the first 64 words count. The best come first (bm25), of one rank the newest.
+        All words must occur, in whatever inflected form or umlaut spelling or as a part of a compound; `"quoted words"`
+        beside each other just as they are written; `word*` begins a word. No input is an error; one without letters
+        and digits finds nothing. Only the first 64 words count.
+
+        By rank, the best come first, of one rank the newest; of more than 1,000 only the newest 1,000 are put in that
+        order, and the others follow, the newest first, without a rank. Last come, where they are asked for by a greater
+        limit, statements with most of the words or, for a compound, with what it is a kind of: at most 100, their ranks
+        above 0. In any other order those are left out, as everywhere where words are a filter.
         """
-        terms = parse(words, language=self._language)
-        narrower = self._terms(filters.words)
-        if narrower is not None:
-            terms = terms + narrower if terms and narrower else ()
-        return self._found(ranked(self._resolved(filters), terms, limit), terms)
+        terms = self._narrowed(words, filters) or ()
+        with self._reading() as connection:
+            asked = self._wanted(connection, filters, terms)
+            if sort is not Sort.RANK:
+                return self._loaded(wanted_keys(connection, asked, sort, limit), terms)
+            keys = wanted_keys(connection, asked, sort, None if limit is None else max(limit, RANKED))
+            ranks = dict(islice(in_order_of_rank(connection, keys, terms).items(), limit))
+            left = _LOOSE if limit is None else min(_LOOSE, limit - len(ranks))
+            needed = self._terms(filters.words) or ()
+            shares = loosely_found(connection, asked, ranks, needed=needed, limit=left)
+        loose = {key: 1 - share for key, share in shares.items()}
+        return chain(self._loaded(ranks, terms), self._loaded(loose, loosened(terms)))
 
     def count(self, filters: Filters = _NO_FILTERS) -> int:
         """How many statements `statements` would give."""
-        query = counted(self._resolved(filters), self._terms(filters.words))
         with self._reading() as connection:
-            return int(connection.execute(query).scalar_one())
+            return count_keys(connection, self._wanted(connection, filters, self._terms(filters.words)))
 
     def _terms(self, words: str | None) -> tuple[Term, ...] | None:
         return None if words is None else parse(words, language=self._language)
 
-    def _found(self, query: Select[Any], terms: tuple[Term, ...] | None) -> Iterator[Found]:
-        with self._reading() as connection:
-            keys, ranks = array("q"), array("d")
-            for row in connection.execute(query):
-                keys.append(row[0])
-                ranks.extend(row[1:])
-        for batch in _batches(range(len(keys))):
-            with self._reading() as connection:
-                wanted = {keys[at]: ranks[at] if ranks else None for at in batch}
-                found = list(load_found(connection, wanted, terms))
-            yield from found
+    def _narrowed(self, words: str | None, filters: Filters) -> tuple[Term, ...] | None:
+        """The terms of the words and of those of the filters, which must all be there; None where neither are given."""
+        given = [terms for terms in (self._terms(words), self._terms(filters.words)) if terms is not None]
+        if not given:
+            return None
+        return tuple(term for terms in given for term in terms) if all(given) else ()
 
-    def _resolved(self, filters: Filters) -> Filters:
-        """The filters with the whole id of the article that they name."""
-        if filters.article is None:
-            return filters
-        with self._reading() as connection:
-            return replace(filters, article=self._article_id(connection, filters.article))
+    def _wanted(self, connection: Connection, filters: Filters, terms: tuple[Term, ...] | None) -> Wanted:
+        if filters.article is not None:
+            filters = replace(filters, article=self._article_id(connection, filters.article))
+        return wanted(connection, filters, terms)
+
+    def _loaded(
+        self, keys: Iterable[int] | Mapping[int, float | None], terms: tuple[Term, ...] | None
+    ) -> Iterator[Found]:
+        """The statements of the keys in order, with their ranks where they have any, loaded batch by batch."""
+        ranks = keys if isinstance(keys, Mapping) else {}
+        for batch in _batches(array("q", keys)):
+            with self._reading() as connection:
+                found = list(load_found(connection, {key: ranks.get(key) for key in batch}, terms))
+            yield from found
 
     def _statement_key(self, connection: Connection, prefix: str) -> int:
         """The key of the statement in the newest version that has it."""

@@ -1,9 +1,9 @@
 """What the word index gets of a statement: folded words and, word for word beside them, folded lemmas."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Self
+from typing import NamedTuple, Self
 
 from wortlaut.record.contents import Language
 from wortlaut.record.folding import Word, fold, fold_text, words_in
@@ -12,6 +12,7 @@ from wortlaut.types import Document, Span, Statement
 
 __all__ = [
     "HIDDEN",
+    "Form",
     "LemmaIndex",
     "index_values",
     "mention_spans",
@@ -31,15 +32,16 @@ def index_values(
 ) -> Values:
     """The columns of the index for a statement of an article of that text and title."""
     quote = spoken_words(text, statement.quote)
-    quote_lemmas = lemma_index.lemmas(quote)
+    quote_forms = lemma_index.forms(quote)
     speaker = spoken_words(text, mention_spans(statement))
     return {
         "quote": surface(quote),
-        "quote_lemmas": " ".join(map(fold, quote_lemmas)),
-        "quote_parts": pack_parts(lemma_index.parts(lemma) for lemma in quote_lemmas),
+        "quote_lemmas": " ".join([form.lemma for form in quote_forms]),
+        "quote_parts": pack_parts(form.parts for form in quote_forms),
         "speaker": surface(speaker),
-        "speaker_lemmas": " ".join(map(fold, lemma_index.lemmas(speaker))),
-        "title": _folded_title(title or ""),
+        "speaker_lemmas": " ".join([form.lemma for form in lemma_index.forms(speaker)]),
+        "title": fold_text(title) if title else "",
+        "title_lemmas": lemma_index.title_lemmas(title) if title else "",
         "hidden": "" if is_shown else HIDDEN,
     }
 
@@ -70,16 +72,24 @@ def surface(words: Iterable[Word]) -> str:
     return " ".join(word.folded for word in words)
 
 
-class LemmaIndex:
-    """The lemma of every word of an article's text, and the parts of every lemma.
+class Form(NamedTuple):
+    """What stands behind a word of a text, folded: its lemma, and the parts of that where it is a compound.
 
-    `lemmas` has one a token of `document`. `parts` gives the lemmas of the parts of a compound; without it no compound
-    has parts.
+    Of a word joined to others by hyphens, the whole in one word, as it stands and as a lemma, is a part, too:
+    `antiterrorgesetz` of each of the words of `Anti-Terror-Gesetze`.
     """
 
-    def __init__(
-        self, document: Document, lemmas: Sequence[str], parts: Callable[[str], Sequence[str]] | None = None
-    ) -> None:
+    lemma: str
+    parts: tuple[str, ...] = ()
+
+
+class LemmaIndex:
+    """Lemma and parts of every word of an article; `lemmas` has one a token of `document`.
+
+    Without `language` no compound has parts, and the title no lemmas.
+    """
+
+    def __init__(self, document: Document, lemmas: Sequence[str], language: Language | None = None) -> None:
         if len(lemmas) != len(document.tokens):
             raise ValueError(f"{len(lemmas)} lemmas were given for {len(document.tokens)} tokens")
         self._text = document.text
@@ -87,7 +97,9 @@ class LemmaIndex:
         self._starts = [token.start for token in document.tokens]
         self._at = {start: at for at, start in enumerate(self._starts)}
         self._lemmas = lemmas
-        self._parts = parts
+        self._language = language
+        self._forms: dict[str, Form] = {}
+        self._title: tuple[str, str] = ("", "")
 
     @classmethod
     def of(cls, text: str, language: Language | None) -> Self:
@@ -95,34 +107,49 @@ class LemmaIndex:
         if language is None:
             return cls(Document(text, (), ()), ())
         document = language.analyse(text)
-        return cls(document, language.lemmas(document), language.parts)
+        return cls(document, language.lemmas(document), language)
 
-    def lemmas(self, words: Iterable[Word]) -> list[str]:
-        """The lemma of each word, one word; itself where the lemma of its token has not as many words as the token."""
-        return [self._lemma(word) for word in words]
+    def forms(self, words: Iterable[Word]) -> list[Form]:
+        """What stands behind each word; itself where the lemma of its token has not as many words as the token."""
+        return [self._form(word) for word in words]
 
-    def parts(self, lemma: str) -> tuple[str, ...]:
-        """The folded parts of the lemma of one word."""
-        if self._parts is None or not (parts := self._parts(lemma)):
-            return ()
-        return tuple([word for part in parts for word in fold_text(part).split()])
+    def title_lemmas(self, title: str) -> str:
+        """Lemmas and parts of the words of the title, in one row."""
+        if self._language is None:
+            return ""
+        if self._title[0] != title:
+            index = LemmaIndex.of(title, self._language)
+            forms = index.forms(words_in(title))
+            found = dict.fromkeys(word for form in forms for word in (form.lemma, *form.parts))
+            self._title = title, " ".join(found)
+        return self._title[1]
 
-    def _lemma(self, word: Word) -> str:
+    def _form(self, word: Word) -> Form:
         at = self._at.get(word.start)
-        if at is not None and self._tokens[at].end == word.end and len(lemma := _words(self._lemmas[at])) == 1:
-            return lemma[0]
+        if at is not None and self._tokens[at].end == word.end:
+            form = self._forms.get(lemma := self._lemmas[at])
+            if form is None and len(written := _words(lemma)) == 1:
+                form = self._forms[lemma] = self._split(written[0])
+            if form is not None:
+                return form
         at = bisect_right(self._starts, word.start) - 1
+        written_word = self._text[word.start : word.end]
         if at < 0 or self._tokens[at].end <= word.start:
-            return self._text[word.start : word.end]
-        token, lemma = self._tokens[at], _words(self._lemmas[at])
-        places = [each.start for each in words_in(self._text, token)]
-        fits = len(places) == len(lemma) and word.start in places
-        return lemma[places.index(word.start)] if fits else self._text[word.start : word.end]
+            return self._split(written_word)
+        token, lemmas = self._tokens[at], _words(self._lemmas[at])
+        joined = list(words_in(self._text, token))
+        places = [each.start for each in joined]
+        if len(places) != len(lemmas) or word.start not in places:
+            return self._split(written_word)
+        form = self._split(lemmas[places.index(word.start)])
+        if len(lemmas) == 1:
+            return form
+        whole = dict.fromkeys((fold("".join(lemmas)), "".join(each.folded for each in joined)))
+        return Form(form.lemma, (*form.parts, *whole))
 
-
-@lru_cache(maxsize=16)
-def _folded_title(title: str) -> str:
-    return fold_text(title)
+    def _split(self, lemma: str) -> Form:
+        parts = () if self._language is None else self._language.parts(lemma)
+        return Form(fold(lemma), tuple([word for part in parts for word in fold_text(part).split()]) if parts else ())
 
 
 @lru_cache(maxsize=2**16)

@@ -12,16 +12,17 @@ from wortlaut.record.contents import Language
 from wortlaut.record.folding import Word, fold_text, words_in
 from wortlaut.types import Span
 
-__all__ = ["FormsOf", "Term", "find_marks", "match_expression", "parse"]
+__all__ = ["IN_ORDER", "SURFACE", "FormsOf", "Term", "find_marks", "match_expression", "parse"]
 
 # More words than this narrow nothing any more that people look for, but could reach the limits of FTS5.
 _MOST_WORDS = 64
 _CHUNK = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _UMLAUT_OF = {"ae": "ä", "oe": "ö", "ue": "ü", "Ae": "Ä", "Oe": "Ö", "Ue": "Ü"}
 _UMLAUTS = re.compile("|".join(_UMLAUT_OF))
-_SURFACE = "{quote speaker title}"
-_WHOLE = "{quote quote_lemmas speaker speaker_lemmas title}"
-_SHOWN = 'NOT hidden : "1"'
+# Columns with words as they stand, and those in which words stand beside each other as in the text.
+SURFACE = ("quote", "speaker", "title")
+IN_ORDER = ("quote", "quote_lemmas", "speaker", "speaker_lemmas", "title")
+_HIDDEN = 'hidden : "1"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +79,17 @@ def _trimmed(bare: str) -> str:
 
 
 def _word_term(typed: str, folded: tuple[str, ...], language: Language | None) -> Term:
-    if language is None:
-        return Term((folded,))
-    lemmas = {folded: typed}
+    forms = {folded: None}
     parts: tuple[str, ...] = ()
-    for spelling in _spellings(typed):
-        lemma = language.lemma(spelling)
-        form = tuple(fold_text(lemma).split())
-        if form and form != tuple(fold_text(spelling).split()):
-            lemmas.setdefault(form, lemma)
-        if not parts:
-            parts = tuple(fold_text(" ".join(language.parts(lemma))).split())
-    return Term(tuple(lemmas), parts=parts)
+    if language is not None:
+        for spelling in _spellings(typed):
+            lemma = language.lemma(spelling)
+            form = tuple(fold_text(lemma).split())
+            if form and form != tuple(fold_text(spelling).split()):
+                forms[form] = None
+            parts = parts or tuple(fold_text(" ".join(language.parts(lemma))).split())
+    forms |= {("".join(form),): None for form in forms if len(form) > 1}  # typed with hyphens, written in one
+    return Term(tuple(forms), parts=parts)
 
 
 def _spellings(typed: str) -> Iterator[str]:
@@ -98,23 +98,22 @@ def _spellings(typed: str) -> Iterator[str]:
         yield from dict.fromkeys((cased, _UMLAUTS.sub(lambda match: _UMLAUT_OF[match[0]], cased)))
 
 
-def match_expression(terms: Iterable[Term]) -> str:
-    """The terms as an FTS5 expression for statements that are shown.
+def match_expression(terms: Iterable[Term], *, hidden: bool = False) -> str:
+    """The terms as an FTS5 expression for statements that are shown, or for those that are not.
 
     Made of folded words only, so that no input can be taken for syntax.
     """
-    return f"({' AND '.join(_one_expression(term) for term in terms)}) {_SHOWN}"
+    return f"({' AND '.join(_one_expression(term) for term in terms)}) {'AND' if hidden else 'NOT'} {_HIDDEN}"
 
 
 def _one_expression(term: Term) -> str:
     if term.prefix or term.exact:
-        return f'({_SURFACE} : "{" ".join(term.forms[0])}"{" *" if term.prefix else ""})'
+        return f'({{{" ".join(SURFACE)}}} : "{" ".join(term.forms[0])}"{" *" if term.prefix else ""})'
     return f"({' OR '.join(map(_form_expression, term.forms))})"
 
 
 def _form_expression(form: Sequence[str]) -> str:
-    # Parts of different compounds stand beside each other without belonging together.
-    return f'"{form[0]}"' if len(form) == 1 else f'{_WHOLE} : "{" ".join(form)}"'
+    return f'"{form[0]}"' if len(form) == 1 else f'{{{" ".join(IN_ORDER)}}} : "{" ".join(form)}"'
 
 
 def find_marks(terms: Iterable[Term], words: Sequence[Word], forms: FormsOf) -> set[Span]:

@@ -259,9 +259,7 @@ erased = Table(
     "erased",
     metadata,
     Column("key", Integer, primary_key=True),
-    Column("kind", Text, nullable=False),  # article, words
-    Column("salt", LargeBinary, nullable=False),
-    Column("digest", LargeBinary, nullable=False),  # SHA-256 of salt and id, or salt and folded words
+    Column("digest", LargeBinary, nullable=False, unique=True),  # salted, of an article's id or of the folded words
     Column("words", Integer, nullable=False),  # how many words were erased; 0 for an article
     Column("number", ForeignKey("history.number"), nullable=False),  # the entry that tells of it
 )
@@ -287,7 +285,7 @@ saved_hit = Table(
 about = Table(
     "about",
     metadata,
-    Column("name", Text, primary_key=True),  # id, made_at, history_number, history_digest
+    Column("name", Text, primary_key=True),  # history_head, erasure_salt, to_purge
     Column("value", Text, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -1,117 +1,148 @@
-"""Which statements are wanted, as SQL.
+"""Which statements are wanted, as SQL: the conditions, and the ways that lead to few of them quickly.
 
-Only statements of current versions are wanted, but where another is named. They come newest article first (those
-without a date last, of one day the last to come in first), within an article in the order of the text.
+A *way* selects the keys of all statements that have one thing, by an index; *conditions* look at one statement. Every
+filter is a condition; those that can be rare are a way, too, and `searching` takes the one with the fewest keys.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, false, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select, true
 
 from wortlaut.record.contents import Filters
 from wortlaut.record.folding import fold_text
-from wortlaut.record.query import Term, match_expression
-from wortlaut.record.rows import ADDRESSEE, SPEAKER
+from wortlaut.record.keys import KeyRange
+from wortlaut.record.query import IN_ORDER, SURFACE, Term
+from wortlaut.record.rows import ADDRESSEE, SHOWN, SPEAKER
 from wortlaut.record.schema import article, article_version, mention, party, statement, words
-from wortlaut.record.sqlite import RANK, matches
 
-__all__ = ["counted", "listed", "listed_articles", "listed_beside", "listed_content", "ranked"]
+__all__ = [
+    "conditions",
+    "has_words",
+    "is_current",
+    "listed_articles",
+    "listed_beside",
+    "listed_content",
+    "ways",
+    "within",
+]
 
 _IS_CURRENT = article_version.c.is_current == true()
-_LISTING = (
-    article_version.c.published.desc().nulls_last(),
-    article_version.c.key.desc(),
-    statement.c.position,
-)
 
 
-def listed(filters: Filters, terms: tuple[Term, ...] | None, limit: int | None) -> Select[Any]:
-    """The keys of the wanted statements, in order; `terms` are those of `filters.words`, None where not asked."""
-    return _wanted(select(statement.c.key), filters, terms).order_by(*_LISTING).limit(limit)
+def listed_articles() -> Select[Any]:
+    """The keys of the current versions of all articles: the newest first, those without a date last."""
+    order = (article_version.c.published.desc().nulls_last(), article_version.c.key.desc())
+    return select(article_version.c.key).where(_IS_CURRENT).order_by(*order)
 
 
 def listed_beside(key: int) -> Select[Any]:
-    """The keys of the statements in the same version of an article as that of `key`, in order."""
+    """The keys of the shown statements in the same version of an article as that of `key`, and its own, in order."""
     version_key = select(statement.c.version_key).where(statement.c.key == key).scalar_subquery()
-    return select(statement.c.key).where(statement.c.version_key == version_key).order_by(statement.c.position)
-
-
-def listed_content(article_id: str, digest: str) -> Select[Any]:
-    """The keys of the statements of one content of an article, be it the current version or not, in order."""
     return (
         select(statement.c.key)
-        .select_from(statement.join(article_version).join(article))
-        .where(article.c.id == article_id, article_version.c.digest == digest)
+        .where(statement.c.version_key == version_key, (statement.c.is_shown == true()) | (statement.c.key == key))
         .order_by(statement.c.position)
     )
 
 
-def ranked(filters: Filters, terms: tuple[Term, ...], limit: int | None) -> Select[Any]:
-    """The keys of the wanted statements with their ranks, the best first, those of one rank in order."""
-    if limit is None or filters != Filters() or not terms:
-        selected = select(statement.c.key, RANK.label("rank"))
-        return _wanted(selected, filters, terms).order_by(RANK, *_LISTING).limit(limit)
-    # Without filters only the best need be put in order: a third of the time for a word that occurs 20,000 times.
-    hits = select(words.c.rowid.label("key"), RANK.label("rank")).where(_match(terms)).cte("hits")
-    best = select(hits.c.rank).order_by(hits.c.rank).limit(limit).subquery("best")
+def listed_content(article_id: str, digest: str) -> Select[Any]:
+    """The keys of the shown statements of one content of an article, be it the current version or not, in order."""
     return (
-        select(hits.c.key, hits.c.rank)
-        .select_from(hits.join(statement, statement.c.key == hits.c.key).join(article_version))
-        .where(hits.c.rank <= select(func.max(best.c.rank)).scalar_subquery())
-        .order_by(hits.c.rank, *_LISTING)
-        .limit(limit)
+        select(statement.c.key)
+        .select_from(statement.join(article_version).join(article))
+        .where(article.c.id == article_id, article_version.c.digest == digest, statement.c.is_shown == true())
+        .order_by(statement.c.position)
     )
 
 
-def counted(filters: Filters, terms: tuple[Term, ...] | None) -> Select[Any]:
-    """How many statements are wanted."""
-    return _wanted(select(func.count()), filters, terms)
+def within(column: ColumnElement[int], keys: KeyRange) -> ColumnElement[bool]:
+    """The condition that a key lies in the range."""
+    return and_(column >= keys.first, column <= keys.last)
 
 
-def listed_articles() -> Select[Any]:
-    """The keys of the current versions of all articles, in order."""
-    return select(article_version.c.key).where(_IS_CURRENT).order_by(*_LISTING[:2])
+def is_current() -> ColumnElement[bool]:
+    """The condition that a statement is one of a current version."""
+    return exists().where(article_version.c.key == statement.c.version_key, _IS_CURRENT)
 
 
-def _wanted(selected: Select[Any], filters: Filters, terms: tuple[Term, ...] | None) -> Select[Any]:
-    joined = statement.join(article_version)
-    if terms is not None:
-        joined = joined.join(words, words.c.rowid == statement.c.key)
-    return selected.select_from(joined).where(_IS_CURRENT, *_conditions(filters, terms))
-
-
-def _conditions(filters: Filters, terms: tuple[Term, ...] | None) -> Iterator[ColumnElement[bool]]:
-    version = article_version.c
-    if terms is not None:
-        yield _match(terms)
-    if filters.speaker is not None:
-        yield _has_party(SPEAKER, filters.speaker)
-    if filters.addressee is not None:
-        yield _has_party(ADDRESSEE, filters.addressee)
+def conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """What the filters ask of a statement, but for words, days, article, and that it is shown where they do not say."""
+    if any(part is not None and not fold_text(part) for part in (filters.speaker, filters.addressee, filters.source)):
+        yield false()
+        return
+    if filters.standing is not None:
+        yield statement.c.standing == str(filters.standing)
     if filters.type is not None:
         yield statement.c.type == str(filters.type)
-    if filters.since is not None:
-        yield version.published >= filters.since
-    if filters.until is not None:
-        yield version.published <= filters.until
+    yield from _certain(filters)
+    if filters.decided is not None:
+        yield statement.c.decided.is_not(None) if filters.decided else statement.c.decided.is_(None)
     if filters.source is not None:
-        yield _contains(version.source_folded, filters.source)
-    if filters.article is not None:
-        yield version.article_key == select(article.c.key).where(article.c.id == filters.article).scalar_subquery()
+        named = _contains(article_version.c.source_folded, filters.source)
+        yield exists().where(article_version.c.key == statement.c.version_key, named)
+    for role, part in ((SPEAKER, filters.speaker), (ADDRESSEE, filters.addressee)):
+        if part is not None:
+            of_role = (party.c.statement_key == statement.c.key, party.c.role == role)
+            yield exists().where(*of_role, party.c.mention_key == mention.c.key, _contains(mention.c.folded, part))
 
 
-def _match(terms: tuple[Term, ...]) -> ColumnElement[bool]:
-    return matches(match_expression(terms)) if terms else false()
+def ways(filters: Filters, keys: KeyRange) -> Iterator[Select[Any]]:
+    """The keys in the range of all statements that one of the filters leaves, and a few more, filter by filter."""
+    for role, part in ((SPEAKER, filters.speaker), (ADDRESSEE, filters.addressee)):
+        if part is not None:
+            named = select(mention.c.key).where(_contains(mention.c.folded, part))
+            yield select(party.c.statement_key.label("key")).where(
+                party.c.mention_key.in_(named), party.c.role == role, within(party.c.statement_key, keys)
+            )
+    if filters.source is not None:
+        of_source = _contains(article_version.c.source_folded, filters.source)
+        named = select(article_version.c.key).where(_IS_CURRENT, of_source)
+        yield select(statement.c.key).where(statement.c.version_key.in_(named), within(statement.c.key, keys))
+    if filters.min_confidence is not None or filters.max_confidence is not None:
+        yield select(statement.c.key).where(
+            *_certain(filters), statement.c.is_shown == true(), within(statement.c.key, keys)
+        )
+    if filters.standing is not None and filters.standing not in SHOWN:
+        yield select(statement.c.key).where(statement.c.is_shown == false(), within(statement.c.key, keys))
+    if filters.decided:
+        yield select(statement.c.key).where(statement.c.decided.is_not(None), within(statement.c.key, keys))
 
 
-def _has_party(role: str, part: str) -> ColumnElement[bool]:
-    named = select(mention.c.key).where(_contains(mention.c.folded, part))
-    return statement.c.key.in_(
-        select(party.c.statement_key).where(party.c.role == role, party.c.mention_key.in_(named))
+def has_words(terms: Sequence[Term]) -> ColumnElement[bool]:
+    """The condition that a statement has the words: the same that the word index finds, by looking at the words."""
+    return exists().where(words.c.rowid == statement.c.key, *(_has_term(term) for term in terms))
+
+
+def _certain(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    if filters.min_confidence is not None:
+        yield statement.c.certainty >= filters.min_confidence
+    if filters.max_confidence is not None:
+        yield statement.c.certainty <= filters.max_confidence
+
+
+def _has_term(term: Term) -> ColumnElement[bool]:
+    if not term.is_word:
+        sought = f" {' '.join(term.forms[0])}" + ("" if term.prefix else " ")
+        return or_(*(func.instr(_padded(words.c[name]), sought) > 0 for name in SURFACE))
+    return or_(
+        *(
+            func.instr(_padded(words.c[name]), f" {' '.join(form)} ") > 0
+            for form in term.forms
+            for name in IN_ORDER
+        ),
+        *(
+            func.instr(_padded(column), f" {form[0]} ") > 0
+            for form in term.forms
+            if len(form) == 1
+            for column in (func.replace(words.c.quote_parts, "/", " "), words.c.title_lemmas)
+        ),
     )
+
+
+def _padded(text: ColumnElement[str]) -> ColumnElement[str]:
+    return " " + text + " "
 
 
 def _contains(column: ColumnElement[str], part: str) -> ColumnElement[bool]:
-    folded = fold_text(part)
-    return column.contains(folded, autoescape=True) if folded else false()
+    return func.instr(column, fold_text(part)) > 0
