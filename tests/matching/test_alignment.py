@@ -117,12 +117,19 @@ def test_a_word_that_both_texts_have_once_is_not_carried_into_other_words() -> N
 
 def test_words_of_which_a_text_has_very_many_are_carried_with_their_paragraph() -> None:
     filling = "Und er ging. " * 1100
+    old = QUAY + FERRY + BRIDGE + filling + MAYOR
     new = QUAY + MAYOR + filling + FERRY + BRIDGE
-    assert carried(QUAY + FERRY + BRIDGE + filling + MAYOR, new, "er am Montag") == (
+    assert carried(old, new, "er am Montag") == (
         "er am Montag",
         "sagte er am Montag. Die ",
     )
-    assert carried(QUAY + FERRY + BRIDGE + filling + MAYOR, new, "er", after=40) == ("er", "sagte er am Mo")
+    assert carried(old, new, "er", after=40) == ("er", "sagte er am Mo")
+
+
+def test_words_of_which_a_text_has_very_many_are_carried_in_an_edited_sentence() -> None:
+    filling = "Und er ging. " * 1100
+    old, new = filling + FERRY + BRIDGE, filling + FERRY.replace("Fähre", "Barke") + BRIDGE.replace("Brücke", "Bahn")
+    assert carried(old, new, "er", after=old.index("sagte")) == ("er", "sagte er am Mo")
 
 
 def test_each_of_several_equal_sentences_goes_to_its_own_copy() -> None:
