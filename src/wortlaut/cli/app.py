@@ -11,6 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from wortlaut.cli.add import add
+from wortlaut.cli.backup import backup
 from wortlaut.cli.complete import complete
 from wortlaut.cli.confirm import confirm
 from wortlaut.cli.correct import correct
@@ -20,6 +21,8 @@ from wortlaut.cli.history import history
 from wortlaut.cli.language import chosen_language
 from wortlaut.cli.read import read
 from wortlaut.cli.reject import reject
+from wortlaut.cli.restore import restore
+from wortlaut.cli.review import review
 from wortlaut.cli.search import search
 from wortlaut.cli.show import show
 from wortlaut.cli.statements import statements
@@ -27,6 +30,7 @@ from wortlaut.cli.status import Status, status_of
 from wortlaut.cli.terminal import Terminal, terminal_of
 from wortlaut.cli.undo import undo
 from wortlaut.cli.verify import verify
+from wortlaut.cli.versions import versions
 from wortlaut.cli.waiting import waiting
 from wortlaut.errors import WortlautError
 
@@ -44,9 +48,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 for _verb in (
-    *(read, show, statements, search, export),
-    *(confirm, correct, reject, add, complete, undo, history, waiting),
-    *(verify,),
+    *(read, show, statements, search, export, versions),
+    *(review, confirm, correct, reject, add, complete, undo, history, waiting),
+    *(verify, backup, restore),
 ):
     app.command(_verb.__name__, cls=Verb, help=f"help.{_verb.__name__}")(_verb)
 

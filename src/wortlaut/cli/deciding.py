@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wortlaut.cli.options import StoreOptions, settings_of
+from wortlaut.cli.options import StoreOptions, chosen, settings_of
 from wortlaut.cli.terminal import Terminal
 from wortlaut.errors import InputError
 
@@ -54,18 +54,12 @@ class WordingOptions:
         from wortlaut.service import Wording
         from wortlaut.types import Medium, StatementType
 
-        types = {each.value: each for each in StatementType}
-        media = {each.value: each for each in Medium}
-        if self.type is not None and self.type not in types:
-            raise InputError(terminal.texts("usage.type", value=self.type, known=", ".join(types)))
-        if self.medium is not None and self.medium not in media:
-            raise InputError(terminal.texts("usage.medium", value=self.medium, known=", ".join(media)))
         if self.no_speaker and self.speaker:
             raise InputError(terminal.texts("usage.speaker_or_none"))
         return Wording(
             quote=_words(self.quote),
-            type=None if self.type is None else types[self.type],
-            medium=None if self.medium is None else media[self.medium],
+            type=chosen(terminal, "--type", self.type, StatementType),
+            medium=chosen(terminal, "--medium", self.medium, Medium),
             cue=_words(self.cue),
             frame=_words(self.frame),
             speakers=() if self.no_speaker else _words(self.speaker),

@@ -8,7 +8,17 @@ from typing import Annotated
 
 import typer
 
-from wortlaut.cli.options import FilterOptions, Format, Limit, StoreOptions, grouped, limit_of, settings_of
+from wortlaut.cli.options import (
+    FilterOptions,
+    Format,
+    Limit,
+    SortBy,
+    StoreOptions,
+    chosen,
+    grouped,
+    limit_of,
+    settings_of,
+)
 from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import Terminal, terminal_of
 from wortlaut.errors import InputError
@@ -25,19 +35,22 @@ def export(
     format: Format = None,  # noqa: A002  named as the option is
     out: Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="help.out")] = "-",
     bom: Annotated[bool, typer.Option("--bom", help="help.bom")] = False,
-    chosen: FilterOptions,
+    asked: FilterOptions,
+    sort: SortBy = None,
     limit: Limit = None,
     store: StoreOptions,
 ) -> int:
     """The exit status after writing the statements that pass the filters."""
     from wortlaut import service
     from wortlaut.cli.files import write_whole
+    from wortlaut.record import Sort
 
     terminal = terminal_of(context)
     settings = settings_of(terminal, store)
     lines: Iterator[str] = service.export_lines(
-        chosen.filters(terminal),
+        asked.filters(terminal),
         format=service.ExportFormat(_format(terminal, format, out)),
+        sort=chosen(terminal, "--sort", sort, Sort),
         settings=settings,
         limit=limit_of(terminal, limit, default=None),
     )

@@ -10,9 +10,10 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from enum import Enum
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
 
 import typer
 
@@ -32,17 +33,22 @@ __all__ = [
     "JsonDecided",
     "JsonEntries",
     "Limit",
+    "SortBy",
     "StoreOptions",
+    "chosen",
     "grouped",
     "limit_of",
     "settings_of",
 ]
+
+_Kind = TypeVar("_Kind", bound=Enum)
 
 ArticleId = Annotated[str, typer.Argument(metavar="ARTICLE", help="help.article_id")]
 Json = Annotated[bool, typer.Option("--json", help="help.json")]
 JsonDecided = Annotated[bool, typer.Option("--json", help="help.json_decided")]
 JsonEntries = Annotated[bool, typer.Option("--json", help="help.json_entries")]
 Limit = Annotated[str | None, typer.Option("--limit", "-n", metavar="N", help="help.limit")]
+SortBy = Annotated[str | None, typer.Option("--sort", metavar="rank|newest|oldest|certainty", help="help.sort")]
 Format = Annotated[str | None, typer.Option("--format", "-f", metavar="jsonl|csv", help="help.format")]
 
 
@@ -66,24 +72,36 @@ class FilterOptions:
     source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="help.source")] = None
     words: Annotated[str | None, typer.Option("--words", metavar="WORDS", help="help.words")] = None
     article: Annotated[str | None, typer.Option("--article", metavar="ARTICLE", help="help.article")] = None
+    min_confidence: Annotated[
+        str | None, typer.Option("--min-confidence", metavar="PERCENT", help="help.min_confidence")
+    ] = None
+    max_confidence: Annotated[
+        str | None, typer.Option("--max-confidence", metavar="PERCENT", help="help.max_confidence")
+    ] = None
+    decided: Annotated[bool, typer.Option("--decided", help="help.decided")] = False
+    undecided: Annotated[bool, typer.Option("--undecided", help="help.undecided")] = False
+    standing: Annotated[str | None, typer.Option("--standing", metavar="STANDING", help="help.standing")] = None
 
     def filters(self, terminal: Terminal) -> Filters:
         """The same for the record; raises `InputError`."""
         from wortlaut.record import Filters
-        from wortlaut.types import StatementType
+        from wortlaut.types import Standing, StatementType
 
-        kinds = {kind.value: kind for kind in StatementType}
-        if self.type is not None and self.type not in kinds:
-            raise InputError(terminal.texts("usage.type", value=self.type, known=", ".join(kinds)))
+        if self.decided and self.undecided:
+            raise InputError(terminal.texts("usage.decided_or_not"))
         return Filters(
             speaker=self.speaker,
             addressee=self.addressee,
-            type=kinds[self.type] if self.type is not None else None,
+            type=chosen(terminal, "--type", self.type, StatementType),
             since=_date(terminal, "--since", self.since),
             until=_date(terminal, "--until", self.until),
             source=self.source,
             words=self.words,
             article=self.article,
+            min_confidence=_share(terminal, "--min-confidence", self.min_confidence),
+            max_confidence=_share(terminal, "--max-confidence", self.max_confidence),
+            decided=True if self.decided else False if self.undecided else None,
+            standing=chosen(terminal, "--standing", self.standing, Standing),
         )
 
 
@@ -149,6 +167,30 @@ def limit_of(terminal: Terminal, written: str | None, *, default: int | None) ->
     if not written.isdecimal():
         raise InputError(terminal.texts("usage.limit", value=written))
     return int(written) or None
+
+
+def chosen(terminal: Terminal, option: str, written: str | None, kinds: type[_Kind]) -> _Kind | None:
+    """The one of `kinds` that is called so, None where nothing was written; raises `InputError`."""
+    if written is None:
+        return None
+    try:
+        return kinds(written)
+    except ValueError:
+        known = ", ".join(str(each.value) for each in kinds)
+        raise InputError(terminal.texts("usage.choice", option=option, value=written, known=known)) from None
+
+
+def _share(terminal: Terminal, option: str, written: str | None) -> float | None:
+    """The share of 1 that `80`, `80%` or `99,5` per cent are; raises `InputError`."""
+    if written is None:
+        return None
+    try:
+        percent = float(written.removesuffix("%").strip().replace(",", "."))
+    except ValueError:
+        percent = -1.0
+    if not 0 <= percent <= 100:
+        raise InputError(terminal.texts("usage.percent", option=option, value=written))
+    return percent / 100
 
 
 def _date(terminal: Terminal, option: str, written: str | None) -> date | None:

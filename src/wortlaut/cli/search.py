@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wortlaut.cli.options import FilterOptions, Json, Limit, StoreOptions, grouped, limit_of, settings_of
+from wortlaut.cli.options import (
+    FilterOptions,
+    Json,
+    Limit,
+    SortBy,
+    StoreOptions,
+    chosen,
+    grouped,
+    limit_of,
+    settings_of,
+)
 from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import Terminal, terminal_of
 
@@ -24,19 +34,22 @@ def search(
     context: typer.Context,
     query: Annotated[list[str], typer.Argument(metavar="WORDS", help="help.query")],
     *,
-    chosen: FilterOptions,
+    asked: FilterOptions,
+    sort: SortBy = None,
     limit: Limit = None,
     json: Json = False,
     store: StoreOptions,
 ) -> int:
     """The exit status after printing what the search finds."""
     from wortlaut import service
+    from wortlaut.record import Sort
 
     terminal = terminal_of(context)
     settings = settings_of(terminal, store)
     most = limit_of(terminal, limit, default=None if json else _RESULTS)
-    asked = most if json or most is None else most + 1  # one more tells whether there is more to show
-    found = service.search(" ".join(query), chosen.filters(terminal), settings=settings, limit=asked)
+    limit_asked = most if json or most is None else most + 1  # one more tells whether there is more to show
+    order = chosen(terminal, "--sort", sort, Sort)
+    found = service.search(" ".join(query), asked.filters(terminal), sort=order, settings=settings, limit=limit_asked)
     if json:
         from wortlaut.export.lines import json_lines
 

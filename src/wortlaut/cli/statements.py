@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import typer
 
-from wortlaut.cli.options import FilterOptions, Json, Limit, StoreOptions, grouped, limit_of, settings_of
+from wortlaut.cli.options import (
+    FilterOptions,
+    Json,
+    Limit,
+    SortBy,
+    StoreOptions,
+    chosen,
+    grouped,
+    limit_of,
+    settings_of,
+)
 from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import terminal_of
 
@@ -17,19 +27,22 @@ _ROWS = 50  # a screenful or two; JSON has no such bound
 def statements(
     context: typer.Context,
     *,
-    chosen: FilterOptions,
+    asked: FilterOptions,
+    sort: SortBy = None,
     limit: Limit = None,
     json: Json = False,
     store: StoreOptions,
 ) -> int:
     """The exit status after printing the statements that pass the filters."""
     from wortlaut import service
+    from wortlaut.record import Sort
 
     terminal = terminal_of(context)
     settings = settings_of(terminal, store)
     most = limit_of(terminal, limit, default=None if json else _ROWS)
-    filters = chosen.filters(terminal)
-    found = service.statements(filters, settings=settings, limit=most)
+    filters = asked.filters(terminal)
+    order = chosen(terminal, "--sort", sort, Sort)
+    found = service.statements(filters, sort=order, settings=settings, limit=most)
     if json:
         from wortlaut.export.lines import json_lines
 

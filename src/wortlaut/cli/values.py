@@ -25,6 +25,9 @@ def value_rows(terminal: Terminal, entry: Entry, text: str | None) -> Iterator[t
     """
     if entry.values is None or text is None:
         return
+    if entry.action is Action.CONFIRM and len(entry.values.parts()) == len(StatementPart):
+        yield terminal.texts("part.all"), value_words(terminal, StatementPart.QUOTE, entry.values.quote, text)
+        return
     arrow = "→" if terminal.can_show("→") else "->"
     for part in entry.values.parts():
         is_now = value_words(terminal, part, getattr(entry.values, part), text)

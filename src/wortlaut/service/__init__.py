@@ -22,8 +22,8 @@ from wortlaut.service.deciding import (
     undo,
     waiting,
 )
-from wortlaut.service.finding import ExportFormat, Shown, count, export_lines, page, search, show, statements
-from wortlaut.service.keeping import verify
+from wortlaut.service.finding import ExportFormat, Shown, count, export_lines, page, review, search, show, statements
+from wortlaut.service.keeping import VersionChanges, backup, restore, verify, versions
 from wortlaut.service.placing import Wording
 from wortlaut.service.reading import Outcome, Summary, Taken, explain, read, remark
 
@@ -37,8 +37,10 @@ __all__ = [
     "Signed",
     "Summary",
     "Taken",
+    "VersionChanges",
     "Wording",
     "add",
+    "backup",
     "complete",
     "confirm",
     "correct",
@@ -50,10 +52,13 @@ __all__ = [
     "read",
     "reject",
     "remark",
+    "restore",
+    "review",
     "search",
     "show",
     "statements",
     "undo",
     "verify",
+    "versions",
     "waiting",
 ]

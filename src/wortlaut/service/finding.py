@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,10 +11,11 @@ from wortlaut.service.opening import asking, filters_or_none, head_of
 from wortlaut.types import ArticleHead, Found
 
 if TYPE_CHECKING:
-    from wortlaut.record import Filters
+    from wortlaut.record import Filters, Record, Sort
+    from wortlaut.record.queueing import Queued, ReviewOrder
     from wortlaut.settings import Settings
 
-__all__ = ["ExportFormat", "Shown", "count", "export_lines", "page", "search", "show", "statements"]
+__all__ = ["ExportFormat", "Shown", "count", "export_lines", "page", "review", "search", "show", "statements"]
 
 # Ids of statements begin so, those of articles do not.
 _STATEMENT_ID = "s"
@@ -36,11 +37,17 @@ class ExportFormat(StrEnum):
 
 
 def statements(
-    filters: Filters | None = None, *, settings: Settings | None = None, limit: int | None = None
+    filters: Filters | None = None,
+    *,
+    sort: Sort | None = None,
+    settings: Settings | None = None,
+    limit: int | None = None,
 ) -> Iterator[Found]:
-    """The statements that pass `filters`, as the record orders them; raises `RecordError`."""
+    """The statements that pass `filters`, in the order of `sort`, else the newest first; raises `RecordError`."""
+    from wortlaut.record import Sort
+
     with asking(settings) as record:
-        yield from record.statements(filters_or_none(filters), limit=limit)
+        yield from record.statements(filters_or_none(filters), sort=sort or Sort.NEWEST, limit=limit)
 
 
 def count(filters: Filters | None = None, *, settings: Settings | None = None) -> int:
@@ -50,14 +57,21 @@ def count(filters: Filters | None = None, *, settings: Settings | None = None) -
 
 
 def search(
-    words: str, filters: Filters | None = None, *, settings: Settings | None = None, limit: int | None = None
+    words: str,
+    filters: Filters | None = None,
+    *,
+    sort: Sort | None = None,
+    settings: Settings | None = None,
+    limit: int | None = None,
 ) -> Iterator[Found]:
-    """The statements with these words in any inflected form or spelling, the best first; raises `RecordError`.
+    """The statements with these words in any inflected form, spelling or compound; the best first, or as `sort` says.
 
-    `Found.marks` say where the words stand in the article.
+    `Found.marks` say where the words stand in the article. Raises `RecordError`.
     """
+    from wortlaut.record import Sort
+
     with asking(settings) as record:
-        yield from record.search(words, filters_or_none(filters), limit=limit)
+        yield from record.search(words, filters_or_none(filters), sort=sort or Sort.RANK, limit=limit)
 
 
 def show(article: str, *, everything: bool = False, settings: Settings | None = None) -> Shown:
@@ -67,17 +81,25 @@ def show(article: str, *, everything: bool = False, settings: Settings | None = 
     newest version of the article that has the statement is shown. What the present reading does not find any more and
     what people rejected is only there with `everything`, or where it is the statement that was asked for.
     """
-    from wortlaut.record.rows import SHOWN
-
     with asking(settings) as record:
         if article.startswith(_STATEMENT_ID):
-            asked = record.statement(article).statement.id
-            whole, beside = None, record.beside(asked)
+            asked = record.statement(article)
+            beside = record.beside(asked.statement.id)
+            whole, name = asked.article, asked.statement.id
         else:
-            asked, whole = None, head_of(record.article(article))
+            whole, name = head_of(record.article(article)), None
             beside = record.of_article(whole.id)
-    found = tuple(each for each in beside if everything or each.standing in SHOWN or each.statement.id == asked)
-    return Shown(whole or found[0].article, found)
+        if everything:
+            beside = list(_everything(record, whole.id, name))
+    return Shown(whole, tuple(beside))
+
+
+def _everything(record: Record, article: str, statement: str | None) -> Sequence[Found]:
+    """All statements of the article's current version, or of the newest that has the statement."""
+    for version in reversed(record.versions(article)):
+        if version.is_current if statement is None else any(each.statement.id == statement for each in version.found):
+            return version.found
+    return ()
 
 
 def page(article: str, *, everything: bool = False, settings: Settings | None = None, language: str = "en") -> str:
@@ -92,11 +114,12 @@ def export_lines(
     filters: Filters | None = None,
     *,
     format: ExportFormat = ExportFormat.JSONL,  # noqa: A002  the word that users know
+    sort: Sort | None = None,
     settings: Settings | None = None,
     limit: int | None = None,
 ) -> Iterator[str]:
     """The statements that pass `filters` as lines of text, each with its line end; raises `RecordError`."""
-    found = statements(filters, settings=settings, limit=limit)
+    found = statements(filters, sort=sort, settings=settings, limit=limit)
     if format is ExportFormat.CSV:
         from wortlaut.export.table import csv_lines
 
@@ -104,3 +127,21 @@ def export_lines(
     from wortlaut.export.lines import json_lines
 
     return json_lines(found)
+
+
+def review(
+    filters: Filters | None = None,
+    *,
+    order: ReviewOrder | None = None,
+    settings: Settings | None = None,
+    limit: int | None = None,
+) -> Iterator[Queued]:
+    """The statements that nobody decided about, the most needful first; raises `RecordError`.
+
+    Unless `order` says otherwise the least certain come first, of about the same certainty those whose copy most
+    articles carry.
+    """
+    from wortlaut.record.queueing import ReviewOrder
+
+    with asking(settings) as record:
+        yield from record.queue(filters, order=order or ReviewOrder.CERTAINTY, limit=limit)

@@ -132,4 +132,39 @@ TEXTS = {
         de="Listet die Entscheidungen auf, die warten: Der Artikel kam neu herein und hat die gemeinten Wörter nicht "
         "mehr. Entscheiden Sie über den Artikel, wie er jetzt ist, oder nehmen Sie sie zurück.",
     ),
+    "help.review": Message(
+        en="Show what nobody has looked at yet, the least certain first.",
+        de="Zeigen, was noch niemand angesehen hat, das Unsicherste zuerst.",
+    ),
+    "help.review.long": Message(
+        en="Shows the statements that nobody decided about: the least certain first, of about the same certainty those "
+        "whose copy most articles carry. With --interactive it asks about each: y confirms it, n rejects it, Enter "
+        "leaves it, q ends.",
+        de="Zeigt die Aussagen, über die niemand entschieden hat: die unsichersten zuerst, unter etwa gleich sicheren "
+        "die, deren Text die meisten Artikel bringen. Mit --interactive fragt es bei jeder: j bestätigt sie, n "
+        "verwirft sie, Enter lässt sie, q beendet.",
+    ),
+    "help.versions": Message(
+        en="Show the versions of an article, and what became of its statements.",
+        de="Die Fassungen eines Artikels zeigen, und was aus seinen Aussagen wurde.",
+    ),
+    "help.backup": Message(
+        en="Make a checked copy of the record, also while it is written.",
+        de="Eine geprüfte Kopie der Sammlung machen, auch während in sie geschrieben wird.",
+    ),
+    "help.backup.long": Message(
+        en="Makes a copy of the record, checks it and prints its path; others may go on reading and writing. TARGET is "
+        "a file, or a folder, in which the copy is named by the time.",
+        de="Macht eine Kopie der Sammlung, prüft sie und gibt ihren Pfad aus; andere können weiter lesen und "
+        "schreiben. ZIEL ist eine Datei oder ein Ordner, in dem die Kopie nach der Zeit heißt.",
+    ),
+    "help.restore": Message(
+        en="Bring the record back to what a backup has.", de="Die Sammlung auf den Stand einer Sicherung bringen."
+    ),
+    "help.restore.long": Message(
+        en="Brings the record back to what a backup has. What is there now is kept in a dated file beside it. What was "
+        "erased since stays erased.",
+        de="Bringt die Sammlung auf den Stand einer Sicherung. Was jetzt da ist, bleibt in einer Datei mit Datum "
+        "daneben. Was seither gelöscht wurde, bleibt gelöscht.",
+    ),
 }

@@ -140,6 +140,40 @@ TEXTS = {
         en="Print JSON Lines, one entry a line (docs/entry.schema.json).",
         de="JSON Lines ausgeben, ein Eintrag je Zeile (docs/entry.schema.json).",
     ),
+    "help.min_confidence": Message(
+        en="The reader is at least so sure of its least certain part, in per cent.",
+        de="Der Leser ist sich des unsichersten Teils mindestens so sicher, in Prozent.",
+    ),
+    "help.max_confidence": Message(
+        en="The reader is at most so sure of its least certain part, in per cent.",
+        de="Der Leser ist sich des unsichersten Teils höchstens so sicher, in Prozent.",
+    ),
+    "help.decided": Message(
+        en="A person decided about a part of it.", de="Ein Mensch hat über einen Teil davon entschieden."
+    ),
+    "help.undecided": Message(en="No person decided about it.", de="Kein Mensch hat darüber entschieden."),
+    "help.standing": Message(
+        en="found, upheld, added, lost or rejected; else the first three.",
+        de="found, upheld, added, lost oder rejected; sonst die ersten drei.",
+    ),
+    "help.sort": Message(
+        en="Order: by rank (only in a search), the newest, the oldest or the least certain first.",
+        de="Reihenfolge: nach Rang (nur bei einer Suche), das Neueste, das Älteste oder das Unsicherste zuerst.",
+    ),
+    "help.order": Message(
+        en="What comes first: the least certain, or what most articles carry.",
+        de="Was zuerst kommt: das Unsicherste, oder was die meisten Artikel bringen.",
+    ),
+    "help.interactive": Message(
+        en="Ask about each: y confirms, n rejects, Enter skips, q ends.",
+        de="Bei jeder fragen: j bestätigt, n verwirft, Enter lässt sie, q beendet.",
+    ),
+    "help.target": Message(en="File or folder for the backup.", de="Datei oder Ordner für die Sicherung."),
+    "help.keep": Message(
+        en="TARGET is a folder, and only the newest N backups stay in it.",
+        de="ZIEL ist ein Ordner, und nur die neuesten N Sicherungen bleiben darin.",
+    ),
+    "help.backup_file": Message(en="File with a backup.", de="Datei mit einer Sicherung."),
     "metavar.OPTIONS": Message(en="OPTIONS", de="OPTIONEN"),
     "metavar.COMMAND": Message(en="COMMAND", de="BEFEHL"),
     "metavar.PATH": Message(en="PATH", de="PFAD"),
@@ -153,6 +187,10 @@ TEXTS = {
     "metavar.PART": Message(en="PART", de="TEIL"),
     "metavar.NUMBER": Message(en="NUMBER", de="NUMMER"),
     "metavar.REVISION": Message(en="REVISION", de="STAND"),
+    "metavar.PERCENT": Message(en="PERCENT", de="PROZENT"),
+    "metavar.STANDING": Message(en="STANDING", de="GELTUNG"),
+    "metavar.TARGET": Message(en="TARGET", de="ZIEL"),
+    "metavar.BACKUP": Message(en="BACKUP", de="SICHERUNG"),
     "status.fine": Message(en="all is fine", de="alles in Ordnung"),
     "status.found": Message(
         en="some items were rejected, or `verify` found problems",

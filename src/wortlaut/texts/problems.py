@@ -42,8 +42,17 @@ TEXTS = {
         en="--format {value} is unknown: write jsonl or csv.",
         de="--format {value} ist unbekannt: Schreiben Sie jsonl oder csv.",
     ),
-    "usage.type": Message(
-        en="--type {value} is unknown: write one of {known}.", de="--type {value} ist unbekannt: Schreiben Sie {known}."
+    "usage.choice": Message(
+        en="{option} {value} is unknown: write one of {known}.",
+        de="{option} {value} ist unbekannt: Schreiben Sie eines von {known}.",
+    ),
+    "usage.percent": Message(
+        en="{option} {value} is no percentage: write a number from 0 to 100.",
+        de="{option} {value} ist keine Prozentzahl: Schreiben Sie eine Zahl von 0 bis 100.",
+    ),
+    "usage.decided_or_not": Message(
+        en="--decided and --undecided contradict each other: write one of them.",
+        de="--decided und --undecided widersprechen sich: Schreiben Sie eines davon.",
     ),
     "usage.date": Message(
         en="{option} {value} is no day: write it as 2025-11-27 or 27.11.2025.",
@@ -69,10 +78,6 @@ TEXTS = {
         en="The reader failed on this item ({problem}). Report it to those who made the reader.",
         de="Der Leser scheiterte an diesem Text ({problem}). Melden Sie es denen, die ihn gemacht haben.",
     ),
-    "usage.medium": Message(
-        en="--medium {value} is unknown: write one of {known}.",
-        de="--medium {value} ist unbekannt: Schreiben Sie {known}.",
-    ),
     "usage.part": Message(
         en="There is no part {value}. There are: {known}.", de="Den Teil {value} gibt es nicht. Es gibt: {known}."
     ),
@@ -83,5 +88,9 @@ TEXTS = {
     "usage.speaker_or_none": Message(
         en="--no-speaker and --speaker contradict each other: write one of them.",
         de="--no-speaker und --speaker widersprechen sich: Schreiben Sie eines davon.",
+    ),
+    "usage.keep": Message(
+        en="--keep {value} is no number of backups: write 1 or more.",
+        de="--keep {value} ist keine Anzahl von Sicherungen: Schreiben Sie 1 oder mehr.",
     ),
 }

@@ -68,4 +68,34 @@ TEXTS = {
         de="Diese Wörter stehen nicht mehr in den Artikeln. Sehen Sie den Artikel an (`wortlaut show`), "
         "entscheiden Sie neu, und nehmen Sie die alte Entscheidung zurück (`wortlaut undo NUMMER`).",
     ),
+    "review.cited": Message(en="in {count} articles", de="in {count} Artikeln"),
+    "review.none": Message(
+        en="Nothing is left to look at: people decided about every statement that passes these filters.",
+        de="Nichts ist mehr anzusehen: Über jede Aussage, die zu diesen Filtern passt, ist entschieden.",
+    ),
+    "review.more": Message(
+        en="The {printed} most needful; --limit N shows more, --interactive asks about each.",
+        de="Die {printed} dringendsten; --limit N zeigt mehr, --interactive fragt bei jeder.",
+    ),
+    "review.question": Message(
+        en="Right? [y]es, [n]o, Enter: skip, [q]uit:", de="Richtig? [j]a, [n]ein, Enter: weiter, [q] Ende:"
+    ),
+    "review.key_y": Message(en="y", de="j"),
+    "review.key_n": Message(en="n", de="n"),
+    "review.key_q": Message(en="q", de="q"),
+    "review.done": Message(en="Decided: {count}.", de="Entschieden: {count}."),
+    "versions.current": Message(en="current version", de="gültige Fassung"),
+    "versions.first": Message(en="statements: {count}", de="Aussagen: {count}"),
+    "versions.nothing": Message(en="no statement before or after", de="vorher wie nachher keine Aussage"),
+    "change.kept": Message(en="kept", de="geblieben"),
+    "change.reworded": Message(en="reworded", de="anders gefasst"),
+    "change.added": Message(en="added", de="neu"),
+    "change.removed": Message(en="removed", de="weggefallen"),
+    "backup.made": Message(en="{db}: backed up and checked.", de="{db}: gesichert und geprüft."),
+    "restore.done": Message(en="{db} is as {backup} has it.", de="{db} ist auf dem Stand von {backup}."),
+    "restore.aside": Message(en="What was there before is in {file}.", de="Was vorher da war, liegt in {file}."),
+    "restore.erasures": Message(
+        en="{count} erasures made since the backup were made in it, too.",
+        de="{count} Löschungen, die es seit der Sicherung gab, sind auch darin gemacht.",
+    ),
 }
