@@ -82,7 +82,9 @@ class World:
         """What holds in the record against what people decided."""
         waiting = {(each.entry.number, each.part) for each in self._record.waiting()}
         active = self._active()
-        found = {each.statement.id: each for item in self._articles for each in self._record.of_content(item)}
+        found = {
+            each.statement.id: each for item in self._articles for each in self._record.of_content(item, hidden=True)
+        }
         for name in {each.statement for each in active}:
             yield from _against(name, [each for each in active if each.statement == name], found.get(name), waiting)
         for name, each in found.items():
@@ -179,7 +181,7 @@ class World:
         self._said.append(_said(decision, entry, item.text))
 
     def _decision(self, item: Article) -> Decision | None:
-        found = self._record.of_content(item)
+        found = self._record.of_content(item, hidden=True)
         pick = self._random.choice(found).statement.id if found else None
         chance = self._random.random()
         if chance < 0.2 and self._said:

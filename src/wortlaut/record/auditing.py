@@ -1,6 +1,6 @@
 """Checking that nobody touched the history, and that the statements are what readings and decisions make of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from itertools import zip_longest
 
@@ -40,12 +40,21 @@ def check_history(connection: Connection) -> Iterator[Problem]:
             if _action(row) is Action.ERASE:
                 erasing.add(row.number)
         previous, number = row.digest, row.number
+    erased_by = {row.number: row.erased_by for row in stones}
     for row in stones:
-        if row.erased_by not in erasing or row.erased_by <= row.number:
+        if _last_eraser(row, erased_by) not in erasing:
             yield _changed(f"history/{row.number}", "its content is gone, and no entry says that it was erased")
     noted, present = head(connection), f"{number} {previous.hex()}" if number else None
     if noted != present:
         yield _changed("history", f"it ends with entry {number}, which is not the one that was written last")
+
+
+def _last_eraser(row: AnyRow, erased_by: Mapping[int, int | None]) -> int | None:
+    """The entry that erased this one; where it was erased itself, the one that erased it, and so on. Each is later."""
+    at, after = row.number, row.erased_by
+    while after is not None and after > at and after in erased_by:
+        at, after = after, erased_by[after]
+    return after if after is not None and after > at else None
 
 
 def _check_content(row: AnyRow, where: str) -> Iterator[Problem]:

@@ -71,10 +71,13 @@ class Finding(Connected):
         """The statements of the current version of the article of that id, or of the one id that begins so."""
         return list(self.statements(Filters(article=article_id)))
 
-    def of_content(self, article: Article) -> list[Found]:
-        """The statements of this very content of the article, also where another one is the current version."""
+    def of_content(self, article: Article, *, hidden: bool = False) -> list[Found]:
+        """The statements of this very content of the article, also where another one is the current version.
+
+        Those that are not shown unasked (lost, rejected) are among them where `hidden` says so.
+        """
         with self._reading() as connection:
-            keys = connection.execute(listed_content(article.id, article.digest)).scalars().all()
+            keys = connection.execute(listed_content(article.id, article.digest, hidden=hidden)).scalars().all()
         return list(self._loaded(keys, None))
 
     def statements(

@@ -10,9 +10,10 @@ from wortlaut.record.backing import Backing
 from wortlaut.record.comparing import Comparing
 from wortlaut.record.contents import Kept, Language, Problem, ToKeep
 from wortlaut.record.editing import Editing
-from wortlaut.record.finding import Finding
+from wortlaut.record.forgetting import Forgetting
 from wortlaut.record.indexing import LemmaIndex
 from wortlaut.record.opening import open_engine
+from wortlaut.record.queueing import Queueing
 from wortlaut.record.verifying import verify
 from wortlaut.record.writing import Keeper, is_current
 from wortlaut.types import Article, Document, Provenance, Statement
@@ -20,7 +21,7 @@ from wortlaut.types import Article, Document, Provenance, Statement
 __all__ = ["Record"]
 
 
-class Record(Finding, Editing, Comparing, Backing):
+class Record(Queueing, Editing, Forgetting, Comparing, Backing):
     """The record in one SQLite file: articles as they came, the statements in them, and what read them."""
 
     @classmethod
@@ -41,7 +42,10 @@ class Record(Finding, Editing, Comparing, Backing):
         """
         path = Path(path)
         engine = open_engine(path, create=create, read_only=read_only, wait_seconds=wait_seconds)
-        return cls(engine, path, language)
+        record = cls(engine, path, language)
+        if not read_only:
+            record._purge()
+        return record
 
     def close(self) -> None:
         """Nothing; the file is let go."""
@@ -80,12 +84,11 @@ class Record(Finding, Editing, Comparing, Backing):
 
         An article with a statement that cannot be is left out, with the error in its place; the others are kept.
         """
-        parts = None if self._language is None else self._language.parts
         outcomes: list[Kept | ReaderError] = []
         with self._writing() as connection:
             keeper = Keeper(connection)
             for item in items:
-                index = LemmaIndex(item.document, item.lemmas, parts)
+                index = LemmaIndex(item.document, item.lemmas, self._language)
                 try:
                     outcomes.append(keeper.keep(item.article, index, item.statements, item.made_by))
                 except ReaderError as error:

@@ -46,14 +46,18 @@ def listed_beside(key: int) -> Select[Any]:
     )
 
 
-def listed_content(article_id: str, digest: str) -> Select[Any]:
-    """The keys of the shown statements of one content of an article, be it the current version or not, in order."""
-    return (
+def listed_content(article_id: str, digest: str, *, hidden: bool) -> Select[Any]:
+    """The keys of the statements of one content of an article, be it the current version or not, in order.
+
+    Those that are not shown unasked are among them where `hidden` says so.
+    """
+    query = (
         select(statement.c.key)
         .select_from(statement.join(article_version).join(article))
-        .where(article.c.id == article_id, article_version.c.digest == digest, statement.c.is_shown == true())
+        .where(article.c.id == article_id, article_version.c.digest == digest)
         .order_by(statement.c.position)
     )
+    return query if hidden else query.where(statement.c.is_shown == true())
 
 
 def within(column: ColumnElement[int], keys: KeyRange) -> ColumnElement[bool]:

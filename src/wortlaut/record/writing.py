@@ -8,6 +8,7 @@ from wortlaut.errors import ReaderError
 from wortlaut.matching.likeness import sketch
 from wortlaut.record.batching import Batch
 from wortlaut.record.contents import Kept
+from wortlaut.record.erasures import Erasures
 from wortlaut.record.identity import Known, identified
 from wortlaut.record.indexing import LemmaIndex
 from wortlaut.record.loading import load_version_states
@@ -34,6 +35,7 @@ _FIND_VERSION = (
     .where(article_table.c.id == bindparam("id"), article_version.c.digest == bindparam("digest"))
 )
 _FIND_ARTICLE = select(article_table.c.key, article_table.c.original_key).where(article_table.c.id == bindparam("id"))
+_ARTICLE_OF = select(article_version.c.article_key).where(article_version.c.key == bindparam("key"))
 _NEWEST_NUMBER = select(func.max(article_version.c.number)).where(
     article_version.c.article_key == bindparam("article_key")
 )
@@ -52,6 +54,7 @@ class Keeper:
         self._connection = connection
         self._batch = Batch(connection)
         self._copies = Copies(connection)
+        self._erasures = Erasures.load(connection)
         self._waiting: set[str] = set()
 
     def flush(self) -> None:
@@ -64,6 +67,11 @@ class Keeper:
         self, article: Article, lemma_index: LemmaIndex, statements: Sequence[Statement], made_by: Provenance
     ) -> Kept:
         """What became of the article; raises `ReaderError` where a statement cannot be, and then has done nothing."""
+        screened = self._erasures.screened(article)
+        if screened is None:
+            return Kept.ERASED
+        if screened != article:
+            raise ReaderError("article_not_screened", article=article.id)
         if article.id in self._waiting:
             self.flush()
         version = _version(self._connection, article)
@@ -76,7 +84,7 @@ class Keeper:
         else:
             self.flush()
             version_key = self._put_version(article, there) if version is None else version.key
-            self._keep_again(article, there.key, version_key, lemma_index, statements, made_by)
+            self._keep_again(version_key, article, lemma_index, statements, made_by)
         return Kept.STORED
 
     def _keep_first(
@@ -120,14 +128,14 @@ class Keeper:
 
     def _keep_again(
         self,
-        article: Article,
-        article_key: int,
         version_key: int,
+        article: Article,
         lemma_index: LemmaIndex,
         statements: Sequence[Statement],
         made_by: Provenance,
     ) -> None:
         """Nothing; what was read goes beside what other readings found, and those found again keep their ids."""
+        article_key = self._connection.execute(_ARTICLE_OF, {"key": version_key}).scalar_one()
         state = load_state(self._connection, article_key)
         version = next(each for each in state.versions if each.key == version_key)
         known, taken = _known(self._connection, state, version), _taken(self._connection, state)
@@ -152,14 +160,14 @@ def _known(connection: Connection, article: ArticleState, version: Version) -> I
         way = article.texts.way(each.number, version.number)
         states = load_version_states(connection, each.key)
         yield Known(tuple(state.statement for state in states), way)
-        for reading in article.readings:
-            if reading.version_key == each.key:
-                yield Known(reading.statements, way)
+        for made in article.readings:
+            if made.version_key == each.key:
+                yield Known(made.statements, way)
 
 
 def _taken(connection: Connection, article: ArticleState) -> frozenset[str]:
     """All ids that statements of the article ever had."""
-    ids = {statement.id for reading in article.readings for statement in reading.statements}
+    ids = {found.id for made in article.readings for found in made.statements}
     for version in article.versions:
         ids.update(state.statement.id for state in load_version_states(connection, version.key))
     return frozenset(ids)
