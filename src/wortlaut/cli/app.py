@@ -23,6 +23,7 @@ from wortlaut.cli.read import read
 from wortlaut.cli.reject import reject
 from wortlaut.cli.restore import restore
 from wortlaut.cli.review import review
+from wortlaut.cli.saved import saved
 from wortlaut.cli.search import search
 from wortlaut.cli.show import show
 from wortlaut.cli.statements import statements
@@ -48,7 +49,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 for _verb in (
-    *(read, show, statements, search, export, versions),
+    *(read, show, statements, search, saved, export, versions),
     *(review, confirm, correct, reject, add, complete, undo, history, waiting),
     *(verify, backup, restore),
 ):

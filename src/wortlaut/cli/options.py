@@ -33,6 +33,7 @@ __all__ = [
     "JsonDecided",
     "JsonEntries",
     "Limit",
+    "Save",
     "SortBy",
     "StoreOptions",
     "chosen",
@@ -48,6 +49,7 @@ Json = Annotated[bool, typer.Option("--json", help="help.json")]
 JsonDecided = Annotated[bool, typer.Option("--json", help="help.json_decided")]
 JsonEntries = Annotated[bool, typer.Option("--json", help="help.json_entries")]
 Limit = Annotated[str | None, typer.Option("--limit", "-n", metavar="N", help="help.limit")]
+Save = Annotated[str | None, typer.Option("--save", metavar="NAME", help="help.save")]
 SortBy = Annotated[str | None, typer.Option("--sort", metavar="rank|newest|oldest|certainty", help="help.sort")]
 Format = Annotated[str | None, typer.Option("--format", "-f", metavar="jsonl|csv", help="help.format")]
 

@@ -11,6 +11,7 @@ from wortlaut.cli.options import (
     FilterOptions,
     Json,
     Limit,
+    Save,
     SortBy,
     StoreOptions,
     chosen,
@@ -37,6 +38,7 @@ def search(
     asked: FilterOptions,
     sort: SortBy = None,
     limit: Limit = None,
+    save: Save = None,
     json: Json = False,
     store: StoreOptions,
 ) -> int:
@@ -48,8 +50,12 @@ def search(
     settings = settings_of(terminal, store)
     most = limit_of(terminal, limit, default=None if json else _RESULTS)
     limit_asked = most if json or most is None else most + 1  # one more tells whether there is more to show
+    filters = asked.filters(terminal)
     order = chosen(terminal, "--sort", sort, Sort)
-    found = service.search(" ".join(query), asked.filters(terminal), sort=order, settings=settings, limit=limit_asked)
+    if save is not None:
+        service.save_search(save, " ".join(query), filters, sort=order, settings=settings)
+        terminal.say("saved.made", name=save)
+    found = service.search(" ".join(query), filters, sort=order, settings=settings, limit=limit_asked)
     if json:
         from wortlaut.export.lines import json_lines
 

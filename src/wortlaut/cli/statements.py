@@ -8,6 +8,7 @@ from wortlaut.cli.options import (
     FilterOptions,
     Json,
     Limit,
+    Save,
     SortBy,
     StoreOptions,
     chosen,
@@ -30,6 +31,7 @@ def statements(
     asked: FilterOptions,
     sort: SortBy = None,
     limit: Limit = None,
+    save: Save = None,
     json: Json = False,
     store: StoreOptions,
 ) -> int:
@@ -42,6 +44,9 @@ def statements(
     most = limit_of(terminal, limit, default=None if json else _ROWS)
     filters = asked.filters(terminal)
     order = chosen(terminal, "--sort", sort, Sort)
+    if save is not None:
+        service.save_search(save, None, filters, sort=order, settings=settings)
+        terminal.say("saved.made", name=save)
     found = service.statements(filters, sort=order, settings=settings, limit=most)
     if json:
         from wortlaut.export.lines import json_lines

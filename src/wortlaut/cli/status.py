@@ -2,7 +2,15 @@
 
 from enum import IntEnum
 
-from wortlaut.errors import DecisionImpossible, EditConflict, InputError, ReaderError, RecordError, WortlautError
+from wortlaut.errors import (
+    DecisionImpossible,
+    EditConflict,
+    InputError,
+    NameTaken,
+    ReaderError,
+    RecordError,
+    WortlautError,
+)
 
 __all__ = ["Status", "status_of"]
 
@@ -26,6 +34,7 @@ class Status(IntEnum):
 _BY_ERROR = (
     (InputError, Status.USAGE),
     (DecisionImpossible, Status.USAGE),
+    (NameTaken, Status.USAGE),
     (EditConflict, Status.CONFLICT),
     (RecordError, Status.RECORD),
     (ReaderError, Status.READER),

@@ -26,6 +26,7 @@ from wortlaut.service.finding import ExportFormat, Shown, count, export_lines, p
 from wortlaut.service.keeping import VersionChanges, backup, restore, verify, versions
 from wortlaut.service.placing import Wording
 from wortlaut.service.reading import Outcome, Summary, Taken, explain, read, remark
+from wortlaut.service.saving import Watched, forget_search, new_in, save_search, saved_searches
 
 __all__ = [
     "Decided",
@@ -38,6 +39,7 @@ __all__ = [
     "Summary",
     "Taken",
     "VersionChanges",
+    "Watched",
     "Wording",
     "add",
     "backup",
@@ -47,13 +49,17 @@ __all__ = [
     "count",
     "explain",
     "export_lines",
+    "forget_search",
     "history",
+    "new_in",
     "page",
     "read",
     "reject",
     "remark",
     "restore",
     "review",
+    "save_search",
+    "saved_searches",
     "search",
     "show",
     "statements",

@@ -167,4 +167,15 @@ TEXTS = {
         de="Bringt die Sammlung auf den Stand einer Sicherung. Was jetzt da ist, bleibt in einer Datei mit Datum "
         "daneben. Was seither gelöscht wurde, bleibt gelöscht.",
     ),
+    "help.saved": Message(
+        en="List saved searches, or show what is new in one.",
+        de="Gespeicherte Suchen auflisten, oder zeigen, was in einer neu ist.",
+    ),
+    "help.saved.long": Message(
+        en="Lists the searches that were saved with `wortlaut search … --save NAME` or `wortlaut statements … --save "
+        "NAME`, and how much is new in each. With a name it shows what is new, which then counts as seen.",
+        de="Listet die Suchen auf, die mit `wortlaut search … --save NAME` oder `wortlaut statements … --save NAME` "
+        "gespeichert wurden, und wie viel in jeder neu ist. Mit einem Namen zeigt es, was neu ist; das gilt dann als "
+        "gesehen.",
+    ),
 }

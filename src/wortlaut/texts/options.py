@@ -174,6 +174,15 @@ TEXTS = {
         de="ZIEL ist ein Ordner, und nur die neuesten N Sicherungen bleiben darin.",
     ),
     "help.backup_file": Message(en="File with a backup.", de="Datei mit einer Sicherung."),
+    "help.save": Message(
+        en="Keep this search by that name; `wortlaut saved NAME` then tells what is new.",
+        de="Diese Suche unter dem Namen speichern; `wortlaut saved NAME` sagt dann, was neu ist.",
+    ),
+    "help.search_name": Message(en="Name of a saved search.", de="Name einer gespeicherten Suche."),
+    "help.peek": Message(
+        en="Show what is new, but let it count as new again.", de="Zeigen, was neu ist, ohne dass es als gesehen gilt."
+    ),
+    "help.forget": Message(en="Forget this search.", de="Diese Suche vergessen."),
     "metavar.OPTIONS": Message(en="OPTIONS", de="OPTIONEN"),
     "metavar.COMMAND": Message(en="COMMAND", de="BEFEHL"),
     "metavar.PATH": Message(en="PATH", de="PFAD"),
@@ -187,6 +196,7 @@ TEXTS = {
     "metavar.PART": Message(en="PART", de="TEIL"),
     "metavar.NUMBER": Message(en="NUMBER", de="NUMMER"),
     "metavar.REVISION": Message(en="REVISION", de="STAND"),
+    "metavar.NAME": Message(en="NAME", de="NAME"),
     "metavar.PERCENT": Message(en="PERCENT", de="PROZENT"),
     "metavar.STANDING": Message(en="STANDING", de="GELTUNG"),
     "metavar.TARGET": Message(en="TARGET", de="ZIEL"),

@@ -98,4 +98,18 @@ TEXTS = {
         en="{count} erasures made since the backup were made in it, too.",
         de="{count} Löschungen, die es seit der Sicherung gab, sind auch darin gemacht.",
     ),
+    "table.name": Message(en="name", de="Name"),
+    "table.search": Message(en="search", de="Suche"),
+    "table.seen": Message(en="last seen", de="zuletzt gesehen"),
+    "table.new": Message(en="new", de="neu"),
+    "saved.none": Message(
+        en="No search is saved. `wortlaut search WORDS --save NAME` saves one.",
+        de="Keine Suche ist gespeichert. `wortlaut search WÖRTER --save NAME` speichert eine.",
+    ),
+    "saved.made": Message(
+        en="Saved as {name}. `wortlaut saved {name}` tells what is new from now on.",
+        de="Gespeichert als {name}. `wortlaut saved {name}` sagt, was von jetzt an neu ist.",
+    ),
+    "saved.forgotten": Message(en="The search {name} is forgotten.", de="Die Suche {name} ist vergessen."),
+    "saved.nothing_new": Message(en="Nothing is new in {name}.", de="In {name} ist nichts neu."),
 }
