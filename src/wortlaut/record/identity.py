@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from wortlaut.matching.alignment import Alignment
+from wortlaut.matching.alignment import Alignment, align
 from wortlaut.matching.overlap import pair
 from wortlaut.types import Article, Statement, statement_id
 
@@ -12,7 +12,7 @@ __all__ = ["Known", "identified"]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Statements that have their ids, and the way from their text to that of the new reading."""
+    """Statements that have their ids, and the way from their text to that of the new reading, None where it is it."""
 
     statements: tuple[Statement, ...]
     way: Alignment | None = None
@@ -31,7 +31,8 @@ def identified(
         old = [statement for statement in each.statements if statement.id not in ids.values()]
         if not open_places:
             break
-        for found in pair(old, [statements[at] for at in open_places], alignment=each.way):
+        way = each.way or align(article.text, article.text)
+        for found in pair(old, [statements[at] for at in open_places], alignment=way):
             ids[open_places[found.new]] = old[found.old].id
     used = taken | set(ids.values())
     for at, statement in enumerate(statements):

@@ -14,6 +14,7 @@ from wortlaut.record.forgetting import Forgetting
 from wortlaut.record.indexing import LemmaIndex
 from wortlaut.record.opening import open_engine
 from wortlaut.record.queueing import Queueing
+from wortlaut.record.saved import Saving
 from wortlaut.record.verifying import verify
 from wortlaut.record.writing import Keeper, is_current
 from wortlaut.types import Article, Document, Provenance, Statement
@@ -21,7 +22,7 @@ from wortlaut.types import Article, Document, Provenance, Statement
 __all__ = ["Record"]
 
 
-class Record(Queueing, Editing, Forgetting, Comparing, Backing):
+class Record(Saving, Queueing, Editing, Forgetting, Comparing, Backing):
     """The record in one SQLite file: articles as they came, the statements in them, and what read them."""
 
     @classmethod
@@ -87,7 +88,9 @@ class Record(Queueing, Editing, Forgetting, Comparing, Backing):
         outcomes: list[Kept | ReaderError] = []
         with self._writing() as connection:
             keeper = Keeper(connection)
-            for item in items:
+            listed = list(items)
+            keeper.expect([item.article for item in listed])
+            for item in listed:
                 index = LemmaIndex(item.document, item.lemmas, self._language)
                 try:
                     outcomes.append(keeper.keep(item.article, index, item.statements, item.made_by))

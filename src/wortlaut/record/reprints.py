@@ -4,7 +4,7 @@ An article whose text repeats that of another gets the other's original; one tha
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select
@@ -18,7 +18,13 @@ __all__ = ["Copies", "band_values"]
 # Candidates that are compared, those with the most bands in common first: a band that very many articles share
 # (an imprint, a notice) says little.
 _MOST = 50
-_BY_BAND = select(reprint_band.c.version_key).where(reprint_band.c.band == bindparam("band")).limit(10 * _MOST)
+_BY_BAND = (
+    select(reprint_band.c.band, reprint_band.c.version_key)
+    .where(reprint_band.c.band.in_(bindparam("bands", expanding=True)))
+    .order_by(reprint_band.c.band, reprint_band.c.version_key)
+)
+# Bands that are looked up at a time.
+_BANDS = 500
 _CANDIDATES = (
     select(article_version.c.key, article_version.c.article_key, article.c.original_key, article_content.c.sketch)
     .join(article, article.c.key == article_version.c.article_key)
@@ -39,16 +45,16 @@ class Copies:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._written: dict[int, list[int]] = {}
         self._waiting: dict[int, _Candidate] = {}
         self._waiting_of: dict[int, list[int]] = defaultdict(list)
 
     def original_of(self, article_key: int, sketch: Sketch) -> int:
         """The key of the article that one of this sketch repeats, its own where it repeats none."""
         shared: dict[int, int] = defaultdict(int)
+        self.look_up([sketch])
         for band in bands(sketch):
-            for key in self._connection.execute(_BY_BAND, {"band": band}).scalars():
-                shared[key] += 1
-            for key in self._waiting_of.get(band, ()):
+            for key in (*self._written[band], *self._waiting_of.get(band, ())):
                 shared[key] += 1
         if not shared:
             return article_key
@@ -60,6 +66,15 @@ class Copies:
         ]
         return -max(found)[1] if found else article_key
 
+    def look_up(self, sketches: Iterable[Sketch]) -> None:
+        """Nothing; what these need from the tables is at hand. Many at once cost little more than one."""
+        wanted = sorted({band for each in sketches for band in bands(each)} - self._written.keys())
+        for start in range(0, len(wanted), _BANDS):
+            some = wanted[start : start + _BANDS]
+            self._written.update((band, []) for band in some)
+            for row in self._connection.execute(_BY_BAND, {"bands": some}):
+                self._written[row.band].append(row.version_key)
+
     def add(self, version_key: int, article_key: int, original_key: int, sketch: Sketch) -> None:
         """Nothing; the version will be found although it is not written yet."""
         self._waiting[version_key] = _Candidate(article_key, original_key, sketch)
@@ -68,6 +83,7 @@ class Copies:
 
     def written(self) -> None:
         """Nothing; what waited is in the tables now."""
+        self._written.clear()
         self._waiting.clear()
         self._waiting_of.clear()
 

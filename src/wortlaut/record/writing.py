@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, bindparam, delete, func, select, true, update
 
 from wortlaut.errors import ReaderError
-from wortlaut.matching.likeness import sketch
+from wortlaut.matching.likeness import Sketch, sketch
 from wortlaut.record.batching import Batch
 from wortlaut.record.contents import Kept
 from wortlaut.record.erasures import Erasures
@@ -36,6 +36,9 @@ _FIND_VERSION = (
 )
 _FIND_ARTICLE = select(article_table.c.key, article_table.c.original_key).where(article_table.c.id == bindparam("id"))
 _ARTICLE_OF = select(article_version.c.article_key).where(article_version.c.key == bindparam("key"))
+_KNOWN = select(article_table.c.id).where(article_table.c.id.in_(bindparam("ids", expanding=True)))
+# Ids that are looked up at a time.
+_IDS = 500
 _NEWEST_NUMBER = select(func.max(article_version.c.number)).where(
     article_version.c.article_key == bindparam("article_key")
 )
@@ -56,11 +59,25 @@ class Keeper:
         self._copies = Copies(connection)
         self._erasures = Erasures.load(connection)
         self._waiting: set[str] = set()
+        self._unknown: set[str] = set()
+        self._sketches: dict[str, Sketch] = {}
+
+    def expect(self, articles: Sequence[Article]) -> None:
+        """Nothing; what the tables know of these articles is asked for at once, where each would ask by itself."""
+        ids = sorted({each.id for each in articles})
+        known: set[str] = set()
+        for start in range(0, len(ids), _IDS):
+            known.update(self._connection.execute(_KNOWN, {"ids": ids[start : start + _IDS]}).scalars())
+        new = [each for each in articles if each.id not in known]
+        self._unknown = {each.id for each in new}
+        self._sketches = {each.id: sketch(each.text) for each in new}
+        self._copies.look_up(self._sketches.values())
 
     def flush(self) -> None:
         """Nothing; all that was kept is in the tables."""
         self._batch.flush()
         self._copies.written()
+        self._unknown -= self._waiting
         self._waiting.clear()
 
     def keep(
@@ -74,6 +91,10 @@ class Keeper:
             raise ReaderError("article_not_screened", article=article.id)
         if article.id in self._waiting:
             self.flush()
+        if article.id in self._unknown:
+            _check(article, statements, made_by)
+            self._keep_first(article, lemma_index, statements, made_by)
+            return Kept.STORED
         version = _version(self._connection, article)
         if version is not None and was_read(self._connection, version.key, made_by):
             return Kept.UNCHANGED
@@ -96,7 +117,7 @@ class Keeper:
         version = Version(version_key, 1, True, article.published, article.title, article.text)
         states = [State(each, reading_key=reading_key) for each in statements]
         seal = put_states(batch, version, states, lemma_index=lemma_index, is_new=True)
-        sketched = sketch(article.text)
+        sketched = self._sketches.pop(article.id, None) or sketch(article.text)
         original_key = self._copies.original_of(article_key, sketched)
         self._copies.add(version_key, article_key, original_key, sketched)
         batch.add(article_table, [{"key": article_key, "id": article.id, "original_key": original_key}])
