@@ -26,7 +26,6 @@ __all__ = [
 HIDDEN = "1"
 
 
-
 def index_values(
     statement: Statement, text: str, title: str | None, lemma_index: "LemmaIndex", *, is_shown: bool = True
 ) -> Values:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 from wortlaut.record.keys import version_of
 from wortlaut.record.query import Term, match_expression
 from wortlaut.record.ranking import Indexed, fit, indexed_words
-from wortlaut.record.schema import statement
+from wortlaut.record.schema import article_version, statement
 from wortlaut.record.searching import Wanted, index_keys, passing
 
 __all__ = ["loosely_found", "loosened"]
@@ -23,6 +23,8 @@ __all__ = ["loosely_found", "loosened"]
 _COMMON = 3000
 # The best of those that any rarer word leads to, by the weights of the words alone, are looked at closely.
 _CANDIDATES = 400
+# The mean in the German quotation corpus.
+_IN_AN_ARTICLE = 4.4
 # So many articles are looked at whole.
 _ARTICLES = 10
 # What counts of a word where the whole is not there.
@@ -56,7 +58,8 @@ def loosely_found(
     terms = asked.terms or ()
     if limit <= 0 or asked.nothing:
         return {}
-    sought = [_sought(connection, asked, term) for term in terms]
+    statements = _statements(connection)
+    sought = [_sought(connection, asked, term, statements) for term in terms]
     total = sum(each.weight for each in sought)
     sums: dict[int, float] = {}
     for each in sought:
@@ -94,13 +97,14 @@ def _fit(indexed: Indexed, each: _Sought) -> float:
     return found
 
 
-def _sought(connection: Connection, asked: Wanted, term: Term) -> _Sought:
+def _sought(connection: Connection, asked: Wanted, term: Term, statements: float) -> _Sought:
     expression = match_expression(loosened([term]), hidden=asked.hidden)
     keys = index_keys(connection, expression, asked.keys, _COMMON + 1)
-    weight = log(1 + (_statements(connection) + 1) / (len(keys) + 0.5))
+    weight = log(1 + (statements + 1) / (len(keys) + 0.5))
     is_common = len(keys) > _COMMON
     return _Sought(term, weight, () if is_common else keys, frozenset(map(version_of, keys)))
 
 
-def _statements(connection: Connection) -> int:
-    return connection.execute(select(func.count()).select_from(statement)).scalar_one()
+def _statements(connection: Connection) -> float:
+    """About how many statements there are; to count a million takes 60 ms."""
+    return _IN_AN_ARTICLE * (connection.execute(select(func.max(article_version.c.key))).scalar_one() or 0)

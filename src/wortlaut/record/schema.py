@@ -117,9 +117,9 @@ Index(
     "ix_article_version_listing",
     article_version.c.published,
     article_version.c.key,
-    article_version.c.source_folded,
     sqlite_where=_current,
 )
+Index("ix_article_version_source", article_version.c.source_folded, sqlite_where=_current)
 
 # Apart from the rest, so that filters do not drag texts from the disk.
 article_content = Table(

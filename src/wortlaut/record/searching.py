@@ -7,10 +7,9 @@ bound, what each would have to look at.
 
 from __future__ import annotations
 
-import json
 from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -21,15 +20,18 @@ from wortlaut.record.keys import KeyRange, day_keys, version_keys
 from wortlaut.record.query import Term, match_expression
 from wortlaut.record.rows import SHOWN
 from wortlaut.record.schema import article, article_version, statement, words
-from wortlaut.record.selecting import conditions, has_words, is_current, ways, within
+from wortlaut.record.selecting import Names, aside, conditions, has_words, is_current, names, values, ways, within
 from wortlaut.record.sqlite import matches
 
 __all__ = ["Wanted", "count_keys", "index_keys", "ordered", "passing", "wanted", "wanted_keys", "wanted_query"]
 
-# So many statements are looked at one by one rather than going through all: 20,000 take some 60 ms.
-_FEW = 20_000
 # So many are taken from the index of a filter: 100,000 take some 40 ms.
 _SOME = 100_000
+# Words that more statements have are looked for in the statements that a filter leaves, as most of them will have them.
+_MANY = 150_000
+# So many are looked at first, where what is asked may well be among the newest: 5,000 take some 10 ms.
+_GLANCE = 5_000
+_ALL_KEYS = day_keys(None, None)
 _FIRST_DATED = day_keys(date.min, None).first
 
 
@@ -39,8 +41,9 @@ class Wanted:
 
     filters: Filters
     keys: KeyRange
-    terms: tuple[Term, ...] | None = None
-    checks: tuple[ColumnElement[bool], ...] = field(default=(), compare=False)
+    terms: tuple[Term, ...] | None
+    names: Names
+    checks: tuple[ColumnElement[bool], ...]  # what must hold of a statement, but for the range and the words
 
     @property
     def nothing(self) -> bool:
@@ -64,21 +67,25 @@ def wanted(connection: Connection, filters: Filters, terms: tuple[Term, ...] | N
         ).one()
         there = version_keys(version.published, version.key)
         keys = KeyRange(max(keys.first, there.first), min(keys.last, there.last))
-    return Wanted(filters, keys, terms, tuple(conditions(filters)))
+    found = names(connection, filters)
+    return Wanted(filters, keys, terms, found, tuple(conditions(filters, found)))
 
 
 def wanted_keys(connection: Connection, asked: Wanted, sort: Sort, limit: int | None) -> array[int]:
     """The keys of the wanted statements in order; `Sort.RANK` is for who ranks them, and the same as `NEWEST`."""
     if asked.nothing or limit == 0:
         return array("q")
-    if sort is not Sort.OLDEST or asked.keys.first >= _FIRST_DATED:
+    if sort is not Sort.OLDEST or asked.keys.first >= _FIRST_DATED or asked.keys.last < _FIRST_DATED:
+        if limit is not None and asked.checks:
+            first = _first(connection, asked, sort, limit)
+            if len(first) == limit:
+                return array("q", first)
         return array("q", connection.execute(_query(connection, asked, sort, limit)).scalars())
     dated = replace(asked, keys=KeyRange(_FIRST_DATED, asked.keys.last))
     found = wanted_keys(connection, dated, sort, limit)
     if limit is None or len(found) < limit:
         undated = replace(asked, keys=KeyRange(asked.keys.first, _FIRST_DATED - 1))
-        query = _query(connection, undated, sort, None if limit is None else limit - len(found))
-        found.extend(connection.execute(query).scalars())
+        found.extend(wanted_keys(connection, undated, Sort.OLDEST, None if limit is None else limit - len(found)))
     return found
 
 
@@ -92,7 +99,8 @@ def count_keys(connection: Connection, asked: Wanted) -> int:
 
 def passing(connection: Connection, asked: Wanted, keys: Sequence[int]) -> list[int]:
     """Those of the keys whose statements the filters let through, whatever the terms; the newest first."""
-    query = ordered(_statements(asked, _listed(keys)), Sort.NEWEST, None)
+    inside = [key for key in keys if asked.keys.first <= key <= asked.keys.last]
+    query = ordered(_statements(asked, values(inside)), Sort.NEWEST)
     return list(connection.execute(query).scalars())
 
 
@@ -112,51 +120,66 @@ def wanted_query(connection: Connection, asked: Wanted) -> Select[Any]:
 def _query(connection: Connection, asked: Wanted, sort: Sort | None, limit: int | None) -> Select[Any]:
     """The keys of the wanted statements by the shortest way, in order; `sort` None where no order is needed."""
     if asked.terms is None:
-        way = _shortest(connection, asked, _SOME)
-        through = () if way is None else (statement.c.key.in_(way),)
-        return ordered(_statements(asked, *through), sort, limit)
-    expression = match_expression(asked.terms, hidden=asked.hidden)
-    found = index_keys(connection, expression, asked.keys, _FEW + 1)
-    if len(found) <= _FEW:
-        return ordered(_statements(asked, _listed(found)), sort, limit)
-    way = _shortest(connection, asked, _FEW)
+        return ordered(_statements(asked, _shortest(connection, asked)), sort, limit)
+    by_key = sort is not Sort.CERTAINTY
+    if by_key and not asked.checks:  # the index knows by itself what is shown and current
+        return _along_index(asked, sort, limit)
+    way = _shortest(connection, asked)
+    hits = _along_index(replace(asked, checks=()), None, None)
+    counted = select(func.count()).select_from(hits.limit(_MANY + 1).subquery())
+    if connection.execute(counted).scalar_one() > _MANY and (way is not None or not by_key):
+        return ordered(_statements(asked, way).where(has_words(asked.terms)), sort, limit)
+    if by_key:
+        return _along_index(asked, sort, limit, way)
+    return ordered(_statements(asked, hits), sort, limit)
+
+
+def _along_index(asked: Wanted, sort: Sort | None, limit: int | None, way: Select[Any] | None = None) -> Select[Any]:
+    key = words.c.rowid
+    expression = match_expression(asked.terms or (), hidden=asked.hidden)
+    query = select(key).where(matches(expression), within(key, asked.keys))
     if way is not None:
-        return ordered(_statements(asked, statement.c.key.in_(way), has_words(asked.terms)), sort, limit)
-    if sort is Sort.CERTAINTY:
-        return ordered(_statements(asked, has_words(asked.terms)), sort, limit)
-    return _along_index(asked, expression, sort, limit)
-
-
-def _along_index(asked: Wanted, expression: str, sort: Sort | None, limit: int | None) -> Select[Any]:
-    query = select(words.c.rowid).where(matches(expression), within(words.c.rowid, asked.keys))
-    if asked.checks:  # the index knows by itself what is shown and current
-        query = query.where(exists().where(statement.c.key == words.c.rowid, *asked.checks))
+        query = query.where(aside(key).in_(way))
+    if asked.checks:
+        query = query.where(exists().where(statement.c.key == key, *asked.checks))
     if sort is None:
         return query
-    order = words.c.rowid.asc() if sort is Sort.OLDEST else words.c.rowid.desc()
-    return query.order_by(order).limit(limit)
+    return query.order_by(key.asc() if sort is Sort.OLDEST else key.desc()).limit(limit)
 
 
-def _shortest(connection: Connection, asked: Wanted, most: int) -> Select[Any] | None:
-    """The way with the fewest keys, None where all have more than `most`."""
-    best, fewest = None, most + 1
-    for way in ways(asked.filters, asked.keys):
-        counted = select(func.count()).select_from(way.limit(fewest).subquery())
-        found = connection.execute(counted).scalar_one()
+def _first(connection: Connection, asked: Wanted, sort: Sort, limit: int) -> list[int]:
+    """The first keys in order, where there are as many among the first that come; else maybe fewer."""
+    if asked.terms is not None and sort is not Sort.CERTAINTY:
+        glanced = _along_index(replace(asked, checks=()), sort, _GLANCE).subquery()
+    else:
+        all_in_order = ordered(_statements(replace(asked, checks=()), None), sort, _GLANCE)
+        glanced = all_in_order.subquery()
+    key = glanced.c[0]
+    has = () if asked.terms is None or sort is not Sort.CERTAINTY else (has_words(asked.terms),)
+    looked_at = exists().where(statement.c.key == key, *asked.checks, *has)
+    return list(connection.execute(select(key).where(looked_at).limit(limit)).scalars())
+
+
+def _shortest(connection: Connection, asked: Wanted) -> Select[Any] | None:
+    """The way with the fewest keys, None where each has too many."""
+    best, fewest = None, _SOME + 1
+    for way in ways(asked.filters, asked.names, asked.keys):
+        found = connection.execute(select(func.count()).select_from(way.limit(fewest).subquery())).scalar_one()
         if found < fewest:
             best, fewest = way, found
     return best
 
 
-def _statements(asked: Wanted, *through: ColumnElement[bool]) -> Select[Any]:
-    shown = () if asked.filters.standing is not None else (statement.c.is_shown == true(),)
-    there = (within(statement.c.key, asked.keys), *through, *shown, *asked.checks, is_current())
-    return select(statement.c.key).where(*there)
+def _statements(asked: Wanted, way: Select[Any] | None) -> Select[Any]:
+    """The wanted statements, whatever the words, along a way or all that there are."""
+    found = select(statement.c.key).where(*_shown(asked), *asked.checks, is_current())
+    if way is not None:
+        return found.where(statement.c.key.in_(way))
+    return found if asked.keys == _ALL_KEYS else found.where(within(statement.c.key, asked.keys))
 
 
-def _listed(keys: Iterable[int]) -> ColumnElement[bool]:
-    listed = func.json_each(json.dumps(list(keys))).table_valued("value")
-    return statement.c.key.in_(select(listed.c.value))
+def _shown(asked: Wanted) -> tuple[ColumnElement[bool], ...]:
+    return () if asked.filters.standing is not None else (statement.c.is_shown == true(),)
 
 
 def ordered(query: Select[Any], sort: Sort | None, limit: int | None = None) -> Select[Any]:
