@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from evaluation.duplicates import duplicates
 from evaluation.gate import gate
 from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
 from evaluation.quotes import quotes, score_file
@@ -20,6 +21,7 @@ app.command("score")(score_file)
 app.command("gate")(gate)
 app.command("spans")(spans)
 app.command("search")(search)
+app.command("duplicates")(duplicates)
 
 
 def _agreement(measure: Callable[[Path], Agreement]) -> Callable[[Path], None]:
