@@ -1,4 +1,5 @@
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -53,7 +54,9 @@ def ask(path: Path, question: str) -> list[tuple[object, ...]]:
 
 
 def schema(path: Path) -> list[tuple[object, ...]]:
-    return ask(path, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name")
+    """All that the file is made of, whatever blanks its DDL was written with."""
+    rows = ask(path, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name")
+    return [(*row[:3], row[3] and re.sub(r"\s+", "", str(row[3]))) for row in rows]
 
 
 def fails(open_: Callable[[], Record]) -> RecordError:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, insert, inspect
 
 from wortlaut.errors import RecordForeign, RecordMissing, RecordNewer, RecordReadOnly
 from wortlaut.record import sqlite
+from wortlaut.record.contents import Language
 from wortlaut.record.schema import SCHEMA, about, metadata
 from wortlaut.record.sqlite import Mode
 
@@ -18,7 +19,9 @@ RECORD_ID = "id"
 _ID_BYTES = 8
 
 
-def open_engine(path: Path, *, create: bool, read_only: bool, wait_seconds: float) -> Engine:
+def open_engine(
+    path: Path, *, create: bool, read_only: bool, wait_seconds: float, language: Language | None = None
+) -> Engine:
     """An engine on the record at `path`, which is made, or brought up to the present schema, where that may be.
 
     What stands in the way of reading only (an interrupted write to undo, an older schema) is first set right by
@@ -27,22 +30,22 @@ def open_engine(path: Path, *, create: bool, read_only: bool, wait_seconds: floa
     mode: Mode = "ro" if read_only else "rwc" if create else "rw"
     _check_file(path, create=mode == "rwc")
     try:
-        return _opened(path, mode, wait_seconds)
+        return _opened(path, mode, wait_seconds, language)
     except RecordReadOnly as error:
         if mode != "ro" or error.code not in ("record_interrupted", "record_too_old_to_read"):
             raise
         try:
-            _opened(path, "rw", wait_seconds).dispose()
+            _opened(path, "rw", wait_seconds, language).dispose()
         except RecordReadOnly:
             raise error from None
-        return _opened(path, mode, wait_seconds)
+        return _opened(path, mode, wait_seconds, language)
 
 
-def _opened(path: Path, mode: Mode, wait_seconds: float) -> Engine:
+def _opened(path: Path, mode: Mode, wait_seconds: float, language: Language | None) -> Engine:
     engine = sqlite.connect(path, mode=mode, wait_seconds=wait_seconds)
     try:
         with sqlite.mapped_errors(path):
-            prepare(engine, path, mode)
+            prepare(engine, path, mode, language=language)
     except BaseException:
         engine.dispose()
         raise
@@ -60,8 +63,11 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise RecordMissing("record_folder_missing", path=path, folder=path.parent)
 
 
-def prepare(engine: Engine, path: Path, mode: Mode) -> None:
-    """Nothing; the engine is on a record of the present schema, or the error is raised that says why not."""
+def prepare(engine: Engine, path: Path, mode: Mode, *, language: Language | None = None) -> None:
+    """Nothing; the engine is on a record of the present schema, or the error is raised that says why not.
+
+    `language` analyses the texts where the words of an older record must be indexed anew.
+    """
     with engine.connect() as connection:
         found = _found_schema(connection, path)
     if found == SCHEMA:
@@ -79,9 +85,11 @@ def prepare(engine: Engine, path: Path, mode: Mode) -> None:
             create_schema(connection)
         elif found < SCHEMA:
             from wortlaut.record.migrations import upgrade  # takes 0.25 s
+            from wortlaut.record.rebuilding import rebuild
 
             upgrade(connection)
             _mark(connection)
+            rebuild(connection, language=language)
 
 
 def _set_journal(engine: Engine) -> None:

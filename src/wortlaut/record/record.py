@@ -42,7 +42,7 @@ class Record(Saving, Queueing, Editing, Forgetting, Comparing, Backing):
         Raises `RecordMissing`, `RecordForeign`, `RecordNewer`, `RecordDamaged`, `RecordReadOnly`, `RecordBusy`.
         """
         path = Path(path)
-        engine = open_engine(path, create=create, read_only=read_only, wait_seconds=wait_seconds)
+        engine = open_engine(path, create=create, read_only=read_only, wait_seconds=wait_seconds, language=language)
         record = cls(engine, path, language)
         if not read_only:
             record._purge()
