@@ -25,7 +25,9 @@ _SET_SEAL = (
     .where(article_version.c.key == bindparam("version_key"))
     .values(statements_seal=bindparam("seal_of_statements"))
 )
-_THERE = select(statement.c.key, statement.c.seal).where(statement.c.version_key == bindparam("version_key"))
+_THERE = select(statement.c.key, statement.c.seal, statement.c.reading_key).where(
+    statement.c.version_key == bindparam("version_key")
+)
 _VERSIONS = (
     select(
         article_version.c.key,
@@ -140,11 +142,13 @@ def put_states(
     rows = [statement_rows(each, version.text) for each in states]
     seals = [row.statement["seal"] for row in rows]
     keys = [statement_key(version.published, version.key, at) for at in range(len(rows))]
-    there: dict[int, bytes] = {}
+    wanted = [(seal, state.reading_key) for seal, state in zip(seals, states, strict=True)]
+    there: dict[int, tuple[bytes, int | None]] = {}
     if not is_new:
-        there = {row.key: row.seal for row in batch.connection.execute(_THERE, {"version_key": version.key})}
-    changed = [at for at, key in enumerate(keys) if there.get(key) != seals[at]]
-    gone = there.keys() - {key for at, key in enumerate(keys) if there.get(key) == seals[at]}
+        found = batch.connection.execute(_THERE, {"version_key": version.key})
+        there = {row.key: (row.seal, row.reading_key) for row in found}
+    changed = [at for at, key in enumerate(keys) if there.get(key) != wanted[at]]
+    gone = there.keys() - {key for at, key in enumerate(keys) if there.get(key) == wanted[at]}
     if gone:
         batch.connection.execute(delete(words).where(words.c.rowid.in_(gone)))
         batch.connection.execute(delete(statement).where(statement.c.key.in_(gone)))

@@ -51,14 +51,19 @@ def was_read(connection: Connection, version_key: int, made_by: Provenance) -> b
 
 
 def put_reading(
-    connection: Connection, article_key: int, version_key: int, made_by: Provenance, statements: Sequence[Statement]
-) -> int:
-    """The key of the reading of an article that has others, which is the last one of its version now."""
+    connection: Connection,
+    article_key: int,
+    version_key: int,
+    made_by: Provenance,
+    statements: Sequence[Statement],
+    *,
+    key: int,
+) -> None:
+    """Nothing; the reading of that key, of an article that has others, is the last one of its version now."""
     turn = connection.execute(_LAST_TURN, {"article_key": article_key}).scalar_one() + 1
     connection.execute(update(reading).where(reading.c.version_key == version_key).values(is_current=False))
-    key = connection.execute(_INSERT, reading_values(version_key, made_by, turn, statements)).inserted_primary_key
-    assert key is not None  # noqa: S101 - narrows the type
-    return int(key[0])
+    values = reading_values(version_key, made_by, turn, statements)
+    connection.execute(_INSERT, values | {"key": key})
 
 
 def reading_values(version_key: int, made_by: Provenance, turn: int, statements: Sequence[Statement]) -> Values:

@@ -3,28 +3,36 @@
 An article whose text repeats that of another gets the other's original; one that repeats none is its own.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
-from wortlaut.matching.likeness import Sketch, bands, is_reprint, likeness
+from wortlaut.matching.likeness import HOLDERS, Sketch, bands, candidates, is_reprint, likeness
 from wortlaut.record.rows import Values
 from wortlaut.record.schema import article, article_content, article_version, reprint_band
 
 __all__ = ["Copies", "band_values"]
 
-# Candidates that are compared, those with the most bands in common first: a band that very many articles share
-# (an imprint, a notice) says little.
-_MOST = 50
+_asked = func.json_each(bindparam("bands")).table_valued("value", name="asked")
+_newest = reprint_band.alias("newest")
+# Of each band those that came in last: a band that very many articles share (an imprint, a notice) says little.
 _BY_BAND = (
     select(reprint_band.c.band, reprint_band.c.version_key)
-    .where(reprint_band.c.band.in_(bindparam("bands", expanding=True)))
-    .order_by(reprint_band.c.band, reprint_band.c.version_key)
+    .select_from(_asked.join(reprint_band, reprint_band.c.band == _asked.c.value))
+    .where(
+        reprint_band.c.version_key.in_(
+            select(_newest.c.version_key)
+            .where(_newest.c.band == _asked.c.value)
+            .order_by(_newest.c.version_key.desc())
+            .limit(HOLDERS)
+            .correlate(_asked)
+        )
+    )
+    .order_by(reprint_band.c.band, reprint_band.c.version_key.desc())
 )
-# Bands that are looked up at a time.
-_BANDS = 500
 _CANDIDATES = (
     select(article_version.c.key, article_version.c.article_key, article.c.original_key, article_content.c.sketch)
     .join(article, article.c.key == article_version.c.article_key)
@@ -51,14 +59,11 @@ class Copies:
 
     def original_of(self, article_key: int, sketch: Sketch) -> int:
         """The key of the article that one of this sketch repeats, its own where it repeats none."""
-        shared: dict[int, int] = defaultdict(int)
         self.look_up([sketch])
-        for band in bands(sketch):
-            for key in (*self._written[band], *self._waiting_of.get(band, ())):
-                shared[key] += 1
-        if not shared:
-            return article_key
-        nearest = sorted(shared, key=lambda key: (-shared[key], key))[:_MOST]
+        holders = [
+            [*reversed(self._waiting_of.get(band, ())), *self._written[band]][:HOLDERS] for band in bands(sketch)
+        ]
+        nearest = candidates(holders)
         found = [
             (likeness(sketch, each.sketch), -each.original_key)
             for each in self._candidates(nearest)
@@ -69,10 +74,9 @@ class Copies:
     def look_up(self, sketches: Iterable[Sketch]) -> None:
         """Nothing; what these need from the tables is at hand. Many at once cost little more than one."""
         wanted = sorted({band for each in sketches for band in bands(each)} - self._written.keys())
-        for start in range(0, len(wanted), _BANDS):
-            some = wanted[start : start + _BANDS]
-            self._written.update((band, []) for band in some)
-            for row in self._connection.execute(_BY_BAND, {"bands": some}):
+        if wanted:
+            self._written.update((band, []) for band in wanted)
+            for row in self._connection.execute(_BY_BAND, {"bands": json.dumps(wanted)}):
                 self._written[row.band].append(row.version_key)
 
     def add(self, version_key: int, article_key: int, original_key: int, sketch: Sketch) -> None:
@@ -87,7 +91,7 @@ class Copies:
         self._waiting.clear()
         self._waiting_of.clear()
 
-    def _candidates(self, keys: list[int]) -> Iterator[_Candidate]:
+    def _candidates(self, keys: Sequence[int]) -> Iterator[_Candidate]:
         yield from (self._waiting[key] for key in keys if key in self._waiting)
         stored = [key for key in keys if key not in self._waiting]
         if stored:

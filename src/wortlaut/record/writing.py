@@ -161,7 +161,7 @@ class Keeper:
         version = next(each for each in state.versions if each.key == version_key)
         known, taken = _known(self._connection, state, version), _taken(self._connection, state)
         found = identified(article, statements, known, taken)
-        put_reading(self._connection, article_key, version_key, made_by, found)
+        put_reading(self._connection, article_key, version_key, made_by, found, key=self._batch.key(reading))
         read = load_state(self._connection, article_key)
         project(self._batch, read, version, lemma_index=lemma_index)
         self._batch.flush()

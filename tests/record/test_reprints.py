@@ -1,0 +1,60 @@
+from tests.record.builder import article, keep, statement
+from wortlaut.record import Record
+from wortlaut.types import Article
+
+STORY = (
+    "Die Hafenbehörde von Krumbach hat am Montag den alten Leuchtturm gesperrt. „Die Treppe hält keinen Besucher mehr "
+    "aus“, sagte Hafenmeisterin Ilse Tornow. Der Verein der Turmfreunde sprach von einer Überraschung und verlangte "
+    "ein Gutachten. Im Sommer waren noch dreitausend Gäste auf den Turm gestiegen. Die Behörde will im Frühjahr über "
+    "eine Sanierung entscheiden; sie kostet nach ersten Schätzungen eine halbe Million."
+)
+OTHER = (
+    "In Bad Sandow streiten Rat und Kurverwaltung über den Preis der neuen Kurkarte. „Zwei Euro sind zu viel“, meinte "
+    "Hotelier Bodo Krahl. Die Verwaltung verwies auf gestiegene Löhne und auf die Kosten der Promenade, die im "
+    "vergangenen Winter von einer Sturmflut beschädigt worden war. Entschieden werden soll im Dezember."
+)
+
+
+def item(text: str, number: int, source: str) -> Article:
+    return article(text, url=f"https://example.org/{number}", source=source)
+
+
+def originals(record: Record) -> dict[str, str]:
+    """The outlet of each article's original by its own outlet."""
+    with record._reading() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT v.source, o.source FROM article AS a JOIN article_version AS v ON v.article_key = a.key "
+            "JOIN article_version AS o ON o.article_key = a.original_key WHERE v.is_current AND o.is_current"
+        )
+        return dict(rows.all())
+
+
+def test_a_reprint_has_the_first_article_of_its_kind_as_its_original(record: Record) -> None:
+    keep(record, item(STORY, 1, "Nordpost"), [statement(item(STORY, 1, "Nordpost"), "„Die Treppe")])
+    keep(record, item(OTHER, 2, "Kurblatt"))
+    keep(record, item(f"Krumbach (dpx) - {STORY.replace('Montag', 'Dienstag')}", 3, "Südblatt"))
+    keep(record, item(STORY[: STORY.index("Im Sommer")], 4, "Tagblatt"))
+    assert originals(record) == {
+        "Nordpost": "Nordpost",
+        "Kurblatt": "Kurblatt",
+        "Südblatt": "Nordpost",
+        "Tagblatt": "Nordpost",
+    }
+    assert len(list(record.articles())) == 4
+    assert list(record.verify()) == []
+
+
+def test_a_later_version_that_says_something_else_is_a_reprint_no_more(record: Record) -> None:
+    keep(record, item(STORY, 1, "Nordpost"))
+    keep(record, item(STORY, 2, "Südblatt"))
+    keep(record, item(OTHER, 2, "Südblatt"))
+    assert originals(record) == {"Nordpost": "Nordpost", "Südblatt": "Südblatt"}
+
+
+def test_an_erased_original_leaves_its_place_to_the_next(record: Record) -> None:
+    for number, source in enumerate(("Nordpost", "Südblatt", "Tagblatt")):
+        keep(record, item(STORY, number, source))
+    record.erase_article(item(STORY, 0, "Nordpost").id, by="Anna")
+    assert originals(record) == {"Südblatt": "Südblatt", "Tagblatt": "Südblatt"}
+    keep(record, item(STORY, 3, "Kurblatt"))
+    assert originals(record)["Kurblatt"] == "Südblatt"
