@@ -7,10 +7,12 @@ from string import Formatter
 import pytest
 
 from wortlaut.cli.status import Status
+from wortlaut.decisions import Action
 from wortlaut.export.segments import Role
+from wortlaut.matching.overlap import ChangeKind
 from wortlaut.messages import Message
 from wortlaut.texts import TEXTS, Texts, day
-from wortlaut.types import Medium, Stage, StatementType
+from wortlaut.types import Medium, Stage, Standing, StatementPart, StatementType
 
 PACKAGE = Path(__file__).parents[1] / "src" / "wortlaut"
 # Keys that are put together from a value, with all the values.
@@ -21,6 +23,10 @@ MADE_KEYS = {
     *(f"status.{status.name.lower()}" for status in Status),
     *(f"refused.{stage.value}" for stage in (Stage.LANGUAGE, Stage.READING)),
     *("help.arguments", "help.options"),
+    *(f"part.{part.value}" for part in StatementPart),
+    *(f"standing.{standing.value}" for standing in Standing if standing is not Standing.FOUND),
+    *(f"action.{action.value}" for action in Action),
+    *(f"change.{kind.value}" for kind in ChangeKind),
 }
 
 

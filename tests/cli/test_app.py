@@ -9,10 +9,23 @@ from tests.builder import ToyReader
 from tests.cli.conftest import Run
 from wortlaut.cli import main
 from wortlaut.cli.status import Status, status_of
-from wortlaut.errors import InputError, NotInRecord, ReaderError, RecordBusy, WeightsDamaged, WortlautError
+from wortlaut.errors import (
+    DecisionImpossible,
+    EditConflict,
+    InputError,
+    NotInRecord,
+    ReaderError,
+    RecordBusy,
+    WeightsDamaged,
+    WortlautError,
+)
 from wortlaut.types import Provenance
 
-VERBS = ["read", "show", "statements", "search", "export", "verify"]
+VERBS = [
+    *("read", "show", "statements", "search", "saved", "export", "versions"),
+    *("review", "confirm", "correct", "reject", "add", "complete", "undo", "history", "waiting"),
+    *("verify", "backup", "restore"),
+]
 
 
 def test_help_lists_the_commands_of_this_version_only(run: Run) -> None:
@@ -49,8 +62,8 @@ def test_call_without_a_command_shows_the_help_as_an_error(run: Run) -> None:
 @pytest.mark.parametrize(
     ("argv", "german"),
     [
-        (["actors"], "Den Befehl actors gibt es nicht. Es gibt: read, show, statements, search, export, verify."),
-        (["read"], "PATH fehlt."),
+        (["actors"], f"Den Befehl actors gibt es nicht. Es gibt: {', '.join(VERBS)}."),
+        (["read"], "PFAD fehlt."),
         (["read", "x", "--nonsense"], "Die Option --nonsense gibt es nicht."),
         (["read", "x", "--db"], "Hinter der Option --db fehlt ein Wert."),
         (["verify", "x", "y"], "Das ist zu viel: x y."),
@@ -63,10 +76,33 @@ def test_call_without_a_command_shows_the_help_as_an_error(run: Run) -> None:
         ),
         (
             ["statements", "--type", "loud"],
-            "--type loud ist unbekannt: Schreiben Sie direct, indirect, reported, free_indirect, "
+            "--type loud ist unbekannt: Schreiben Sie eines von direct, indirect, reported, free_indirect, "
             "indirect_free_indirect.",
         ),
         (["read", "x", "--map", "text"], "--map text ist unvollständig: Schreiben Sie es wie --map text=FELD."),
+        (
+            ["statements", "--standing", "odd"],
+            "--standing odd ist unbekannt: Schreiben Sie eines von found, upheld, added, lost, rejected.",
+        ),
+        (
+            ["statements", "--min-confidence", "101"],
+            "--min-confidence 101 ist keine Prozentzahl: Schreiben Sie eine Zahl von 0 bis 100.",
+        ),
+        (
+            ["statements", "--decided", "--undecided"],
+            "--decided und --undecided widersprechen sich: Schreiben Sie eines davon.",
+        ),
+        (
+            ["confirm", "s1", "nose"],
+            "Den Teil nose gibt es nicht. Es gibt: quote, type, medium, cue, frame, speakers, addressees, parent.",
+        ),
+        (
+            ["correct", "s1", "--speaker", "Ada", "--no-speaker"],
+            "--no-speaker und --speaker widersprechen sich: Schreiben Sie eines davon.",
+        ),
+        (["undo", "first"], "first ist keine Nummer eines Eintrags: Schreiben Sie eine, die `wortlaut history` zeigt."),
+        (["backup", "x", "--keep", "0"], "--keep 0 ist keine Anzahl von Sicherungen: Schreiben Sie 1 oder mehr."),
+        (["saved", "--forget"], "NAME fehlt."),
         (["export", "--format", "xml"], "--format xml ist unbekannt: Schreiben Sie jsonl oder csv."),
     ],
 )
@@ -139,6 +175,8 @@ def test_fault_of_the_program_shows_where_it_was(tmp_path: Path, capsys: pytest.
     [
         (InputError, Status.USAGE),
         (NotInRecord, Status.RECORD),
+        (DecisionImpossible, Status.USAGE),
+        (EditConflict, Status.CONFLICT),
         (RecordBusy, Status.RECORD),
         (ReaderError, Status.READER),
         (WeightsDamaged, Status.READER),

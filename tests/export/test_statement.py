@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from pydantic import ValidationError
 from tests.builder import head, made, place
 from wortlaut.export.lines import json_line, json_lines
 from wortlaut.export.statement import StatementJson, statement_json, statement_schema
+from wortlaut.types import Standing, StatementPart, Verdict
 
 TEXT = "Ü🦐: „Ja“, sagte Ada zu Ben, „nein.“"
 ARTICLE = head(TEXT, title="Streit", url="https://example.org/1")
@@ -35,6 +37,26 @@ def test_statement_has_all_that_was_found() -> None:
         "addressees": [{"mention": [{"start": 23, "end": 26, "text": "Ben"}], "confidence": 0.6}],
         "confidence": {"quote": 0.95, "type": 0.85, "medium": 0.75, "cue": 0.8, "frame": 0.7},
         "made_by": {"reader": "toy", "weights": "sha256:00", "version": "1"},
+        "decided_by": None,
+        "decided": [],
+        "standing": "found",
+        "revision": "",
+    }
+
+
+def test_statement_names_who_decided_which_part_and_who_did_so_last() -> None:
+    at = datetime(2026, 4, 5, 6, 7, tzinfo=UTC)
+    verdicts = (Verdict(StatementPart.QUOTE, 3, "Bo", at), Verdict(StatementPart.TYPE, 2, "Ada", at))
+    found = replace(made(ARTICLE, ["„Ja“"]), verdicts=verdicts, standing=Standing.UPHELD, revision="0a1b")
+    keys = ("decided_by", "decided", "standing", "revision")
+    assert {key: statement_json(found)[key] for key in keys} == {
+        "decided_by": "Bo",
+        "decided": [
+            {"part": "quote", "by": "Bo", "at": "2026-04-05T06:07:00Z", "entry": 3},
+            {"part": "type", "by": "Ada", "at": "2026-04-05T06:07:00Z", "entry": 2},
+        ],
+        "standing": "upheld",
+        "revision": "0a1b",
     }
 
 

@@ -39,9 +39,17 @@ def ask(terminal: Terminal, queue: Iterable[Queued], signed: Signed) -> int:
 
 def _answer(terminal: Terminal) -> str | None:
     """`y`, `n`, `q`, or nothing for skipping; None where the input ended."""
-    letters = {terminal.texts(f"review.key_{key}"): key for key in "ynq"} | {key: key for key in "ynq"}
+    texts = terminal.texts
+    letters = {
+        "y": "y",
+        "n": "n",
+        "q": "q",
+        texts("review.yes"): "y",
+        texts("review.no"): "n",
+        texts("review.end"): "q",
+    }
     while True:
-        terminal.out.write(terminal.texts("review.question") + " ")
+        terminal.out.write(texts("review.question") + " ")
         terminal.out.flush()
         line = terminal.stdin.readline()
         if not line:

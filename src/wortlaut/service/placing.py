@@ -23,6 +23,7 @@ _Cost = tuple[int, int]  # how many stand inside the quote, and how many charact
 _MARKS = "\"'„“”‟‚‘’‛«»‹›`´′″"
 _DASHES = "-‐‑‒–—―−"
 _UNSEEN = "[\u00ad\u200b-\u200d\u2060]*"
+_THIN = "[\u00a0\u202f]?"  # as some put between words and quotation marks
 _PLACES = re.compile(r"\d+-\d+(?: +\d+-\d+)*")
 _BETWEEN = re.compile(rf"([\s{re.escape(_MARKS)}]+)")
 _TOLD = 5  # places that a message names
@@ -155,8 +156,8 @@ def _pattern(words: str) -> str:
     inner = pieces[2 if not pieces[0] else 0 : -2 if not pieces[-1] else None]
     if not any(inner[::2]):
         return ""
-    before = rf"(?:{marks}\s*){{0,{len(pieces[1])}}}" if not pieces[0] else ""
-    behind = rf"(?:\s*{marks}){{0,{len(pieces[-2])}}}" if not pieces[-1] else ""
+    before = rf"(?:(?<!\w){marks}{_THIN}){{0,{len(pieces[1])}}}" if not pieces[0] else ""
+    behind = rf"(?:{_THIN}{marks}(?!\w)){{0,{len(pieces[-2])}}}" if not pieces[-1] else ""
     body = "".join(
         _word(piece) if at % 2 == 0 else rf"(?:\s|{marks}){'+' if piece.isspace() else '*'}"
         for at, piece in enumerate(inner)

@@ -80,9 +80,9 @@ TEXTS = {
     "review.question": Message(
         en="Right? [y]es, [n]o, Enter: skip, [q]uit:", de="Richtig? [j]a, [n]ein, Enter: weiter, [q] Ende:"
     ),
-    "review.key_y": Message(en="y", de="j"),
-    "review.key_n": Message(en="n", de="n"),
-    "review.key_q": Message(en="q", de="q"),
+    "review.yes": Message(en="y", de="j"),
+    "review.no": Message(en="n", de="n"),
+    "review.end": Message(en="q", de="q"),
     "review.done": Message(en="Decided: {count}.", de="Entschieden: {count}."),
     "versions.current": Message(en="current version", de="gültige Fassung"),
     "versions.first": Message(en="statements: {count}", de="Aussagen: {count}"),

@@ -31,7 +31,6 @@ TEXTS = {
     "part.addressees": Message(en="addressees", de="Adressaten"),
     "part.parent": Message(en="inside", de="steht in"),
     "part.all": Message(en="all of it", de="alles"),
-    "standing.found": Message(en="found", de="gefunden"),
     "standing.upheld": Message(en="upheld by a person", de="von einem Menschen gehalten"),
     "standing.added": Message(en="added by a person", de="von einem Menschen ergänzt"),
     "standing.lost": Message(en="not found any more", de="nicht mehr gefunden"),
