@@ -1,6 +1,7 @@
 """Two editors at two desks who decide about the same statement at the same moment."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
@@ -24,7 +25,7 @@ def races(path: Path, statement_id: str, *, times: int) -> Iterator[dict[str, st
     told = processes.Queue()
     barrier = processes.Barrier(len(_CHOICES))
     editors = [
-        processes.Process(target=_edit, args=(path, statement_id, name, times, barrier, told), daemon=True)
+        processes.Process(target=_edit, args=(_Desk(path, statement_id, name, times), barrier, told), daemon=True)
         for name in _CHOICES
     ]
     for editor in editors:
@@ -39,11 +40,20 @@ def races(path: Path, statement_id: str, *, times: int) -> Iterator[dict[str, st
         editor.join(timeout=_WAIT_SECONDS)
 
 
-def _edit(
-    path: Path, statement_id: str, name: str, times: int, barrier: Barrier, told: "Queue[tuple[int, str, str]]"
-) -> None:
-    with Record.open(path, language=Words()) as record:
-        for at in range(times):
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Who decides about what, how often."""
+
+    path: Path
+    statement_id: str
+    name: str
+    times: int
+
+
+def _edit(desk: _Desk, barrier: Barrier, told: "Queue[tuple[int, str, str]]") -> None:
+    name, statement_id = desk.name, desk.statement_id
+    with Record.open(desk.path, language=Words()) as record:
+        for at in range(desk.times):
             barrier.wait(_WAIT_SECONDS)
             seen = record.statement(statement_id).revision
             barrier.wait(_WAIT_SECONDS)  # both have seen the same

@@ -8,7 +8,7 @@ step backwards.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, Table, TableClause, func, insert, select
+from sqlalchemy import Connection, Table, TableClause, func, select
 
 from wortlaut.record.rows import Values
 from wortlaut.record.schema import (
@@ -62,8 +62,16 @@ class Batch:
             elif table is words:
                 rows.sort(key=lambda row: row["rowid"])
             if rows:
-                self.connection.execute(insert(table), rows)
+                self._put(table, rows)
                 rows.clear()
+
+    def _put(self, table: TableClause, rows: Sequence[Values]) -> None:
+        # In SQL of our own: SQLAlchemy takes as long over each row's values as SQLite over the row.
+        names = list(rows[0])
+        columns, places = ", ".join(f'"{name}"' for name in names), ", ".join(f":{name}" for name in names)
+        for row in rows if table is article_version else ():
+            row["published"] = row["published"] and row["published"].isoformat()
+        self.connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) VALUES ({places})", rows)  # noqa: S608
 
     def _put_mentions(self, parties: Sequence[Values]) -> None:
         """Nothing; each party has the key of its mention instead of its words, and new mentions will be written."""
