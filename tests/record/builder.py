@@ -38,11 +38,18 @@ LEMMAS = {
     "gesperrt": "sperren",
     "sperrt": "sperren",
     "am": "an",
+    "Krankenhäuser": "Krankenhaus",
+    "Friedensgespräche": "Friedensgespräch",
+    "Gespräche": "Gespräch",
 }
 
 
 # Parts of the compounds among the lemmas.
-PARTS: dict[str, tuple[str, ...]] = {}
+PARTS: dict[str, tuple[str, ...]] = {
+    "Krankenhaus": ("Kranke", "Haus"),
+    "Brückenmaut": ("Brücke", "Maut"),
+    "Friedensgespräch": ("Frieden", "Gespräch"),
+}
 
 
 def lemma(word: str) -> str:

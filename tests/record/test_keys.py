@@ -13,7 +13,7 @@ POSITIONS = (MOST_STATEMENTS - 1, 7, 1, 0)
 def test_keys_lie_in_the_order_of_listings_from_behind() -> None:
     keys = [statement_key(day, version, at) for day in DAYS for version in VERSIONS for at in POSITIONS]
     assert all(before < after for before, after in pairwise(keys))
-    assert 0 < keys[0]
+    assert keys[0] > 0
     assert keys[-1] < 2**63
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.record.builder import article, keep, lemma, spans, statement
-from wortlaut.record import Filters, Record
-from wortlaut.types import Found, StatementType
+from wortlaut.record import Filters, Record, Sort
+from wortlaut.types import Found, Standing, StatementType
 
 TEXT = (
     "Die Häuser am Fluß würden geräumt, sagte Fürstin Abel. „Wir haben volle Kontrolle“, so der Sprecher des "
@@ -27,6 +27,11 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Record.open(path, create=True) as record:
         keep(record, NEWS, [HOUSES, CONTROL, FULL])
     return path
+
+
+def whole(results: Iterable[Found]) -> list[Found]:
+    """Those that have all words."""
+    return [each for each in results if each.rank is not None and each.rank < 0]
 
 
 def marked(results: Sequence[Found]) -> dict[str, list[str]]:
@@ -59,13 +64,13 @@ def marked(results: Sequence[Found]) -> dict[str, list[str]]:
     ],
 )
 def test_a_search_finds_words_and_marks_them(record: Record, typed: str, wanted: dict[str, list[str]]) -> None:
-    assert marked(list(record.search(typed))) == wanted
+    assert marked(whole(record.search(typed))) == wanted
 
 
 def test_without_lemmas_only_spellings_are_found(stock: Path) -> None:
     with Record.open(stock, read_only=True) as record:
-        assert marked(list(record.search("Häusern"))) == {}
-        assert marked(list(record.search("Haus"))) == {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}
+        assert marked(whole(record.search("Häusern"))) == {}
+        assert marked(whole(record.search("Haus"))) == {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}
 
 
 HOSTILE = [
@@ -118,8 +123,8 @@ def test_no_random_input_is_an_error(record: Record, typed: str) -> None:
 
 
 def test_signs_of_the_search_engine_have_no_meaning(record: Record) -> None:
-    assert list(record.search("häuser OR kontrolle")) == []
-    assert list(record.search("NOT häuser")) == []
+    assert whole(record.search("häuser OR kontrolle")) == []
+    assert whole(record.search("NOT häuser")) == []
     assert marked(list(record.search("quote:häuser"))) == {}
     assert list(marked(list(record.search("-häuser")))) == list(marked(list(record.search("häuser"))))
 
@@ -150,11 +155,14 @@ def test_the_best_come_first_and_of_one_rank_the_newest(record: Record) -> None:
         (Filters(speaker="sprecher"), [CONTROL]),
         (Filters(words='"volle kontrolle"'), [CONTROL]),
         (Filters(since=date(2026, 2, 2)), []),
+        (Filters(min_confidence=0.85), []),
+        (Filters(max_confidence=0.8, decided=False), [CONTROL, FULL]),
+        (Filters(standing=Standing.REJECTED), []),
         (Filters(words="?"), []),
     ],
 )
 def test_filters_narrow_a_search(record: Record, filters: Filters, wanted: list[object]) -> None:
-    assert [each.statement for each in record.search("kontrolle", filters)] == wanted
+    assert [each.statement for each in whole(record.search("kontrolle", filters))] == wanted
 
 
 def test_lemmas_are_those_that_were_given(record: Record) -> None:
@@ -169,3 +177,79 @@ def test_a_word_of_which_only_a_part_is_quoted_is_found_by_that_part(record: Rec
     half = replace(statement(odd, "Haus"), quote=spans(odd.text, "verb"))
     keep(record, odd, [half])
     assert marked(list(record.search("verb"))) == {half.id: ["verb"]}
+
+
+HOSPITALS = article(
+    "Die Krankenhäuser seien voll, sagte Ada Öhm. „Gespräche laufen“, so Abel. Die Friedensgespräche ruhen. "
+    "Man brauche ein Anti-Maut-Gesetz. Es regnet.",
+    title="Streit um Brückenmaut",
+)
+FULL_HOUSE = statement(HOSPITALS, "Die Krankenhäuser seien voll", speaker="Ada Öhm", kind=StatementType.INDIRECT)
+TALKS = statement(HOSPITALS, "„Gespräche laufen“", speaker="Abel")
+PEACE = statement(HOSPITALS, "Die Friedensgespräche ruhen", kind=StatementType.REPORTED)
+LAW = statement(HOSPITALS, "Man brauche ein Anti-Maut-Gesetz", kind=StatementType.INDIRECT)
+RAIN = statement(HOSPITALS, "Es regnet", kind=StatementType.REPORTED)
+
+
+@pytest.fixture
+def hospitals(record: Record) -> Record:
+    keep(record, HOSPITALS, [FULL_HOUSE, TALKS, PEACE, LAW, RAIN])
+    return record
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("Krankenhaus", {FULL_HOUSE.id: ["Krankenhäuser"]}),
+        ("Kranke", {FULL_HOUSE.id: ["Krankenhäuser"]}),
+        ("Gespräch", {TALKS.id: ["Gespräche"], PEACE.id: ["Friedensgespräche"]}),
+        ('"Gespräche"', {TALKS.id: ["Gespräche"]}),
+        ("Frieden ruhen", {PEACE.id: ["Friedensgespräche", "ruhen"]}),
+        ("Antimautgesetz", {LAW.id: ["Anti", "Maut", "Gesetz"]}),
+        ("Brückenmaut Anti-Maut-Gesetz", {LAW.id: ["Anti", "Maut", "Gesetz"]}),
+        ("Maut Öhm", {FULL_HOUSE.id: ["Öhm"]}),
+    ],
+)
+def test_compounds_are_found_by_their_parts_and_marked_whole(
+    hospitals: Record, typed: str, wanted: dict[str, list[str]]
+) -> None:
+    assert marked(whole(hospitals.search(typed))) == wanted
+
+
+def test_the_word_itself_ranks_before_the_compound(hospitals: Record) -> None:
+    assert [each.statement for each in hospitals.search("Haus", limit=3)] == [HOUSES, FULL, FULL_HOUSE]
+
+
+def test_what_a_compound_is_a_kind_of_comes_after_the_compound_and_is_marked(hospitals: Record) -> None:
+    results = list(hospitals.search("Friedensgespräche", limit=2))
+    assert marked(results) == {PEACE.id: ["Friedensgespräche"], TALKS.id: ["Gespräche"]}
+    assert [each.rank is not None and each.rank > 0 for each in results] == [False, True]
+
+
+def test_statements_with_most_of_the_words_come_last_and_rare_words_count_more(hospitals: Record) -> None:
+    results = list(hospitals.search("die häuser kontrolle mond"))
+    assert whole(results) == []
+    assert [each.statement for each in results[:2]] == [FULL, HOUSES]
+    assert list(hospitals.search("die häuser kontrolle mond", limit=1)) == results[:1]
+
+
+def test_statements_beside_one_with_the_words_come_last_of_all(hospitals: Record) -> None:
+    results = [each.statement for each in hospitals.search("Öhm")]
+    assert results == [FULL_HOUSE, TALKS, PEACE, LAW, RAIN]
+
+
+def test_quoted_words_and_filters_must_hold_even_so(hospitals: Record) -> None:
+    assert list(hospitals.search('"Gespräche ruhen" Frieden')) == []
+    assert list(hospitals.search("Friedensgespräche Mond", Filters(speaker="Öhm"))) == []
+    narrowed = [each.statement for each in hospitals.search("Friedensgespräche", Filters(words="laufen"))]
+    assert narrowed == [TALKS]
+    assert list(hospitals.statements(Filters(words="Friedensgespräche Mond"))) == []
+
+
+def test_a_search_is_sorted_as_asked_and_then_has_all_words(hospitals: Record) -> None:
+    def sorted_by(sort: Sort) -> list[object]:
+        return [each.statement for each in hospitals.search("haus", sort=sort)]
+
+    assert sorted_by(Sort.NEWEST) == [HOUSES, FULL, FULL_HOUSE]
+    assert sorted_by(Sort.OLDEST) == [FULL, HOUSES, FULL_HOUSE]
+    assert sorted_by(Sort.CERTAINTY) == [HOUSES, FULL, FULL_HOUSE]

@@ -1,7 +1,7 @@
 """What the record gives back: articles, and statements by filters and words."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -12,12 +12,14 @@ from wortlaut.record.contents import Filters, Sort
 from wortlaut.record.loading import load_article, load_found, load_heads
 from wortlaut.record.loosening import loosely_found, loosened
 from wortlaut.record.query import Term, parse
-from wortlaut.record.ranking import RANKED, in_order_of_rank
+from wortlaut.record.ranking import RANKED, in_order_of_rank, indexed_words
+from wortlaut.record.rows import SHOWN
 from wortlaut.record.schema import article as article_table
 from wortlaut.record.schema import article_version, statement
 from wortlaut.record.searching import Wanted, count_keys, wanted, wanted_keys
 from wortlaut.record.selecting import listed_articles, listed_beside, listed_content
-from wortlaut.types import Article, ArticleHead, Found
+from wortlaut.record.similar import LEADING, similar_keys, telling_words
+from wortlaut.types import Article, ArticleHead, Found, Standing
 
 __all__ = ["Finding"]
 
@@ -87,7 +89,7 @@ class Finding(Connected):
         terms = self._terms(filters.words)
         with self._reading() as connection:
             keys = wanted_keys(connection, self._wanted(connection, filters, terms), sort, limit)
-        return self._loaded(keys, terms)
+        return self._loaded(keys, terms, standings=_standings(filters))
 
     def search(
         self, words: str, filters: Filters = _NO_FILTERS, *, sort: Sort = Sort.RANK, limit: int | None = None
@@ -104,17 +106,43 @@ class Finding(Connected):
         above 0. In any other order those are left out, as everywhere where words are a filter.
         """
         terms = self._narrowed(words, filters) or ()
+        standings = _standings(filters)
         with self._reading() as connection:
             asked = self._wanted(connection, filters, terms)
             if sort is not Sort.RANK:
-                return self._loaded(wanted_keys(connection, asked, sort, limit), terms)
+                keys = wanted_keys(connection, asked, sort, limit)
+                return self._loaded(keys, terms, standings=standings)
             keys = wanted_keys(connection, asked, sort, None if limit is None else max(limit, RANKED))
             ranks = dict(islice(in_order_of_rank(connection, keys, terms).items(), limit))
             left = _LOOSE if limit is None else min(_LOOSE, limit - len(ranks))
             needed = self._terms(filters.words) or ()
             shares = loosely_found(connection, asked, ranks, needed=needed, limit=left)
         loose = {key: 1 - share for key, share in shares.items()}
-        return chain(self._loaded(ranks, terms), self._loaded(loose, loosened(terms)))
+        return chain(
+            self._loaded(ranks, terms, standings=standings),
+            self._loaded(loose, loosened(terms), standings=standings),
+        )
+
+    def similar(
+        self, statement_id: str, filters: Filters = _NO_FILTERS, *, reprints: bool = False, limit: int = 20
+    ) -> Iterator[Found]:
+        """The wanted statements whose quotes share the most telling words with that one's, the most alike first.
+
+        Their rank is 1 less the share of the words, by weight, that both have; the words are marked. Without `reprints`
+        statements are left out that stand in another copy of the same article. Nothing is like a statement of a former
+        version.
+        """
+        terms = self._terms(filters.words)
+        with self._reading() as connection:
+            given = next(indexed_words(connection, [self._statement_key(connection, statement_id)]), None)
+            if given is None:
+                return iter(())
+            asked = self._wanted(connection, filters, terms)
+            weights = telling_words(connection, given)
+            found = similar_keys(connection, asked, given, weights, reprints=reprints, limit=limit)
+        shared = tuple(Term(((word,),)) for word in islice(weights, LEADING))
+        ranks = {key: 1 - share for key, share in found.items()}
+        return self._loaded(ranks, shared, standings=_standings(filters))
 
     def count(self, filters: Filters = _NO_FILTERS) -> int:
         """How many statements `statements` would give."""
@@ -137,20 +165,31 @@ class Finding(Connected):
         return wanted(connection, filters, terms)
 
     def _loaded(
-        self, keys: Iterable[int] | Mapping[int, float | None], terms: tuple[Term, ...] | None
+        self,
+        keys: Iterable[int] | Mapping[int, float | None],
+        terms: tuple[Term, ...] | None,
+        *,
+        standings: Collection[Standing] = frozenset(Standing),
     ) -> Iterator[Found]:
-        """The statements of the keys in order, with their ranks where they have any, loaded batch by batch."""
+        """The statements of the keys in order, with their ranks where they have any, loaded batch by batch.
+
+        What has another standing by then is left out.
+        """
         ranks = keys if isinstance(keys, Mapping) else {}
         for batch in _batches(array("q", keys)):
             with self._reading() as connection:
                 found = list(load_found(connection, {key: ranks.get(key) for key in batch}, terms))
-            yield from found
+            yield from (each for each in found if each.standing in standings)
 
     def _statement_key(self, connection: Connection, prefix: str) -> int:
         """The key of the statement in the newest version that has it."""
         found = self._resolve(connection, statement.c.id, prefix, "statement_not_in_record")
         keys = select(statement.c.key).join(article_version).where(statement.c.id == found)
         return int(connection.execute(keys.order_by(article_version.c.number.desc()).limit(1)).scalar_one())
+
+
+def _standings(filters: Filters) -> Collection[Standing]:
+    return SHOWN if filters.standing is None else {filters.standing}
 
 
 def _batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:

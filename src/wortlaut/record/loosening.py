@@ -9,13 +9,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from wortlaut.record.keys import version_of
 from wortlaut.record.query import Term, match_expression
 from wortlaut.record.ranking import Indexed, fit, indexed_words
-from wortlaut.record.schema import article_version, statement
-from wortlaut.record.searching import Wanted, index_keys, passing
+from wortlaut.record.schema import statement
+from wortlaut.record.searching import Wanted, about_how_many, index_keys, passing
 
 __all__ = ["loosely_found", "loosened"]
 
@@ -23,8 +23,6 @@ __all__ = ["loosely_found", "loosened"]
 _COMMON = 3000
 # The best of those that any rarer word leads to, by the weights of the words alone, are looked at closely.
 _CANDIDATES = 400
-# The mean in the German quotation corpus.
-_IN_AN_ARTICLE = 4.4
 # So many articles are looked at whole.
 _ARTICLES = 10
 # What counts of a word where the whole is not there.
@@ -58,7 +56,7 @@ def loosely_found(
     terms = asked.terms or ()
     if limit <= 0 or asked.nothing:
         return {}
-    statements = _statements(connection)
+    statements = about_how_many(connection)
     sought = [_sought(connection, asked, term, statements) for term in terms]
     total = sum(each.weight for each in sought)
     sums: dict[int, float] = {}
@@ -103,8 +101,3 @@ def _sought(connection: Connection, asked: Wanted, term: Term, statements: float
     weight = log(1 + (statements + 1) / (len(keys) + 0.5))
     is_common = len(keys) > _COMMON
     return _Sought(term, weight, () if is_common else keys, frozenset(map(version_of, keys)))
-
-
-def _statements(connection: Connection) -> float:
-    """About how many statements there are; to count a million takes 60 ms."""
-    return _IN_AN_ARTICLE * (connection.execute(select(func.max(article_version.c.key))).scalar_one() or 0)

@@ -23,16 +23,37 @@ from wortlaut.record.schema import article, article_version, statement, words
 from wortlaut.record.selecting import Names, aside, conditions, has_words, is_current, names, values, ways, within
 from wortlaut.record.sqlite import matches
 
-__all__ = ["Wanted", "count_keys", "index_keys", "ordered", "passing", "wanted", "wanted_keys", "wanted_query"]
+__all__ = [
+    "Bounds",
+    "Wanted",
+    "about_how_many",
+    "count_keys",
+    "index_keys",
+    "ordered",
+    "passing",
+    "wanted",
+    "wanted_keys",
+    "wanted_query",
+]
 
-# So many are taken from the index of a filter: 100,000 take some 40 ms.
-_SOME = 100_000
-# Words that more statements have are looked for in the statements that a filter leaves, as most of them will have them.
-_MANY = 150_000
-# So many are looked at first, where what is asked may well be among the newest: 5,000 take some 10 ms.
-_GLANCE = 5_000
+# Statements, in the mean of the German quotation corpus.
+_IN_AN_ARTICLE = 4.4
 _ALL_KEYS = day_keys(None, None)
 _FIRST_DATED = day_keys(date.min, None).first
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Up to how many statements each way is taken; found by trying with a million."""
+
+    # So many are looked at first, where what is asked may well be among them: 5,000 take some 10 ms.
+    glance: int = 5_000
+    # So many are taken from the index of a filter: 100,000 take some 40 ms.
+    some: int = 100_000
+    # Words that more have are looked for in what a filter leaves, as most of that will have them: 150,000 take 30 ms.
+    many: int = 150_000
+    # The beginning of a word that is so short is one of very many words, which the index has to merge: up to 0.7 s.
+    short: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +65,7 @@ class Wanted:
     terms: tuple[Term, ...] | None
     names: Names
     checks: tuple[ColumnElement[bool], ...]  # what must hold of a statement, but for the range and the words
+    bounds: Bounds
 
     @property
     def nothing(self) -> bool:
@@ -51,12 +73,23 @@ class Wanted:
         return self.terms == () or self.keys.first > self.keys.last
 
     @property
+    def is_short(self) -> bool:
+        """Whether the beginning of a word is asked for that very many words have."""
+        terms = self.terms or ()
+        return any(term.prefix and len(term.forms[0][-1]) <= self.bounds.short for term in terms)
+
+    @property
     def hidden(self) -> bool:
         """Whether statements are asked for that are not shown."""
         return self.filters.standing is not None and self.filters.standing not in SHOWN
 
 
-def wanted(connection: Connection, filters: Filters, terms: tuple[Term, ...] | None) -> Wanted:
+_BOUNDS = Bounds()
+
+
+def wanted(
+    connection: Connection, filters: Filters, terms: tuple[Term, ...] | None, *, bounds: Bounds = _BOUNDS
+) -> Wanted:
     """What is asked; `filters.article` is a whole id, `terms` stand in place of `filters.words`."""
     keys = day_keys(filters.since, filters.until)
     if filters.article is not None:
@@ -68,7 +101,7 @@ def wanted(connection: Connection, filters: Filters, terms: tuple[Term, ...] | N
         there = version_keys(version.published, version.key)
         keys = KeyRange(max(keys.first, there.first), min(keys.last, there.last))
     found = names(connection, filters)
-    return Wanted(filters, keys, terms, found, tuple(conditions(filters, found)))
+    return Wanted(filters, keys, terms, found, tuple(conditions(filters, found)), bounds)
 
 
 def wanted_keys(connection: Connection, asked: Wanted, sort: Sort, limit: int | None) -> array[int]:
@@ -76,7 +109,7 @@ def wanted_keys(connection: Connection, asked: Wanted, sort: Sort, limit: int | 
     if asked.nothing or limit == 0:
         return array("q")
     if sort is not Sort.OLDEST or asked.keys.first >= _FIRST_DATED or asked.keys.last < _FIRST_DATED:
-        if limit is not None and asked.checks:
+        if limit is not None and (asked.checks or asked.is_short):
             first = _first(connection, asked, sort, limit)
             if len(first) == limit:
                 return array("q", first)
@@ -104,6 +137,11 @@ def passing(connection: Connection, asked: Wanted, keys: Sequence[int]) -> list[
     return list(connection.execute(query).scalars())
 
 
+def about_how_many(connection: Connection) -> float:
+    """About how many statements there are, to weigh words by; to count a million takes 60 ms."""
+    return _IN_AN_ARTICLE * (connection.execute(select(func.max(article_version.c.key))).scalar_one() or 0)
+
+
 def index_keys(connection: Connection, expression: str, keys: KeyRange, limit: int) -> list[int]:
     """The newest keys in the range that the word index finds by an expression."""
     query = select(words.c.rowid).where(matches(expression), within(words.c.rowid, keys))
@@ -126,8 +164,8 @@ def _query(connection: Connection, asked: Wanted, sort: Sort | None, limit: int 
         return _along_index(asked, sort, limit)
     way = _shortest(connection, asked)
     hits = _along_index(replace(asked, checks=()), None, None)
-    counted = select(func.count()).select_from(hits.limit(_MANY + 1).subquery())
-    if connection.execute(counted).scalar_one() > _MANY and (way is not None or not by_key):
+    counted = select(func.count()).select_from(hits.limit(asked.bounds.many + 1).subquery())
+    if connection.execute(counted).scalar_one() > asked.bounds.many and (way is not None or not by_key):
         return ordered(_statements(asked, way).where(has_words(asked.terms)), sort, limit)
     if by_key:
         return _along_index(asked, sort, limit, way)
@@ -149,20 +187,21 @@ def _along_index(asked: Wanted, sort: Sort | None, limit: int | None, way: Selec
 
 def _first(connection: Connection, asked: Wanted, sort: Sort, limit: int) -> list[int]:
     """The first keys in order, where there are as many among the first that come; else maybe fewer."""
-    if asked.terms is not None and sort is not Sort.CERTAINTY:
-        glanced = _along_index(replace(asked, checks=()), sort, _GLANCE).subquery()
+    by_words = asked.terms is not None and sort is not Sort.CERTAINTY and not asked.is_short
+    along = replace(asked, checks=())
+    if by_words:
+        glanced = _along_index(along, sort, asked.bounds.glance).subquery()
     else:
-        all_in_order = ordered(_statements(replace(asked, checks=()), None), sort, _GLANCE)
-        glanced = all_in_order.subquery()
-    key = glanced.c[0]
-    has = () if asked.terms is None or sort is not Sort.CERTAINTY else (has_words(asked.terms),)
-    looked_at = exists().where(statement.c.key == key, *asked.checks, *has)
-    return list(connection.execute(select(key).where(looked_at).limit(limit)).scalars())
+        glanced = ordered(_statements(along, None), sort, asked.bounds.glance).subquery()
+    has = () if asked.terms is None or by_words else (has_words(asked.terms),)
+    looked_at = exists().where(statement.c.key == glanced.c[0], *asked.checks, *has)
+    # Without an order of its own, SQLite gives the rows in that of the query inside, and stops at the last one needed.
+    return list(connection.execute(select(glanced.c[0]).where(looked_at).limit(limit)).scalars())
 
 
 def _shortest(connection: Connection, asked: Wanted) -> Select[Any] | None:
     """The way with the fewest keys, None where each has too many."""
-    best, fewest = None, _SOME + 1
+    best, fewest = None, asked.bounds.some + 1
     for way in ways(asked.filters, asked.names, asked.keys):
         found = connection.execute(select(func.count()).select_from(way.limit(fewest).subquery())).scalar_one()
         if found < fewest:
