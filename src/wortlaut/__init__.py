@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from wortlaut.settings import Settings
     from wortlaut.types import ArticleHead, Found, Medium, Party, Rejected, Span, Statement, StatementType
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "ArticleHead",
