@@ -18,7 +18,7 @@ from wortlaut.record.schema import article as article_table
 from wortlaut.record.schema import article_version, statement
 from wortlaut.record.searching import Wanted, count_keys, wanted, wanted_keys
 from wortlaut.record.selecting import listed_articles, listed_beside, listed_content
-from wortlaut.record.similar import LEADING, similar_keys, telling_words
+from wortlaut.record.similar import similar_keys, telling_words
 from wortlaut.types import Article, ArticleHead, Found, Standing
 
 __all__ = ["Finding"]
@@ -26,6 +26,8 @@ __all__ = ["Finding"]
 # Statements loaded at a time: 50 to 500 made no difference beyond noise.
 _BATCH = 200
 _NO_FILTERS = Filters()
+# Words of a statement are marked in similar ones that weigh so much of the one that weighs the most.
+_TELLING = 0.5
 # So many are found that do not have all words.
 _LOOSE = 100
 
@@ -140,7 +142,8 @@ class Finding(Connected):
             asked = self._wanted(connection, filters, terms)
             weights = telling_words(connection, given)
             found = similar_keys(connection, asked, given, weights, reprints=reprints, limit=limit)
-        shared = tuple(Term(((word,),)) for word in islice(weights, LEADING))
+        most = max(weights.values(), default=0.0)
+        shared = tuple(Term(((word,),)) for word, weight in weights.items() if weight >= _TELLING * most)
         ranks = {key: 1 - share for key, share in found.items()}
         return self._loaded(ranks, shared, standings=_standings(filters))
 

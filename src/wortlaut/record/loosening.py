@@ -65,7 +65,7 @@ def loosely_found(
             sums[key] = sums.get(key, 0.0) + each.weight
     best = sorted((key for key in sums if key not in known), key=lambda key: (-sums[key], -key))[:_CANDIDATES]
     near = [key for key in _nearby(connection, sought) if key not in known]
-    keys = passing(connection, asked, [*best, *near]) if best or near else []
+    keys = passing(connection, asked, [*best, *near], whatever_words=True) if best or near else []
     shares: dict[int, float] = {}
     for indexed in indexed_words(connection, keys):
         if all(fit(indexed, term) for term in terms if term.exact or term in needed):

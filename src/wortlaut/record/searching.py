@@ -130,11 +130,13 @@ def count_keys(connection: Connection, asked: Wanted) -> int:
     return int(connection.execute(counted).scalar_one())
 
 
-def passing(connection: Connection, asked: Wanted, keys: Sequence[int]) -> list[int]:
-    """Those of the keys whose statements the filters let through, whatever the terms; the newest first."""
+def passing(connection: Connection, asked: Wanted, keys: Sequence[int], *, whatever_words: bool) -> list[int]:
+    """Those of the keys whose statements are wanted, maybe without all of the words; the newest first."""
     inside = [key for key in keys if asked.keys.first <= key <= asked.keys.last]
-    query = ordered(_statements(asked, values(inside)), Sort.NEWEST)
-    return list(connection.execute(query).scalars())
+    query = _statements(asked, values(inside))
+    if asked.terms and not whatever_words:
+        query = query.where(has_words(asked.terms))
+    return list(connection.execute(ordered(query, Sort.NEWEST)).scalars())
 
 
 def about_how_many(connection: Connection) -> float:

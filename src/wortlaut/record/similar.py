@@ -18,10 +18,10 @@ from wortlaut.record.schema import article, article_version, words
 from wortlaut.record.searching import Wanted, about_how_many, index_keys, passing
 from wortlaut.record.sqlite import matches
 
-__all__ = ["LEADING", "similar_keys", "telling_words"]
+__all__ = ["similar_keys", "telling_words"]
 
 # So many of the most telling words lead to candidates, each to so many of the newest statements.
-LEADING = 8
+_LEADING = 8
 _OF_EACH = 800
 _CANDIDATES = 150
 # Words are counted up to here; those that more statements have are as good as common to all.
@@ -53,11 +53,12 @@ def similar_keys(
     if not weights or asked.nothing:
         return {}
     sums: dict[int, float] = {}
-    for word in islice(weights, LEADING):
+    for word in islice(weights, _LEADING):
         for key in index_keys(connection, _expression(word, hidden=asked.hidden), asked.keys, _OF_EACH):
             sums[key] = sums.get(key, 0.0) + weights[word]
     sums.pop(given.key, None)
-    keys = passing(connection, asked, sorted(sums, key=lambda key: (-sums[key], -key))[:_CANDIDATES])
+    best = sorted(sums, key=lambda key: (-sums[key], -key))[:_CANDIDATES]
+    keys = passing(connection, asked, best, whatever_words=False)
     if not reprints:
         again = _reprints(connection, given.key, keys)
         keys = [key for key in keys if key not in again]
