@@ -93,12 +93,13 @@ MESSAGES = {
     "backup_of_damaged": Message(
         en="The record {path} is damaged ({what}), so no backup was made; those from before are still there. "
         "`wortlaut verify` tells more, `wortlaut restore` brings a backup back.",
-        de="Die Sammlung {path} ist beschädigt ({what}), darum wurde sie nicht gesichert; frühere Sicherungen sind noch "
-        "da. `wortlaut verify` sagt mehr, `wortlaut restore` holt eine Sicherung zurück.",
+        de="Die Sammlung {path} ist beschädigt ({what}), darum wurde sie nicht gesichert; frühere Sicherungen sind "
+        "noch da. `wortlaut verify` sagt mehr, `wortlaut restore` holt eine Sicherung zurück.",
     ),
     "backup_damaged": Message(
         en="The backup {path} is damaged ({what}), so nothing was restored. Take another backup.",
-        de="Die Sicherung {path} ist beschädigt ({what}), darum wurde nichts wiederhergestellt. Nehmen Sie eine andere.",
+        de="Die Sicherung {path} ist beschädigt ({what}), darum wurde nichts wiederhergestellt. Nehmen Sie eine "
+        "andere.",
     ),
     "backup_missing": Message(
         en="There is no backup at {path}. Name the file that `wortlaut backup` made.",
@@ -116,6 +117,12 @@ MESSAGES = {
         en="{path} is not a backup of this record and was left as it is. Name another file or move it away.",
         de="{path} ist keine Sicherung dieser Sammlung und blieb, wie es ist. Nennen Sie eine andere Datei, oder "
         "bringen Sie diese weg.",
+    ),
+    "backup_of_other_record": Message(
+        en="{path} is not a backup of the record that lies there, so what was erased from that cannot be kept out. "
+        "Move the record away to restore all the same.",
+        de="{path} ist keine Sicherung der Sammlung, die dort liegt; was aus dieser gelöscht wurde, lässt sich darum "
+        "nicht fernhalten. Bringen Sie die Sammlung weg, um trotzdem wiederherzustellen.",
     ),
     "restore_over_unreadable": Message(
         en="What lies at {path} cannot be read ({what}), so it is not known what was erased from it since the backup. "

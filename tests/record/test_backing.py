@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.record.builder import Words, article, keep, statement
-from wortlaut.decisions import Action, Confirm, Entry
+from wortlaut.decisions import Action, Confirm
 from wortlaut.errors import (
     RecordBusy,
     RecordDamaged,
@@ -19,14 +19,15 @@ from wortlaut.errors import (
     RecordMissing,
     RecordNewer,
 )
-from wortlaut.record import Record
-from wortlaut.record.history import append
-from wortlaut.record.schema import SCHEMA, erased
+from wortlaut.record import Kept, Record
+from wortlaut.record.schema import SCHEMA
+from wortlaut.types import ArticleHead
 
 NEWS = article("„Ja“, sagte Öre.", url="https://example.org/1", title="Rat")
 YES = statement(NEWS, "„Ja“", speaker="Öre")
 MORE = article("Die Brücke bleibe zu, so der Rat.", url="https://example.org/2")
 CLOSED = statement(MORE, "Die Brücke bleibe zu", speaker="der Rat")
+WHEN = datetime(2026, 3, 1, tzinfo=UTC)
 STAMP = "sammlung-20260101T000000.{:06}Z.db"
 
 
@@ -415,19 +416,42 @@ def test_a_record_that_another_program_writes_is_not_restored_over(stored: Path,
         assert type(fails(lambda: Record.restore(made, stored, wait_seconds=0.05))) is RecordBusy
 
 
-def test_what_was_erased_since_the_backup_is_noted_in_what_is_restored(stored: Path, tmp_path: Path) -> None:
-    made = backed_up(stored, tmp_path / "sicher.db")
-    row = {"kind": "article", "salt": b"salz", "digest": b"d" * 32, "words": 0}
-    when = datetime(2026, 3, 1, tzinfo=UTC)
-    with Record.open(stored) as record, record._writing() as connection:
-        entry = append(connection, Entry(0, "", action=Action.ERASE, at=when, by="Ada", why="verlangt"))
-        connection.execute(erased.insert().values(row | {"number": entry.number}))
-    assert Record.restore(made, stored).erasures == 1
-    with Record.open(stored) as record:
-        with record._reading() as connection:
-            (carried,) = connection.execute(erased.select()).mappings()
-        assert {**carried, "key": 1} == {"key": 1, **row, "number": 2}
-        told = record.entry(2)
-        assert (told.action, told.at, told.by, told.why) == (Action.ERASE, when, "Ada", "verlangt")
+LONG = article(
+    "„Der Kanal wird in diesem Jahr ganz gewiss nicht mehr fertig“, sagte Öre. Sie ging.", url="https://b.example"
+)
+SAID = statement(LONG, "„Der Kanal wird in diesem Jahr ganz gewiss nicht mehr fertig“", speaker="Öre")
+
+
+def test_what_was_erased_since_the_backup_is_not_brought_back(stored: Path, tmp_path: Path) -> None:
+    with Record.open(stored, language=Words()) as record:
+        keep(record, LONG, [SAID])
+        made = record.backup(tmp_path / "sicher.db")
+        record.erase_article(NEWS.id, by="Ada", why="verlangt", at=WHEN)
+        record.erase_statements([SAID.id], by="Ben", at=WHEN)
+    after = [each.text for each in articles(stored)]
+    done = Record.restore(made, stored, language=Words())
+    assert done.erasures == 2
+    assert [each.text for each in articles(stored)] == after
+    with Record.open(stored, language=Words()) as record:
+        assert list(record.statements()) == []
         assert list(record.verify()) == []
-    assert Record.restore(made, stored).erasures == 1  # the record that was there has it still
+        told = [(each.action, each.by, each.why, each.at) for each in record.history()]
+        assert told[1:3] == [(Action.ERASE, "Ada", "verlangt", WHEN), (Action.ERASE, "Ben", None, WHEN)]
+        assert keep(record, NEWS, [YES]) is Kept.ERASED
+    assert [word for word in (b"gewiss", b"\xc3\x96re. Sie") if word in stored.read_bytes()] == [b"\xc3\x96re. Sie"]
+    assert Record.restore(made, stored).erasures == 2  # the record that was there has them still
+
+
+def articles(path: Path) -> list[ArticleHead]:
+    with Record.open(path, read_only=True) as record:
+        return list(record.articles())
+
+
+def test_a_backup_of_another_record_is_not_restored_over_one_with_erasures(stored: Path, tmp_path: Path) -> None:
+    other = tmp_path / "andere.db"
+    for path in (other_record(other), stored):
+        with Record.open(path, language=Words()) as record:
+            keep(record, NEWS, [YES])
+            record.erase_article(NEWS.id, by="Ada")
+    assert fails(lambda: Record.restore(other, stored)).code == "backup_of_other_record"
+    assert names(tmp_path) == {"andere.db", "sammlung.db"}

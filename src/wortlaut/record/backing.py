@@ -13,6 +13,7 @@ from sqlalchemy import inspect, select
 
 from wortlaut.errors import RecordError, RecordForeign, RecordMissing
 from wortlaut.record.connected import Connected
+from wortlaut.record.contents import Language
 from wortlaut.record.copying import Progress, check_sound, compact_into, copy_pages, open_to_copy
 from wortlaut.record.opening import RECORD_ID
 from wortlaut.record.places import STAMPED, dated, disk_errors, put_in_place, sync, workplace
@@ -64,6 +65,7 @@ class Backing(Connected):
         into: Path | str,
         *,
         aside: bool = True,
+        language: Language | None = None,
         wait_seconds: float = _WAIT_SECONDS,
         progress: Progress | None = None,
     ) -> Restored:
@@ -71,9 +73,11 @@ class Backing(Connected):
 
         The record that is there is copied to a dated file beside it first, unless `aside` is False. What was erased
         from it is erased from what is brought back, too. An older backup is brought up to the present schema on the
-        way. Raises what `Record.open` does, for either file.
+        way. `language` is as in `open`. Raises what `Record.open` does, for either file.
         """
-        return restore(Path(backup), Path(into), aside=aside, wait_seconds=wait_seconds, progress=progress)
+        return restore(
+            Path(backup), Path(into), aside=aside, language=language, wait_seconds=wait_seconds, progress=progress
+        )
 
 
 def _place(record: Path, target: Path, keep: int | None) -> Path:

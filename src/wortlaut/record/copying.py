@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from wortlaut.errors import RecordBusy, RecordDamaged
 from wortlaut.record.auditing import check_history
+from wortlaut.record.erasing import TO_PURGE
 from wortlaut.record.schema import words
 from wortlaut.record.sqlite import Mode, engine_on, file_problems, open_file
 
@@ -179,4 +180,5 @@ def compact_into(copy: sqlite3.Connection, path: Path) -> None:
     on them until the file is written anew.
     """
     copy.execute(f"INSERT INTO {words.name} ({words.name}) VALUES ('optimize')")  # noqa: S608 - our own name
+    copy.execute("DELETE FROM about WHERE name = ?", (TO_PURGE,))  # done below
     copy.execute("VACUUM INTO ?", (str(path),))

@@ -16,13 +16,13 @@ from wortlaut.decisions import Action, Entry, Values
 from wortlaut.matching.likeness import sketch
 from wortlaut.record.batching import Batch
 from wortlaut.record.contents import Language
-from wortlaut.record.erasures import note_article, note_words
+from wortlaut.record.erasures import Erasures, note_article, note_words
 from wortlaut.record.history import append, load_entries
-from wortlaut.record.loading import load_article, load_version_states
+from wortlaut.record.loading import load_article, load_version, load_version_states
 from wortlaut.record.masking import with_masked
 from wortlaut.record.packing import pack_statements
 from wortlaut.record.projecting import ArticleState, Version, load_state, project
-from wortlaut.record.readings import Reading
+from wortlaut.record.readings import Reading, load_readings
 from wortlaut.record.reprints import band_values
 from wortlaut.record.rows import article_seal, content_values, reading_seal, version_values
 from wortlaut.record.schema import (
@@ -42,7 +42,7 @@ from wortlaut.record.schema import (
 from wortlaut.record.schema import article as article_table
 from wortlaut.types import Article, Span, Statement
 
-__all__ = ["TO_PURGE", "erase_article", "erase_statements"]
+__all__ = ["TO_PURGE", "erase_again", "erase_article", "erase_statements"]
 
 # The name under which `about` holds that something was erased and the file not yet written anew.
 TO_PURGE = "to_purge"
@@ -102,6 +102,36 @@ def erase_statements(
     entries = [_erase_in(connection, name, erased, who, language) for name, erased in sorted(of_article.items())]
     _finish(connection)
     return entries
+
+
+def erase_again(connection: Connection, *, by: str, why: str | None, language: Language | None) -> None:
+    """Nothing; what was erased, and stands in the record all the same since it came from a backup, is gone."""
+    erasures = Erasures.load(connection)
+    articles: set[str] = set()
+    ids: set[str] = set()
+    for key in connection.execute(select(article_version.c.key)).scalars().all():
+        article = load_article(connection, key)
+        screened = erasures.screened(article)
+        if screened is None:
+            articles.add(article.id)
+        elif screened != article:
+            gone = {at for at, (was, now) in enumerate(zip(article.text, screened.text, strict=True)) if was != now}
+            ids |= _ids_at(connection, key, gone)
+    for each in sorted(articles):
+        erase_article(connection, each, by=by, why=why, at=None)
+    erase_statements(connection, ids, by=by, why=why, at=None, language=language)
+
+
+def _ids_at(connection: Connection, version_key: int, places: set[int]) -> set[str]:
+    """The statements of the version of whose quotes some of these places are a part, however they were read."""
+    row = load_version(connection, version_key)
+    known = [state.statement for state in load_version_states(connection, version_key)]
+    for each in load_readings(connection, row.article_key, row.id):
+        if each.version_key == version_key:
+            known += each.statements
+    return {
+        found.id for found in known if any(not places.isdisjoint(range(span.start, span.end)) for span in found.quote)
+    }
 
 
 def _erase_in(connection: Connection, article_id: str, ids: set[str], who: _By, language: Language | None) -> Entry:

@@ -12,9 +12,10 @@ from wortlaut.record.masking import with_masked
 from wortlaut.record.schema import about, erased
 from wortlaut.types import Article, Span
 
-__all__ = ["Erasures", "note_article", "note_words"]
+__all__ = ["ERASURE_SALT", "Erasures", "note_article", "note_words"]
 
-_SALT = "erasure_salt"
+# The name under which `about` holds what all digests are salted with.
+ERASURE_SALT = "erasure_salt"
 _SALT_BYTES = 32
 # As many words in a row are nobody's but the erased person's, wherever they stand; fewer are erased only in the
 # articles that they were erased from.
@@ -34,7 +35,7 @@ class Erasures:
         digests: dict[int, set[bytes]] = defaultdict(set)
         for row in connection.execute(select(erased.c.words, erased.c.digest)):
             digests[row.words].add(row.digest)
-        salt = connection.execute(select(about.c.value).where(about.c.name == _SALT)).scalar_one_or_none()
+        salt = connection.execute(select(about.c.value).where(about.c.name == ERASURE_SALT)).scalar_one_or_none()
         return cls(salt, digests)
 
     def has_article(self, article_id: str) -> bool:
@@ -80,10 +81,12 @@ def _note(connection: Connection, digest: bytes, words: int, number: int) -> Non
 
 
 def _salt(connection: Connection) -> str:
-    found: str | None = connection.execute(select(about.c.value).where(about.c.name == _SALT)).scalar_one_or_none()
+    found: str | None = connection.execute(
+        select(about.c.value).where(about.c.name == ERASURE_SALT)
+    ).scalar_one_or_none()
     if found is None:
         found = token_hex(_SALT_BYTES)
-        connection.execute(insert(about).values(name=_SALT, value=found))
+        connection.execute(insert(about).values(name=ERASURE_SALT, value=found))
     return found
 
 

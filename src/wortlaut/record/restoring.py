@@ -8,24 +8,26 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, select
 
 from wortlaut.decisions import Entry
 from wortlaut.errors import RecordDamaged, RecordForeign, RecordMissing
+from wortlaut.record.contents import Language
 from wortlaut.record.copying import Progress, check_sound, compact_into, copy_pages, locked, locked_copy, open_to_copy
+from wortlaut.record.erasing import erase_again
+from wortlaut.record.erasures import ERASURE_SALT
 from wortlaut.record.history import append, load_entry
 from wortlaut.record.opening import prepare
 from wortlaut.record.places import Workplace, dated, disk_errors, journal_of, put_in_place, workplace
-from wortlaut.record.rows import Values
-from wortlaut.record.schema import erased
+from wortlaut.record.schema import about, erased
 from wortlaut.record.sqlite import APPLICATION_ID, engine_on, mapped_errors
 
 __all__ = ["Restored", "restore"]
 
-# What tells one erasure from another; keys and numbers of entries are each record's own.
-_SAME = ("kind", "salt", "digest", "words")
+_SALT = select(about.c.value).where(about.c.name == ERASURE_SALT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +41,37 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class _Erasure:
-    """A row of `erased` and the entry that tells of it."""
+    """A row of `erased` with the entry that tells of it."""
 
-    values: Values
+    digest: bytes
+    words: int
     entry: Entry
 
 
+@dataclass(frozen=True, slots=True)
+class _Erasures:
+    """All that was erased from a record, and the salt of the digests."""
+
+    salt: str | None
+    rows: Sequence[_Erasure]
+
+
 def restore(
-    backup: Path, into: Path, *, aside: bool, wait_seconds: float, progress: Progress | None = None
+    backup: Path,
+    into: Path,
+    *,
+    aside: bool,
+    language: Language | None,
+    wait_seconds: float,
+    progress: Progress | None = None,
 ) -> Restored:
     """What was done to make the record at `into` what `backup` holds; where it fails, nothing was changed."""
+    bring = partial(_bring, backup=backup, language=language, wait_seconds=wait_seconds, progress=progress)
     with disk_errors(into), mapped_errors(into):
         _check_places(backup, into)
         if not into.exists() or into.stat().st_size == 0:
             with workplace(into) as work:
-                _bring(work, backup, (), wait_seconds, progress)
+                bring(work, _Erasures(None, ()))
                 _remove_journal(into)
                 put_in_place(work.part, into)
             return Restored(into, None, 0)
@@ -61,7 +79,7 @@ def restore(
         with closing(locked(into, mode="rw", wait_seconds=wait_seconds)) as present:
             erasures = _erasures(present, into)
             with workplace(into) as work:
-                added = _bring(work, backup, erasures, wait_seconds, progress)
+                added = bring(work, erasures)
                 kept = _set_aside(present, into) if aside else None
                 with closing(open_to_copy(work.part, mode="ro", wait_seconds=0)) as part:
                     copy_pages(part, present, path=into, wait_seconds=wait_seconds)
@@ -82,7 +100,13 @@ def _check_places(backup: Path, into: Path) -> None:
 
 
 def _bring(
-    work: Workplace, backup: Path, erasures: Sequence[_Erasure], wait_seconds: float, progress: Progress | None
+    work: Workplace,
+    erasures: _Erasures,
+    *,
+    backup: Path,
+    language: Language | None,
+    wait_seconds: float,
+    progress: Progress | None,
 ) -> int:
     """How many erasures were added to what is at `work.part` now: the backup, of the present schema, and sound."""
     with mapped_errors(backup):
@@ -91,10 +115,10 @@ def _bring(
         copy_pages(source, work.copy, path=backup, wait_seconds=wait_seconds, progress=progress)
     engine = engine_on(work.copy)
     with mapped_errors(backup):
-        prepare(engine, backup, "rw")
+        prepare(engine, backup, "rw", language=language)
     check_sound(work.copy, backup, "backup_damaged")
     with engine.begin() as connection:
-        added = _carry(connection, erasures)
+        added = _carry(connection, erasures, backup, language)
     compact_into(work.copy, work.part)
     return added
 
@@ -110,16 +134,15 @@ def _check_present(path: Path, wait_seconds: float) -> None:
         raise RecordForeign("record_of_other_program", path=path, found=found)
 
 
-def _erasures(present: sqlite3.Connection, path: Path) -> list[_Erasure]:
+def _erasures(present: sqlite3.Connection, path: Path) -> _Erasures:
     """What was erased from the record that is there; raises `RecordDamaged` where that cannot be read."""
     try:
         with mapped_errors(path), engine_on(present).connect() as connection:
             if not inspect(connection).has_table(erased.name):
-                return []
+                return _Erasures(None, [])
+            salt = connection.execute(_SALT).scalar_one_or_none()
             rows = connection.execute(select(erased).order_by(erased.c.key)).all()
-            return [
-                _Erasure({name: getattr(row, name) for name in _SAME}, _entry(connection, row.number)) for row in rows
-            ]
+            return _Erasures(salt, [_Erasure(row.digest, row.words, _entry(connection, row.number)) for row in rows])
     except (RecordDamaged, ValueError) as error:
         raise RecordDamaged("restore_over_unreadable", path=path, what=error) from error
 
@@ -131,15 +154,24 @@ def _entry(connection: Connection, number: int) -> Entry:
     return entry
 
 
-def _carry(connection: Connection, erasures: Sequence[_Erasure]) -> int:
-    """How many of the erasures the record did not have; it has them now, each with an entry of its history."""
-    there = {tuple(row) for row in connection.execute(select(*(erased.c[name] for name in _SAME)))}
-    missing = [each for each in erasures if tuple(each.values.values()) not in there]
+def _carry(connection: Connection, erasures: _Erasures, backup: Path, language: Language | None) -> int:
+    """How many of the erasures the backup did not have; now it has them, and nothing of what they are about."""
+    there = set(connection.execute(select(erased.c.digest)).scalars())
+    missing = [each for each in erasures.rows if each.digest not in there]
+    if not missing:
+        return 0
+    salt = connection.execute(_SALT).scalar_one_or_none()
+    if salt is None:
+        connection.execute(insert(about).values(name=ERASURE_SALT, value=erasures.salt))
+    elif salt != erasures.salt:
+        raise RecordForeign("backup_of_other_record", path=backup)
     numbers: dict[int, int] = {}
     for each in missing:
         if each.entry.number not in numbers:
             numbers[each.entry.number] = append(connection, each.entry).number
-        connection.execute(insert(erased).values(each.values | {"number": numbers[each.entry.number]}))
+        values = {"digest": each.digest, "words": each.words, "number": numbers[each.entry.number]}
+        connection.execute(insert(erased).values(values))
+    erase_again(connection, by=missing[-1].entry.by or "", why=missing[-1].entry.why, language=language)
     return len(missing)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wortlaut.service.opening import asking, settings_or_default
+from wortlaut.service.opening import GERMAN, asking, settings_or_default
 
 if TYPE_CHECKING:
     from wortlaut.matching.overlap import Change
@@ -86,4 +86,5 @@ def restore(
     """
     from wortlaut.record import Record
 
-    return Record.restore(backup, settings_or_default(settings).db, aside=aside, progress=progress)
+    into = settings_or_default(settings).db
+    return Record.restore(backup, into, aside=aside, language=GERMAN, progress=progress)
