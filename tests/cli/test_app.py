@@ -22,9 +22,9 @@ from wortlaut.errors import (
 from wortlaut.types import Provenance
 
 VERBS = [
-    *("read", "show", "statements", "search", "saved", "export", "versions"),
+    *("read", "show", "statements", "search", "similar", "saved", "export", "versions", "reprints"),
     *("review", "confirm", "correct", "reject", "add", "complete", "undo", "history", "waiting"),
-    *("verify", "backup", "restore"),
+    *("verify", "backup", "restore", "erase"),
 ]
 
 

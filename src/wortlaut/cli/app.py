@@ -15,17 +15,20 @@ from wortlaut.cli.backup import backup
 from wortlaut.cli.complete import complete
 from wortlaut.cli.confirm import confirm
 from wortlaut.cli.correct import correct
+from wortlaut.cli.erase import erase
 from wortlaut.cli.export import export
 from wortlaut.cli.helping import Verb, Verbs, metavar
 from wortlaut.cli.history import history
 from wortlaut.cli.language import chosen_language
 from wortlaut.cli.read import read
 from wortlaut.cli.reject import reject
+from wortlaut.cli.reprints import reprints
 from wortlaut.cli.restore import restore
 from wortlaut.cli.review import review
 from wortlaut.cli.saved import saved
 from wortlaut.cli.search import search
 from wortlaut.cli.show import show
+from wortlaut.cli.similar import similar
 from wortlaut.cli.statements import statements
 from wortlaut.cli.status import Status, status_of
 from wortlaut.cli.terminal import Terminal, terminal_of
@@ -49,9 +52,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 for _verb in (
-    *(read, show, statements, search, saved, export, versions),
+    *(read, show, statements, search, similar, saved, export, versions, reprints),
     *(review, confirm, correct, reject, add, complete, undo, history, waiting),
-    *(verify, backup, restore),
+    *(verify, backup, restore, erase),
 ):
     app.command(_verb.__name__, cls=Verb, help=f"help.{_verb.__name__}")(_verb)
 

@@ -25,7 +25,7 @@ from wortlaut.cli.terminal import Terminal, terminal_of
 if TYPE_CHECKING:
     from wortlaut.types import Found
 
-__all__ = ["search"]
+__all__ = ["print_found", "search"]
 
 _RESULTS = 20
 
@@ -64,7 +64,7 @@ def search(
         return Status.FINE
     printed = 0
     for printed, each in enumerate(islice(found, most), 1):
-        _print(terminal, printed, each)
+        print_found(terminal, printed, each)
     if not printed:
         terminal.say("search.none")
     elif next(found, None) is not None:
@@ -73,7 +73,8 @@ def search(
     return Status.FINE
 
 
-def _print(terminal: Terminal, number: int, found: Found) -> None:
+def print_found(terminal: Terminal, number: int, found: Found) -> None:
+    """Prints a statement that was searched for, with the words highlighted."""
     from rich.padding import Padding
     from rich.text import Text
 

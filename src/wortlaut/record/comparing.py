@@ -1,18 +1,23 @@
 """The versions of an article, each with its text and its statements."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select, true
 
 from wortlaut.errors import NotInRecord
 from wortlaut.record.connected import Connected
+from wortlaut.record.folding import fold_text
 from wortlaut.record.loading import load_found, load_heads
+from wortlaut.record.rows import SPEAKER
 from wortlaut.record.schema import article as article_table
-from wortlaut.record.schema import article_content, article_version, statement
+from wortlaut.record.schema import article_content, article_version, mention, party, statement
 from wortlaut.types import ArticleHead, Found
 
 __all__ = ["ArticleVersion", "Comparing"]
+
+# Groups of reprints whose articles are loaded at a time.
+_BATCH = 100
 
 _VERSIONS = (
     select(article_version.c.key, article_version.c.number, article_version.c.is_current)
@@ -21,6 +26,26 @@ _VERSIONS = (
     .order_by(article_version.c.number)
 )
 _STATEMENTS = select(statement.c.key).where(statement.c.version_key == bindparam("key")).order_by(statement.c.position)
+_SAID_BY = (
+    select(statement.c.id)
+    .distinct()
+    .join(party, party.c.statement_key == statement.c.key)
+    .join(mention, mention.c.key == party.c.mention_key)
+    .where(party.c.role == SPEAKER)
+    .order_by(statement.c.id)
+)
+_GROUPS = (
+    select(article_table.c.original_key)
+    .group_by(article_table.c.original_key)
+    .having(func.count() > 1)
+    .order_by(func.count().desc(), article_table.c.original_key)
+)
+_GROUP = (
+    select(article_table.c.original_key, article_version.c.key)
+    .join(article_version)
+    .where(article_version.c.is_current == true(), article_table.c.original_key.in_(bindparam("keys", expanding=True)))
+    .order_by(article_version.c.published.asc().nulls_last(), article_version.c.key)
+)
 _TEXT = (
     select(article_content.c.text)
     .join(article_version, article_version.c.key == article_content.c.version_key)
@@ -64,3 +89,37 @@ class Comparing(Connected):
             if text is None:
                 raise NotInRecord("article_not_in_record", path=self._path, id=article_id)
             return str(text)
+
+    def said_by(self, speaker: str) -> list[str]:
+        """The ids of all statements that a speaker of that name made, in whatever version, shown or not.
+
+        `speaker` is a part of a mention, compared without case and umlaut spellings, as by the filter.
+        """
+        folded = fold_text(speaker)
+        if not folded:
+            return []
+        with self._reading() as connection:
+            named = _SAID_BY.where(mention.c.folded.contains(folded, autoescape=True))
+            return list(connection.execute(named).scalars())
+
+    def reprints(self, article_id: str | None = None) -> Iterator[tuple[ArticleHead, ...]]:
+        """The articles that are one piece of copy, group by group, the largest group first, in a group the oldest.
+
+        With `article_id`, an id or the unique beginning of one, only the group of that article, if there is one.
+        """
+        with self._reading() as connection:
+            groups = _GROUPS
+            if article_id is not None:
+                of_article = select(article_table.c.original_key).where(
+                    article_table.c.id == self._article_id(connection, article_id)
+                )
+                groups = groups.where(article_table.c.original_key == of_article.scalar_subquery())
+            keys = connection.execute(groups).scalars().all()
+        for start in range(0, len(keys), _BATCH):
+            batch = keys[start : start + _BATCH]
+            members: dict[int, list[int]] = {key: [] for key in batch}
+            with self._reading() as connection:
+                for row in connection.execute(_GROUP, {"keys": batch}):
+                    members[row.original_key].append(row.key)
+                heads = load_heads(connection, [key for each in members.values() for key in each])
+            yield from (tuple(heads[key] for key in each if key in heads) for each in members.values())

@@ -22,7 +22,20 @@ from wortlaut.service.deciding import (
     undo,
     waiting,
 )
-from wortlaut.service.finding import ExportFormat, Shown, count, export_lines, page, review, search, show, statements
+from wortlaut.service.erasing import Erasure, ToErase, erase, to_erase
+from wortlaut.service.finding import (
+    ExportFormat,
+    Shown,
+    count,
+    export_lines,
+    page,
+    reprints,
+    review,
+    search,
+    show,
+    similar,
+    statements,
+)
 from wortlaut.service.keeping import VersionChanges, backup, restore, verify, versions
 from wortlaut.service.placing import Wording
 from wortlaut.service.reading import Outcome, Summary, Taken, explain, read, remark
@@ -30,6 +43,7 @@ from wortlaut.service.saving import Watched, forget_search, new_in, save_search,
 
 __all__ = [
     "Decided",
+    "Erasure",
     "ExportFormat",
     "Outcome",
     "Shown",
@@ -38,6 +52,7 @@ __all__ = [
     "Signed",
     "Summary",
     "Taken",
+    "ToErase",
     "VersionChanges",
     "Watched",
     "Wording",
@@ -47,6 +62,7 @@ __all__ = [
     "confirm",
     "correct",
     "count",
+    "erase",
     "explain",
     "export_lines",
     "forget_search",
@@ -56,13 +72,16 @@ __all__ = [
     "read",
     "reject",
     "remark",
+    "reprints",
     "restore",
     "review",
     "save_search",
     "saved_searches",
     "search",
     "show",
+    "similar",
     "statements",
+    "to_erase",
     "undo",
     "verify",
     "versions",

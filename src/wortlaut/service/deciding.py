@@ -29,6 +29,7 @@ __all__ = [
     "complete",
     "confirm",
     "correct",
+    "editor_of",
     "history",
     "reject",
     "undo",
@@ -154,14 +155,13 @@ def waiting(*, settings: Settings | None = None) -> Iterator[ShownWaiting]:
 
 
 def _decided(record: Record, decision: Decision, signed: Signed) -> Decided:
-    by = signed.get("by") or _editor(signed.get("settings"))
-    entry = record.decide(decision, by=by, why=signed.get("why"), seen=signed.get("seen"))
+    entry = record.decide(decision, by=editor_of(signed), why=signed.get("why"), seen=signed.get("seen"))
     return Decided(entry, None if entry.statement is None else _statement(record, entry.statement))
 
 
-def _editor(settings: Settings | None) -> str:
-    """The name of who decides where none is given; empty where nobody knows."""
-    name = settings_or_default(settings).editor
+def editor_of(signed: Signed) -> str:
+    """The name of who decides; empty where nobody knows."""
+    name = signed.get("by") or settings_or_default(signed.get("settings")).editor
     if name is not None:
         return name
     try:

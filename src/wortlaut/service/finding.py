@@ -15,8 +15,22 @@ if TYPE_CHECKING:
     from wortlaut.record.queueing import Queued, ReviewOrder
     from wortlaut.settings import Settings
 
-__all__ = ["ExportFormat", "Shown", "count", "export_lines", "page", "review", "search", "show", "statements"]
+__all__ = [
+    "ExportFormat",
+    "Shown",
+    "count",
+    "export_lines",
+    "page",
+    "reprints",
+    "review",
+    "search",
+    "show",
+    "similar",
+    "statements",
+]
 
+# Statements that are like one: more than these hardly are.
+_SIMILAR = 20
 # Ids of statements begin so, those of articles do not.
 _STATEMENT_ID = "s"
 
@@ -145,3 +159,28 @@ def review(
 
     with asking(settings) as record:
         yield from record.queue(filters, order=order or ReviewOrder.CERTAINTY, limit=limit)
+
+
+def reprints(article: str | None = None, *, settings: Settings | None = None) -> Iterator[tuple[ArticleHead, ...]]:
+    """The articles that are one piece of copy, group by group, the largest first; raises `RecordError`.
+
+    With an article's id only its group, if there is one.
+    """
+    with asking(settings) as record:
+        yield from record.reprints(article)
+
+
+def similar(
+    statement: str,
+    filters: Filters | None = None,
+    *,
+    reprints: bool = False,
+    settings: Settings | None = None,
+    limit: int = _SIMILAR,
+) -> Iterator[Found]:
+    """The statements whose words are like those of the one of that id, the most alike first; raises `RecordError`.
+
+    With `reprints` also those that stand in other copies of its article.
+    """
+    with asking(settings) as record:
+        yield from record.similar(statement, filters_or_none(filters), reprints=reprints, limit=limit)

@@ -94,7 +94,8 @@ def read(
     reader = reader or reading.load(settings.reader, threads=settings.threads)
     summary = Summary()
     with writing(settings, create=True) as record:
-        for batch in _batches(items, settings.batch):
+        for items_read in _batches(items, settings.batch):
+            batch = [_screened(item, record) for item in items_read]
             read_batch = _read_batch(batch, reader, record)
             with interrupt_held():  # items that were kept are also told of
                 for outcome in _kept_batch(batch, read_batch, reader, record):
@@ -146,6 +147,14 @@ class _Read:
     statements: tuple[Statement, ...]
 
 
+def _screened(item: Article | Rejected, record: Record) -> Article | Rejected:
+    """The item without words that people erased; refused where it was erased itself."""
+    if isinstance(item, Rejected):
+        return item
+    screened = record.screened(item)
+    return _erased(item) if screened is None else screened
+
+
 def _read_batch(batch: Sequence[Article | Rejected], reader: Reader, record: Record) -> list[_Read | Rejected | None]:
     """What the reader made of each item, in order; None where the record has that already."""
     made_by = reader.made_by
@@ -190,6 +199,8 @@ def _outcome(read_one: _Read, kept: Kept | ReaderError, record: Record) -> Outco
     if isinstance(kept, ReaderError):  # a statement that cannot be
         why = Reason(kept.code, tuple((name, str(value)) for name, value in kept.values.items()))
         return Rejected(kept.text("en"), Stage.READING, article.origin, why)
+    if kept is Kept.ERASED:  # meanwhile
+        return _erased(article)
     if kept is Kept.UNCHANGED:  # the same item stood twice in the batch
         return _unchanged(article, record)
     found = _shown(article, record)
@@ -244,6 +255,13 @@ def _read_one(reader: Reader, article: _Read) -> _Read | Rejected:
         raise
     except Exception as error:
         return _refused(article.article, Stage.READING, error)
+
+
+def _erased(article: Article) -> Rejected:
+    from wortlaut.texts import TEXTS
+
+    why = Reason("refused.erased")
+    return Rejected(TEXTS[why.code].text("en", {}), Stage.RECORD, article.origin, why)
 
 
 def _refused(article: Article, stage: Stage, error: Exception) -> Rejected:

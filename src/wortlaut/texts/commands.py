@@ -178,4 +178,27 @@ TEXTS = {
         "gespeichert wurden, und wie viel in jeder neu ist. Mit einem Namen zeigt es, was neu ist; das gilt dann als "
         "gesehen.",
     ),
+    "help.similar": Message(
+        en="Show statements whose words are like those of a given one.",
+        de="Aussagen zeigen, deren Worte denen einer gegebenen ähneln.",
+    ),
+    "help.reprints": Message(
+        en="Show which articles are one piece of copy.", de="Zeigen, welche Artikel derselbe Text sind."
+    ),
+    "help.reprints.long": Message(
+        en="Shows which articles are one piece of copy, as an agency's report in ten papers, also edited or cut: group "
+        "by group, the largest first. With an article only its group.",
+        de="Zeigt, welche Artikel derselbe Text sind, wie eine Agenturmeldung in zehn Zeitungen, auch bearbeitet oder "
+        "gekürzt: Gruppe für Gruppe, die größte zuerst. Mit einem Artikel nur dessen Gruppe.",
+    ),
+    "help.erase": Message(en="Erase articles or statements for good.", de="Artikel oder Aussagen endgültig löschen."),
+    "help.erase.long": Message(
+        en="Shows articles, statements, or all that a speaker said, asks, and erases them for good: from the texts, "
+        "the index and the history. What was erased stays out when it comes in again. There is no way back, but "
+        "backups from before still have it. To say that a statement is wrong, use `wortlaut reject`.",
+        de="Zeigt Artikel, Aussagen oder alles, was ein Sprecher gesagt hat, fragt nach und löscht sie endgültig: aus "
+        "den Texten, dem Index und dem Verlauf. Was gelöscht ist, bleibt draußen, wenn es wieder hereinkommt. Es gibt "
+        "keinen Weg zurück, aber frühere Sicherungen haben es noch. Um zu sagen, dass eine Aussage falsch ist, nehmen "
+        "Sie `wortlaut reject`.",
+    ),
 }

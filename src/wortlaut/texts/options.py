@@ -183,6 +183,26 @@ TEXTS = {
         en="Show what is new, but let it count as new again.", de="Zeigen, was neu ist, ohne dass es als gesehen gilt."
     ),
     "help.forget": Message(en="Forget this search.", de="Diese Suche vergessen."),
+    "help.with_reprints": Message(
+        en="Also from other copies of its article.", de="Auch aus anderen Abdrucken ihres Artikels."
+    ),
+    "help.reprints_article": Message(
+        en="Only the group of this article (id or its unique beginning).",
+        de="Nur die Gruppe dieses Artikels (Kennung oder ihr Anfang).",
+    ),
+    "help.json_groups": Message(
+        en="Print JSON Lines, one group a line: a list of articles.",
+        de="JSON Lines ausgeben, eine Gruppe je Zeile: eine Liste von Artikeln.",
+    ),
+    "help.erase_ids": Message(
+        en="Ids of articles or statements, or their unique beginnings.",
+        de="Kennungen von Artikeln oder Aussagen, oder ihre eindeutigen Anfänge.",
+    ),
+    "help.erase_speaker": Message(
+        en="All statements of this speaker (part of the mention).",
+        de="Alle Aussagen dieses Sprechers (Teil der Nennung).",
+    ),
+    "help.yes": Message(en="Do it without asking.", de="Ohne Nachfrage tun."),
     "metavar.OPTIONS": Message(en="OPTIONS", de="OPTIONEN"),
     "metavar.COMMAND": Message(en="COMMAND", de="BEFEHL"),
     "metavar.PATH": Message(en="PATH", de="PFAD"),

@@ -93,4 +93,8 @@ TEXTS = {
         en="--keep {value} is no number of backups: write 1 or more.",
         de="--keep {value} ist keine Anzahl von Sicherungen: Schreiben Sie 1 oder mehr.",
     ),
+    "refused.erased": Message(
+        en="A person erased this item from the record; it stays out.",
+        de="Ein Mensch hat diesen Text aus der Sammlung gelöscht; er bleibt draußen.",
+    ),
 }

@@ -112,4 +112,26 @@ TEXTS = {
     ),
     "saved.forgotten": Message(en="The search {name} is forgotten.", de="Die Suche {name} ist vergessen."),
     "saved.nothing_new": Message(en="Nothing is new in {name}.", de="In {name} ist nichts neu."),
+    "similar.none": Message(en="No statement is like it.", de="Keine Aussage ähnelt ihr."),
+    "reprints.none": Message(en="No article repeats another.", de="Kein Artikel wiederholt einen anderen."),
+    "erase.question": Message(
+        en="Erase {articles} articles and {statements} statements for good? Write yes:",
+        de="{articles} Artikel und {statements} Aussagen endgültig löschen? Schreiben Sie ja:",
+    ),
+    "erase.yes": Message(en="yes", de="ja"),
+    "erase.nothing": Message(en="There is nothing to erase.", de="Es gibt nichts zu löschen."),
+    "erase.left": Message(en="Nothing was erased.", de="Es wurde nichts gelöscht."),
+    "erase.done": Message(
+        en="Erased: {articles} articles, {statements} statements (entries of the history: {entries}).",
+        de="Gelöscht: {articles} Artikel, {statements} Aussagen (Einträge des Verlaufs: {entries}).",
+    ),
+    "erase.backups": Message(
+        en="Earlier backups, exports and copies still have it: see to them yourself.",
+        de="Frühere Sicherungen, Ausgaben und Kopien haben es noch: Kümmern Sie sich selbst darum.",
+    ),
+    "erase.not_purged": Message(
+        en="Another program holds the record; its file is cleared of the last traces when it is next opened to write.",
+        de="Ein anderes Programm hält die Sammlung; die letzten Spuren verschwinden aus der Datei, wenn sie das "
+        "nächste Mal zum Schreiben geöffnet wird.",
+    ),
 }
