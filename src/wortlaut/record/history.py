@@ -12,7 +12,7 @@ from hashlib import sha256
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from wortlaut.decisions import Action, Entry, Values
 from wortlaut.record.packing import pack_spans, unpack_spans
@@ -80,11 +80,6 @@ def load_entry(connection: Connection, number: int) -> Entry | None:
     """The entry of that number, None where there is none; whether it is undone is not looked for."""
     row = connection.execute(select(history).where(history.c.number == number)).one_or_none()
     return None if row is None else entry_of(row)
-
-
-def count(connection: Connection) -> int:
-    """How many entries there are."""
-    return int(connection.execute(select(func.count()).select_from(history)).scalar_one())
 
 
 def entry_of(row: AnyRow) -> Entry:
