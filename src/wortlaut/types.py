@@ -369,7 +369,8 @@ class Found:
     statement: Statement
     article: ArticleHead
     marks: tuple[Span, ...] = ()  # where the searched words stand in the article's text
-    rank: float | None = None  # lower is better; None where nothing was searched
+    rank: float | None = None  # lower is better; None where nothing was searched, or too many were found to rank all
+    share: float | None = None  # of the words, by weight, that it has of those searched or of a statement; None for all
     standing: Standing = Standing.FOUND
     verdicts: tuple[Verdict, ...] = ()  # in the order of `StatementPart`; the parts that no person decided are not here
     # Changes whenever anything of the statement does; told back when it is decided about.

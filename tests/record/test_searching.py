@@ -233,9 +233,17 @@ def test_statements_with_most_of_the_words_come_last_and_rare_words_count_more(h
     assert list(hospitals.search("die häuser kontrolle mond", limit=1)) == results[:1]
 
 
-def test_statements_beside_one_with_the_words_come_last_of_all(hospitals: Record) -> None:
-    results = [each.statement for each in hospitals.search("Öhm")]
-    assert results == [FULL_HOUSE, TALKS, PEACE, LAW, RAIN]
+def test_statements_beside_one_with_a_word_come_last_where_they_have_another(hospitals: Record) -> None:
+    results = list(hospitals.search("Öhm Friedensgespräche"))
+    assert [each.statement for each in results[:3]] == [PEACE, FULL_HOUSE, TALKS]
+    shares = [each.share for each in results if each.share is not None]
+    assert shares == sorted(shares, reverse=True)
+    assert len(shares) == len(results) == 5
+    assert 0.25 <= shares[-1] < shares[0] < 1
+
+
+def test_a_single_word_does_not_find_what_stands_beside_it(hospitals: Record) -> None:
+    assert [(each.statement, each.share) for each in hospitals.search("Öhm")] == [(FULL_HOUSE, None)]
 
 
 def test_quoted_words_and_filters_must_hold_even_so(hospitals: Record) -> None:

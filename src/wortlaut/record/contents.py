@@ -31,6 +31,10 @@ class Language(Protocol):
         """The lemmas of the parts of a compound; none where it is no compound."""
         ...
 
+    def __hash__(self) -> int:
+        """As every object has it: what a language says of a lemma is remembered by language and lemma."""
+        ...
+
 
 class Kept(StrEnum):
     """What became of an article that was given to the record."""

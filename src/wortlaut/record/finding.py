@@ -119,10 +119,9 @@ class Finding(Connected):
             left = _LOOSE if limit is None else min(_LOOSE, limit - len(ranks))
             needed = self._terms(filters.words) or ()
             shares = loosely_found(connection, asked, ranks, needed=needed, limit=left)
-        loose = {key: 1 - share for key, share in shares.items()}
         return chain(
             self._loaded(ranks, terms, standings=standings),
-            self._loaded(loose, loosened(terms), standings=standings),
+            self._shared(shares, loosened(terms), standings),
         )
 
     def similar(
@@ -144,8 +143,7 @@ class Finding(Connected):
             found = similar_keys(connection, asked, given, weights, reprints=reprints, limit=limit)
         most = max(weights.values(), default=0.0)
         shared = tuple(Term(((word,),)) for word, weight in weights.items() if weight >= _TELLING * most)
-        ranks = {key: 1 - share for key, share in found.items()}
-        return self._loaded(ranks, shared, standings=_standings(filters))
+        return self._shared(found, shared, _standings(filters))
 
     def count(self, filters: Filters = _NO_FILTERS) -> int:
         """How many statements `statements` would give."""
@@ -183,6 +181,14 @@ class Finding(Connected):
             with self._reading() as connection:
                 found = list(load_found(connection, {key: ranks.get(key) for key in batch}, terms))
             yield from (each for each in found if each.standing in standings)
+
+    def _shared(
+        self, shares: Mapping[int, float], terms: tuple[Term, ...], standings: Collection[Standing]
+    ) -> Iterator[Found]:
+        """The statements of the keys with the shares of the words that they have; their ranks are what is missing."""
+        ranks = {key: 1 - share for key, share in shares.items()}
+        for found in self._loaded(ranks, terms, standings=standings):
+            yield replace(found, share=None if found.rank is None else 1 - found.rank)
 
     def _statement_key(self, connection: Connection, prefix: str) -> int:
         """The key of the statement in the newest version that has it."""

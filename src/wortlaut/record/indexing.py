@@ -39,7 +39,7 @@ def index_values(
         "quote_parts": pack_parts(form.parts for form in quote_forms),
         "speaker": surface(speaker),
         "speaker_lemmas": " ".join([form.lemma for form in lemma_index.forms(speaker)]),
-        "title": fold_text(title) if title else "",
+        "title": _folded_title(title or ""),
         "title_lemmas": lemma_index.title_lemmas(title) if title else "",
         "hidden": "" if is_shown else HIDDEN,
     }
@@ -97,7 +97,6 @@ class LemmaIndex:
         self._at = {start: at for at, start in enumerate(self._starts)}
         self._lemmas = lemmas
         self._language = language
-        self._forms: dict[str, Form] = {}
         self._title: tuple[str, str] = ("", "")
 
     @classmethod
@@ -125,30 +124,33 @@ class LemmaIndex:
 
     def _form(self, word: Word) -> Form:
         at = self._at.get(word.start)
-        if at is not None and self._tokens[at].end == word.end:
-            form = self._forms.get(lemma := self._lemmas[at])
-            if form is None and len(written := _words(lemma)) == 1:
-                form = self._forms[lemma] = self._split(written[0])
-            if form is not None:
-                return form
+        if at is not None and self._tokens[at].end == word.end and len(written := _words(self._lemmas[at])) == 1:
+            return _split(self._language, written[0])
         at = bisect_right(self._starts, word.start) - 1
-        written_word = self._text[word.start : word.end]
+        itself = self._text[word.start : word.end]
         if at < 0 or self._tokens[at].end <= word.start:
-            return self._split(written_word)
+            return _split(self._language, itself)
         token, lemmas = self._tokens[at], _words(self._lemmas[at])
         joined = list(words_in(self._text, token))
         places = [each.start for each in joined]
         if len(places) != len(lemmas) or word.start not in places:
-            return self._split(written_word)
-        form = self._split(lemmas[places.index(word.start)])
+            return _split(self._language, itself)
+        form = _split(self._language, lemmas[places.index(word.start)])
         if len(lemmas) == 1:
             return form
         whole = dict.fromkeys((fold("".join(lemmas)), "".join(each.folded for each in joined)))
         return Form(form.lemma, (*form.parts, *whole))
 
-    def _split(self, lemma: str) -> Form:
-        parts = () if self._language is None else self._language.parts(lemma)
-        return Form(fold(lemma), tuple([word for part in parts for word in fold_text(part).split()]) if parts else ())
+
+@lru_cache(maxsize=16)
+def _folded_title(title: str) -> str:
+    return fold_text(title)
+
+
+@lru_cache(maxsize=2**16)
+def _split(language: Language | None, lemma: str) -> Form:
+    parts = () if language is None else language.parts(lemma)
+    return Form(fold(lemma), tuple([word for part in parts for word in fold_text(part).split()]) if parts else ())
 
 
 @lru_cache(maxsize=2**16)

@@ -1,8 +1,8 @@
 """What is found where statements with all words are too few: those with most of them.
 
 A word counts by how rare it is, so that „der“ is not missed. It also counts, less, where only what a compound is a kind
-of stands there (`Verhandlungen` for `Friedensverhandlungen`), and where another statement of the same article has it.
-Quoted words must be there all the same.
+of stands there (`Verhandlungen` for `Friedensverhandlungen`), and, if it is one of several, where another statement of
+the same article has it. Quoted words must be there all the same.
 """
 
 from collections.abc import Collection, Sequence
@@ -54,7 +54,7 @@ def loosely_found(
     Those `needed` and those that were quoted must be there whole.
     """
     terms = asked.terms or ()
-    if limit <= 0 or asked.nothing:
+    if limit <= 0 or asked.nothing or (len(terms) == 1 and not terms[0].parts):
         return {}
     statements = about_how_many(connection)
     sought = [_sought(connection, asked, term, statements) for term in terms]
@@ -64,7 +64,7 @@ def loosely_found(
         for key in each.keys:
             sums[key] = sums.get(key, 0.0) + each.weight
     best = sorted((key for key in sums if key not in known), key=lambda key: (-sums[key], -key))[:_CANDIDATES]
-    near = [key for key in _nearby(connection, sought) if key not in known]
+    near = [key for key in _nearby(connection, sought) if key not in known] if len(terms) > 1 else []
     keys = passing(connection, asked, [*best, *near], whatever_words=True) if best or near else []
     shares: dict[int, float] = {}
     for indexed in indexed_words(connection, keys):
@@ -100,4 +100,5 @@ def _sought(connection: Connection, asked: Wanted, term: Term, statements: float
     keys = index_keys(connection, expression, asked.keys, _COMMON + 1)
     weight = log(1 + (statements + 1) / (len(keys) + 0.5))
     is_common = len(keys) > _COMMON
-    return _Sought(term, weight, () if is_common else keys, frozenset(map(version_of, keys)))
+    nearby = frozenset(map(version_of, keys)) if len(asked.terms or ()) > 1 else frozenset()
+    return _Sought(term, weight, () if is_common else keys, nearby)
