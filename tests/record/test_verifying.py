@@ -70,6 +70,9 @@ def test_checking_changes_nothing_in_the_file(path: Path) -> None:
 
 IN_NEWS = f"{NEWS.id}/1"
 IN_YES = f"{NEWS.id}/1/{YES.id}"
+OF_YES = f"WHERE id = '{YES.id}'"
+PARTY_OF_YES = f"statement_key = (SELECT key FROM statement {OF_YES})"
+ROW_OF_YES = f"rowid = (SELECT key FROM statement {OF_YES})"
 # What is done to the file, and the kinds of the problems that must then be told, by place.
 FAULTS: dict[str, tuple[str, dict[str, set[str]]]] = {
     "a byte of the raw bytes": (
@@ -116,40 +119,41 @@ FAULTS: dict[str, tuple[str, dict[str, set[str]]]] = {
         "WHERE version_key = 2",
         {IN_NEWS: {"source_map", "article"}},
     ),
-    "a span": ("UPDATE statement SET cue = '6-9' WHERE key = 2", {IN_YES: {"statement"}, IN_NEWS: {"reading"}}),
+    "a span": (f"UPDATE statement SET cue = '6-9' {OF_YES}", {IN_YES: {"statement"}, IN_NEWS: {"resolved"}}),
     "a span beyond the text": (
-        "UPDATE statement SET cue = '6-999' WHERE key = 2",
-        {IN_YES: {"span", "statement"}, IN_NEWS: {"reading"}},
+        f"UPDATE statement SET cue = '6-999' {OF_YES}",
+        {IN_YES: {"span", "statement"}, IN_NEWS: {"resolved"}},
     ),
-    "a span that is none": ("UPDATE statement SET cue = '9-6' WHERE key = 2", {"version 2": {"unreadable"}}),
-    "a type": (
-        "UPDATE statement SET type = 'indirect' WHERE key = 2",
-        {IN_YES: {"statement"}, IN_NEWS: {"reading"}},
-    ),
+    "a span that is none": (f"UPDATE statement SET cue = '9-6' {OF_YES}", {"version 2": {"unreadable"}}),
+    "a type": (f"UPDATE statement SET type = 'indirect' {OF_YES}", {IN_YES: {"statement"}, IN_NEWS: {"resolved"}}),
     "a confidence": (
-        "UPDATE statement SET type_confidence = 0.8000000000000002 WHERE key = 2",
-        {IN_YES: {"statement"}, IN_NEWS: {"reading"}},
+        f"UPDATE statement SET type_confidence = 0.8000000000000002 {OF_YES}",
+        {IN_YES: {"statement"}, IN_NEWS: {"resolved"}},
     ),
+    "how sure it is": (f"UPDATE statement SET certainty = 0.9 {OF_YES}", {IN_YES: {"statement"}}),
+    "a standing": (f"UPDATE statement SET standing = 'lost' {OF_YES}", {IN_YES: {"statement"}, IN_NEWS: {"resolved"}}),
+    "whether it is shown": (f"UPDATE statement SET is_shown = 0 {OF_YES}", {IN_YES: {"statement"}}),
     "a mention": (
-        "UPDATE party SET mention = '12-14' WHERE key = 2",
-        {IN_YES: {"statement", "index"}, IN_NEWS: {"reading"}},
+        f"UPDATE party SET mention = '12-14' WHERE role = 'speaker' AND {PARTY_OF_YES}",
+        {IN_YES: {"statement", "index"}, IN_NEWS: {"resolved"}},
     ),
     "what a mention is found by": (
         "UPDATE mention SET folded = 'oro' WHERE folded = 'oere'",
         {IN_YES: {"index"}},
     ),
     "a party that is gone": (
-        "DELETE FROM party WHERE statement_key = 2 AND role = 'addressee'",
-        {IN_YES: {"statement"}, IN_NEWS: {"reading"}},
+        f"DELETE FROM party WHERE role = 'addressee' AND {PARTY_OF_YES}",
+        {IN_YES: {"statement"}, IN_NEWS: {"resolved"}},
     ),
     "a statement that is gone": (
-        "DELETE FROM statement WHERE key = 2",
-        {"index": {"index"}, "party 2": {"reference"}, IN_NEWS: {"reading"}},
+        f"DELETE FROM statement {OF_YES}",
+        {"index": {"index"}, IN_NEWS: {"statements", "resolved"}},
     ),
     "statements in another order": (
-        "UPDATE statement SET position = 5 - position WHERE version_key = 2",
-        {IN_NEWS: {"reading"}},
+        "UPDATE statement SET position = 2 - position WHERE version_key = 2",
+        {IN_NEWS: {"resolved"}, IN_YES: {"statement"}},
     ),
+    "statements that are listed elsewhere": (f"UPDATE statement SET key = key + 9 {OF_YES}", {IN_YES: {"statement"}}),
     "the reader's name": (
         "UPDATE reading SET reader = 'x' WHERE key = 2",
         {
@@ -163,15 +167,15 @@ FAULTS: dict[str, tuple[str, dict[str, set[str]]]] = {
     ),
     "no current reading": ("UPDATE reading SET is_current = 0 WHERE key = 2", {"version 2": {"versions"}}),
     "a parent that is not there": (
-        "UPDATE statement SET parent_id = 's0' WHERE key = 4",
-        {"statement 4": {"reference"}, f"{IN_NEWS}/{INNER.id}": {"statement"}},
+        f"UPDATE statement SET parent_id = 's0' WHERE id = '{INNER.id}'",
+        {IN_NEWS: {"resolved"}, f"{IN_NEWS}/{INNER.id}": {"statement"}},
     ),
     "a mention that is not there": (
         "DELETE FROM mention WHERE folded = 'er'",
-        {"party 4": {"reference"}, "party 5": {"reference"}},
+        {f"{IN_NEWS}/{NEVER.id}": {"index"}, f"{IN_NEWS}/{INNER.id}": {"index"}},
     ),
     "a row missing from the index": (
-        "DELETE FROM statement_words WHERE rowid = 2",
+        f"DELETE FROM statement_words WHERE {ROW_OF_YES}",
         {"index": {"index"}, IN_YES: {"index"}},
     ),
     "a row too many in the index": (
@@ -179,11 +183,23 @@ FAULTS: dict[str, tuple[str, dict[str, set[str]]]] = {
         {"index": {"index"}},
     ),
     "other words in the index": (
-        "UPDATE statement_words SET quote = 'nein' WHERE rowid = 2",
+        f"UPDATE statement_words SET quote = 'nein' WHERE {ROW_OF_YES}",
         {IN_YES: {"index"}},
     ),
+    "a statement that the search hides": (
+        f"UPDATE statement_words SET hidden = '1' WHERE {ROW_OF_YES}",
+        {IN_YES: {"index"}},
+    ),
+    "a version's number": ("UPDATE article_version SET number = 3 WHERE key = 2", {NEWS.id: {"order"}}),
+    "a reading that is gone": ("UPDATE reading SET turn = 2 WHERE version_key = 2", {NEWS.id: {"order"}}),
+    "a sketch": ("UPDATE article_content SET sketch = zeroblob(8) WHERE version_key = 2", {IN_NEWS: {"reprint"}}),
+    "a band": ("INSERT INTO reprint_band (band, version_key) VALUES (7, 2)", {IN_NEWS: {"reprint"}}),
+    "an article that two are said to repeat in turn": (
+        "UPDATE article SET original_key = 3 - key",
+        {NEWS.id: {"reprint"}},
+    ),
     "index and its words apart": (
-        "UPDATE statement_words_content SET c1 = 'na' WHERE id = 2",
+        f"UPDATE statement_words_content SET c1 = 'na' WHERE {ROW_OF_YES.replace('rowid', 'id')}",
         {"index": {"index"}},
     ),
 }
@@ -199,6 +215,12 @@ def test_every_planted_fault_is_found_where_it_is(path: Path, fault: str) -> Non
     assert told
     assert {place: kinds for place, kinds in expected.items() if not kinds <= told.get(place, set())} == {}
     assert {place for place in told if place in ("file", f"{OTHER.id}/1")} == set()
+
+
+def test_every_reference_that_leads_nowhere_is_told(path: Path) -> None:
+    change(path, "DELETE FROM mention WHERE folded = 'er'")
+    told = [each for each in problems(path) if each.kind is ProblemKind.REFERENCE]
+    assert [each.values["table"] for each in told] == ["mention", "mention"]
 
 
 def test_a_page_that_was_overwritten_is_found(path: Path) -> None:

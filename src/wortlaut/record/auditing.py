@@ -15,16 +15,21 @@ from wortlaut.record.rows import AnyRow, reading_seal
 from wortlaut.record.schema import history, reading, waiting
 from wortlaut.types import Provenance
 
-__all__ = ["check_history", "check_resolved"]
+__all__ = ["check_history", "check_resolved", "erased_from"]
 
 _READINGS = select(reading).where(reading.c.version_key == bindparam("key")).order_by(reading.c.key)
 _WAITING = select(waiting.c.number, waiting.c.part).where(waiting.c.version_key == bindparam("key"))
 
 
-def check_history(connection: Connection) -> Iterator[Problem]:
-    """How the history is not the one that was written: entries changed, put in, taken out or moved."""
+def check_history(connection: Connection, *, anchor: str | None = None) -> Iterator[Problem]:
+    """How the history is not the one that was written: entries changed, put in, taken out or moved.
+
+    Somebody who writes all of it anew from some entry on can only be found by an `anchor`: number and digest of that
+    entry or a later one, as `head` gave them, kept where nobody could change them.
+    """
     previous, number, erasing = b"", 0, set()
     stones: list[AnyRow] = []
+    is_anchored = anchor is None
     for row in connection.execute(select(history).order_by(history.c.number)):
         where = f"history/{row.number}"
         if row.number != number + 1:
@@ -40,6 +45,9 @@ def check_history(connection: Connection) -> Iterator[Problem]:
             if _action(row) is Action.ERASE:
                 erasing.add(row.number)
         previous, number = row.digest, row.number
+        is_anchored = is_anchored or anchor == f"{number} {previous.hex()}"
+    if not is_anchored:
+        yield _changed("history", f"the entry that was noted elsewhere is not in it: {anchor}")
     erased_by = {row.number: row.erased_by for row in stones}
     for row in stones:
         if _last_eraser(row, erased_by) not in erasing:
@@ -47,6 +55,12 @@ def check_history(connection: Connection) -> Iterator[Problem]:
     noted, present = head(connection), f"{number} {previous.hex()}" if number else None
     if noted != present:
         yield _changed("history", f"it ends with entry {number}, which is not the one that was written last")
+
+
+def erased_from(connection: Connection) -> Iterator[str]:
+    """The ids of the articles from which statements were erased."""
+    query = select(history.c.article_id).where(history.c.content.contains(f'"action":"{Action.ERASE}"'))
+    yield from connection.execute(query.where(history.c.article_id.is_not(None)).distinct()).scalars()
 
 
 def _last_eraser(row: AnyRow, erased_by: Mapping[int, int | None]) -> int | None:

@@ -105,6 +105,8 @@ class ProblemKind(StrEnum):
     HISTORY = "history"
     REFERENCE = "reference"
     VERSIONS = "versions"
+    ORDER = "order"
+    REPRINT = "reprint"
     INDEX = "index"
     UNREADABLE = "unreadable"
 
@@ -179,6 +181,14 @@ MESSAGES = {
     ProblemKind.VERSIONS: Message(
         en="{found} are marked as current where there must be one",
         de="{found} sind als gültig bezeichnet, wo es eine sein muss",
+    ),
+    ProblemKind.ORDER: Message(
+        en="versions or readings are missing or do not follow each other as they came in: {what}",
+        de="Fassungen oder Lesungen fehlen oder folgen nicht so aufeinander, wie sie hereinkamen: {what}",
+    ),
+    ProblemKind.REPRINT: Message(
+        en="what it repeats cannot be so: {what}",
+        de="was er wiederholt, kann so nicht sein: {what}",
     ),
     ProblemKind.INDEX: Message(
         en="the search does not have it as it is stored: {what}",

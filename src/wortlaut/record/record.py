@@ -104,6 +104,10 @@ class Record(Saving, Queueing, Editing, Forgetting, Comparing, Backing):
         with self._reading() as connection:
             return is_current(connection, article, made_by)
 
-    def verify(self) -> Iterator[Problem]:
-        """Every fault that checking all hashes, spans, references and the search index finds."""
-        return verify(self._engine, self._path)
+    def verify(self, *, head: str | None = None) -> Iterator[Problem]:
+        """Every fault that checking all hashes, spans, references, the search index and the history finds.
+
+        `head` is what `history_head` gave at some time and was kept elsewhere: it shows when somebody wrote the history
+        anew, with all digests, from before that entry on.
+        """
+        return verify(self._engine, self._path, head=head)

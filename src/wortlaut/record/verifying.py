@@ -8,20 +8,22 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, bindparam, func, select, true
 
 from wortlaut.errors import RecordDamaged
-from wortlaut.record.auditing import check_history, check_resolved
+from wortlaut.matching.likeness import bands, sketch
+from wortlaut.record.auditing import check_history, check_resolved, erased_from
 from wortlaut.record.contents import Problem, ProblemKind
 from wortlaut.record.folding import fold_text
-from wortlaut.record.indexing import mention_spans, spoken_words, surface
+from wortlaut.record.indexing import HIDDEN, mention_spans, spoken_words, surface, unpack_parts
+from wortlaut.record.keys import statement_key
 from wortlaut.record.loading import load_states, load_version
 from wortlaut.record.packing import unpack_raw, unpack_source_map
-from wortlaut.record.rows import AnyRow, article_of, article_seal, statement_rows, statements_seal
-from wortlaut.record.schema import article, article_version, mention, party, reading, statement, words
+from wortlaut.record.rows import SHOWN, AnyRow, State, article_of, article_seal, statement_rows, statements_seal
+from wortlaut.record.schema import article, article_version, mention, party, reading, reprint_band, statement, words
 from wortlaut.record.sqlite import broken_references, file_problems, index_problem, mapped_errors
 from wortlaut.types import Article, SourceMap, Statement
 
@@ -31,6 +33,12 @@ _Check = Callable[[Connection], Iterator[Problem]]
 
 _NEXT_VERSION = select(func.min(article_version.c.key)).where(article_version.c.key > bindparam("key"))
 _STATEMENTS = select(statement.c.key).where(statement.c.version_key == bindparam("key")).order_by(statement.c.position)
+_TURNS = (
+    select(reading.c.version_key, reading.c.turn, reading.c.is_current)
+    .join(article_version)
+    .where(article_version.c.article_key == bindparam("article_key"))
+)
+_BANDS = select(reprint_band.c.band).where(reprint_band.c.version_key == bindparam("key"))
 _WORDS = select(words).where(words.c.rowid.in_(bindparam("keys", expanding=True)))
 _MENTIONS = (
     select(party.c.statement_key, mention.c.folded)
@@ -41,14 +49,19 @@ _MENTIONS = (
 )
 
 
-def verify(engine: Engine, path: Path) -> Iterator[Problem]:
-    """All that is wrong with the record; raises `RecordError` where the file cannot be checked at all."""
+def verify(engine: Engine, path: Path, *, head: str | None = None) -> Iterator[Problem]:
+    """All that is wrong with the record; raises `RecordError` where the file cannot be checked at all.
+
+    `head` is number and digest of an entry of the history, noted elsewhere when it was the last.
+    """
     for where, check in (
         ("file", _check_file),
         ("references", _check_references),
         ("versions", _check_currents),
+        ("versions", _check_order),
+        ("reprints", _check_originals),
         ("index", _check_index),
-        ("history", check_history),
+        ("history", partial(check_history, anchor=head)),
     ):
         yield from _run(engine, path, check, where)
     try:
@@ -106,6 +119,51 @@ def _check_currents(connection: Connection) -> Iterator[Problem]:
             yield Problem(ProblemKind.VERSIONS, name, {"found": found})
 
 
+def _check_order(connection: Connection) -> Iterator[Problem]:
+    """Versions and readings that do not follow each other as they came in, or of which not the last is current."""
+    query = (
+        select(article.c.id, article_version.c.number, article_version.c.is_current, article.c.key)
+        .join(article)
+        .order_by(article_version.c.article_key, article_version.c.key)
+    )
+    with_gaps = set(erased_from(connection))  # a version that erasing made like another goes, with its readings
+    for name, versions in groupby(connection.execute(query), key=lambda row: row.id):
+        rows = list(versions)
+        readings = list(connection.execute(_TURNS, {"article_key": rows[0].key}))
+        turns = sorted(each.turn for each in readings)
+        numbers = [each.number for each in rows]
+        gapless = list(range(1, len(numbers) + 1)) == numbers and list(range(1, len(turns) + 1)) == turns
+        if numbers != sorted(numbers) or not (gapless or name in with_gaps):
+            yield Problem(ProblemKind.ORDER, name, {"what": f"versions {numbers}, readings {turns}"})
+        elif any(each.is_current for each in rows[:-1]):
+            yield Problem(ProblemKind.ORDER, name, {"what": "the last version is not the current one"})
+        latest = {each.version_key: each.is_current for each in sorted(readings, key=lambda each: each.turn)}
+        if not all(latest.values()):
+            yield Problem(ProblemKind.ORDER, name, {"what": "the last reading is not the current one"})
+
+
+def _check_originals(connection: Connection) -> Iterator[Problem]:
+    """Articles that are said to repeat one that repeats another itself."""
+    original = article.alias("original")
+    query = (
+        select(article.c.id, original.c.id.label("original_id"))
+        .join(original, original.c.key == article.c.original_key)
+        .where(original.c.original_key != original.c.key)
+    )
+    for row in connection.execute(query):
+        yield Problem(ProblemKind.REPRINT, row.id, {"what": f"{row.original_id}, which it repeats, repeats another"})
+
+
+def _check_sketch(connection: Connection, row: AnyRow, where: str) -> Iterator[Problem]:
+    """How what finds the version's reprints does not follow from its text."""
+    made = sketch(row.text)
+    if row.sketch != made.packed:
+        yield Problem(ProblemKind.REPRINT, where, {"what": "its sketch is not that of its text"})
+    found = sorted(connection.execute(_BANDS, {"key": row.key}).scalars())
+    if found != (sorted(bands(made)) if row.is_current else []):
+        yield Problem(ProblemKind.REPRINT, where, {"what": "it is filed under other bands than its sketch has"})
+
+
 def _check_index(connection: Connection) -> Iterator[Problem]:
     wanted = (
         select(func.count()).select_from(statement.join(article_version)).where(article_version.c.is_current == true())
@@ -129,8 +187,8 @@ def _check_version(connection: Connection, key: int) -> Iterator[Problem]:
         keys = [each.key for each, _ in loaded]
         indexed = {each.rowid: each for each in connection.execute(_WORDS, {"keys": keys})}
     mentions: dict[int, list[str]] = defaultdict(list)
-    for statement_key, folded in connection.execute(_MENTIONS, {"key": key}):
-        mentions[statement_key].append(folded)
+    for of_statement, folded in connection.execute(_MENTIONS, {"key": key}):
+        mentions[of_statement].append(folded)
     seals = []
     for position, (statement_row, state) in enumerate(loaded):
         found = state.statement
@@ -138,16 +196,19 @@ def _check_version(connection: Connection, key: int) -> Iterator[Problem]:
         rows = statement_rows(state, article.text)
         seals.append(rows.statement["seal"])
         yield from _check_spans(found, article.text, place)
-        if statement_row.seal != seals[-1] or statement_row.position != position:
+        if statement_row.seal != seals[-1]:
+            yield Problem(ProblemKind.STATEMENT, place)
+        if statement_row.position != position or statement_row.key != statement_key(row.published, key, position):
             yield Problem(ProblemKind.STATEMENT, place)
         if statement_row.is_shown != rows.statement["is_shown"] or statement_row.certainty != state.certainty:
             yield Problem(ProblemKind.STATEMENT, place)
         if mentions[statement_row.key] != [party["folded"] for party in rows.parties]:
             yield Problem(ProblemKind.INDEX, place, {"what": "the words of a mention differ"})
         if row.is_current:
-            yield from _check_words(indexed.get(statement_row.key), found, article, place)
+            yield from _check_words(indexed.get(statement_row.key), state, article, place)
     if row.statements_seal != statements_seal(seals):
         yield Problem(ProblemKind.STATEMENTS, where, {"found": len(seals)})
+    yield from _check_sketch(connection, row, where)
     yield from check_resolved(connection, row, where)
 
 
@@ -196,17 +257,22 @@ def _check_spans(found: Statement, text: str, where: str) -> Iterator[Problem]:
             yield Problem(ProblemKind.SPAN, where, values)
 
 
-def _check_words(indexed: AnyRow | None, found: Statement, article: Article, where: str) -> Iterator[Problem]:
+def _check_words(indexed: AnyRow | None, state: State, article: Article, where: str) -> Iterator[Problem]:
     """How the index has other words than the statement; lemmas can only be counted, as they came from outside."""
     if indexed is None:
         yield Problem(ProblemKind.INDEX, where, {"what": "it is missing"})
         return
     if indexed.title != fold_text(article.title or ""):
         yield Problem(ProblemKind.INDEX, where, {"what": "the words of the title differ"})
-    for part, spans, stored, lemmas in (
-        ("quote", found.quote, indexed.quote, indexed.quote_lemmas),
-        ("speaker", mention_spans(found), indexed.speaker, indexed.speaker_lemmas),
+    if indexed.hidden != ("" if state.standing in SHOWN else HIDDEN):
+        yield Problem(ProblemKind.INDEX, where, {"what": "it is found where it is hidden, or hidden where it stands"})
+    found = state.statement
+    quote, speaker = spoken_words(article.text, found.quote), spoken_words(article.text, mention_spans(found))
+    for part, expected, stored, lemmas in (
+        ("quote", quote, indexed.quote, indexed.quote_lemmas),
+        ("speaker", speaker, indexed.speaker, indexed.speaker_lemmas),
     ):
-        expected = spoken_words(article.text, spans)
         if stored != surface(expected) or len(lemmas.split()) != len(expected):
             yield Problem(ProblemKind.INDEX, where, {"what": f"the words of the {part} differ"})
+    if len(unpack_parts(indexed.quote_parts)) not in (0, len(quote)):
+        yield Problem(ProblemKind.INDEX, where, {"what": "the parts of the quote's compounds differ"})
