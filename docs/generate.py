@@ -2,7 +2,7 @@
 
 - `docs/commands.md` from the Typer application
 - `docs/python.md` from the docstrings of the public names
-- `docs/statement.schema.json` from the model of a statement
+- `docs/statement.schema.json` and `docs/entry.schema.json` from the models of a statement and of an entry
 """
 
 import dataclasses
@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, is_typeddict
 
 import typer
 
@@ -21,6 +21,7 @@ import wortlaut
 from wortlaut.cli.app import app
 from wortlaut.cli.helping import option_rows, usage_line
 from wortlaut.cli.status import Status
+from wortlaut.export.entry import entry_schema
 from wortlaut.export.statement import statement_schema
 from wortlaut.texts import TEXTS, Texts
 
@@ -69,6 +70,11 @@ def schema() -> str:
     return json.dumps(statement_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
+def entry() -> str:
+    """`docs/entry.schema.json`: the JSON Schema of an entry of the history."""
+    return json.dumps(entry_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
 def _public(name: str, what: Any) -> str:
     parts = [f"## `{name}`\n"]
     if inspect.isfunction(what):
@@ -78,6 +84,7 @@ def _public(name: str, what: Any) -> str:
         names = [field.name for field in dataclasses.fields(what)] if dataclasses.is_dataclass(what) else []
         names += [str(member.value) for member in what] if issubclass(what, Enum) else []
         names += list(getattr(what, "model_fields", ()))
+        names += list(what.__annotations__) if is_typeddict(what) else []
         if names:
             kind = "Values" if issubclass(what, Enum) else "Fields"
             parts.append(f"{kind}: {', '.join(f'`{each}`' for each in names)}.\n")
@@ -92,7 +99,8 @@ def _signature(name: str, function: Callable[..., Any]) -> str:
         if each.kind is each.KEYWORD_ONLY and "    *," not in lines:
             lines.append("    *,")
         default = "" if each.default is each.empty else f" = {_default(each.default)}"
-        lines.append(f"    {each.name}: {_type(each.annotation)}{default},")
+        stars = "**" if each.kind is each.VAR_KEYWORD else ""
+        lines.append(f"    {stars}{each.name}: {_type(each.annotation)}{default},")
     return "\n".join([f"{name}(", *lines, f") -> {_type(signature.return_annotation)}"])
 
 
@@ -136,7 +144,7 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-DOCUMENTS = {"commands.md": commands, "python.md": python, "statement.schema.json": schema}
+DOCUMENTS = {"commands.md": commands, "python.md": python, "statement.schema.json": schema, "entry.schema.json": entry}
 
 
 def stale(folder: Path) -> list[str]:

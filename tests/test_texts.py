@@ -6,6 +6,7 @@ from string import Formatter
 
 import pytest
 
+from wortlaut.agreement import Aspect
 from wortlaut.cli.status import Status
 from wortlaut.decisions import Action
 from wortlaut.export.segments import Role
@@ -26,6 +27,7 @@ MADE_KEYS = {
     *(f"part.{part.value}" for part in StatementPart),
     *(f"standing.{standing.value}" for standing in Standing if standing is not Standing.FOUND),
     *(f"action.{action.value}" for action in Action),
+    *(f"aspect.{aspect.value}" for aspect in Aspect),
     *(f"change.{kind.value}" for kind in ChangeKind),
 }
 

@@ -7,6 +7,8 @@
         print([span.of(found.article.text) for span in found.statement.quote])
     for found in wortlaut.search("Friedensgespräche"):
         print(wortlaut.statement_json(found))
+    for queued in wortlaut.review(limit=10):                          # what nobody has looked at yet
+        wortlaut.correct(queued.found.statement.id, wortlaut.Wording(speakers=("Kersten",)), by="Ada")
 
 The record is the file `wortlaut.db`, or the one in `settings=wortlaut.Settings(db="…")`. Everything is imported when it
 is first used, so `import wortlaut` costs nothing.
@@ -16,68 +18,165 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from wortlaut.agreement import Agreement
+    from wortlaut.decisions import NO_PARENT, Action, Entry, Values, Waiting
     from wortlaut.errors import WortlautError
+    from wortlaut.export.entry import entry_json
     from wortlaut.export.statement import statement_json
-    from wortlaut.record import Filters
+    from wortlaut.record import Filters, Sort
+    from wortlaut.record.queueing import Queued, ReviewOrder
     from wortlaut.service import (
+        Decided,
+        Erasure,
         ExportFormat,
         Shown,
+        ShownEntry,
+        ShownWaiting,
+        Signed,
         Summary,
         Taken,
+        ToErase,
+        VersionChanges,
+        Watched,
+        Wording,
+        add,
+        backup,
+        compare,
+        complete,
+        confirm,
+        correct,
         count,
+        erase,
         export_lines,
+        forget_search,
+        history,
+        new_in,
         page,
         read,
+        reject,
+        reprints,
+        restore,
+        review,
+        save_search,
+        saved_searches,
         search,
         show,
+        similar,
         statements,
+        to_erase,
+        undo,
         verify,
+        versions,
+        waiting,
     )
     from wortlaut.settings import Settings
-    from wortlaut.types import ArticleHead, Found, Medium, Party, Rejected, Span, Statement, StatementType
+    from wortlaut.types import (
+        ArticleHead,
+        Found,
+        Medium,
+        Party,
+        Rejected,
+        Span,
+        Standing,
+        Statement,
+        StatementPart,
+        StatementType,
+        Verdict,
+    )
 
 __version__ = "0.2.0"
 
 __all__ = [
+    "NO_PARENT",
+    "Action",
+    "Agreement",
     "ArticleHead",
+    "Decided",
+    "Entry",
+    "Erasure",
     "ExportFormat",
     "Filters",
     "Found",
     "Medium",
     "Party",
+    "Queued",
     "Rejected",
+    "ReviewOrder",
     "Settings",
     "Shown",
+    "ShownEntry",
+    "ShownWaiting",
+    "Signed",
+    "Sort",
     "Span",
+    "Standing",
     "Statement",
+    "StatementPart",
     "StatementType",
     "Summary",
     "Taken",
+    "ToErase",
+    "Values",
+    "Verdict",
+    "VersionChanges",
+    "Waiting",
+    "Watched",
+    "Wording",
     "WortlautError",
     "__version__",
+    "add",
+    "backup",
+    "compare",
+    "complete",
+    "confirm",
+    "correct",
     "count",
+    "entry_json",
+    "erase",
     "export_lines",
+    "forget_search",
+    "history",
+    "new_in",
     "page",
     "read",
+    "reject",
+    "reprints",
+    "restore",
+    "review",
+    "save_search",
+    "saved_searches",
     "search",
     "show",
+    "similar",
     "statement_json",
     "statements",
+    "to_erase",
+    "undo",
     "verify",
+    "versions",
+    "waiting",
 ]
 
 _HOMES = {
-    "wortlaut.errors": ("WortlautError",),
-    "wortlaut.export.statement": ("statement_json",),
-    "wortlaut.record": ("Filters",),
+    "wortlaut.agreement": "Agreement",
+    "wortlaut.decisions": "NO_PARENT Action Entry Values Waiting",
+    "wortlaut.errors": "WortlautError",
+    "wortlaut.export.entry": "entry_json",
+    "wortlaut.export.statement": "statement_json",
+    "wortlaut.record": "Filters Sort",
+    "wortlaut.record.queueing": "Queued ReviewOrder",
     "wortlaut.service": (
-        *("ExportFormat", "Shown", "Summary", "Taken"),
-        *("count", "export_lines", "page", "read", "search", "show", "statements", "verify"),
+        "Decided Erasure ExportFormat Shown ShownEntry ShownWaiting Signed Summary Taken ToErase VersionChanges "
+        "Watched Wording add backup compare complete confirm correct count erase export_lines forget_search "
+        "history new_in page read reject reprints restore review save_search saved_searches search show similar "
+        "statements to_erase undo verify versions waiting"
     ),
-    "wortlaut.settings": ("Settings",),
-    "wortlaut.types": (*("ArticleHead", "Found", "Medium", "Party", "Rejected", "Span", "Statement", "StatementType"),),
+    "wortlaut.settings": "Settings",
+    "wortlaut.types": (
+        "ArticleHead Found Medium Party Rejected Span Standing Statement StatementPart StatementType Verdict"
+    ),
 }
-_HOME = {name: module for module, names in _HOMES.items() for name in names}
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> object:

@@ -329,6 +329,26 @@ MESSAGES = {
         de="Die Aussage {statement} von {name!r} endet bei Zeichen {end}, der Text des Artikels {article} hat aber "
         "nur {length}. Vergleichen Sie Aussagen mit dem Text, zu dem sie gehören.",
     ),
+    "coding_unreadable": Message(
+        en="{path} cannot be read: {what}. Name a record or an export of statements as JSON Lines.",
+        de="{path} lässt sich nicht lesen: {what}. Nennen Sie eine Sammlung oder eine Ausgabe von Aussagen als JSON "
+        "Lines.",
+    ),
+    "export_line_unknown": Message(
+        en="Line {line} of {path} is no statement. Name an export made with `wortlaut export`.",
+        de="Zeile {line} von {path} ist keine Aussage. Nennen Sie eine Ausgabe von `wortlaut export`.",
+    ),
+    "export_words_differ": Message(
+        en="Line {line} of {path} quotes words that the record's article {article} does not have at that place. "
+        "Compare exports of the same version.",
+        de="Zeile {line} von {path} zitiert Wörter, die der Artikel {article} der Sammlung an der Stelle nicht hat. "
+        "Vergleichen Sie Ausgaben derselben Fassung.",
+    ),
+    "corpus_whole_articles": Message(
+        en="The form `corpus` has whole articles, which only --article can narrow. Leave the other filters out.",
+        de="Die Form `corpus` enthält ganze Artikel, die nur --article auswählen kann. Lassen Sie die anderen Filter "
+        "weg.",
+    ),
     "corpus_no_words": Message(
         en="The quote of the statement {statement} in the article {article} has no word in it (it covers only blanks), "
         "so it cannot be written as training data. Correct its quote, or reject it.",

@@ -23,7 +23,7 @@ from wortlaut.types import Provenance
 
 VERBS = [
     *("read", "show", "statements", "search", "similar", "saved", "export", "versions", "reprints"),
-    *("review", "confirm", "correct", "reject", "add", "complete", "undo", "history", "waiting"),
+    *("review", "confirm", "correct", "reject", "add", "complete", "undo", "history", "waiting", "agreement"),
     *("verify", "backup", "restore", "erase"),
 ]
 
@@ -103,7 +103,7 @@ def test_call_without_a_command_shows_the_help_as_an_error(run: Run) -> None:
         (["undo", "first"], "first ist keine Nummer eines Eintrags: Schreiben Sie eine, die `wortlaut history` zeigt."),
         (["backup", "x", "--keep", "0"], "--keep 0 ist keine Anzahl von Sicherungen: Schreiben Sie 1 oder mehr."),
         (["saved", "--forget"], "NAME fehlt."),
-        (["export", "--format", "xml"], "--format xml ist unbekannt: Schreiben Sie jsonl oder csv."),
+        (["export", "--format", "xml"], "--format xml ist unbekannt: Schreiben Sie jsonl, csv oder corpus."),
     ],
 )
 def test_wrong_call_is_named_in_one_line(

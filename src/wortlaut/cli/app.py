@@ -11,6 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from wortlaut.cli.add import add
+from wortlaut.cli.agreement import agreement
 from wortlaut.cli.backup import backup
 from wortlaut.cli.complete import complete
 from wortlaut.cli.confirm import confirm
@@ -53,7 +54,7 @@ app = typer.Typer(
 )
 for _verb in (
     *(read, show, statements, search, similar, saved, export, versions, reprints),
-    *(review, confirm, correct, reject, add, complete, undo, history, waiting),
+    *(review, confirm, correct, reject, add, complete, undo, history, waiting, agreement),
     *(verify, backup, restore, erase),
 ):
     app.command(_verb.__name__, cls=Verb, help=f"help.{_verb.__name__}")(_verb)

@@ -64,6 +64,6 @@ def _format(terminal: Terminal, written: str | None, out: str) -> str:
     """The format that was asked for, else the one that the file's name ends in, else JSON Lines."""
     if written is None:
         return "csv" if out.lower().endswith(".csv") else "jsonl"
-    if written not in ("jsonl", "csv"):
+    if written not in ("jsonl", "csv", "corpus"):
         raise InputError(terminal.texts("usage.format", value=written))
     return written

@@ -51,7 +51,7 @@ JsonEntries = Annotated[bool, typer.Option("--json", help="help.json_entries")]
 Limit = Annotated[str | None, typer.Option("--limit", "-n", metavar="N", help="help.limit")]
 Save = Annotated[str | None, typer.Option("--save", metavar="NAME", help="help.save")]
 SortBy = Annotated[str | None, typer.Option("--sort", metavar="rank|newest|oldest|certainty", help="help.sort")]
-Format = Annotated[str | None, typer.Option("--format", "-f", metavar="jsonl|csv", help="help.format")]
+Format = Annotated[str | None, typer.Option("--format", "-f", metavar="jsonl|csv|corpus", help="help.format")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from wortlaut.cli.terminal import Terminal, terminal_of
 if TYPE_CHECKING:
     from wortlaut.record.queueing import Queued
 
-__all__ = ["review"]
+__all__ = ["print_queued", "review"]
 
 _CARDS = 10  # what a person can look at in one go; JSON has no such bound
 

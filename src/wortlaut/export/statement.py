@@ -8,7 +8,20 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from wortlaut.types import Found, Medium, Part, Party, Span, Standing, StatementPart, StatementType, Verdict
+from wortlaut.types import (
+    Confidence,
+    Found,
+    Medium,
+    Part,
+    Party,
+    Provenance,
+    Span,
+    Standing,
+    Statement,
+    StatementPart,
+    StatementType,
+    Verdict,
+)
 
 __all__ = [
     "ArticleJson",
@@ -19,6 +32,7 @@ __all__ = [
     "StatementJson",
     "VerdictJson",
     "statement_json",
+    "statement_of",
     "statement_schema",
 ]
 
@@ -180,6 +194,29 @@ class StatementJson(_Strict):
             marks=_spans(found.marks, text),
             rank=found.rank,
         )
+
+
+def statement_of(made: StatementJson) -> Statement:
+    """The statement that was written as that JSON."""
+    confidence = made.confidence
+    return Statement(
+        id=made.id,
+        article_id=made.article.id,
+        type=made.type,
+        medium=made.medium,
+        quote=_places(made.quote),
+        cue=Part(_places(made.cue), confidence.cue or 0.0),
+        frame=Part(_places(made.frame), confidence.frame or 0.0),
+        speakers=tuple(Party(_places(each.mention), each.confidence) for each in made.speakers),
+        addressees=tuple(Party(_places(each.mention), each.confidence) for each in made.addressees),
+        parent=made.parent,
+        confidence=Confidence(confidence.quote, confidence.type, confidence.medium),
+        made_by=Provenance(made.made_by.reader, made.made_by.weights, made.made_by.version),
+    )
+
+
+def _places(spans: list[SpanJson]) -> tuple[Span, ...]:
+    return tuple(Span(each.start, each.end) for each in spans)
 
 
 def statement_json(found: Found) -> dict[str, Any]:

@@ -9,12 +9,13 @@ from wortlaut.errors import NotInRecord
 from wortlaut.record.connected import Connected
 from wortlaut.record.folding import fold_text
 from wortlaut.record.loading import load_found, load_heads
+from wortlaut.record.readings import Reading, load_readings
 from wortlaut.record.rows import SPEAKER
 from wortlaut.record.schema import article as article_table
 from wortlaut.record.schema import article_content, article_version, mention, party, statement
 from wortlaut.types import ArticleHead, Found
 
-__all__ = ["ArticleVersion", "Comparing"]
+__all__ = ["ArticleVersion", "Comparing", "ReadArticle"]
 
 # Groups of reprints whose articles are loaded at a time.
 _BATCH = 100
@@ -26,6 +27,12 @@ _VERSIONS = (
     .order_by(article_version.c.number)
 )
 _STATEMENTS = select(statement.c.key).where(statement.c.version_key == bindparam("key")).order_by(statement.c.position)
+_CURRENT = (
+    select(article_version.c.key, article_version.c.article_key, article_table.c.id)
+    .join(article_table)
+    .where(article_version.c.is_current == true())
+    .order_by(article_version.c.key)
+)
 _SAID_BY = (
     select(statement.c.id)
     .distinct()
@@ -64,6 +71,14 @@ class ArticleVersion:
     found: tuple[Found, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """The current version of an article with what each reader found in it, the present reading last."""
+
+    article: ArticleHead
+    readings: tuple[Reading, ...]
+
+
 class Comparing(Connected):
     """What an open record had and has of an article."""
 
@@ -89,6 +104,19 @@ class Comparing(Connected):
             if text is None:
                 raise NotInRecord("article_not_in_record", path=self._path, id=article_id)
             return str(text)
+
+    def read_articles(self) -> Iterator[ReadArticle]:
+        """The current versions of all articles with their readings."""
+        with self._reading() as connection:
+            rows = connection.execute(_CURRENT).all()
+        for row in rows:
+            with self._reading() as connection:
+                head = load_heads(connection, [row.key]).get(row.key)
+                readings = load_readings(connection, row.article_key, row.id)
+            if head is not None:  # not erased meanwhile
+                of_version = [each for each in readings if each.version_key == row.key]
+                of_version.sort(key=lambda each: each.is_current)
+                yield ReadArticle(head, tuple(of_version))
 
     def said_by(self, speaker: str) -> list[str]:
         """The ids of all statements that a speaker of that name made, in whatever version, shown or not.

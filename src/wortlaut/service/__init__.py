@@ -8,6 +8,7 @@
 Stages are imported where they are used, so that a command waits only for what it needs.
 """
 
+from wortlaut.service.comparing import compare
 from wortlaut.service.deciding import (
     Decided,
     ShownEntry,
@@ -58,6 +59,7 @@ __all__ = [
     "Wording",
     "add",
     "backup",
+    "compare",
     "complete",
     "confirm",
     "correct",

@@ -78,7 +78,7 @@ class ShownWaiting:
 
 
 def confirm(statement: str, parts: Iterable[StatementPart] = (), **signed: Unpack[Signed]) -> Decided:
-    """What it makes that these parts of the statement are right as they are; with none named, all of it.
+    """The outcome of saying that these parts of the statement are right as they are; with none named, all of it.
 
     Raises `DecisionError`, `RecordError`; so do the others.
     """
@@ -87,7 +87,7 @@ def confirm(statement: str, parts: Iterable[StatementPart] = (), **signed: Unpac
 
 
 def correct(statement: str, values: Wording | Values, **signed: Unpack[Signed]) -> Decided:
-    """What it makes that these parts of the statement are to be so; raises also `NotInText`.
+    """The outcome of saying what these parts of the statement are; raises also `NotInText`.
 
     `Wording` gives them in words of the article, `Values` by their places.
     """
@@ -101,13 +101,13 @@ def correct(statement: str, values: Wording | Values, **signed: Unpack[Signed]) 
 
 
 def reject(statement: str, parts: Iterable[StatementPart] = (), **signed: Unpack[Signed]) -> Decided:
-    """What it makes that these parts of the statement are not there; with none named, that it is no statement."""
+    """The outcome of saying that these parts of the statement are not there; with none named, that it is none."""
     with writing(signed.get("settings")) as record:
         return _decided(record, Reject(statement, tuple(parts)), signed)
 
 
 def add(article: str, values: Wording | Values, **signed: Unpack[Signed]) -> Decided:
-    """What it makes that there is a statement that no reader found; it needs at least a quote and a type."""
+    """The outcome of adding a statement that no reader found; it needs at least a quote and a type."""
     with writing(signed.get("settings")) as record:
         if isinstance(values, Wording):
             values = placed(values, record.article(article).text)
@@ -115,7 +115,7 @@ def add(article: str, values: Wording | Values, **signed: Unpack[Signed]) -> Dec
 
 
 def complete(article: str, **signed: Unpack[Signed]) -> Decided:
-    """What it makes that a person went through the whole article: what stands there now is all that is said in it.
+    """The outcome of saying that one went through the whole article: what stands there now is all that is said in it.
 
     So every statement in it that is not wholly decided is confirmed, each by an entry of its own; what a later reading
     finds besides is then told apart.
@@ -130,7 +130,7 @@ def complete(article: str, **signed: Unpack[Signed]) -> Decided:
 
 
 def undo(entry: int, **signed: Unpack[Signed]) -> Decided:
-    """What it makes that the entry of that number is as if it had not been.
+    """The outcome of taking back the entry of that number, as if it had not been.
 
     Undoing an undoing brings back what that undid.
     """

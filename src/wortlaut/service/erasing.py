@@ -60,7 +60,7 @@ def to_erase(ids: Sequence[str], *, speaker: str | None = None, settings: Settin
 
 
 def erase(ids: Sequence[str], **signed: Unpack[Signed]) -> Erasure:
-    """What it made that these articles and statements are erased for good, and stay out when they come in again.
+    """The outcome of erasing these articles and statements for good; they stay out when they come in again.
 
     They are gone from tables, index and history; earlier backups still have them. There is no way back. Raises
     `RecordError`, `DecisionError`.

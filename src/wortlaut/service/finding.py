@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from wortlaut.errors import InputError
 from wortlaut.service.opening import asking, filters_or_none, head_of
 from wortlaut.types import ArticleHead, Found
 
@@ -48,6 +50,7 @@ class ExportFormat(StrEnum):
 
     JSONL = "jsonl"
     CSV = "csv"
+    CORPUS = "corpus"  # whole articles that people went through, to train a reader on
 
 
 def statements(
@@ -132,7 +135,12 @@ def export_lines(
     settings: Settings | None = None,
     limit: int | None = None,
 ) -> Iterator[str]:
-    """The statements that pass `filters` as lines of text, each with its line end; raises `RecordError`."""
+    """The statements that pass `filters` as lines of text, each with its line end; raises `RecordError`.
+
+    As `ExportFormat.CORPUS` they are whole articles, which no filter can narrow but that of an article: `InputError`.
+    """
+    if format is ExportFormat.CORPUS:
+        return _corpus_lines(filters_or_none(filters), settings=settings, limit=limit)
     found = statements(filters, sort=sort, settings=settings, limit=limit)
     if format is ExportFormat.CSV:
         from wortlaut.export.table import csv_lines
@@ -141,6 +149,16 @@ def export_lines(
     from wortlaut.export.lines import json_lines
 
     return json_lines(found)
+
+
+def _corpus_lines(filters: Filters, *, settings: Settings | None, limit: int | None) -> Iterator[str]:
+    from wortlaut.export.corpus import corpus_lines
+    from wortlaut.service.completed import completed_articles
+
+    if replace(filters, article=None) != filters_or_none(None):
+        raise InputError("corpus_whole_articles")
+    with asking(settings) as record:
+        yield from corpus_lines(islice(completed_articles(record, filters.article), limit))
 
 
 def review(

@@ -57,11 +57,15 @@ TEXTS = {
     "help.export.long": Message(
         en="Writes statements as JSON Lines (everything that is known) or CSV (for spreadsheets), always in UTF-8. "
         "In CSV, a cell that a spreadsheet could take for a formula (it begins with = + - @ or a tab) gets an "
-        "apostrophe in front, and hidden characters are written as ⟨U+202E⟩; JSON Lines has the words untouched.",
+        "apostrophe in front, and hidden characters are written as ⟨U+202E⟩; JSON Lines has the words untouched.\n"
+        "The form corpus writes the whole articles that people went through (`wortlaut complete`), one a line, in the "
+        "form of the quotation corpus, to train a reader on.",
         de="Schreibt Aussagen als JSON Lines (alles, was bekannt ist) oder CSV (für Tabellen), immer in UTF-8. "
         "In CSV bekommt eine Zelle, die ein Tabellenprogramm für eine Formel halten könnte (sie beginnt mit = + - @ "
         "oder einem Tabulator), einen Apostroph davor, und verborgene Zeichen stehen als ⟨U+202E⟩ da; JSON Lines "
-        "enthält den unberührten Wortlaut.",
+        "enthält den unberührten Wortlaut.\n"
+        "Die Form corpus schreibt die ganzen Artikel, die Menschen durchgegangen sind (`wortlaut complete`), einen je "
+        "Zeile, in der Form des Zitatkorpus, um einen Leser daran zu schulen.",
     ),
     "help.verify": Message(
         en="Check that the record is whole and every span fits its text.",
@@ -200,5 +204,17 @@ TEXTS = {
         "den Texten, dem Index und dem Verlauf. Was gelöscht ist, bleibt draußen, wenn es wieder hereinkommt. Es gibt "
         "keinen Weg zurück, aber frühere Sicherungen haben es noch. Um zu sagen, dass eine Aussage falsch ist, nehmen "
         "Sie `wortlaut reject`.",
+    ),
+    "help.agreement": Message(
+        en="Tell how far readers, people or models, agree.",
+        de="Sagen, wie weit Leser, Menschen oder Modelle, übereinstimmen.",
+    ),
+    "help.agreement.long": Message(
+        en="Tells how far readers of the same articles agree (Krippendorff's alpha, 1 is perfect, 0 is chance): the "
+        "record and OTHER, which are records or exports as JSON Lines; without OTHER the readers of this record among "
+        "each other, and people, where they went through whole articles (`wortlaut complete`).",
+        de="Sagt, wie weit Leser derselben Artikel übereinstimmen (Krippendorffs Alpha, 1 ist vollkommen, 0 ist "
+        "Zufall): die Sammlung und ANDERE, die Sammlungen oder Ausgaben als JSON Lines sind; ohne ANDERE die Leser "
+        "dieser Sammlung untereinander und Menschen, wo sie ganze Artikel durchgegangen sind (`wortlaut complete`).",
     ),
 }

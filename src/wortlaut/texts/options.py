@@ -203,6 +203,22 @@ TEXTS = {
         de="Alle Aussagen dieses Sprechers (Teil der Nennung).",
     ),
     "help.yes": Message(en="Do it without asking.", de="Ohne Nachfrage tun."),
+    "help.others": Message(
+        en="Other records, or exports of statements as JSON Lines.",
+        de="Andere Sammlungen, oder Ausgaben von Aussagen als JSON Lines.",
+    ),
+    "help.completed": Message(
+        en="Of records only the articles that people went through whole.",
+        de="Von Sammlungen nur die Artikel, die Menschen ganz durchgegangen sind.",
+    ),
+    "help.differences": Message(
+        en="Also list everything in which two readers differ.",
+        de="Auch alles auflisten, worin sich zwei Leser unterscheiden.",
+    ),
+    "help.json_agreement": Message(
+        en="Print one JSON object; with --differences one a line for each difference.",
+        de="Ein JSON-Objekt ausgeben; mit --differences eines je Zeile für jeden Unterschied.",
+    ),
     "metavar.OPTIONS": Message(en="OPTIONS", de="OPTIONEN"),
     "metavar.COMMAND": Message(en="COMMAND", de="BEFEHL"),
     "metavar.PATH": Message(en="PATH", de="PFAD"),
@@ -217,6 +233,7 @@ TEXTS = {
     "metavar.NUMBER": Message(en="NUMBER", de="NUMMER"),
     "metavar.REVISION": Message(en="REVISION", de="STAND"),
     "metavar.NAME": Message(en="NAME", de="NAME"),
+    "metavar.OTHER": Message(en="OTHER", de="ANDERE"),
     "metavar.PERCENT": Message(en="PERCENT", de="PROZENT"),
     "metavar.STANDING": Message(en="STANDING", de="GELTUNG"),
     "metavar.TARGET": Message(en="TARGET", de="ZIEL"),

@@ -39,8 +39,8 @@ TEXTS = {
         de="--limit {value} ist keine Zahl: Schreiben Sie 0 oder mehr.",
     ),
     "usage.format": Message(
-        en="--format {value} is unknown: write jsonl or csv.",
-        de="--format {value} ist unbekannt: Schreiben Sie jsonl oder csv.",
+        en="--format {value} is unknown: write jsonl, csv or corpus.",
+        de="--format {value} ist unbekannt: Schreiben Sie jsonl, csv oder corpus.",
     ),
     "usage.choice": Message(
         en="{option} {value} is unknown: write one of {known}.",

@@ -134,4 +134,18 @@ TEXTS = {
         de="Ein anderes Programm hält die Sammlung; die letzten Spuren verschwinden aus der Datei, wenn sie das "
         "nächste Mal zum Schreiben geöffnet wird.",
     ),
+    "agreement.aspect": Message(en="in what", de="worin"),
+    "agreement.units": Message(en="units", de="Einheiten"),
+    "agreement.alpha": Message(en="alpha", de="Alpha"),
+    "agreement.interval": Message(en="95% interval", de="95-%-Bereich"),
+    "agreement.range": Message(en="{low} to {high}", de="{low} bis {high}"),
+    "agreement.equal": Message(en="alike", de="gleich"),
+    "agreement.f1": Message(en="F1", de="F1"),
+    "agreement.quote_and_type": Message(en="words with types", de="Worte mit Arten"),
+    "agreement.type_of_shared": Message(en="types of shared words", de="Arten gemeinsamer Worte"),
+    "agreement.nothing": Message(en="nothing", de="nichts"),
+    "agreement.scope": Message(
+        en="Articles compared: {articles}; left out, as only one reader has them: {left_out}.",
+        de="Verglichene Artikel: {articles}; ausgelassen, da nur ein Leser sie hat: {left_out}.",
+    ),
 }

@@ -43,4 +43,13 @@ TEXTS = {
     "action.complete": Message(en="completion", de="Durchsicht"),
     "action.erase": Message(en="erasure", de="Löschung"),
     "value.none": Message(en="none", de="keine"),
+    "aspect.statement": Message(en="statement or none", de="Aussage oder keine"),
+    "aspect.quote": Message(en="words", de="Worte"),
+    "aspect.cue": Message(en="cue", de="Redewort"),
+    "aspect.frame": Message(en="frame", de="Rahmen"),
+    "aspect.speaker": Message(en="speaker", de="Sprecher"),
+    "aspect.addressee": Message(en="addressee", de="Adressat"),
+    "aspect.type": Message(en="type", de="Art"),
+    "aspect.medium": Message(en="medium", de="Medium"),
+    "aspect.nested": Message(en="inside another", de="in einer anderen"),
 }
