@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-__all__ = ["items", "json_lines"]
+__all__ = ["items", "json_lines", "proper_names"]
 
 _SYLLABLES = (
     "mar",
@@ -115,6 +115,12 @@ def items(count: int, *, seed: int = 1) -> Iterator[str]:
             things=[_compound(random) for _ in range(5)],
         )
         yield "\n\n".join(_paragraph(random, cast) for _ in range(random.randint(3, 5)))
+
+
+def proper_names(random: Random) -> Iterator[str]:
+    """Made names of people and places, without end."""
+    while True:
+        yield _proper(random)
 
 
 def json_lines(texts: Sequence[str]) -> bytes:

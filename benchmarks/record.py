@@ -1,231 +1,94 @@
-"""How fast the record keeps and finds: generated items about invented people, kept one transaction an item.
+"""How fast the record keeps, how large it gets, and how fast it finds: generated items about invented people."""
 
-Statements are cut by rule, not read, so that only the record is measured: a third of an item's sentences becomes a
-statement with a cue, a frame and one speaker.
-"""
-
-import re
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import partial
+from functools import cache
+from itertools import islice
 from pathlib import Path
-from random import Random
-from statistics import median, quantiles
+from statistics import median
 
-from benchmarks.documents import items
-from wortlaut.language.tokens import tokenize
-from wortlaut.record import Filters, Record
-from wortlaut.types import (
-    Article,
-    Confidence,
-    Document,
-    Medium,
-    Origin,
-    Part,
-    Party,
-    Provenance,
-    Run,
-    SourceMap,
-    Span,
-    Statement,
-    StatementType,
-    TokenRange,
-    article_id,
-    statement_id,
-)
+from benchmarks.population import MADE_BY, Item, Population, made_vocabulary, read_vocabulary
+from benchmarks.search import Latency, latencies
+from wortlaut.language import analyse
+from wortlaut.language import lemmas as lemmas_of
+from wortlaut.record import Record, ToKeep
+from wortlaut.service.opening import GERMAN
 
-__all__ = ["Latency", "RecordFigures", "run"]
+__all__ = ["RecordFigures", "run"]
 
-_MADE_BY = Provenance("benchmark", "sha256:0", "0")
-_SOURCES = ("Hafenbote", "Küstenkurier", "Tagblatt Weserfurt", "Nordpost", "Südblatt", "dpx")
-_SENTENCE = re.compile(r"\S[^.“]+[.“]")
-_NAME = re.compile(r"[A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+")
-_ALL = Filters()
-_Question = Callable[[], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Latency:
-    """How long one kind of question takes, in milliseconds, and how many statements it found in the median."""
-
-    name: str
-    median_ms: float
-    p99_ms: float
-    found: int
+# Articles kept in one transaction.
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
 class RecordFigures:
-    """What the record costs."""
+    """What the record costs; times of keeping are zero where the record was there already."""
 
-    articles: int
     statements: int
     bytes_per_statement: float
-    keep_cpu_ms: float  # per item, without waiting for the disk
-    keep_wall_ms: float  # per item, synced
-    statements_per_second: float
-    open_ms: float  # a current record, in a new process, imports included
+    keep_seconds: float
+    keep_processor_seconds: float
+    open_ms: float  # in a new process, imports included
     latencies: tuple[Latency, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Filled:
-    articles: int
-    cpu_seconds: float
-    wall_seconds: float
+def run(
+    *, statements: int, path: Path | None = None, vocabulary: Path | None = None, questions: int = 12
+) -> RecordFigures:
+    """The figures over a record of so many statements.
 
-
-def run(*, statements: int = 100_000, folder: Path | None = None) -> RecordFigures:
-    """The figures over a new record of so many statements, made in `folder` or a temporary one."""
-    with tempfile.TemporaryDirectory(dir=folder) as made:
-        path = Path(made) / "benchmark.db"
-        with Record.open(path, create=True, lemmatise=_lemma) as record:
-            filled = _fill(record, statements)
+    It is kept at `path` and used again from there; without one it is temporary. `vocabulary` is a list of words with
+    counts to draw from, else words are made. Each kind of question is asked with `questions` different words and names.
+    """
+    words = made_vocabulary() if vocabulary is None else read_vocabulary(vocabulary)
+    population = Population(words, _lemma)
+    with _place(path) as place:
+        wall, processor = 0.0, 0.0
+        if not place.exists():
+            wall, processor = _fill(place, population.items(statements))
+        with Record.open(place, read_only=True, language=GERMAN) as record:
             count = record.count()
-            latencies = tuple(_latencies(record))
+            asked = tuple(latencies(record, words, questions=questions))
         return RecordFigures(
-            articles=filled.articles,
             statements=count,
-            bytes_per_statement=path.stat().st_size / count,
-            keep_cpu_ms=1000 * filled.cpu_seconds / filled.articles,
-            keep_wall_ms=1000 * filled.wall_seconds / filled.articles,
-            statements_per_second=count / filled.wall_seconds,
-            open_ms=median(_open_ms(path) for _ in range(5)),
-            latencies=latencies,
+            bytes_per_statement=place.stat().st_size / count,
+            keep_seconds=wall,
+            keep_processor_seconds=processor,
+            open_ms=median(_open_ms(place) for _ in range(5)),
+            latencies=asked,
         )
 
 
-def _fill(record: Record, statements: int) -> _Filled:
-    """What keeping took, without making the items."""
-    left, articles, cpu, wall = statements, 0, 0.0, 0.0
-    for number, text in enumerate(items(statements)):
-        article, document, found = _item(number, text)
-        lemmas = [_lemma(token.of(text)) for token in document.tokens]
-        cpu_before, before = time.process_time(), time.perf_counter()
-        record.keep(article, document, lemmas, found, _MADE_BY)
-        cpu += time.process_time() - cpu_before
-        wall += time.perf_counter() - before
-        articles += 1
-        left -= len(found)
-        if left <= 0:
-            break
-    return _Filled(articles, cpu, wall)
+@contextmanager
+def _place(path: Path | None) -> Iterator[Path]:
+    if path is not None:
+        yield path
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder) / "benchmark.db"
 
 
-def _item(number: int, text: str) -> tuple[Article, Document, list[Statement]]:
-    url = f"https://example.org/{number}"
-    article = Article(
-        id=article_id(text=text, url=url, source=None, declared_id=None),
-        text=text,
-        raw=text.encode(),
-        source_map=_source_map(text),
-        origin=Origin("benchmark.jsonl", number + 1, number + 1),
-        form="jsonl",
-        encoding="utf-8",
-        title=_SENTENCE.findall(text)[0][:60],
-        published=date(2010, 1, 1) + timedelta(days=number % 5000),
-        source=_SOURCES[number % len(_SOURCES)],
-        url=url,
-    )
-    tokens = tokenize(text)
-    return article, Document(text, tokens, (TokenRange(0, len(tokens)),)), list(_statements(article))
+def _fill(path: Path, items: Iterator[Item]) -> tuple[float, float]:
+    """What keeping took by the clock and of the processor, without making the items."""
+    wall = processor = 0.0
+    with Record.open(path, create=True, language=GERMAN) as record:
+        while batch := list(islice(items, _BATCH)):
+            given = [ToKeep(each.article, each.document, each.lemmas, each.statements, MADE_BY) for each in batch]
+            processor_before, before = time.process_time(), time.perf_counter()
+            record.keep_all(given)
+            processor += time.process_time() - processor_before
+            wall += time.perf_counter() - before
+    return wall, processor
 
 
-def _source_map(text: str) -> SourceMap:
-    runs: list[Run] = []
-    byte = 0
-    for position, char in enumerate(text):
-        width = len(char.encode())
-        if not runs or runs[-1].width != width:
-            runs.append(Run(position, byte, width))
-        byte += width
-    return SourceMap(len(text), tuple(runs))
-
-
-def _statements(article: Article) -> Iterator[Statement]:
-    """Every sentence with a name, in turn of each type: the name is the speaker, the next word the cue."""
-    types = tuple(StatementType)
-    for number, sentence in enumerate(_SENTENCE.finditer(article.text)):
-        if not (name := _NAME.search(article.text, sentence.start(), sentence.end() - 20)):
-            continue
-        quote = (Span(name.end() + 10, sentence.end()),)
-        yield Statement(
-            id=statement_id(article, quote, 0),
-            article_id=article.id,
-            type=types[number % len(types)],
-            medium=Medium.SPEECH,
-            quote=quote,
-            cue=Part((Span(name.end() + 1, name.end() + 9),), 0.75),
-            frame=Part((Span(sentence.start(), name.end() + 9),), 0.5),
-            speakers=(Party((Span(*name.span()),), 0.875),),
-            addressees=(),
-            parent=None,
-            confidence=Confidence(0.96875, 0.9375, 0.99),
-            made_by=_MADE_BY,
-        )
-
-
+@cache
 def _lemma(word: str) -> str:
-    """Something like a lemma: the word without the commonest endings."""
-    return re.sub(r"(?:en|er|es|e|n|s)$", "", word) if len(word) > 4 else word
-
-
-def _latencies(record: Record) -> Iterator[Latency]:
-    """Each kind of question, asked with words, names and days that occur."""
-    found = list(record.statements(limit=2000))
-    sample = Random(1).sample(found, 60)
-    words = [each.statement.quote[0].of(each.article.text).split()[0] for each in sample]
-    names = [each.statement.speakers[0].mention[0].of(each.article.text).split()[-1] for each in sample]
-    for name, questions in _questions(record, words, names).items():
-        yield _latency(name, questions)
-
-
-def _questions(record: Record, words: Sequence[str], names: Sequence[str]) -> Mapping[str, list[_Question]]:
-    months = [date(2010 + at % 13, 1 + at % 12, 1) for at in range(60)]
-
-    def search(text: str, filters: Filters = _ALL) -> _Question:
-        return lambda: len(list(record.search(text, filters, limit=20)))
-
-    def listed(filters: Filters) -> _Question:
-        return lambda: len(list(record.statements(filters, limit=20)))
-
-    return {
-        "search a rare word": [search(word) for word in words],
-        "search a common word": [search(word) for word in ("nicht", "Einigung", "Euro", "Wochen")] * 5,
-        "search two words": [search(f"{word} Jahr") for word in words],
-        "search a phrase": [search('"eine Frage der"')] * 10,
-        "search a prefix": [search(f"{word[:4]}*") for word in words],
-        "search a common word in a month": [
-            search("Euro", Filters(since=day, until=day + timedelta(days=30))) for day in months
-        ],
-        "search a common word of a speaker": [search("nicht", Filters(speaker=name)) for name in names],
-        "list the newest": [listed(_ALL)] * 10,
-        "list a speaker": [listed(Filters(speaker=name)) for name in names],
-        "list a month": [listed(Filters(since=day, until=day + timedelta(days=30))) for day in months],
-        "list a source": [listed(Filters(source=source)) for source in _SOURCES],
-        "list a type": [listed(Filters(type=kind)) for kind in StatementType],
-        "list speaker, type, source, years": [
-            listed(Filters(speaker=name[:5], type=StatementType.DIRECT, source="post", since=date(2012, 1, 1)))
-            for name in names
-        ],
-        "count all": [record.count] * 5,
-        "count a speaker": [partial(record.count, Filters(speaker=name)) for name in names],
-        "count a type": [partial(record.count, Filters(type=kind)) for kind in StatementType],
-    }
-
-
-def _latency(name: str, questions: Sequence[_Question]) -> Latency:
-    times, found = [], []
-    for question in questions:
-        before = time.perf_counter()
-        found.append(question())
-        times.append(1000 * (time.perf_counter() - before))
-    return Latency(name, median(times), quantiles(times, n=100, method="inclusive")[-1], int(median(found)))
+    return " ".join(lemmas_of(analyse(word)))
 
 
 def _open_ms(path: Path) -> float:

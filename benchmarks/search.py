@@ -1,47 +1,134 @@
-"""Questions put to a record: search by words, statements by filters."""
+"""Questions put to a record: words from rare to very common, phrases, beginnings, filters, and all of them together."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import chain
+from random import Random
+from statistics import median, quantiles
 
-from benchmarks.documents import json_lines
-from benchmarks.figures import Figure, time_once
-from wortlaut import service
-from wortlaut.reading import Reader
-from wortlaut.record import Filters
-from wortlaut.settings import Settings
+from benchmarks.population import Vocabulary
+from wortlaut.record import Filters, Record, Sort
+from wortlaut.types import Found, StatementType
 
-__all__ = ["search"]
+__all__ = ["OVERALL", "Latency", "latencies"]
 
-_QUESTIONS = ("Kosten", "Einigung", "ablenken", "Frage", "schließen", "Millionen Euro", "begänne", "Bericht falsch")
-_SPEAKERS = ("Ines", "Jörn", "Ministerin", "Falk", "Bürgermeister", "Greta", "Käthe", "Botschafter")
+# What stands for all kinds of questions together.
+OVERALL = "all questions"
 _PAGE = 20
+_TYPES = tuple(StatementType)
+_Question = Callable[[], int]
 
 
-def search(texts: Sequence[str], reader: Reader, *, runs: int) -> list[Figure]:
-    """Milliseconds until the first page of answers is there, in a record of `texts`."""
-    with TemporaryDirectory() as folder:
-        source = Path(folder) / "items.jsonl"
-        source.write_bytes(json_lines(texts))
-        settings = Settings(db=Path(folder) / "search.db")
-        service.read([str(source)], settings=settings, reader=reader)
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """How long a kind of question takes until the first page is there, in milliseconds, and how many it found."""
 
-        def by_words(words: str) -> object:
-            return list(service.search(words, settings=settings, limit=_PAGE))
-
-        def by_speaker(speaker: str) -> object:
-            return list(service.statements(Filters(speaker=speaker), settings=settings, limit=_PAGE))
-
-        return [
-            Figure.least(f"words, {len(texts):,} items", _milliseconds(by_words, _QUESTIONS, runs), unit="ms"),
-            Figure.least(f"speaker, {len(texts):,} items", _milliseconds(by_speaker, _SPEAKERS, runs), unit="ms"),
-        ]
+    name: str
+    asked: int
+    median_ms: float
+    p99_ms: float
+    found: int
 
 
-def _milliseconds(ask: Callable[[str], object], questions: Sequence[str], runs: int) -> list[float]:
-    times = []
-    for _ in range(runs):
-        for question in questions:
-            times.append(1000 * time_once(partial(ask, question)).clock)
-    return times
+class _Asker:
+    """Makes questions out of the words of a vocabulary and of statements that are there."""
+
+    def __init__(self, record: Record, vocabulary: Vocabulary, seed: int) -> None:
+        self._record = record
+        self._vocabulary = vocabulary
+        self._random = Random(seed)
+        self._sample = list(self._sampled())
+
+    def _sampled(self) -> Iterator[Found]:
+        """Statements from all over the years."""
+        last = date(2010, 1, 1)
+        for found in self._record.statements(limit=2000):
+            last = max(last, found.article.published or last)
+        for _ in range(30):
+            day = date(2010, 1, 1) + timedelta(days=self._random.randrange(1 + (last - date(2010, 1, 1)).days))
+            yield from self._record.statements(Filters(until=day), limit=3)
+
+    def word(self, first: float, last: float) -> str:
+        """A word that so many thousands are commoner than at least, and so many at most."""
+        words = self._vocabulary.words
+        low, high = int(1000 * first), min(int(1000 * last), len(words))
+        return words[self._random.randrange(min(low, high - 1), high)]
+
+    def search(self, words: str, filters: Filters = Filters(), sort: Sort = Sort.RANK) -> _Question:  # noqa: B008  frozen
+        """How many a search finds on the first page."""
+        return lambda: len(list(self._record.search(words, filters, sort=sort, limit=_PAGE)))
+
+    def listed(self, filters: Filters = Filters(), sort: Sort = Sort.NEWEST) -> _Question:  # noqa: B008  frozen
+        """How many a listing has on the first page."""
+        return lambda: len(list(self._record.statements(filters, sort=sort, limit=_PAGE)))
+
+    def questions(self) -> Mapping[str, _Question]:
+        """One question of each kind."""
+        found = self._random.choice(self._sample)
+        speaker = found.statement.speakers[0].mention[0].of(found.article.text)
+        family, source = speaker.split()[-1], found.article.source or ""
+        kind = self._random.choice(_TYPES)
+        quote = found.statement.quote[0].of(found.article.text).split()
+        rare, middling = self.word(20, 200), self.word(0.8, 8)
+        common, very_common = self.word(0.06, 0.4), self.word(0, 0.04)
+        day = found.article.published or date(2012, 1, 1)
+        month = Filters(since=day, until=day + timedelta(days=30))
+        years = Filters(since=day.replace(month=1, day=1))
+        return {
+            "a rare word": self.search(rare),
+            "a middling word": self.search(middling),
+            "a common word": self.search(common),
+            "a very common word": self.search(very_common),
+            "two words": self.search(f"{middling} {common}"),
+            "three words, a rare one among them": self.search(f"{rare} {very_common} {middling}"),
+            "a phrase": self.search(f'"{" ".join(quote[:2])}"'),
+            "a phrase of common words": self.search(f'"{very_common} {self.word(0, 0.02)}"'),
+            "a beginning of five letters": self.search(f"{middling[:5]}*"),
+            "a beginning of two letters": self.search(f"{middling[:2]}*"),
+            "a common word in a month": self.search(common, month),
+            "a middling word since a year": self.search(middling, years),
+            "a common word of a speaker": self.search(common, Filters(speaker=speaker)),
+            "a very common word of a speaker": self.search(very_common, Filters(speaker=family)),
+            "a common word of a source": self.search(common, Filters(source=source)),
+            "a common word of a type": self.search(common, Filters(type=kind)),
+            "a common word, uncertain": self.search(common, Filters(max_confidence=0.3)),
+            "a word, source, type": self.search(middling, Filters(source=source[:5], type=kind)),
+            "a word, speaker, source, years": self.search(middling, replace(years, speaker=family, source=source)),
+            "a common word, the newest first": self.search(common, sort=Sort.NEWEST),
+            "a common word, the oldest first": self.search(common, sort=Sort.OLDEST),
+            "a common word, least certain first": self.search(common, sort=Sort.CERTAINTY),
+            "the newest": self.listed(),
+            "the oldest": self.listed(sort=Sort.OLDEST),
+            "a speaker": self.listed(Filters(speaker=speaker)),
+            "a month": self.listed(month),
+            "a source": self.listed(Filters(source=source)),
+            "a speaker in a source": self.listed(Filters(speaker=family, source=source)),
+            "a type": self.listed(Filters(type=kind)),
+            "speaker, type, years": self.listed(replace(years, speaker=speaker, type=kind)),
+            "the least certain, undecided": self.listed(Filters(decided=False), Sort.CERTAINTY),
+            "the least certain of a speaker": self.listed(Filters(speaker=speaker), Sort.CERTAINTY),
+            "similar ones": lambda: len(list(self._record.similar(found.statement.id, limit=_PAGE))),
+        }
+
+
+def latencies(record: Record, vocabulary: Vocabulary, *, questions: int, seed: int = 1) -> Iterator[Latency]:
+    """Each kind of question, asked so many times, no two alike; all together last."""
+    list(record.search("Haus"))  # the dictionaries of lemmas and compounds are loaded once
+    asker = _Asker(record, vocabulary, seed)
+    times: dict[str, list[float]] = {}
+    found: dict[str, list[int]] = {}
+    for _ in range(questions):
+        for name, question in asker.questions().items():
+            before = time.perf_counter()
+            found.setdefault(name, []).append(question())
+            times.setdefault(name, []).append(1000 * (time.perf_counter() - before))
+    for name, taken in times.items():
+        yield _latency(name, taken, found[name])
+    yield _latency(OVERALL, list(chain(*times.values())), list(chain(*found.values())))
+
+
+def _latency(name: str, taken: Sequence[float], found: Sequence[int]) -> Latency:
+    last = quantiles(taken, n=100, method="inclusive")[-1] if len(taken) > 1 else taken[0]
+    return Latency(name, len(taken), median(taken), last, int(median(found)))

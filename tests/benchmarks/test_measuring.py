@@ -3,7 +3,6 @@ import pytest
 from benchmarks.commands import run
 from benchmarks.documents import items
 from benchmarks.reading import reading
-from benchmarks.search import search
 from benchmarks.whole import whole
 from tests.builder import ToyReader
 
@@ -25,11 +24,6 @@ def test_whole_way_is_measured_into_new_records() -> None:
         ("bytes to stored record", "tokens/s", 2),
         ("– the same again, unchanged", "items/s", 2),
     ]
-
-
-def test_questions_are_measured_in_a_record_of_the_texts() -> None:
-    figures = search(list(items(4)), ToyReader(), runs=1)
-    assert [(figure.name, figure.unit) for figure in figures] == [("words, 4 items", "ms"), ("speaker, 4 items", "ms")]
 
 
 def test_process_is_timed_and_its_memory_taken() -> None:

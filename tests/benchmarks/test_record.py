@@ -1,14 +1,20 @@
+from pathlib import Path
+
 from benchmarks.record import run
+from benchmarks.search import OVERALL
 
 
-def test_the_figures_are_those_of_a_record_that_was_filled_and_asked() -> None:
-    figures = run(statements=200)
-    assert 200 <= figures.statements < 230
-    assert figures.articles > 10
-    assert figures.bytes_per_statement > 100
-    assert figures.keep_wall_ms >= figures.keep_cpu_ms * 0.9 > 0
+def test_the_figures_are_those_of_a_record_that_was_filled_and_asked(tmp_path: Path) -> None:
+    path = tmp_path / "kept.db"
+    figures = run(statements=300, path=path, questions=2)
+    assert figures.statements == 300
+    assert figures.bytes_per_statement == path.stat().st_size / 300
+    assert figures.keep_seconds > 0
     found = {latency.name: latency.found for latency in figures.latencies}
-    assert found["count all"] == figures.statements
-    assert found["list the newest"] == 20
-    assert found["search a rare word"] > 0
-    assert all(latency.median_ms <= latency.p99_ms for latency in figures.latencies)
+    assert found["the newest"] == found["the oldest"] == found["a very common word"] == 20
+    assert found["a speaker"] > 0
+    *kinds, overall = figures.latencies
+    assert (overall.name, overall.asked) == (OVERALL, sum(latency.asked for latency in kinds))
+    assert all(0 < latency.median_ms <= latency.p99_ms for latency in figures.latencies)
+    again = run(statements=300, path=path, questions=1)
+    assert (again.statements, again.keep_seconds) == (300, 0)
