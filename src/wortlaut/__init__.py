@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         export_lines,
         forget_search,
         history,
+        history_head,
         new_in,
         page,
         read,
@@ -136,6 +137,7 @@ __all__ = [
     "export_lines",
     "forget_search",
     "history",
+    "history_head",
     "new_in",
     "page",
     "read",
@@ -168,7 +170,7 @@ _HOMES = {
     "wortlaut.service": (
         "Decided Erasure ExportFormat Shown ShownEntry ShownWaiting Signed Summary Taken ToErase VersionChanges "
         "Watched Wording add backup compare complete confirm correct count erase export_lines forget_search "
-        "history new_in page read reject reprints restore review save_search saved_searches search show similar "
+        "history history_head new_in page read reject reprints restore review save_search saved_searches search show similar "
         "statements to_erase undo verify versions waiting"
     ),
     "wortlaut.settings": "Settings",

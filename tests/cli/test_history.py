@@ -1,5 +1,6 @@
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,15 @@ def test_decision_that_lost_its_words_waits(run: Run, record: Path, ada: str, tm
 def test_nothing_waits_where_all_has_its_place(run: Run, record: Path, ada: str) -> None:
     ran = run("waiting", "--db", str(record))
     assert (ran.status, ran.out, ran.err) == (0, "", "No decision waits for a place.\n")
+
+
+def test_history_that_was_written_anew_is_told_by_its_head(run: Run, record: Path, ada: str, tmp_path: Path) -> None:
+    shutil.copy(record, tmp_path / "before.db")
+    run("confirm", ada, "--db", str(record))
+    head = run("history", "--head", "--db", str(record)).out.strip()
+    assert head.startswith("4 ")
+    assert run("verify", "--head", head, "--db", str(record)).status == 0
+    run("reject", ada, "--db", "before.db")  # another entry 4
+    assert run("verify", "--db", "before.db").status == 0
+    ran = run("verify", "--head", head, "--db", "before.db")
+    assert (ran.status, ran.out.startswith("history ")) == (1, True)

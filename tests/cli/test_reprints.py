@@ -62,3 +62,9 @@ def test_similar_statement_is_shown_with_the_words_that_both_have(run: Run, reco
     ran = run("similar", bo[:9], "--db", str(record))
     assert "Cleo" in ran.out
     assert "*alt*" in ran.out
+
+
+def test_shown_article_names_the_other_outlets(run: Run, copies: Path) -> None:
+    shown = run("statements", "--source", "Nordblatt", "--db", str(copies), "--json").out
+    out = run("show", json.loads(shown)["article"]["id"], "--db", str(copies), "--lang", "de").out
+    assert out.splitlines()[1] == "auch in: Südblatt"

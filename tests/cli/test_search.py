@@ -6,6 +6,7 @@ import pytest
 
 from tests.builder import head, made, place
 from tests.cli.conftest import Run
+from tests.cli.test_deciding import tidy
 from wortlaut.cli.snippets import snippet
 from wortlaut.cli.terminal import Terminal
 from wortlaut.types import Found
@@ -58,6 +59,14 @@ def test_limit_is_told(run: Run, record: Path) -> None:
 def test_limit_that_cuts_nothing_off_is_not_told(run: Run, record: Path) -> None:
     ran = run("search", "Deich", "--limit", "3", "--db", str(record))
     assert (ran.err, ran.out.count("Streit um den Deich")) == ("", 2)
+
+
+def test_what_has_not_all_words_is_told_apart(run: Run, record: Path) -> None:
+    lines = tidy(run("search", "Die alten Deiche sind hier", "--db", str(record), "--lang", "de").out)
+    assert lines[0] == "Nicht alle Wörter:"
+    assert "Bo" in lines[1]
+    first = run("search", "Die alten Deiche sind hier", "--db", str(record), "--json").out.splitlines()[0]
+    assert 0 < json.loads(first)["share"] < 1
 
 
 @pytest.fixture

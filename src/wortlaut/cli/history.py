@@ -24,6 +24,7 @@ def history(
     context: typer.Context,
     about: Annotated[str | None, typer.Argument(metavar="ID", help="help.history_id")] = None,
     *,
+    head: Annotated[bool, typer.Option("--head", help="help.history_head")] = False,
     json: JsonEntries = False,
     store: StoreOptions,
 ) -> int:
@@ -31,7 +32,12 @@ def history(
     from wortlaut import service
 
     terminal = terminal_of(context)
-    entries = service.history(about, settings=settings_of(terminal, store))
+    settings = settings_of(terminal, store)
+    if head:
+        found = service.history_head(settings=settings)
+        terminal.out.write("" if found is None else f"{found}\n")
+        return Status.FINE
+    entries = service.history(about, settings=settings)
     if json:
         from wortlaut.export.entry import entry_line
 

@@ -62,8 +62,12 @@ def search(
         for line in json_lines(found):
             terminal.write_data(line)
         return Status.FINE
-    printed = 0
-    for printed, each in enumerate(islice(found, most), 1):
+    printed, has_all = 0, True
+    for each in islice(found, most):
+        if has_all and each.share is not None:
+            has_all = False
+            terminal.console().print(terminal.texts("search.loose"), style="dim")
+        printed += 1
         print_found(terminal, printed, each)
     if not printed:
         terminal.say("search.none")

@@ -58,14 +58,16 @@ def _print(terminal: Terminal, shown: Shown) -> None:
     from wortlaut.cli.cards import print_cards
     from wortlaut.cli.listing import heading
     from wortlaut.cli.marked import legend, marked
+    from wortlaut.export.visible import one_line
 
     console = terminal.console()
     console.width = min(console.width, _WIDEST)
     console.print(heading(shown.article))
     if shown.article.url:
-        from wortlaut.export.visible import one_line
-
         console.print(Text(one_line(shown.article.url), style="dim"))
+    if shown.reprints:
+        outlets = ", ".join(dict.fromkeys(one_line(each.source or each.id) for each in shown.reprints))
+        console.print(Text(terminal.texts("show.also_in", outlets=outlets), style="dim"))
     console.print()
     console.print(marked(terminal, shown.article.text, shown.found))
     console.print()

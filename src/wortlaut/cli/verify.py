@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from wortlaut.cli.options import StoreOptions, grouped, settings_of
@@ -12,7 +14,12 @@ __all__ = ["verify"]
 
 
 @grouped
-def verify(context: typer.Context, *, store: StoreOptions) -> int:
+def verify(
+    context: typer.Context,
+    *,
+    head: Annotated[str | None, typer.Option("--head", metavar="HEAD", help="help.head")] = None,
+    store: StoreOptions,
+) -> int:
     """The exit status after printing every problem of the record, one a line."""
     from wortlaut import service
     from wortlaut.export.visible import one_line
@@ -20,7 +27,7 @@ def verify(context: typer.Context, *, store: StoreOptions) -> int:
     terminal = terminal_of(context)
     settings = settings_of(terminal, store)
     problems = 0
-    for problem in service.verify(settings=settings):
+    for problem in service.verify(head=head, settings=settings):
         problems += 1
         what = problem.text(terminal.texts.language)
         terminal.out.write(one_line(f"{problem.kind.value} {problem.where}: {what}") + "\n")

@@ -151,7 +151,10 @@ class StatementJson(_Strict):
     marks: list[SpanJson] = []
     """Only in the results of a search: where the searched words stand in the article."""
     rank: float | None = None
-    """Only in the results of a search: lower is better."""
+    """Only in the results of a search: lower is better; `null` where too many were found to rank all."""
+    share: _Share | None = None
+    """Only in the results of a search: how much, by weight, it has of the words that were searched or of the statement
+    that it is like; `null` where it has all."""
 
     @classmethod
     def of(cls, found: Found) -> Self:
@@ -193,6 +196,7 @@ class StatementJson(_Strict):
             revision=found.revision,
             marks=_spans(found.marks, text),
             rank=found.rank,
+            share=None if found.share is None else _rounded(found.share),
         )
 
 
@@ -220,8 +224,9 @@ def _places(spans: list[SpanJson]) -> tuple[Span, ...]:
 
 
 def statement_json(found: Found) -> dict[str, Any]:
-    """The JSON object of a statement, version 1; `marks` and `rank` only where it was searched for."""
-    searched = {"marks", "rank"} if found.rank is None else set()
+    """The JSON object of a statement, version 1; `marks`, `rank` and `share` only where it was searched for."""
+    was_searched = bool(found.marks) or found.rank is not None or found.share is not None
+    searched = set() if was_searched else {"marks", "rank", "share"}
     return StatementJson.of(found).model_dump(mode="json", exclude=searched)
 
 

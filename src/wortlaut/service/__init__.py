@@ -37,7 +37,7 @@ from wortlaut.service.finding import (
     similar,
     statements,
 )
-from wortlaut.service.keeping import VersionChanges, backup, restore, verify, versions
+from wortlaut.service.keeping import VersionChanges, backup, history_head, restore, verify, versions
 from wortlaut.service.placing import Wording
 from wortlaut.service.reading import Outcome, Summary, Taken, explain, read, remark
 from wortlaut.service.saving import Watched, forget_search, new_in, save_search, saved_searches
@@ -69,6 +69,7 @@ __all__ = [
     "export_lines",
     "forget_search",
     "history",
+    "history_head",
     "new_in",
     "page",
     "read",

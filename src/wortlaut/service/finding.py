@@ -43,6 +43,7 @@ class Shown:
 
     article: ArticleHead
     found: tuple[Found, ...]
+    reprints: tuple[ArticleHead, ...] = ()  # the other articles that are the same piece of copy, the oldest first
 
 
 class ExportFormat(StrEnum):
@@ -108,7 +109,8 @@ def show(article: str, *, everything: bool = False, settings: Settings | None = 
             beside = record.of_article(whole.id)
         if everything:
             beside = list(_everything(record, whole.id, name))
-    return Shown(whole, tuple(beside))
+        group = next(record.reprints(whole.id), ())
+    return Shown(whole, tuple(beside), tuple(each for each in group if each.id != whole.id))
 
 
 def _everything(record: Record, article: str, statement: str | None) -> Sequence[Found]:

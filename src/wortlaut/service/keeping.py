@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from wortlaut.record.restoring import Restored
     from wortlaut.settings import Settings
 
-__all__ = ["VersionChanges", "backup", "restore", "verify", "versions"]
+__all__ = ["VersionChanges", "backup", "history_head", "restore", "verify", "versions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,23 @@ class VersionChanges:
     changes: tuple[Change, ...]
 
 
-def verify(*, settings: Settings | None = None) -> Iterator[Problem]:
-    """Everything that is not as it should be in the record; raises `RecordError` where it cannot be opened."""
+def verify(*, head: str | None = None, settings: Settings | None = None) -> Iterator[Problem]:
+    """Everything that is not as it should be in the record; raises `RecordError` where it cannot be opened.
+
+    `head` is what `history_head` gave at some time and was kept elsewhere: it shows where somebody wrote the history
+    anew from before that entry on.
+    """
     with asking(settings) as record:
-        yield from record.verify()
+        yield from record.verify(head=head)
+
+
+def history_head(*, settings: Settings | None = None) -> str | None:
+    """Number and digest of the history's last entry, to be kept elsewhere; None before the first.
+
+    Raises `RecordError`.
+    """
+    with asking(settings) as record:
+        return record.history_head()
 
 
 def versions(article: str, *, settings: Settings | None = None) -> list[VersionChanges]:

@@ -219,6 +219,14 @@ TEXTS = {
         en="Print one JSON object; with --differences one a line for each difference.",
         de="Ein JSON-Objekt ausgeben; mit --differences eines je Zeile für jeden Unterschied.",
     ),
+    "help.head": Message(
+        en="What `wortlaut history --head` printed earlier: shows where somebody wrote the history anew.",
+        de="Was `wortlaut history --head` früher ausgab: zeigt, wo jemand den Verlauf neu geschrieben hat.",
+    ),
+    "help.history_head": Message(
+        en="Print only number and digest of the last entry, to be kept elsewhere for `wortlaut verify --head`.",
+        de="Nur Nummer und Prüfsumme des letzten Eintrags ausgeben, um sie für `wortlaut verify --head` aufzuheben.",
+    ),
     "metavar.OPTIONS": Message(en="OPTIONS", de="OPTIONEN"),
     "metavar.COMMAND": Message(en="COMMAND", de="BEFEHL"),
     "metavar.PATH": Message(en="PATH", de="PFAD"),

@@ -148,4 +148,6 @@ TEXTS = {
         en="Articles compared: {articles}; left out, as only one reader has them: {left_out}.",
         de="Verglichene Artikel: {articles}; ausgelassen, da nur ein Leser sie hat: {left_out}.",
     ),
+    "search.loose": Message(en="Not all of the words:", de="Nicht alle Wörter:"),
+    "show.also_in": Message(en="also in: {outlets}", de="auch in: {outlets}"),
 }
