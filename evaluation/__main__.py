@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from evaluation.compounds import compounds
 from evaluation.duplicates import duplicates
 from evaluation.gate import gate
 from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
@@ -22,6 +23,7 @@ app.command("gate")(gate)
 app.command("spans")(spans)
 app.command("search")(search)
 app.command("duplicates")(duplicates)
+app.command("compounds")(compounds)
 
 
 def _agreement(measure: Callable[[Path], Agreement]) -> Callable[[Path], None]:

@@ -4,6 +4,7 @@ Steps, each skipped where its result is there already (`--fresh` starts over)::
 
     sentences   parameters of the sentence splitter           src/wortlaut/language/
     lemmas      entrance points into the lemma dictionary      src/wortlaut/language/
+    compounds   parts of compounds, 88 M words                src/wortlaut/language/
     vectors     subword vectors, 103 M tokens, one thread     WORK/vectors.safetensors
     network     the reader's network on all training articles WORK/network.pt, resumes after each epoch
     export      ONNX, tables, manifest                        src/wortlaut/reading/weights/
@@ -19,6 +20,7 @@ from pathlib import Path
 
 import torch
 
+from training.compounds import main as find_compounds
 from training.corpus import load
 from training.export import Leaning, export
 from training.held_out import report_held_out
@@ -60,6 +62,7 @@ def _main() -> None:
         return
     train_sentences(["--shared", str(options.shared)])
     find_restarts([])
+    find_compounds(["--shared", str(options.shared)])
     trained = train(examples, load_vectors(vectors), Sizes(), settings, checkpoint=options.work / "network-all.pt")
     _ship(trained, vectors, options.target)
 
