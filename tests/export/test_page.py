@@ -1,7 +1,8 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -10,7 +11,7 @@ import pytest
 from tests.builder import head, made
 from wortlaut.export.page import page
 from wortlaut.export.paint import levels
-from wortlaut.types import ArticleHead, Found
+from wortlaut.types import ArticleHead, Found, Standing, StatementPart, Verdict
 
 VOID = {"meta", "br", "link", "img", "input"}
 ATTACKS = [
@@ -257,3 +258,29 @@ def test_hidden_characters_are_written_out() -> None:
     html = page(article, [made(article, [article.text])])
     assert "„gut⟨U+202E⟩esöb⟨U+200B⟩⟨U+001B⟩“" in html
     assert not set("\u202e\u200b\x1b") & set(html)
+
+
+def test_parts_that_a_person_decided_have_a_tick_in_place_of_the_percentage() -> None:
+    article = head("„Ja“, sagte Ada zu Ben.")
+    at = datetime(2026, 4, 5, 6, 7, tzinfo=UTC)
+    parts = (StatementPart.QUOTE, StatementPart.SPEAKERS)
+    verdicts = tuple(Verdict(part, 3, "<Mira>", at) for part in parts)
+    found = replace(
+        made(article, ["„Ja“"], speaker="Ada", addressee="Ben"), verdicts=verdicts, standing=Standing.UPHELD
+    )
+    [card] = parsed(page(article, [found], language="de")).all("li", "card")
+    assert card.all("span", "sure")[0].text() == "✓"
+    details = [words(each.text()) for each in card.all("div")]
+    assert details == [
+        "Sprecher Ada ✓",
+        "Adressat Ben 60 %",
+        "Geltung von einem Menschen gehalten",
+        "entschieden ✓ <Mira>, 5. April 2026 (Eintrag 3): Worte, Sprecher",
+    ]
+
+
+def test_speaker_that_a_person_said_is_not_named_has_a_tick() -> None:
+    article = head("„Ja“, hieß es.")
+    verdict = Verdict(StatementPart.SPEAKERS, 1, "Mira", datetime(2026, 4, 5, tzinfo=UTC))
+    [card] = parsed(page(article, [replace(made(article, ["„Ja“"]), verdicts=(verdict,))])).all("li", "card")
+    assert [words(each.text()) for each in card.all("dd", "none")] == ["not named ✓"]

@@ -5,11 +5,12 @@ everything else. It reads without script; the script only ties the parts of a st
 """
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,11 +20,12 @@ from wortlaut.export.paint import levels, painted
 from wortlaut.export.segments import Role, marks_of, segments
 from wortlaut.export.visible import one_line, visible
 from wortlaut.texts import Texts, day
-from wortlaut.types import ArticleHead, Found, Span, StatementType
+from wortlaut.types import ArticleHead, Found, Span, Standing, StatementPart, StatementType
 
 __all__ = ["page"]
 
 _SPLIT = " […] "
+_TICK = "✓"  # behind the parts that a person decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,13 @@ class _Role:
     name: str  # as in the style sheet
     label: str
     words: str
-    sure: int | None  # percent
+    sure: str  # how sure the reader is, or that a person decided
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    by: str  # who, when
+    parts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,9 @@ class _Card:
     level: int
     quote: str
     roles: tuple[_Role, ...]
-    sure: int  # percent
+    sure: int | None  # percent; None where a person decided about the words
+    standing: str | None  # why it is here where the present reading does not find it
+    decisions: tuple[_Decision, ...]
     parent: int | None  # number of the statement that it stands inside
     children: tuple[int, ...]
 
@@ -93,7 +103,9 @@ def _cards(statements: Sequence[Found], texts: Texts) -> list[_Card]:
             level=level[number - 1],
             quote=_words(found.statement.quote, found),
             roles=tuple(_roles(found, texts)),
-            sure=_percent(found.statement.confidence.quote),
+            sure=None if _is_decided(found, StatementPart.QUOTE) else _percent(found.statement.confidence.quote),
+            standing=None if found.standing is Standing.FOUND else texts(f"standing.{found.standing}"),
+            decisions=tuple(_decisions(found, texts)),
             parent=numbers.get(found.statement.parent or ""),
             children=tuple(
                 numbers[child.statement.id] for child in statements if child.statement.parent == found.statement.id
@@ -105,18 +117,40 @@ def _cards(statements: Sequence[Found], texts: Texts) -> list[_Card]:
 
 def _roles(found: Found, texts: Texts) -> list[_Role]:
     statement = found.statement
-    given = [(Role.SPEAKER, party.mention, party.confidence) for party in statement.speakers]
-    given += [(Role.ADDRESSEE, party.mention, party.confidence) for party in statement.addressees]
-    given += [(Role.CUE, statement.cue.spans, statement.cue.confidence)]
-    given += [(Role.FRAME, statement.frame.spans, statement.frame.confidence)]
+    given = [
+        *((Role.SPEAKER, StatementPart.SPEAKERS, each.mention, each.confidence) for each in statement.speakers),
+        *((Role.ADDRESSEE, StatementPart.ADDRESSEES, each.mention, each.confidence) for each in statement.addressees),
+        (Role.CUE, StatementPart.CUE, statement.cue.spans, statement.cue.confidence),
+        (Role.FRAME, StatementPart.FRAME, statement.frame.spans, statement.frame.confidence),
+    ]
     roles = [
-        _Role(role.value, texts(f"role.{role.value}"), _words(spans, found), _percent(confidence))
-        for role, spans, confidence in given
+        _Role(
+            role.value,
+            texts(f"role.{role.value}"),
+            _words(spans, found),
+            _TICK if _is_decided(found, part) else texts("percent", number=_percent(confidence)),
+        )
+        for role, part, spans, confidence in given
         if spans
     ]
     if not statement.speakers:
-        roles.insert(0, _Role(Role.SPEAKER.value, texts("role.speaker"), texts("page.no_speaker"), None))
+        sure = _TICK if _is_decided(found, StatementPart.SPEAKERS) else ""
+        roles.insert(0, _Role("", texts("role.speaker"), texts("page.no_speaker"), sure))
     return roles
+
+
+def _is_decided(found: Found, part: StatementPart) -> bool:
+    return any(verdict.part is part for verdict in found.verdicts)
+
+
+def _decisions(found: Found, texts: Texts) -> Iterator[_Decision]:
+    """Who decided when, and which parts, one a decision, in their order."""
+    verdicts = sorted(found.verdicts, key=lambda each: each.entry)
+    for entry, group in groupby(verdicts, key=lambda each: each.entry):
+        parts = list(group)
+        by = texts("card.decider", name=one_line(parts[0].by), at=day(parts[0].at, texts.language), number=entry)
+        every = len(parts) == len(StatementPart)
+        yield _Decision(by, texts("part.all") if every else ", ".join(texts(f"part.{each.part}") for each in parts))
 
 
 def _labels(cards: Sequence[_Card], texts: Texts) -> list[str]:

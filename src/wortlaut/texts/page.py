@@ -24,6 +24,7 @@ TEXTS = {
     "page.contains": Message(en="contains", de="enthält"),
     "page.no_speaker": Message(en="not named", de="nicht genannt"),
     "page.sure": Message(en="how sure the reader is", de="wie sicher sich der Leser ist"),
+    "page.decided": Message(en="a person decided about the words", de="ein Mensch hat über die Worte entschieden"),
     "page.made": Message(
         en="Found by wortlaut {program}, the record of who said what.",
         de="Gefunden von wortlaut {program}, der Sammlung, wer was gesagt hat.",
