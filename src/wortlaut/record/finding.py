@@ -102,10 +102,10 @@ class Finding(Connected):
         beside each other just as they are written; `word*` begins a word. No input is an error; one without letters
         and digits finds nothing. Only the first 64 words count.
 
-        By rank, the best come first, of one rank the newest; of more than 1,000 only the newest 1,000 are put in that
+        By rank, the best come first, of one rank the newest; of more than 500 only the newest 500 are put in that
         order, and the others follow, the newest first, without a rank. Last come, where they are asked for by a greater
-        limit, statements with most of the words or, for a compound, with what it is a kind of: at most 100, their ranks
-        above 0. In any other order those are left out, as everywhere where words are a filter.
+        limit, statements with most of the words or, for a compound, with what it is a kind of: at most 100, with
+        the share that they have. In any other order those are left out, as everywhere where words are a filter.
         """
         terms = self._narrowed(words, filters) or ()
         standings = _standings(filters)

@@ -30,7 +30,8 @@ _WORDS = select(
     words.c.title_lemmas,
 ).where(words.c.rowid.in_(_KEYS))
 _BATCH = 1000
-# So many are put in order by rank: 500 take some 8 ms.
+# So many are put in order by rank, in some 8 ms. In a million statements, the best 20 of the newest 500 have 95 % of
+# the score that the best 20 of all hits have (words that 500 to 30,000 statements have, and pairs of words).
 RANKED = 500
 
 
