@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.record.builder import article, keep, lemma, spans, statement
+from tests.record.builder import OTHER_READER, article, keep, lemma, spans, statement
 from wortlaut.record import Filters, Record, Sort
 from wortlaut.types import Found, Standing, StatementType
 
@@ -261,3 +261,19 @@ def test_a_search_is_sorted_as_asked_and_then_has_all_words(hospitals: Record) -
     assert sorted_by(Sort.NEWEST) == [HOUSES, FULL, FULL_HOUSE]
     assert sorted_by(Sort.OLDEST) == [FULL, HOUSES, FULL_HOUSE]
     assert sorted_by(Sort.CERTAINTY) == [HOUSES, FULL, FULL_HOUSE]
+
+
+def test_what_is_not_shown_is_found_only_where_its_standing_is_asked_for(record: Record) -> None:
+    keep(record, NEWS, [], made_by=OTHER_READER)
+    lost = Filters(standing=Standing.LOST)
+    assert list(record.search("Häuser")) == list(record.statements()) == []
+    assert marked(whole(record.search("Haus", lost))) == {HOUSES.id: ["Häuser"], FULL.id: ["Häuser"]}
+    assert [each.statement for each in record.search("abel mond", lost)] == [HOUSES]
+    assert [(each.statement, each.standing) for each in record.statements(lost)] == [
+        (each, Standing.LOST) for each in (HOUSES, CONTROL, FULL)
+    ]
+    assert [record.count(filters) for filters in (lost, replace(lost, words="haus"), Filters(words="haus"))] == [
+        3,
+        2,
+        0,
+    ]
