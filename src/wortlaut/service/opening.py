@@ -32,7 +32,9 @@ class _German:
         return " ".join(self.lemmas(self.analyse(word)))
 
     def parts(self, lemma: str) -> Sequence[str]:
-        return ()
+        from wortlaut.language.compounds import compound_parts
+
+        return compound_parts(lemma)
 
 
 GERMAN: Language = _German()
