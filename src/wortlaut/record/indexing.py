@@ -94,7 +94,12 @@ class LemmaIndex:
         self._text = document.text
         self._tokens = document.tokens
         self._starts = [token.start for token in document.tokens]
-        self._at = {start: at for at, start in enumerate(self._starts)}
+        # Nearly all words are tokens, with lemmas of one word.
+        self._known = {
+            (token.start, token.end): written[0]
+            for token, lemma in zip(document.tokens, lemmas, strict=True)
+            if len(written := _words(lemma)) == 1
+        }
         self._lemmas = lemmas
         self._language = language
         self._title: tuple[str, str] = ("", "")
@@ -109,7 +114,13 @@ class LemmaIndex:
 
     def forms(self, words: Iterable[Word]) -> list[Form]:
         """What stands behind each word; itself where the lemma of its token has not as many words as the token."""
-        return [self._form(word) for word in words]
+        language, known = self._language, self._known
+        return [
+            _split(language, written)
+            if (written := known.get((word.start, word.end))) is not None
+            else self._form(word)
+            for word in words
+        ]
 
     def title_lemmas(self, title: str) -> str:
         """Lemmas and parts of the words of the title, in one row."""
@@ -123,9 +134,6 @@ class LemmaIndex:
         return self._title[1]
 
     def _form(self, word: Word) -> Form:
-        at = self._at.get(word.start)
-        if at is not None and self._tokens[at].end == word.end and len(written := _words(self._lemmas[at])) == 1:
-            return _split(self._language, written[0])
         at = bisect_right(self._starts, word.start) - 1
         itself = self._text[word.start : word.end]
         if at < 0 or self._tokens[at].end <= word.start:
