@@ -1,7 +1,8 @@
-from tests.record.builder import article, keep, statement
-from wortlaut.record import Record
+from tests.record.builder import READER, Words, article, document, keep, statement
+from wortlaut.record import Kept, Record, ToKeep
 from wortlaut.types import Article
 
+WORDS = Words()
 STORY = (
     "Die Hafenbehörde von Krumbach hat am Montag den alten Leuchtturm gesperrt. „Die Treppe hält keinen Besucher mehr "
     "aus“, sagte Hafenmeisterin Ilse Tornow. Der Verein der Turmfreunde sprach von einer Überraschung und verlangte "
@@ -58,3 +59,22 @@ def test_an_erased_original_leaves_its_place_to_the_next(record: Record) -> None
     assert originals(record) == {"Südblatt": "Südblatt", "Tagblatt": "Südblatt"}
     keep(record, item(STORY, 3, "Kurblatt"))
     assert originals(record)["Kurblatt"] == "Südblatt"
+
+
+def test_two_versions_that_come_in_together_each_have_their_own_sketch(record: Record) -> None:
+    first, second = item(STORY, 1, "Nordpost"), item(OTHER, 1, "Nordpost")
+    to_keep = [
+        ToKeep(each, document(each.text), WORDS.lemmas(document(each.text)), (), READER) for each in (first, second)
+    ]
+    assert record.keep_all(to_keep) == [Kept.STORED, Kept.STORED]
+    assert record.article(first.id) == second
+    assert list(record.verify()) == []
+
+
+def test_an_original_that_repeats_another_takes_its_followers_along(record: Record) -> None:
+    keep(record, item(OTHER, 1, "Kurblatt"))
+    keep(record, item(STORY, 2, "Nordpost"))
+    keep(record, item(STORY, 3, "Südblatt"))
+    keep(record, item(OTHER, 2, "Nordpost"))
+    assert originals(record) == {"Kurblatt": "Kurblatt", "Nordpost": "Kurblatt", "Südblatt": "Kurblatt"}
+    assert list(record.verify()) == []

@@ -23,7 +23,7 @@ from wortlaut.record.masking import with_masked
 from wortlaut.record.packing import pack_statements
 from wortlaut.record.projecting import ArticleState, Version, load_state, project
 from wortlaut.record.readings import Reading, load_readings
-from wortlaut.record.reprints import band_values
+from wortlaut.record.reprints import band_values, point_to
 from wortlaut.record.rows import article_seal, content_values, reading_seal, version_values
 from wortlaut.record.schema import (
     about,
@@ -258,7 +258,7 @@ def _pass_on(connection: Connection, key: int) -> None:
     others = (article_table.c.original_key == key, article_table.c.key != key)
     first = connection.execute(select(func.min(article_table.c.key)).where(*others)).scalar_one()
     if first is not None:
-        connection.execute(update(article_table).where(*others).values(original_key=first))
+        point_to(connection, key, first)
 
 
 def _ids(connection: Connection, article: ArticleState) -> set[str]:

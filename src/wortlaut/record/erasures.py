@@ -9,10 +9,11 @@ from sqlalchemy import Connection, insert, select
 
 from wortlaut.record.folding import Word, words_in
 from wortlaut.record.masking import with_masked
+from wortlaut.record.rows import Values, seal_of
 from wortlaut.record.schema import about, erased
 from wortlaut.types import Article, Span
 
-__all__ = ["ERASURE_SALT", "Erasures", "note_article", "note_words"]
+__all__ = ["ERASURE_SALT", "Erasures", "erased_values", "note_article", "note_words"]
 
 # The name under which `about` holds what all digests are salted with.
 ERASURE_SALT = "erasure_salt"
@@ -75,8 +76,13 @@ def note_words(connection: Connection, article_id: str, passages: Iterable[str],
             _note(connection, _words_digest(salt, article_id, words), len(words), number)
 
 
+def erased_values(salt: str, digest: bytes, words: int, number: int) -> Values:
+    """The columns of what was erased, but for its key."""
+    return {"digest": digest, "words": words, "number": number, "seal": seal_of(salt, digest, words, number)}
+
+
 def _note(connection: Connection, digest: bytes, words: int, number: int) -> None:
-    values = {"digest": digest, "words": words, "number": number}
+    values = erased_values(_salt(connection), digest, words, number)
     connection.execute(insert(erased).prefix_with("OR IGNORE", dialect="sqlite"), values)
 
 

@@ -10,7 +10,7 @@ from wortlaut.record.batching import Batch
 from wortlaut.record.contents import Language
 from wortlaut.record.projecting import load_state, project
 from wortlaut.record.readings import Reading
-from wortlaut.record.reprints import Copies, band_values
+from wortlaut.record.reprints import Copies, band_values, point_to
 from wortlaut.record.rows import reading_seal
 from wortlaut.record.schema import (
     article,
@@ -37,7 +37,6 @@ _SKETCH = (
     .where(article_content.c.version_key == bindparam("of_version"))
     .values(sketch=bindparam("new_sketch"))
 )
-_ORIGINAL = update(article).where(article.c.key == bindparam("of_article")).values(original_key=bindparam("original"))
 
 
 def rebuild(connection: Connection, *, language: Language | None) -> None:
@@ -61,7 +60,7 @@ def _rebuild_article(batch: Batch, copies: Copies, key: int, language: Language 
         sketched = sketch(version.text)
         connection.execute(_SKETCH, {"of_version": version.key, "new_sketch": sketched.packed})
         if version.is_current:
-            connection.execute(_ORIGINAL, {"of_article": key, "original": copies.original_of(key, sketched)})
+            point_to(connection, key, copies.original_of(key, sketched))
             batch.add(reprint_band, band_values(version.key, sketched))
         project(batch, state, version, lemma_index=language)
         batch.flush()

@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from wortlaut.matching.likeness import HOLDERS, Sketch, bands, candidates, is_reprint, likeness
-from wortlaut.record.rows import Values
+from wortlaut.record.rows import Values, seal_of
 from wortlaut.record.schema import article, article_content, article_version, reprint_band
 
-__all__ = ["Copies", "band_values"]
+__all__ = ["Copies", "band_values", "original_values", "point_to"]
 
 _asked = func.json_each(bindparam("bands")).table_valued("value", name="asked")
 _newest = reprint_band.alias("newest")
@@ -97,6 +97,21 @@ class Copies:
         if stored:
             for row in self._connection.execute(_CANDIDATES, {"keys": stored}):
                 yield _Candidate(row.article_key, row.original_key, Sketch.unpack(row.sketch))
+
+
+def point_to(connection: Connection, article_key: int, original_key: int) -> None:
+    """Nothing; the article has this one as its original, and so have all that repeat it if it is none any more."""
+    those = article.c.key == article_key
+    if article_key != original_key:
+        those |= article.c.original_key == article_key
+    for row in connection.execute(select(article.c.key, article.c.id).where(those)).all():
+        values = original_values(row.id, original_key)
+        connection.execute(update(article).where(article.c.key == row.key).values(values))
+
+
+def original_values(article_id: str, original_key: int) -> Values:
+    """The columns that say which article this one repeats."""
+    return {"original_key": original_key, "seal": seal_of(article_id, original_key)}
 
 
 def band_values(version_key: int, sketch: Sketch) -> list[Values]:

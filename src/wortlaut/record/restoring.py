@@ -18,7 +18,7 @@ from wortlaut.errors import RecordDamaged, RecordForeign, RecordMissing
 from wortlaut.record.contents import Language
 from wortlaut.record.copying import Progress, check_sound, compact_into, copy_pages, locked, locked_copy, open_to_copy
 from wortlaut.record.erasing import erase_again
-from wortlaut.record.erasures import ERASURE_SALT
+from wortlaut.record.erasures import ERASURE_SALT, erased_values
 from wortlaut.record.history import append, load_entry
 from wortlaut.record.opening import prepare
 from wortlaut.record.places import Workplace, dated, disk_errors, journal_of, put_in_place, workplace
@@ -169,7 +169,7 @@ def _carry(connection: Connection, erasures: _Erasures, backup: Path, language: 
     for each in missing:
         if each.entry.number not in numbers:
             numbers[each.entry.number] = append(connection, each.entry).number
-        values = {"digest": each.digest, "words": each.words, "number": numbers[each.entry.number]}
+        values = erased_values(erasures.salt or "", each.digest, each.words, numbers[each.entry.number])
         connection.execute(insert(erased).values(values))
     erase_again(connection, by=missing[-1].entry.by or "", why=missing[-1].entry.why, language=language)
     return len(missing)

@@ -50,6 +50,7 @@ __all__ = [
     "folded_mention",
     "head_of",
     "reading_seal",
+    "seal_of",
     "state_of",
     "statement_rows",
     "statements_seal",
@@ -132,7 +133,7 @@ def article_seal(article: Article) -> bytes:
     """The digest of all that `Article.digest` leaves out, but for the raw bytes, which have one of their own."""
     origin = article.origin
     place = (origin.path, origin.record, origin.line, origin.byte)
-    return _digest(article.id, place, article.form, article.encoding, article.notes, map_bytes(article.source_map))
+    return seal_of(article.id, place, article.form, article.encoding, article.notes, map_bytes(article.source_map))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def statement_rows(state: State, text: str) -> StatementRows:
     ]
     made_by = statement.made_by
     words = [span.of(text) for span in statement.spans()]
-    values["seal"] = _digest(
+    values["seal"] = seal_of(
         statement.article_id,
         (made_by.reader, made_by.weights, made_by.version),
         tuple(values.values()),
@@ -262,7 +263,7 @@ def _damage_as_value_error() -> Iterator[None]:
 
 def reading_seal(made_by: Provenance, turn: int, found: bytes) -> bytes:
     """The digest of a reading: who read, when among the article's readings, and what it found, packed."""
-    return _digest(made_by.reader, made_by.weights, made_by.version, turn, found)
+    return seal_of(made_by.reader, made_by.weights, made_by.version, turn, found)
 
 
 def statements_seal(seals: Iterable[bytes]) -> bytes:
@@ -270,5 +271,6 @@ def statements_seal(seals: Iterable[bytes]) -> bytes:
     return sha256(b"".join(seals)).digest()
 
 
-def _digest(*parts: object) -> bytes:
+def seal_of(*parts: object) -> bytes:
+    """The digest of these values in this order."""
     return sha256(repr(parts).encode("utf-8", "surrogatepass")).digest()

@@ -18,7 +18,7 @@ from wortlaut.record.contents import Filters, Sort
 from wortlaut.record.finding import Finding
 from wortlaut.record.loading import load_found
 from wortlaut.record.ranking import in_order_of_rank
-from wortlaut.record.rows import AnyRow
+from wortlaut.record.rows import AnyRow, seal_of
 from wortlaut.record.schema import saved_hit, saved_search, statement
 from wortlaut.record.searching import ordered, wanted_query
 from wortlaut.types import Found, Standing, StatementType
@@ -55,7 +55,8 @@ class Saving(Finding):
                 filters = replace(filters, article=self._article_id(connection, filters.article))
             now = _now()
             saved = SavedSearch(name, words, filters, sort, now, now)
-            values = {"name": name, "query": _packed(saved), "made_at": now.isoformat(), "seen_at": now.isoformat()}
+            sealed = {"name": name, "query": _packed(saved), "made_at": now.isoformat()}
+            values = sealed | {"seen_at": now.isoformat(), "seal": seal_of(*sealed.values())}
             connection.execute(insert(saved_search), values)
             self._mark(connection, self._saved(connection, name).key, saved)
         return saved

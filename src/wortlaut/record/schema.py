@@ -80,6 +80,7 @@ article = Table(
     Column("id", Text, nullable=False, unique=True),
     # The article whose text this one repeats, itself where it is the first of its kind.
     Column("original_key", ForeignKey("article.key", deferrable=True, initially="DEFERRED"), nullable=False),
+    Column("seal", LargeBinary, nullable=False),  # of its id and its original
     Index("ix_article_original_key", "original_key"),
 )
 
@@ -262,6 +263,7 @@ erased = Table(
     Column("digest", LargeBinary, nullable=False, unique=True),  # salted, of an article's id or of the folded words
     Column("words", Integer, nullable=False),  # how many words were erased; 0 for an article
     Column("number", ForeignKey("history.number"), nullable=False),  # the entry that tells of it
+    Column("seal", LargeBinary, nullable=False),  # of all of it and the salt
 )
 
 saved_search = Table(
@@ -272,6 +274,7 @@ saved_search = Table(
     Column("query", Text, nullable=False),  # JSON: words and filters
     Column("made_at", Text, nullable=False),  # UTC, ISO 8601
     Column("seen_at", Text),
+    Column("seal", LargeBinary, nullable=False),  # of its name, query and age
 )
 
 saved_hit = Table(

@@ -21,7 +21,7 @@ from wortlaut.record.projecting import (
     remove_from_index,
 )
 from wortlaut.record.readings import put_reading, reading_values, was_read
-from wortlaut.record.reprints import Copies, band_values
+from wortlaut.record.reprints import Copies, band_values, original_values, point_to
 from wortlaut.record.rows import AnyRow, State, content_values, version_values
 from wortlaut.record.schema import article as article_table
 from wortlaut.record.schema import article_content, article_version, reading, reprint_band
@@ -60,7 +60,7 @@ class Keeper:
         self._erasures = Erasures.load(connection)
         self._waiting: set[str] = set()
         self._unknown: set[str] = set()
-        self._sketches: dict[str, Sketch] = {}
+        self._sketches: dict[str, Sketch] = {}  # by the text: two versions of one article can come in together
 
     def expect(self, articles: Sequence[Article]) -> None:
         """Nothing; what the tables know of these articles is asked for at once, where each would ask by itself."""
@@ -70,7 +70,7 @@ class Keeper:
             known.update(self._connection.execute(_KNOWN, {"ids": ids[start : start + _IDS]}).scalars())
         new = [each for each in articles if each.id not in known]
         self._unknown = {each.id for each in new}
-        self._sketches = {each.id: sketch(each.text) for each in new}
+        self._sketches = {each.text: sketch(each.text) for each in new}
         self._copies.look_up(self._sketches.values())
 
     def flush(self) -> None:
@@ -117,10 +117,10 @@ class Keeper:
         version = Version(version_key, 1, True, article.published, article.title, article.text)
         states = [State(each, reading_key=reading_key) for each in statements]
         seal = put_states(batch, version, states, lemma_index=lemma_index, is_new=True)
-        sketched = self._sketches.pop(article.id, None) or sketch(article.text)
+        sketched = self._sketches.pop(article.text, None) or sketch(article.text)
         original_key = self._copies.original_of(article_key, sketched)
         self._copies.add(version_key, article_key, original_key, sketched)
-        batch.add(article_table, [{"key": article_key, "id": article.id, "original_key": original_key}])
+        batch.add(article_table, [{"key": article_key, "id": article.id} | original_values(article.id, original_key)])
         keys = {"key": version_key, "article_key": article_key, "number": 1, "is_current": True}
         batch.add(article_version, [version_values(article) | keys | {"statements_seal": seal}])
         content = content_values(article) | {"version_key": version_key, "sketch": sketched.packed}
@@ -136,9 +136,7 @@ class Keeper:
         _supersede(connection, there.key)
         version_key, sketched = batch.key(article_version), sketch(article.text)
         original_key = self._copies.original_of(there.key, sketched)
-        connection.execute(
-            update(article_table).where(article_table.c.key == there.key).values(original_key=original_key)
-        )
+        point_to(connection, there.key, original_key)
         keys = {"key": version_key, "article_key": there.key, "number": number, "is_current": True}
         batch.add(article_version, [version_values(article) | keys | {"statements_seal": b""}])
         content = content_values(article) | {"version_key": version_key, "sketch": sketched.packed}

@@ -37,6 +37,8 @@ _VERSION = (
     "declared_id, form, encoding, notes, origin_path, origin_record, origin_line, origin_byte"
 )
 _CONTENT = "version_key, text, raw_digest, raw, source_map"
+# What the second schema has besides, filled when everything is made anew.
+_NEW = {"article": "original_key, seal", "article_version": "statements_seal", "article_content": "sketch"}
 
 
 def upgrade() -> None:
@@ -60,13 +62,13 @@ def upgrade() -> None:
 
 
 def _move(connection: Connection) -> None:
-    connection.exec_driver_sql("INSERT INTO article (key, id, original_key) SELECT key, id, key FROM old_article")
-    connection.exec_driver_sql(
-        f"INSERT INTO article_version ({_VERSION}, statements_seal) SELECT {_VERSION}, x'' FROM old_article_version"
-    )
-    connection.exec_driver_sql(
-        f"INSERT INTO article_content ({_CONTENT}, sketch) SELECT {_CONTENT}, x'' FROM old_article_content"
-    )
+    for into, columns, empty in (
+        ("article", "key, id", "key, x''"),
+        ("article_version", _VERSION, "x''"),
+        ("article_content", _CONTENT, "x''"),
+    ):
+        new = f"{columns}, {_NEW[into]}"
+        connection.exec_driver_sql(f"INSERT INTO {into} ({new}) SELECT {columns}, {empty} FROM old_{into}")  # noqa: S608
     readings = connection.exec_driver_sql(
         "SELECT key, version_key, reader, weights, version FROM old_reading WHERE is_current = 1 ORDER BY key"
     )

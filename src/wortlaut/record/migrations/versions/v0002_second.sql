@@ -2,6 +2,7 @@ CREATE TABLE article (
   "key" INTEGER NOT NULL,
   id TEXT NOT NULL,
   original_key INTEGER NOT NULL,
+  seal BLOB NOT NULL,
   CONSTRAINT pk_article PRIMARY KEY ("key"),
   CONSTRAINT uq_article_id UNIQUE (id),
   CONSTRAINT fk_article_original_key FOREIGN KEY(original_key) REFERENCES article ("key") DEFERRABLE INITIALLY DEFERRED
@@ -50,6 +51,7 @@ CREATE TABLE saved_search (
   "query" TEXT NOT NULL,
   made_at TEXT NOT NULL,
   seen_at TEXT,
+  seal BLOB NOT NULL,
   CONSTRAINT pk_saved_search PRIMARY KEY ("key"),
   CONSTRAINT uq_saved_search_name UNIQUE (name)
 );
@@ -89,9 +91,9 @@ CREATE TABLE article_version (
   CONSTRAINT fk_article_version_article_key FOREIGN KEY(article_key) REFERENCES article ("key")
 );
 
-CREATE UNIQUE INDEX ix_article_version_one_current ON article_version (article_key) WHERE is_current = 1;
-
 CREATE INDEX ix_article_version_listing ON article_version (published, "key") WHERE is_current = 1;
+
+CREATE UNIQUE INDEX ix_article_version_one_current ON article_version (article_key) WHERE is_current = 1;
 
 CREATE INDEX ix_article_version_source ON article_version (source_folded) WHERE is_current = 1;
 
@@ -100,6 +102,7 @@ CREATE TABLE erased (
   digest BLOB NOT NULL,
   words INTEGER NOT NULL,
   number INTEGER NOT NULL,
+  seal BLOB NOT NULL,
   CONSTRAINT pk_erased PRIMARY KEY ("key"),
   CONSTRAINT uq_erased_digest UNIQUE (digest),
   CONSTRAINT fk_erased_number FOREIGN KEY(number) REFERENCES history (number)
@@ -190,9 +193,9 @@ CREATE TABLE statement (
   CONSTRAINT fk_statement_reading_key FOREIGN KEY(reading_key) REFERENCES reading ("key")
 );
 
-CREATE INDEX ix_statement_hidden ON statement (standing) WHERE is_shown = 0;
-
 CREATE INDEX ix_statement_decided ON statement ("key") WHERE decided IS NOT NULL;
+
+CREATE INDEX ix_statement_hidden ON statement (standing) WHERE is_shown = 0;
 
 CREATE INDEX ix_statement_listing ON statement (version_key, position, type);
 
