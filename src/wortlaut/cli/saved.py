@@ -60,25 +60,31 @@ def saved(
 
 
 def _print_searches(terminal: Terminal, searches: Sequence[Watched], *, json: bool) -> None:
-    from wortlaut.export.visible import escape_hidden
-
     if json:
+        from wortlaut.export.visible import escape_hidden
+
         for each in searches:
-            search = each.search
-            made = {
-                "name": search.name,
-                "words": search.words,
-                "filters": _filters(search),
-                "sort": search.sort,
-                "made_at": search.made_at.isoformat(),
-                "seen_at": search.seen_at.isoformat(),
-                "new": each.new,
-            }
-            terminal.write_data(escape_hidden(json_format.dumps(made, ensure_ascii=False)) + "\n")
-        return
-    if not searches:
+            terminal.write_data(escape_hidden(json_format.dumps(_json(each), ensure_ascii=False)) + "\n")
+    elif searches:
+        _print_table(terminal, searches)
+    else:
         terminal.say("saved.none")
-        return
+
+
+def _json(watched: Watched) -> dict[str, object]:
+    search = watched.search
+    return {
+        "name": search.name,
+        "words": search.words,
+        "filters": _filters(search),
+        "sort": search.sort,
+        "made_at": search.made_at.isoformat(),
+        "seen_at": search.seen_at.isoformat(),
+        "new": watched.new,
+    }
+
+
+def _print_table(terminal: Terminal, searches: Sequence[Watched]) -> None:
     from rich.table import Table
     from rich.text import Text
 

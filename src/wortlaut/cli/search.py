@@ -23,6 +23,8 @@ from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import Terminal, terminal_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from wortlaut.types import Found
 
 __all__ = ["print_found", "search"]
@@ -62,19 +64,25 @@ def search(
         for line in json_lines(found):
             terminal.write_data(line)
         return Status.FINE
-    printed, has_all = 0, True
-    for each in islice(found, most):
-        if has_all and each.share is not None:
-            has_all = False
-            terminal.console().print(terminal.texts("search.loose"), style="dim")
-        printed += 1
-        print_found(terminal, printed, each)
+    printed = _print(terminal, islice(found, most))
     if not printed:
         terminal.say("search.none")
     elif next(found, None) is not None:
         terminal.out.flush()
         terminal.say("search.more", printed=printed)
     return Status.FINE
+
+
+def _print(terminal: Terminal, found: Iterable[Found]) -> int:
+    """Prints what was found, those apart that have not all words; how many there were."""
+    printed, has_all = 0, True
+    for each in found:
+        if has_all and each.share is not None:
+            has_all = False
+            terminal.console().print(terminal.texts("search.loose"), style="dim")
+        printed += 1
+        print_found(terminal, printed, each)
+    return printed
 
 
 def print_found(terminal: Terminal, number: int, found: Found) -> None:

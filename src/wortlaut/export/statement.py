@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from wortlaut.types import (
+    ArticleHead,
     Confidence,
     Found,
     Medium,
@@ -69,6 +70,17 @@ class ArticleJson(_Strict):
     """The outlet."""
     url: str | None
 
+    @classmethod
+    def of(cls, article: ArticleHead) -> Self:
+        """The JSON of an article."""
+        return cls(
+            id=article.id,
+            title=article.title,
+            published=article.published,
+            source=article.source,
+            url=article.url,
+        )
+
 
 class PartyJson(_Strict):
     """A speaker or an addressee as the text mentions them."""
@@ -91,6 +103,18 @@ class ConfidenceJson(_Strict):
     cue: _Share | None
     frame: _Share | None
 
+    @classmethod
+    def of(cls, statement: Statement) -> Self:
+        """The JSON of how sure the reader is of a statement."""
+        confidence = statement.confidence
+        return cls(
+            quote=_rounded(confidence.quote),
+            type=_rounded(confidence.type),
+            medium=_rounded(confidence.medium),
+            cue=_part_confidence(statement.cue),
+            frame=_part_confidence(statement.frame),
+        )
+
 
 class ProvenanceJson(_Strict):
     """What made the statement."""
@@ -100,6 +124,11 @@ class ProvenanceJson(_Strict):
     """`sha256:…` of the reader's weights."""
     version: str
     """Version of the program."""
+
+    @classmethod
+    def of(cls, made_by: Provenance) -> Self:
+        """The JSON of what made a statement."""
+        return cls(reader=made_by.reader, weights=made_by.weights, version=made_by.version)
 
 
 class VerdictJson(_Strict):
@@ -163,13 +192,7 @@ class StatementJson(_Strict):
         text = article.text
         return cls(
             id=statement.id,
-            article=ArticleJson(
-                id=article.id,
-                title=article.title,
-                published=article.published,
-                source=article.source,
-                url=article.url,
-            ),
+            article=ArticleJson.of(article),
             type=statement.type,
             medium=statement.medium,
             quote=_spans(statement.quote, text),
@@ -178,18 +201,8 @@ class StatementJson(_Strict):
             parent=statement.parent,
             speakers=[PartyJson.of(party, text) for party in statement.speakers],
             addressees=[PartyJson.of(party, text) for party in statement.addressees],
-            confidence=ConfidenceJson(
-                quote=_rounded(statement.confidence.quote),
-                type=_rounded(statement.confidence.type),
-                medium=_rounded(statement.confidence.medium),
-                cue=_part_confidence(statement.cue),
-                frame=_part_confidence(statement.frame),
-            ),
-            made_by=ProvenanceJson(
-                reader=statement.made_by.reader,
-                weights=statement.made_by.weights,
-                version=statement.made_by.version,
-            ),
+            confidence=ConfidenceJson.of(statement),
+            made_by=ProvenanceJson.of(statement.made_by),
             decided_by=max(found.verdicts, key=lambda each: each.entry).by if found.verdicts else None,
             decided=[VerdictJson.of(verdict) for verdict in found.verdicts],
             standing=found.standing,
