@@ -1,11 +1,14 @@
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
 from tests.cli.test_deciding import tidy
+from wortlaut import service
+from wortlaut.settings import Settings
 
 COPY = "„Der Pegel steigt seit gestern ohne Unterlass“, sagte Ada. Das Wasser stand am Morgen an der dritten Stufe der "
 COPY += "alten Treppe, und am Hafen trug man Säcke mit Sand zu den Toren der Speicher hinauf."
@@ -71,3 +74,30 @@ def test_asking_ends_when_told_and_with_the_input(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
     ran = run("review", "-i", "--db", str(record))
     assert (ran.status, ran.err, ran.out.count("Right?")) == (0, "Decided: 0.\n", 1)
+
+
+class _Meanwhile(io.BytesIO):
+    """Input whose first line comes after somebody else decided."""
+
+    def __init__(self, decide: Callable[[], object], given: bytes) -> None:
+        super().__init__(given)
+        self._decide: Callable[[], object] | None = decide
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        if self._decide is not None:
+            self._decide()
+            self._decide = None
+        return super().readline(size)
+
+
+def test_answer_about_what_somebody_else_decided_meanwhile_is_refused(
+    run: Run, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(db=record)
+    first = json.loads(run("review", "--db", str(record), "--json").out.splitlines()[0])["id"]
+    given = _Meanwhile(lambda: service.confirm(first, by="Bo", settings=settings), b"n\nq\n")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(given))
+    ran = run("review", "-i", "--db", str(record), "--by", "Mira")
+    assert ran.err.startswith(f"Error: Bo decided about statement {first}")
+    assert ran.err.endswith("Decided: 0.\n")
+    assert [each.entry.by for each in service.history(settings=settings)] == ["Bo"]

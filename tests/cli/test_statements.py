@@ -5,6 +5,8 @@ import pytest
 
 from tests.cli.conftest import Run
 
+ALL = ["„Die Deiche sind alt“", "„Der Deich hält ‚noch‘“", "‚noch‘"]
+
 
 def quotes(out: str) -> list[str]:
     return [json.loads(line)["quote"][0]["text"] for line in out.splitlines()]
@@ -50,6 +52,13 @@ def test_table_fits_the_terminal(
         (["--since", "2026-02-01"], ["„Die Deiche sind alt“"]),
         (["--until", "01.02.2026"], ["„Der Deich hält ‚noch‘“", "‚noch‘"]),
         (["--words", "alt"], ["„Die Deiche sind alt“"]),
+        (["--min-confidence", "86"], []),
+        (["--min-confidence", "85 %", "--max-confidence", "85,0"], ALL),
+        (["--decided"], []),
+        (["--undecided", "--source", "watt"], ["„Die Deiche sind alt“"]),
+        (["--standing", "found", "--until", "01.02.2026"], ["„Der Deich hält ‚noch‘“", "‚noch‘"]),
+        (["--standing", "lost"], []),
+        (["--sort", "oldest", "--limit", "1"], ["‚noch‘"]),
         (["--limit", "2"], ["„Die Deiche sind alt“", "„Der Deich hält ‚noch‘“"]),
         (["--limit", "0"], ["„Die Deiche sind alt“", "„Der Deich hält ‚noch‘“", "‚noch‘"]),
     ],
