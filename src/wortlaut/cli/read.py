@@ -13,12 +13,12 @@ from wortlaut.cli.options import Json, StoreOptions, grouped, settings_of
 from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import Terminal, terminal_of
 from wortlaut.errors import FieldMapError
-from wortlaut.types import Rejected
 
 if TYPE_CHECKING:
     from wortlaut.cli.progress import Progress
     from wortlaut.service import Outcome, Taken
     from wortlaut.settings import Settings
+    from wortlaut.types import Rejected
 
 __all__ = ["read"]
 
@@ -105,6 +105,8 @@ class _Report:
         raise KeyboardInterrupt
 
     def add(self, outcome: Outcome) -> None:
+        from wortlaut.types import Rejected
+
         self.summary = self.summary.plus(outcome)
         self._progress.clear()
         if isinstance(outcome, Rejected):
