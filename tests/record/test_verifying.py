@@ -198,6 +198,7 @@ FAULTS: dict[str, tuple[str, dict[str, set[str]]]] = {
         "UPDATE article SET original_key = 3 - key",
         {NEWS.id: {"reprint"}},
     ),
+    "what an article is said to repeat": ("UPDATE article SET original_key = 1 WHERE key = 2", {NEWS.id: {"reprint"}}),
     "index and its words apart": (
         f"UPDATE statement_words_content SET c1 = 'na' WHERE {ROW_OF_YES.replace('rowid', 'id')}",
         {"index": {"index"}},
@@ -215,6 +216,18 @@ def test_every_planted_fault_is_found_where_it_is(path: Path, fault: str) -> Non
     assert told
     assert {place: kinds for place, kinds in expected.items() if not kinds <= told.get(place, set())} == {}
     assert {place for place in told if place in ("file", f"{OTHER.id}/1")} == set()
+
+
+def test_a_saved_search_and_an_erasure_that_were_touched_are_told(path: Path) -> None:
+    with Record.open(path) as record:
+        record.save_search("Räte", "Rat")
+        record.erase_article(OTHER.id, by="Ada")
+        assert list(record.verify()) == []
+    change(path, "UPDATE saved_search SET name = 'Rate'", "UPDATE about SET value = '0' WHERE name = 'erasure_salt'")
+    assert [(each.kind, each.where) for each in problems(path)] == [
+        (ProblemKind.SAVED, "search 1"),
+        (ProblemKind.ERASED, "erased 1"),
+    ]
 
 
 def test_every_reference_that_leads_nowhere_is_told(path: Path) -> None:

@@ -8,15 +8,22 @@ from sqlalchemy import Connection, bindparam, select
 
 from wortlaut.decisions import Action
 from wortlaut.record.contents import Problem, ProblemKind
-from wortlaut.record.history import entry_digest, entry_of, head
+from wortlaut.record.history import entry_digest, entry_of, head, reading_of
 from wortlaut.record.loading import load_version_states
-from wortlaut.record.projecting import load_state, resolved
+from wortlaut.record.projecting import ArticleState, load_state, resolved
 from wortlaut.record.rows import AnyRow, reading_seal
-from wortlaut.record.schema import history, reading, waiting
+from wortlaut.record.schema import article as article_table
+from wortlaut.record.schema import article_version, history, reading, waiting
 from wortlaut.types import Provenance
 
 __all__ = ["check_history", "check_resolved", "erased_from"]
 
+_ENTRIES = select(history).where(history.c.article_id == bindparam("article_id")).order_by(history.c.number)
+_SEALS = (
+    select(reading.c.seal)
+    .select_from(reading.join(article_version).join(article_table))
+    .where(article_table.c.id == bindparam("article_id"))
+)
 _READINGS = select(reading).where(reading.c.version_key == bindparam("key")).order_by(reading.c.key)
 _WAITING = select(waiting.c.number, waiting.c.part).where(waiting.c.version_key == bindparam("key"))
 
@@ -112,6 +119,24 @@ def check_resolved(connection: Connection, row: AnyRow, where: str) -> Iterator[
         what = "is missing" if found is None else "is not to be there" if expected is None else "differs"
         yield Problem(ProblemKind.RESOLVED, where, {"what": f"{present.statement.id} {what}"})
         break
+    if version.is_current:
+        for number in _read_otherwise(connection, article):
+            yield _changed(f"history/{number}", "the reading that it is about is not there as it was")
     wanted = {(each.entry.number, each.part or "") for each in outcome.waiting}
     if wanted != {tuple(each) for each in connection.execute(_WAITING, {"key": row.key})}:
         yield Problem(ProblemKind.RESOLVED, where, {"what": "the decisions that wait for a place differ"})
+
+
+def _read_otherwise(connection: Connection, article: ArticleState) -> Iterator[int]:
+    """The entries that were made of a reading that is not there any more as it was.
+
+    Erasing changes readings, so what was decided before it is not looked at.
+    """
+    seals = set(connection.execute(_SEALS, {"article_id": article.id}).scalars())
+    found: list[int] = []
+    for row in connection.execute(_ENTRIES, {"article_id": article.id}):
+        if row.content is None or entry_of(row).action is Action.ERASE:
+            found.clear()
+        elif (seal := reading_of(row)) is not None and seal not in seals:
+            found.append(row.number)
+    yield from found

@@ -107,6 +107,8 @@ class ProblemKind(StrEnum):
     VERSIONS = "versions"
     ORDER = "order"
     REPRINT = "reprint"
+    SAVED = "saved"
+    ERASED = "erased"
     INDEX = "index"
     UNREADABLE = "unreadable"
 
@@ -189,6 +191,14 @@ MESSAGES = {
     ProblemKind.REPRINT: Message(
         en="what it repeats cannot be so: {what}",
         de="was er wiederholt, kann so nicht sein: {what}",
+    ),
+    ProblemKind.SAVED: Message(
+        en="name, words, filters or age of the saved search are not what was stored",
+        de="Name, Wörter, Filter oder Alter der gemerkten Suche sind nicht, was gespeichert wurde",
+    ),
+    ProblemKind.ERASED: Message(
+        en="what was noted of an erasure is not what was stored, so that what was erased could come in again",
+        de="was zu einer Löschung vermerkt wurde, ist nicht das Gespeicherte; Gelöschtes könnte wieder hereinkommen",
     ),
     ProblemKind.INDEX: Message(
         en="the search does not have it as it is stored: {what}",

@@ -1,7 +1,8 @@
 """The history: what people decided, entry by entry, each bound to the one before by a digest.
 
 An entry's digest covers its number, the digest of the entry before and the digest of its content. The content begins
-with random salt, so that nobody can find out erased content by trying what fits the digest that stays of it.
+with random salt, so that nobody can find out erased content by trying what fits the digest that stays of it. It holds
+the seal of the reading that the person saw, so that nobody can put another in its place.
 """
 
 import json
@@ -12,24 +13,31 @@ from hashlib import sha256
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, true, update
 
 from wortlaut.decisions import Action, Entry, Values
 from wortlaut.record.packing import pack_spans, unpack_spans
 from wortlaut.record.resolving import active
 from wortlaut.record.rows import AnyRow
-from wortlaut.record.schema import about, history
+from wortlaut.record.schema import about, article, article_version, history, reading
 from wortlaut.types import Medium, Span, StatementPart, StatementType
 
-__all__ = ["HEAD", "append", "entry_digest", "entry_of", "head", "load_entries", "load_entry"]
+__all__ = ["HEAD", "append", "entry_digest", "entry_of", "head", "load_entries", "load_entry", "reading_of"]
 
 # The names under which `about` holds the last entry's digest, so that one that is cut off is missed.
 HEAD = "history_head"
 _SALT_BYTES = 16
 _SPANS = (StatementPart.QUOTE, StatementPart.CUE, StatementPart.FRAME)
 _MENTIONS = (StatementPart.SPEAKERS, StatementPart.ADDRESSEES)
-_KEYS = {"salt", "action", "at", "by", "why", "article", "version", "statement", "values", "was", "undoes"}
+_KEYS = {"salt", "action", "at", "by", "why", "article", "version", "statement", "values", "was", "undoes", "reading"}
 _OF_ARTICLE = select(history).where(history.c.article_id == bindparam("article_id")).order_by(history.c.number)
+_SEAL = (
+    select(reading.c.seal)
+    .select_from(reading.join(article_version).join(article))
+    .where(
+        article.c.id == bindparam("id"), article_version.c.number == bindparam("number"), reading.c.is_current == true()
+    )
+)
 _HEAD = select(about.c.value).where(about.c.name == HEAD)
 _LAST = select(history.c.number, history.c.digest).order_by(history.c.number.desc()).limit(1)
 
@@ -38,7 +46,7 @@ def append(connection: Connection, entry: Entry) -> Entry:
     """The entry with number and digest, as it stands in the history now."""
     last = connection.execute(_LAST).one_or_none()
     number, previous = (1, b"") if last is None else (last.number + 1, last.digest)
-    content = _content(entry)
+    content = _content(entry, connection.execute(_SEAL, {"id": entry.article, "number": entry.version}).scalar())
     content_digest = sha256(content.encode()).digest()
     digest = entry_digest(number, previous, content_digest)
     connection.execute(
@@ -108,7 +116,13 @@ def entry_of(row: AnyRow) -> Entry:
         raise ValueError(f"entry {row.number} of the history has a value that cannot be: {error}") from error
 
 
-def _content(entry: Entry) -> str:
+def reading_of(row: AnyRow) -> bytes | None:
+    """The seal of the reading that the entry of a row with content was made of."""
+    found: str | None = json.loads(row.content)["reading"]
+    return None if found is None else bytes.fromhex(found)
+
+
+def _content(entry: Entry, seal: bytes | None) -> str:
     """The entry's content as canonical JSON, with fresh salt."""
     content = {
         "salt": token_hex(_SALT_BYTES),
@@ -122,6 +136,7 @@ def _content(entry: Entry) -> str:
         "values": None if entry.values is None else dict(_packed(entry.values)),
         "was": None if entry.was is None else dict(_packed(entry.was)),
         "undoes": entry.undoes,
+        "reading": None if seal is None else seal.hex(),
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 

@@ -114,6 +114,8 @@ def mapped_errors(path: Path) -> Iterator[None]:
         raise _meaning(path, error.orig or error) from error
     except sqlite3.Error as error:
         raise _meaning(path, error) from error
+    except UnicodeDecodeError as error:  # a text, or a message about a name, that is none any more
+        raise RecordDamaged("record_damaged", path=path, what=error) from error
 
 
 # SQLite's primary result codes; what is not here means damage.

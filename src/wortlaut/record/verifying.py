@@ -11,19 +11,44 @@ from hashlib import sha256
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, bindparam, func, select, true
+from sqlalchemy import Connection, Engine, Integer, bindparam, func, select, true, type_coerce
 
-from wortlaut.errors import RecordDamaged
+from wortlaut.decisions import Action
+from wortlaut.errors import RecordDamaged, RecordError
 from wortlaut.matching.likeness import bands, sketch
 from wortlaut.record.auditing import check_history, check_resolved, erased_from
 from wortlaut.record.contents import Problem, ProblemKind
+from wortlaut.record.erasures import ERASURE_SALT, erased_values
 from wortlaut.record.folding import fold_text
 from wortlaut.record.indexing import HIDDEN, mention_spans, spoken_words, surface, unpack_parts
 from wortlaut.record.keys import statement_key
 from wortlaut.record.loading import load_states, load_version
 from wortlaut.record.packing import unpack_raw, unpack_source_map
-from wortlaut.record.rows import SHOWN, AnyRow, State, article_of, article_seal, statement_rows, statements_seal
-from wortlaut.record.schema import article, article_version, mention, party, reading, reprint_band, statement, words
+from wortlaut.record.reprints import original_values
+from wortlaut.record.rows import (
+    SHOWN,
+    AnyRow,
+    State,
+    article_of,
+    article_seal,
+    seal_of,
+    statement_rows,
+    statements_seal,
+)
+from wortlaut.record.schema import (
+    about,
+    article,
+    article_version,
+    erased,
+    history,
+    mention,
+    party,
+    reading,
+    reprint_band,
+    saved_search,
+    statement,
+    words,
+)
 from wortlaut.record.sqlite import broken_references, file_problems, index_problem, mapped_errors
 from wortlaut.types import Article, SourceMap, Statement
 
@@ -32,7 +57,12 @@ __all__ = ["verify"]
 _Check = Callable[[Connection], Iterator[Problem]]
 
 _NEXT_VERSION = select(func.min(article_version.c.key)).where(article_version.c.key > bindparam("key"))
-_STATEMENTS = select(statement.c.key).where(statement.c.version_key == bindparam("key")).order_by(statement.c.position)
+_STATEMENTS = (
+    # As a number: any but 0 would be taken for true, but the listings look for 1.
+    select(statement.c.key, type_coerce(statement.c.is_shown, Integer).label("is_shown"))
+    .where(statement.c.version_key == bindparam("key"))
+    .order_by(statement.c.position)
+)
 _TURNS = (
     select(reading.c.version_key, reading.c.turn, reading.c.is_current)
     .join(article_version)
@@ -60,6 +90,8 @@ def verify(engine: Engine, path: Path, *, head: str | None = None) -> Iterator[P
         ("versions", _check_currents),
         ("versions", _check_order),
         ("reprints", _check_originals),
+        ("searches", _check_saved),
+        ("erasures", _check_erased),
         ("index", _check_index),
         ("history", partial(check_history, anchor=head)),
     ):
@@ -86,10 +118,12 @@ def _run(engine: Engine, path: Path, check: _Check, where: str) -> list[Problem]
         with mapped_errors(path), engine.begin() as connection:
             for problem in check(connection):  # one by one, so that what came before an error is kept
                 found.append(problem)
-    except ValueError as error:
-        found.append(Problem(ProblemKind.UNREADABLE, where, {"what": error}))
     except RecordDamaged as error:
         found.append(Problem(ProblemKind.UNREADABLE, where, {"what": error.values["what"]}))
+    except RecordError:
+        raise  # a disk or another program is in the way
+    except Exception as error:  # damaged rows have values of any type, and no list of what follows from them is whole
+        found.append(Problem(ProblemKind.UNREADABLE, where, {"what": error}))
     return found
 
 
@@ -143,15 +177,39 @@ def _check_order(connection: Connection) -> Iterator[Problem]:
 
 
 def _check_originals(connection: Connection) -> Iterator[Problem]:
-    """Articles that are said to repeat one that repeats another itself."""
+    """Articles that are not said to repeat what they were found to, or one that repeats another itself."""
     original = article.alias("original")
-    query = (
-        select(article.c.id, original.c.id.label("original_id"))
-        .join(original, original.c.key == article.c.original_key)
-        .where(original.c.original_key != original.c.key)
+    query = select(
+        article.c.id,
+        article.c.original_key,
+        article.c.seal,
+        original.c.id.label("original_id"),
+        (original.c.original_key != original.c.key).label("is_chained"),
     )
+    for row in connection.execute(query.outerjoin(original, original.c.key == article.c.original_key)):
+        if row.seal != original_values(row.id, row.original_key)["seal"]:
+            yield Problem(ProblemKind.REPRINT, row.id, {"what": "it is not what it was found to repeat"})
+        elif row.is_chained:
+            yield Problem(
+                ProblemKind.REPRINT, row.id, {"what": f"{row.original_id}, which it repeats, repeats another"}
+            )
+
+
+def _check_saved(connection: Connection) -> Iterator[Problem]:
+    """Saved searches that are not those that were saved."""
+    for row in connection.execute(select(saved_search)):
+        if row.seal != seal_of(row.name, row.query, row.made_at):
+            yield Problem(ProblemKind.SAVED, f"search {row.key}")
+
+
+def _check_erased(connection: Connection) -> Iterator[Problem]:
+    """Erasures that are not those that were made, so that what was erased could come in again."""
+    salt = connection.execute(select(about.c.value).where(about.c.name == ERASURE_SALT)).scalar_one_or_none()
+    query = select(erased, history.c.content).outerjoin(history, history.c.number == erased.c.number)
     for row in connection.execute(query):
-        yield Problem(ProblemKind.REPRINT, row.id, {"what": f"{row.original_id}, which it repeats, repeats another"})
+        is_told = row.content is None or f'"action":"{Action.ERASE}"' in row.content
+        if not is_told or row.seal != erased_values(salt or "", row.digest, row.words, row.number)["seal"]:
+            yield Problem(ProblemKind.ERASED, f"erased {row.key}")
 
 
 def _check_sketch(connection: Connection, row: AnyRow, where: str) -> Iterator[Problem]:
@@ -181,7 +239,8 @@ def _check_version(connection: Connection, key: int) -> Iterator[Problem]:
     row = load_version(connection, key)
     where = f"{row.id}/{row.number}"
     article = yield from _check_article(row, where)
-    loaded = list(load_states(connection, connection.execute(_STATEMENTS, {"key": key}).scalars().all()))
+    shown = {each.key: each.is_shown for each in connection.execute(_STATEMENTS, {"key": key})}
+    loaded = list(load_states(connection, list(shown)))
     indexed: dict[int, AnyRow] = {}
     if row.is_current:
         keys = [each.key for each, _ in loaded]
@@ -200,7 +259,7 @@ def _check_version(connection: Connection, key: int) -> Iterator[Problem]:
             yield Problem(ProblemKind.STATEMENT, place)
         if statement_row.position != position or statement_row.key != statement_key(row.published, key, position):
             yield Problem(ProblemKind.STATEMENT, place)
-        if statement_row.is_shown != rows.statement["is_shown"] or statement_row.certainty != state.certainty:
+        if shown[statement_row.key] != rows.statement["is_shown"] or statement_row.certainty != state.certainty:
             yield Problem(ProblemKind.STATEMENT, place)
         if mentions[statement_row.key] != [party["folded"] for party in rows.parties]:
             yield Problem(ProblemKind.INDEX, place, {"what": "the words of a mention differ"})

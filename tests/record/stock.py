@@ -1,0 +1,94 @@
+"""A record with something of everything that is shown."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from tests.record.builder import OTHER_READER, READER, Words, article, keep, spans, statement
+from wortlaut.decisions import Add, Complete, Confirm, Correct, Reject, Undo, Values
+from wortlaut.record import Filters, Record
+from wortlaut.types import Article, Part, Provenance, Statement, StatementType
+
+__all__ = ["make", "shown"]
+
+_NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+_BRIDGE = "Die Brücke bleibe zu, so der Rat. " + "Am Abend zog Nebel auf, und niemand sprach mehr davon. " * 90
+
+_GONE = article("„Nichts davon bleibt hier stehen“, sagte Öre.", url="https://example.org/weg")
+
+
+def make(path: Path) -> None:
+    """Nothing; the record is at the path."""
+    ferry, later = _ferry("„Nie“, so Weddel.", "Fähre fährt"), _ferry("„Niemals“, so Weddel.", "Fähre fährt bald")
+    bridge = article(_BRIDGE, source="dpx", published=date(2026, 2, 2))
+    with Record.open(path, create=True, language=Words()) as record:
+        keep(
+            record, bridge, [statement(bridge, "Die Brücke bleibe zu", speaker="der Rat", kind=StatementType.INDIRECT)]
+        )
+        keep(record, article(_BRIDGE, url="https://example.org/nachdruck", source="Elbkurier"))
+        keep(record, ferry, list(_found(ferry, READER)))
+        keep(record, ferry, list(_found(ferry, OTHER_READER))[:-1], made_by=OTHER_READER)
+        fares, paid, *_ = [each.statement.id for each in record.of_article(ferry.id)]
+        mention = spans(ferry.text, "Ole Brandis")
+        for decision in (
+            Correct(fares, Values(type=StatementType.REPORTED, speakers=(spans(ferry.text, "Tanja Weddel"),))),
+            Confirm(paid),
+            Correct(paid, Values(speakers=(mention,))),
+            Add(ferry.id, Values(quote=spans(ferry.text, "von einem Irrtum"), type=StatementType.REPORTED)),
+            Correct(paid, Values(cue=spans(ferry.text, "sprach"))),
+            Undo(5),
+            Complete(ferry.id),
+        ):
+            record.decide(decision, by="Ada Öttinger", why="nachgelesen", at=_NOON)
+        never = next(each for each in record.of_article(ferry.id) if "Nie" in each.statement.quote[0].of(ferry.text))
+        record.decide(Correct(never.statement.id, Values(quote=spans(ferry.text, "Nie"))), by="Ben", at=_NOON)
+        record.decide(Reject(fares), by="Ben", why=None, at=_NOON)
+        keep(record, later, list(_found(later, READER)))
+        record.save_search("Fähren", "Fähre", Filters(speaker="Weddel"))
+        keep(record, _GONE, [statement(_GONE, "„Nichts davon bleibt hier stehen“", speaker="Öre")])
+        record.erase_article(_GONE.id, by="Ada Öttinger", at=_NOON)
+
+
+def _ferry(said: str, title: str) -> Article:
+    made = article(
+        "Bürgermeisterin Tanja Weddel sagte dem Rat am Montag, die Fähre nach Ostholm fahre bald wieder. "
+        f"„Wir zahlen keinen Cent“, rief Reeder Ole Brandis. Er sprach von einem Irrtum. {said}",
+        url="https://example.org/faehre",
+        title=title,
+        published=date(2026, 2, 1),
+        source="Küstenkurier",
+    )
+    return replace(made, author="Jost Harms", declared_id="dpx-17")
+
+
+def _found(item: Article, made_by: Provenance) -> Iterator[Statement]:
+    fares = statement(
+        item,
+        "die Fähre nach Ostholm fahre bald wieder",
+        speaker="Tanja Weddel",
+        addressee="dem Rat",
+        kind=StatementType.INDIRECT,
+        made_by=made_by,
+    )
+    yield replace(fares, cue=Part(spans(item.text, "sagte"), 0.75), frame=Part(spans(item.text, "sagte dem Rat"), 0.5))
+    yield statement(item, "„Wir zahlen keinen Cent“", speaker="Reeder", made_by=made_by)
+    never = statement(item, item.text[item.text.index("„Nie") : item.text.index(", so Weddel")], made_by=made_by)
+    yield never
+    yield statement(item, "Nie", parent=never, made_by=made_by)
+
+
+def shown(path: Path) -> object:
+    """All that the record shows."""
+    with Record.open(path, read_only=True, language=Words()) as record:
+        heads = list(record.articles())
+        return (
+            heads,
+            [record.article(head.id) for head in heads],
+            [record.of_article(head.id) for head in heads],
+            list(record.statements()),
+            list(record.history()),
+            list(record.waiting()),
+            record.saved_searches(),
+            record.screened(_GONE),
+        )

@@ -1,0 +1,273 @@
+"""What somebody who can write the file may do to the history, and to what follows from it."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+
+from sqlalchemy import select, update
+
+from tests.record.builder import Words
+from wortlaut.record import Record
+from wortlaut.record.batching import Batch
+from wortlaut.record.deciding import refresh
+from wortlaut.record.history import HEAD, entry_digest
+from wortlaut.record.loading import load_version_states
+from wortlaut.record.packing import pack_statements
+from wortlaut.record.projecting import load_state, put_states
+from wortlaut.record.rows import reading_seal
+from wortlaut.record.schema import article, article_version, reading
+from wortlaut.types import StatementType
+
+__all__ = ["TAMPERINGS", "rewrite_all"]
+
+Tampering = Callable[[Path, Random], None]
+
+
+class _Entries:
+    """The history, to be changed by hand."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        connection.execute("PRAGMA foreign_keys = OFF")
+        rows = connection.execute("SELECT number, content FROM history ORDER BY number").fetchall()
+        self.contents = dict(rows)
+        self.numbers = [number for number, _ in rows]
+
+    def put(self, number: int, content: str | None) -> None:
+        """Nothing; the entry has that content and its digest."""
+        digest = sha256((content or "").encode()).digest()
+        self._connection.execute(
+            "UPDATE history SET content = ?, content_digest = ? WHERE number = ?", (content, digest, number)
+        )
+
+    def chain(self, first: int, last: int) -> None:
+        """Nothing; the entries from one through the other follow each other."""
+        previous = self._one("SELECT digest FROM history WHERE number = ?", first - 1) or b""
+        for number in range(first, last + 1):
+            content_digest = self._one("SELECT content_digest FROM history WHERE number = ?", number)
+            digest = entry_digest(number, previous, content_digest)
+            self._connection.execute(
+                "UPDATE history SET previous = ?, digest = ? WHERE number = ?", (previous, digest, number)
+            )
+            previous = digest
+
+    def note_head(self) -> None:
+        """Nothing; what the record says of its history's end is true."""
+        last = self._connection.execute("SELECT number, digest FROM history ORDER BY number DESC").fetchone()
+        self.run("UPDATE about SET value = ? WHERE name = ?", f"{last[0]} {last[1].hex()}", HEAD)
+
+    def run(self, command: str, *values: object) -> None:
+        """Nothing; the command is run."""
+        self._connection.execute(command, values)
+
+    def _one(self, query: str, *values: object) -> bytes:
+        row = self._connection.execute(query, values).fetchone()
+        return bytes(row[0]) if row else b""
+
+
+def _by_hand(change: Callable[[_Entries, Random], None]) -> Tampering:
+    def tamper(path: Path, random: Random) -> None:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            change(_Entries(connection), random)
+
+    return tamper
+
+
+def _changed(content: str, random: Random) -> str:
+    """The content with another value of one field."""
+    fields = json.loads(content)
+    name = random.choice([*fields])
+    others: dict[str, list[object]] = {
+        "action": [each for each in ("confirm", "correct", "reject", "complete") if each != fields["action"]],
+        "at": ["2026-03-01T12:00:01.000+00:00"],
+        "version": [7],
+        "values": [{"type": "free_indirect"}],
+        "was": [{"type": "free_indirect"}],
+        "undoes": [1 if fields["undoes"] is None else None],
+        "reading": ["00" * 32],
+    }
+    fields[name] = random.choice(others.get(name, ["Eve"]))
+    return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _field(entries: _Entries, random: Random) -> None:
+    number = random.choice(entries.numbers)
+    entries.run("UPDATE history SET content = ? WHERE number = ?", _changed(entries.contents[number], random), number)
+
+
+def _field_with_digest(entries: _Entries, random: Random) -> None:
+    number = random.choice(entries.numbers)
+    entries.put(number, _changed(entries.contents[number], random))
+
+
+def _field_with_chain(entries: _Entries, random: Random) -> None:
+    number = random.choice(entries.numbers)
+    entries.put(number, _changed(entries.contents[number], random))
+    entries.chain(number, random.randint(number, entries.numbers[-1]))
+
+
+def _deleted(entries: _Entries, random: Random) -> None:
+    entries.run("DELETE FROM history WHERE number = ?", random.choice(entries.numbers))
+
+
+def _deleted_and_closed(entries: _Entries, random: Random) -> None:
+    number = random.choice(entries.numbers[:-1])
+    entries.run("DELETE FROM history WHERE number = ?", number)
+    for each in entries.numbers[entries.numbers.index(number) + 1 :]:
+        entries.run("UPDATE history SET number = ? WHERE number = ?", each - 1, each)
+    entries.chain(number, entries.numbers[-1] - 1)
+
+
+def _inserted(entries: _Entries, random: Random) -> None:
+    """At the end, or between two, of which the later ones move."""
+    at = random.choice([*entries.numbers, entries.numbers[-1] + 1])
+    for each in reversed(entries.numbers[at - 1 :]):
+        entries.run("UPDATE history SET number = ? WHERE number = ?", each + 1, each)
+    content = _changed(entries.contents[random.choice(entries.numbers)], random)
+    fields = json.loads(content)
+    entries.run(
+        "INSERT INTO history (number, article_id, statement_id, content, content_digest, previous, digest) "
+        "VALUES (?, ?, ?, ?, ?, x'', x'00')",
+        *(at, fields["article"], fields["statement"], content, sha256(content.encode()).digest()),
+    )
+    entries.chain(at, entries.numbers[-1] + 1)
+
+
+def _swapped(entries: _Entries, random: Random) -> None:
+    first, second = sorted(random.sample(entries.numbers, 2))
+    if random.random() < 0.5:
+        for old, new in ((first, 0), (second, first), (0, second)):
+            entries.run("UPDATE history SET number = ? WHERE number = ?", new, old)
+    else:
+        entries.put(first, entries.contents[second])
+        entries.put(second, entries.contents[first])
+    if random.random() < 0.5:
+        entries.chain(first, entries.numbers[-1])
+
+
+def _truncated(entries: _Entries, random: Random) -> None:
+    entries.run("DELETE FROM history WHERE number > ?", random.choice(entries.numbers[:-1]))
+
+
+def _stone(entries: _Entries, random: Random) -> None:
+    number, by = random.choice(entries.numbers), random.choice([None, *entries.numbers])
+    entries.run(
+        "UPDATE history SET content = NULL, article_id = NULL, statement_id = NULL, erased_by = ? WHERE number = ?",
+        by,
+        number,
+    )
+
+
+def _marked(entries: _Entries, random: Random) -> None:
+    number, by = random.sample(entries.numbers, 2)
+    entries.run("UPDATE history SET erased_by = ? WHERE number = ?", by, number)
+
+
+def _filed_elsewhere(entries: _Entries, random: Random) -> None:
+    column = random.choice(("article_id", "statement_id"))
+    value = random.choice((None, "a0", "s0"))
+    number = random.choice(entries.numbers)
+    if column == "statement_id" and value is None and json.loads(entries.contents[number])["statement"] is None:
+        value = "s1"
+    entries.run(f"UPDATE history SET {column} = ? WHERE number = ?", value, number)
+
+
+def _head(entries: _Entries, random: Random) -> None:
+    number = random.choice(entries.numbers)
+    match random.randrange(4):
+        case 0:
+            entries.run("DELETE FROM about WHERE name = ?", HEAD)
+        case 1:
+            entries.run("UPDATE about SET name = 'head' WHERE name = ?", HEAD)
+        case 2:
+            entries.run("UPDATE about SET value = replace(value, substr(value, 1, 1), '0') WHERE name = ?", HEAD)
+        case _:
+            entries.run("UPDATE about SET value = ? WHERE name = ?", f"{number} {'0' * 64}", HEAD)
+
+
+def _all_but_the_noted_head(entries: _Entries, random: Random) -> None:
+    number = random.choice(entries.numbers)
+    entries.put(number, _changed(entries.contents[number], random))
+    entries.chain(number, entries.numbers[-1])
+
+
+def _statement_with_seals(path: Path, random: Random) -> None:
+    """Another type of a statement, with its seal and that of all of them."""
+    with Record.open(path, language=Words()) as record, record._writing() as connection:
+        rows = connection.execute(select(article_version.c.article_key, article_version.c.key)).all()
+        row = random.choice([each for each in rows if load_version_states(connection, each.key)])
+        version = next(each for each in load_state(connection, row.article_key).versions if each.key == row.key)
+        states = load_version_states(connection, row.key)
+        at = random.randrange(len(states))
+        types = [each for each in StatementType if each is not states[at].statement.type]
+        states[at] = replace(states[at], statement=replace(states[at].statement, type=random.choice(types)))
+        batch = Batch(connection)
+        seal = put_states(batch, version, states, lemma_index=Words())
+        batch.flush()
+        connection.execute(update(article_version).where(article_version.c.key == row.key).values(statements_seal=seal))
+
+
+def _reading_with_seal(path: Path, random: Random) -> None:
+    """A reading that found other things, with its seal, though people decided about what it found."""
+    with Record.open(path, language=Words()) as record, record._writing() as connection:
+        keys = connection.execute(select(article.c.key)).scalars().all()
+        readings = [
+            each for key in keys for each in load_state(connection, key).readings if each.is_current and each.statements
+        ]
+        chosen = random.choice(readings)
+        found = list(chosen.statements)
+        at = random.randrange(len(found))
+        if random.random() < 0.5:
+            gone = found.pop(at)
+            found = [replace(each, parent=None) if each.parent == gone.id else each for each in found]
+        else:
+            types = [each for each in StatementType if each is not found[at].type]
+            found[at] = replace(found[at], type=random.choice(types))
+        turn = connection.execute(select(reading.c.turn).where(reading.c.key == chosen.key)).scalar_one()
+        packed = pack_statements(found)
+        values = {"found": packed, "seal": reading_seal(chosen.made_by, turn, packed)}
+        connection.execute(update(reading).where(reading.c.key == chosen.key).values(values))
+
+
+def rewrite_all(path: Path, random: Random) -> None:
+    """Nothing; an entry is another, and everything that follows from it is as if it had always been so."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        entries = _Entries(connection)
+        number = random.choice(entries.numbers)
+        fields = json.loads(entries.contents[number]) | {"by": "Eve"}
+        entries.put(number, json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+        if random.random() < 0.5:
+            last = entries.numbers[-1]
+            for table in ("waiting", "erased"):
+                entries.run(f"DELETE FROM {table} WHERE number = ?", last)
+            entries.run("DELETE FROM history WHERE number = ?", last)
+            entries.numbers.remove(last)
+        entries.chain(1, entries.numbers[-1])
+        entries.note_head()
+    with Record.open(path, language=Words()) as record, record._writing() as opened:
+        for name in opened.execute(select(article.c.id)).scalars().all():
+            refresh(opened, name, language=Words())
+
+
+TAMPERINGS: dict[str, Tampering] = {
+    "a field": _by_hand(_field),
+    "a field, with the content's digest": _by_hand(_field_with_digest),
+    "a field, with the chain from there on, or a part of it": _by_hand(_field_with_chain),
+    "a field, with all but the noted head": _by_hand(_all_but_the_noted_head),
+    "an entry taken out": _by_hand(_deleted),
+    "an entry taken out, and the gap closed": _by_hand(_deleted_and_closed),
+    "an entry put in": _by_hand(_inserted),
+    "two entries swapped": _by_hand(_swapped),
+    "the end cut off": _by_hand(_truncated),
+    "an entry made a stone": _by_hand(_stone),
+    "an entry marked as erased": _by_hand(_marked),
+    "an entry filed elsewhere": _by_hand(_filed_elsewhere),
+    "the noted head": _by_hand(_head),
+    "a statement, with its seals": _statement_with_seals,
+    "a reading, with its seal": _reading_with_seal,
+}
