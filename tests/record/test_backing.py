@@ -237,6 +237,15 @@ def test_what_an_interrupted_backup_left_is_cleared_away(stored: Path, tmp_path:
     assert names(tmp_path) == {"sammlung.db", "sicher.db"}
 
 
+def test_what_an_interrupted_backup_of_another_time_left_is_cleared_away(stored: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "stufen"
+    folder.mkdir()
+    (folder / f".{STAMP.format(3)}.0123abcd.copy").touch()
+    (folder / ".andere-20260101T000000.000003Z.db.0123abcd.copy").touch()
+    made = backed_up(stored, folder)
+    assert names(folder) == {made.name, ".andere-20260101T000000.000003Z.db.0123abcd.copy"}
+
+
 class Stop(Exception):
     pass
 

@@ -1,5 +1,7 @@
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -22,6 +24,7 @@ from tests.record.test_backing import (
     other_record,
     shown,
 )
+from tests.record.watching import NotWatchable, watched
 from wortlaut.decisions import Action
 from wortlaut.errors import RecordBusy, RecordDamaged, RecordError, RecordForeign, RecordMissing, RecordNewer
 from wortlaut.record import Kept, Record
@@ -177,3 +180,41 @@ def test_a_backup_of_another_record_is_not_restored_over_one_with_erasures(store
             record.erase_article(NEWS.id, by="Ada")
     assert fails(lambda: Record.restore(other, stored)).code == "backup_of_other_record"
     assert names(tmp_path) == {"andere.db", "sammlung.db"}
+
+
+RESTORED = """
+import os, signal, sys
+from tests.record.watching import watched
+from wortlaut.record import Record
+left = int(sys.argv[3])
+def die(event, name):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+with watched(die):
+    Record.restore(sys.argv[1], sys.argv[2])
+"""
+
+
+def test_a_restoring_that_is_killed_anywhere_leaves_the_one_or_the_other(stored: Path, tmp_path: Path) -> None:
+    try:
+        with watched(lambda _event, _name: None):
+            pass
+    except NotWatchable as error:
+        pytest.skip(str(error))
+    made = backed_up(stored, tmp_path / "sicher.db")
+    first = shown(stored)
+    with Record.open(stored) as record:
+        keep(record, MORE, [CLOSED])
+    second, before = shown(stored), stored.read_bytes()
+    seen = []
+    for step in (3, 100, 200, 336, 345, 380, 389, 10_000):
+        stored.write_bytes(before)
+        command = [sys.executable, "-c", RESTORED, str(made), str(stored), str(step)]
+        subprocess.run(command, cwd=Path(__file__).parents[2], check=False)
+        Record.open(stored).close()
+        assert shown(stored) in (first, second)
+        seen.append(shown(stored) == first)
+    assert (seen[0], seen[-1]) == (False, True)
+    assert not [each for each in tmp_path.iterdir() if each.name.startswith(".")]

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,19 +60,24 @@ def workplace(place: Path) -> Iterator[Workplace]:
     try:
         yield Workplace(connection, part)
     finally:
-        part.unlink(missing_ok=True)
         connection.close()
-        for each in (copy, journal_of(copy)):
-            each.unlink(missing_ok=True)
+        _remove(copy)
 
 
 def _sweep(place: Path) -> None:
-    for copy in place.parent.glob(f".{place.name}.*.copy"):
-        if _is_held(copy):
-            continue
-        part = copy.with_suffix(".part")
-        for each in (part, journal_of(part), journal_of(copy), copy):
-            each.unlink(missing_ok=True)
+    dated_or_not = rf"(-[a-z]+)?(-{STAMPED})?"
+    stem = re.sub(rf"{dated_or_not}$", "", place.stem)
+    left = re.compile(rf"\.{re.escape(stem)}{dated_or_not}{re.escape(place.suffix)}\.[0-9a-f]{{8}}\.copy")
+    for copy in [each for each in place.parent.iterdir() if left.fullmatch(each.name)]:
+        if not _is_held(copy):
+            _remove(copy)
+
+
+def _remove(copy: Path) -> None:
+    """Nothing; the copy is gone, last of all that stood beside it: by it the next one sees what was left."""
+    part = copy.with_suffix(".part")
+    for each in (part, journal_of(part), journal_of(copy), copy):
+        each.unlink(missing_ok=True)
 
 
 def _is_held(copy: Path) -> bool:
