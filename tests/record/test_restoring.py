@@ -1,3 +1,4 @@
+import gzip
 import shutil
 import sqlite3
 import subprocess
@@ -30,6 +31,8 @@ from wortlaut.errors import RecordBusy, RecordDamaged, RecordError, RecordForeig
 from wortlaut.record import Kept, Record
 from wortlaut.record.schema import SCHEMA
 from wortlaut.types import ArticleHead
+
+RELEASED = Path(__file__).with_name("released")
 
 
 @pytest.fixture(scope="module")
@@ -180,6 +183,18 @@ def test_a_backup_of_another_record_is_not_restored_over_one_with_erasures(store
             record.erase_article(NEWS.id, by="Ada")
     assert fails(lambda: Record.restore(other, stored)).code == "backup_of_other_record"
     assert names(tmp_path) == {"andere.db", "sammlung.db"}
+
+
+@pytest.mark.parametrize("release", sorted(RELEASED.glob("*.db.gz")), ids=lambda path: path.name)
+def test_an_older_backup_is_brought_up_to_date_and_stays_as_it_is(release: Path, tmp_path: Path) -> None:
+    old, into = tmp_path / "alt.db", tmp_path / "neu.db"
+    old.write_bytes(gzip.decompress(release.read_bytes()))
+    before = old.read_bytes()
+    Record.restore(old, into, language=Words())
+    assert old.read_bytes() == before
+    with Record.open(into, read_only=True) as record:
+        assert record.count() > 0
+        assert list(record.verify()) == []
 
 
 RESTORED = """
