@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from wortlaut.types import Span
 
-__all__ = ["Word", "fold", "fold_text", "words_in"]
+__all__ = ["Word", "fold", "fold_name", "fold_text", "words_in"]
 
 # Letters and digits, with the combining marks and invisible joiners that real copy has inside words.
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060][^\W_]*)*")
@@ -52,6 +52,12 @@ def words_in(text: str, span: Span | None = None) -> Iterator[Word]:
     for match in _WORD.finditer(text, start, end):
         if folded := fold(match[0]):
             yield Word(match.start(), match.end(), folded)
+
+
+@lru_cache(maxsize=2**14)
+def fold_name(name: str) -> str:
+    """The same as `fold_text`, remembered: names and outlets come again and again."""
+    return fold_text(name)
 
 
 def fold_text(text: str) -> str:

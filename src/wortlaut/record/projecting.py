@@ -163,9 +163,7 @@ def put_states(
             words,
             (
                 {"rowid": keys[at]}
-                | index_values(
-                    states[at].statement, version.text, version.title, index, is_shown=states[at].standing in SHOWN
-                )
+                | index_values(states[at].statement, version.title, index, is_shown=states[at].standing in SHOWN)
                 for at in changed
             ),
         )

@@ -59,10 +59,10 @@ class Copies:
 
     def original_of(self, article_key: int, sketch: Sketch) -> int:
         """The key of the article that one of this sketch repeats, its own where it repeats none."""
-        self.look_up([sketch])
-        holders = [
-            [*reversed(self._waiting_of.get(band, ())), *self._written[band]][:HOLDERS] for band in bands(sketch)
-        ]
+        own = bands(sketch)
+        if any(band not in self._written for band in own):
+            self.look_up([sketch])
+        holders = [[*reversed(self._waiting_of.get(band, ())), *self._written[band]][:HOLDERS] for band in own]
         nearest = candidates(holders)
         found = [
             (likeness(sketch, each.sketch), -each.original_key)

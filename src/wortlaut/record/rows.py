@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from wortlaut.record.folding import fold_text
+from wortlaut.record.folding import fold_name
 from wortlaut.record.packing import (
     map_bytes,
     pack_raw,
@@ -76,7 +76,7 @@ def version_values(article: Article) -> Values:
         "digest": article.digest,
         "seal": article_seal(article),
         "published": article.published,
-        "source_folded": None if article.source is None else fold_text(article.source),
+        "source_folded": None if article.source is None else fold_name(article.source),
         "title": article.title,
         "source": article.source,
         "url": article.url,
@@ -220,7 +220,7 @@ def _party_values(role: str, parties: Iterable[Party], text: str) -> Iterator[Va
 
 def folded_mention(mention: Iterable[Span], text: str) -> str:
     """The words of a mention as the filters compare them."""
-    return fold_text(" ".join(span.of(text) for span in mention))
+    return fold_name(" ".join([span.of(text) for span in mention]))
 
 
 def state_of(row: AnyRow, parties: Iterable[AnyRow], *, article_id: str) -> State:
