@@ -32,6 +32,19 @@ class Latency:
     found: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What the questions of one round are about."""
+
+    id: str
+    speaker: str
+    source: str
+    kind: StatementType
+    beginning: str
+    month: Filters
+    years: Filters
+
+
 class _Asker:
     """Makes questions out of the words of a vocabulary and of statements that are there."""
 
@@ -67,15 +80,23 @@ class _Asker:
     def questions(self) -> Mapping[str, _Question]:
         """One question of each kind."""
         found = self._random.choice(self._sample)
-        speaker = found.statement.speakers[0].mention[0].of(found.article.text)
-        family, source = speaker.split()[-1], found.article.source or ""
-        kind = self._random.choice(_TYPES)
-        quote = found.statement.quote[0].of(found.article.text).split()
+        day = found.article.published or date(2012, 1, 1)
+        chosen = _Chosen(
+            id=found.statement.id,
+            speaker=found.statement.speakers[0].mention[0].of(found.article.text),
+            source=found.article.source or "",
+            kind=self._random.choice(_TYPES),
+            beginning=" ".join(found.statement.quote[0].of(found.article.text).split()[:2]),
+            month=Filters(since=day, until=day + timedelta(days=30)),
+            years=Filters(since=day.replace(month=1, day=1)),
+        )
+        return {**self._searches(chosen), **self._lists(chosen)}
+
+    def _searches(self, chosen: _Chosen) -> Mapping[str, _Question]:
+        speaker, family, source, kind = chosen.speaker, chosen.speaker.split()[-1], chosen.source, chosen.kind
+        month, years = chosen.month, chosen.years
         rare, middling = self.word(20, 200), self.word(0.8, 8)
         common, very_common = self.word(0.06, 0.4), self.word(0, 0.04)
-        day = found.article.published or date(2012, 1, 1)
-        month = Filters(since=day, until=day + timedelta(days=30))
-        years = Filters(since=day.replace(month=1, day=1))
         return {
             "a rare word": self.search(rare),
             "a middling word": self.search(middling),
@@ -83,7 +104,7 @@ class _Asker:
             "a very common word": self.search(very_common),
             "two words": self.search(f"{middling} {common}"),
             "three words, a rare one among them": self.search(f"{rare} {very_common} {middling}"),
-            "a phrase": self.search(f'"{" ".join(quote[:2])}"'),
+            "a phrase": self.search(f'"{chosen.beginning}"'),
             "a phrase of common words": self.search(f'"{very_common} {self.word(0, 0.02)}"'),
             "a beginning of five letters": self.search(f"{middling[:5]}*"),
             "a beginning of two letters": self.search(f"{middling[:2]}*"),
@@ -99,6 +120,12 @@ class _Asker:
             "a common word, the newest first": self.search(common, sort=Sort.NEWEST),
             "a common word, the oldest first": self.search(common, sort=Sort.OLDEST),
             "a common word, least certain first": self.search(common, sort=Sort.CERTAINTY),
+        }
+
+    def _lists(self, chosen: _Chosen) -> Mapping[str, _Question]:
+        speaker, family, source, kind = chosen.speaker, chosen.speaker.split()[-1], chosen.source, chosen.kind
+        month, years = chosen.month, chosen.years
+        return {
             "the newest": self.listed(),
             "the oldest": self.listed(sort=Sort.OLDEST),
             "a speaker": self.listed(Filters(speaker=speaker)),
@@ -109,7 +136,7 @@ class _Asker:
             "speaker, type, years": self.listed(replace(years, speaker=speaker, type=kind)),
             "the least certain, undecided": self.listed(Filters(decided=False), Sort.CERTAINTY),
             "the least certain of a speaker": self.listed(Filters(speaker=speaker), Sort.CERTAINTY),
-            "similar ones": lambda: len(list(self._record.similar(found.statement.id, limit=_PAGE))),
+            "similar ones": lambda: len(list(self._record.similar(chosen.id, limit=_PAGE))),
         }
 
 

@@ -99,13 +99,10 @@ def search(
         print(json.dumps(_json(outcomes), ensure_ascii=False))
         return
     console = Console(highlight=False)
-    console.print(_stocked(stock, asked))
-    console.print(_systems(outcomes))
-    console.print(_kinds(outcomes))
-    console.print(_words_shared(outcomes[System.OURS]))
-    if verbose:
-        for line in _told(outcomes, stock, Half.KEPT if kept else Half.BUILD):
-            console.print(line, markup=False, soft_wrap=True)
+    for table in (_stocked(stock, asked), _systems(outcomes), _kinds(outcomes), _words_shared(outcomes[System.OURS])):
+        console.print(table)
+    for line in _told(outcomes, stock, Half.KEPT if kept else Half.BUILD) if verbose else ():
+        console.print(line, markup=False, soft_wrap=True)
 
 
 def require_marked(questions: Iterable[Question], stock: Sequence[Stocked], record: Record) -> None:

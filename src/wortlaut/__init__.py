@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from wortlaut.export.entry import entry_json
     from wortlaut.export.statement import statement_json
     from wortlaut.record import Filters, Sort
-    from wortlaut.record.queueing import Queued, ReviewOrder
+    from wortlaut.record.people.queueing import Queued, ReviewOrder
     from wortlaut.service import (
         Decided,
         Erasure,
@@ -166,12 +166,12 @@ _HOMES = {
     "wortlaut.export.entry": "entry_json",
     "wortlaut.export.statement": "statement_json",
     "wortlaut.record": "Filters Sort",
-    "wortlaut.record.queueing": "Queued ReviewOrder",
+    "wortlaut.record.people.queueing": "Queued ReviewOrder",
     "wortlaut.service": (
         "Decided Erasure ExportFormat Shown ShownEntry ShownWaiting Signed Summary Taken ToErase VersionChanges "
         "Watched Wording add backup compare complete confirm correct count erase export_lines forget_search "
-        "history history_head new_in page read reject reprints restore review save_search saved_searches search show similar "
-        "statements to_erase undo verify versions waiting"
+        "history history_head new_in page read reject reprints restore review save_search saved_searches search show "
+        "similar statements to_erase undo verify versions waiting"
     ),
     "wortlaut.settings": "Settings",
     "wortlaut.types": (

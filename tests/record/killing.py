@@ -13,7 +13,7 @@ from random import Random
 
 from tests.record.working import Order, backups_of
 from wortlaut.record import Record
-from wortlaut.record.packing import pack_spans, unpack_statements
+from wortlaut.record.tables.packing import pack_spans, unpack_statements
 from wortlaut.types import Provenance
 
 __all__ = ["Tally", "kill_often", "kill_times"]

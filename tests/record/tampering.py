@@ -13,14 +13,14 @@ from sqlalchemy import select, update
 
 from tests.record.builder import Words
 from wortlaut.record import Record
-from wortlaut.record.batching import Batch
-from wortlaut.record.deciding import refresh
-from wortlaut.record.history import HEAD, entry_digest
-from wortlaut.record.loading import load_version_states
-from wortlaut.record.packing import pack_statements
-from wortlaut.record.projecting import load_state, put_states
-from wortlaut.record.rows import reading_seal
-from wortlaut.record.schema import article, article_version, reading
+from wortlaut.record.keeping.batching import Batch
+from wortlaut.record.keeping.projecting import load_state, put_states
+from wortlaut.record.people.deciding import refresh
+from wortlaut.record.people.history import HEAD, entry_digest
+from wortlaut.record.tables.loading import load_version_states
+from wortlaut.record.tables.packing import pack_statements
+from wortlaut.record.tables.rows import reading_seal
+from wortlaut.record.tables.schema import article, article_version, reading
 from wortlaut.types import StatementType
 
 __all__ = ["TAMPERINGS", "rewrite_all"]

@@ -22,9 +22,9 @@ from tests.record.watching import Event, watched
 from wortlaut.decisions import Add, Complete, Confirm, Correct, Decision, Reject, Undo, Values
 from wortlaut.errors import DecisionImpossible
 from wortlaut.record import Record
-from wortlaut.record.connected import Connected
 from wortlaut.record.contents import ToKeep
-from wortlaut.record.packing import pack_spans
+from wortlaut.record.tables.connected import Connected
+from wortlaut.record.tables.packing import pack_spans
 from wortlaut.types import (
     Article,
     Confidence,

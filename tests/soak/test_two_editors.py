@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.record.test_two_editors import no_update_is_lost
+from tests.record.people.test_two_editors import no_update_is_lost
 
 
 @pytest.mark.soak

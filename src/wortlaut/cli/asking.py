@@ -10,7 +10,7 @@ from wortlaut.cli.terminal import Terminal
 from wortlaut.errors import DecisionError
 
 if TYPE_CHECKING:
-    from wortlaut.record.queueing import Queued
+    from wortlaut.record.people.queueing import Queued
     from wortlaut.service import Signed
 
 __all__ = ["ask"]

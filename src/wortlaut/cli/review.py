@@ -12,7 +12,7 @@ from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import Terminal, terminal_of
 
 if TYPE_CHECKING:
-    from wortlaut.record.queueing import Queued
+    from wortlaut.record.people.queueing import Queued
 
 __all__ = ["print_queued", "review"]
 
@@ -33,7 +33,7 @@ def review(
 ) -> int:
     """The exit status after printing the queue, or after going through it."""
     from wortlaut import service
-    from wortlaut.record.queueing import ReviewOrder
+    from wortlaut.record.people.queueing import ReviewOrder
 
     terminal = terminal_of(context)
     settings = settings_of(terminal, store)

@@ -15,7 +15,7 @@ from wortlaut.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wortlaut.record.saved import SavedSearch
+    from wortlaut.record.search.saved import SavedSearch
     from wortlaut.service import Watched
 
 __all__ = ["saved"]

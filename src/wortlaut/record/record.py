@@ -8,17 +8,17 @@ from types import TracebackType
 from typing import Self
 
 from wortlaut.errors import ReaderError
-from wortlaut.record.backing import Backing
-from wortlaut.record.comparing import Comparing
 from wortlaut.record.contents import Kept, Language, Problem, ToKeep
-from wortlaut.record.editing import Editing
-from wortlaut.record.forgetting import Forgetting
-from wortlaut.record.indexing import LemmaIndex
-from wortlaut.record.opening import open_engine
-from wortlaut.record.queueing import Queueing
-from wortlaut.record.saved import Saving
-from wortlaut.record.verifying import verify
-from wortlaut.record.writing import Keeper, is_current
+from wortlaut.record.keeping.writing import Keeper, is_current
+from wortlaut.record.people.editing import Editing
+from wortlaut.record.people.forgetting import Forgetting
+from wortlaut.record.people.queueing import Queueing
+from wortlaut.record.safety.backing import Backing
+from wortlaut.record.safety.verifying import verify
+from wortlaut.record.search.comparing import Comparing
+from wortlaut.record.search.indexing import LemmaIndex
+from wortlaut.record.search.saved import Saving
+from wortlaut.record.tables.opening import open_engine
 from wortlaut.types import Article, Document, Provenance, Statement
 
 __all__ = ["Record"]

@@ -23,7 +23,7 @@ def completed_articles(record: Record, article: str | None = None) -> Iterator[C
     What a reader found in them afterwards nobody has looked at: it is left out.
     """
     from wortlaut.export.corpus import CompletedArticle
-    from wortlaut.record.rows import SHOWN
+    from wortlaut.record.tables.rows import SHOWN
 
     done = {
         entry.article: entry

@@ -120,7 +120,7 @@ def complete(article: str, **signed: Unpack[Signed]) -> Decided:
     So every statement in it that is not wholly decided is confirmed, each by an entry of its own; what a later reading
     finds besides is then told apart.
     """
-    from wortlaut.record.rows import SHOWN
+    from wortlaut.record.tables.rows import SHOWN
 
     with writing(signed.get("settings")) as record:
         for found in record.of_article(article):

@@ -14,7 +14,7 @@ from wortlaut.types import ArticleHead, Found
 
 if TYPE_CHECKING:
     from wortlaut.record import Filters, Record, Sort
-    from wortlaut.record.queueing import Queued, ReviewOrder
+    from wortlaut.record.people.queueing import Queued, ReviewOrder
     from wortlaut.settings import Settings
 
 __all__ = [
@@ -175,7 +175,7 @@ def review(
     Unless `order` says otherwise the least certain come first, of about the same certainty those whose copy most
     articles carry.
     """
-    from wortlaut.record.queueing import ReviewOrder
+    from wortlaut.record.people.queueing import ReviewOrder
 
     with asking(settings) as record:
         yield from record.queue(filters, order=order or ReviewOrder.CERTAINTY, limit=limit)

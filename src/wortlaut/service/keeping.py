@@ -13,8 +13,8 @@ from wortlaut.service.opening import GERMAN, asking, settings_or_default
 if TYPE_CHECKING:
     from wortlaut.matching.overlap import Change
     from wortlaut.record import Problem
-    from wortlaut.record.comparing import ArticleVersion
-    from wortlaut.record.restoring import Restored
+    from wortlaut.record.safety.restoring import Restored
+    from wortlaut.record.search.comparing import ArticleVersion
     from wortlaut.settings import Settings
 
 __all__ = ["VersionChanges", "backup", "history_head", "restore", "verify", "versions"]
@@ -54,7 +54,7 @@ def versions(article: str, *, settings: Settings | None = None) -> list[VersionC
     The id may be cut short where it stays the only one that begins so.
     """
     from wortlaut.matching.overlap import changes
-    from wortlaut.record.rows import SHOWN
+    from wortlaut.record.tables.rows import SHOWN
 
     with asking(settings) as record:
         found = record.versions(article)

@@ -215,7 +215,7 @@ def _unchanged(article: Article, record: Record) -> Taken:
 
 def _shown(article: Article, record: Record) -> tuple[Found, ...]:
     """The statements of that content as they hold: with the ids that they have and what people decided."""
-    from wortlaut.record.rows import SHOWN
+    from wortlaut.record.tables.rows import SHOWN
 
     return tuple(each for each in record.of_content(article) if each.standing in SHOWN)
 

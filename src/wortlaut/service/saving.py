@@ -10,7 +10,7 @@ from wortlaut.types import Found
 
 if TYPE_CHECKING:
     from wortlaut.record import Filters, Sort
-    from wortlaut.record.saved import SavedSearch
+    from wortlaut.record.search.saved import SavedSearch
     from wortlaut.settings import Settings
 
 __all__ = ["Watched", "forget_search", "new_in", "save_search", "saved_searches"]

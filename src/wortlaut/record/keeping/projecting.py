@@ -1,0 +1,176 @@
+"""Writing down what holds: a version's statements as rows, of which only those are touched that changed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from wortlaut.record.contents import Language
+from wortlaut.record.keeping.anchoring import Texts, anchored, carried
+from wortlaut.record.keeping.batching import Batch
+from wortlaut.record.keeping.readings import Reading, load_readings
+from wortlaut.record.keeping.resolving import DECIDING, Base, Resolved, resolve
+from wortlaut.record.people.history import load_entries
+from wortlaut.record.search.indexing import LemmaIndex, index_values
+from wortlaut.record.tables.keys import statement_key
+from wortlaut.record.tables.rows import SHOWN, State, statement_rows, statements_seal
+from wortlaut.record.tables.schema import article as article_table
+from wortlaut.record.tables.schema import article_content, article_version, party, statement, waiting, words
+
+__all__ = ["ArticleState", "Version", "load_state", "project", "put_states", "remove_from_index", "resolved"]
+
+_SET_SEAL = (
+    update(article_version)
+    .where(article_version.c.key == bindparam("version_key"))
+    .values(statements_seal=bindparam("seal_of_statements"))
+)
+_THERE = select(statement.c.key, statement.c.seal, statement.c.reading_key).where(
+    statement.c.version_key == bindparam("version_key")
+)
+_VERSIONS = (
+    select(
+        article_version.c.key,
+        article_version.c.number,
+        article_version.c.is_current,
+        article_version.c.published,
+        article_version.c.title,
+        article_content.c.text,
+    )
+    .join(article_content)
+    .where(article_version.c.article_key == bindparam("article_key"))
+    .order_by(article_version.c.number)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of an article, as far as its statements need it."""
+
+    key: int
+    number: int
+    is_current: bool
+    published: date | None
+    title: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """All that decides what holds in an article."""
+
+    id: str
+    versions: tuple[Version, ...]
+    readings: tuple[Reading, ...]
+    texts: Texts
+
+    @property
+    def current(self) -> Version:
+        """The current version."""
+        return next(each for each in self.versions if each.is_current)
+
+
+def load_state(connection: Connection, article_key: int) -> ArticleState:
+    """All that decides what holds in the article, but for the decisions."""
+    article_id = connection.execute(select(article_table.c.id).where(article_table.c.key == article_key)).scalar_one()
+    versions = tuple(Version(*row) for row in connection.execute(_VERSIONS, {"article_key": article_key}))
+    readings = tuple(load_readings(connection, article_key, article_id))
+    return ArticleState(article_id, versions, readings, Texts({each.number: each.text for each in versions}))
+
+
+def resolved(connection: Connection, article: ArticleState, version: Version) -> Resolved:
+    """What holds in a version of the article by all readings and decisions."""
+    decisions = [
+        anchored(entry, article.texts.way(entry.version, version.number))
+        for entry in load_entries(connection, article.id)
+        if entry.action in DECIDING and not entry.is_undone and entry.version is not None
+    ]
+    return resolve(list(_bases(article, version)), decisions, article_id=article.id)
+
+
+def _bases(article: ArticleState, version: Version) -> Iterator[Base]:
+    """What the readings up to the version found: those of its present reading in order, then the others."""
+    latest: dict[str, tuple[Reading, Base | None]] = {}
+    present: list[Base] = []
+    for reading in article.readings:
+        if reading.version_number > version.number:
+            continue
+        is_present = reading.is_current and reading.version_key == version.key
+        way = article.texts.way(reading.version_number, version.number)
+        for found in reading.statements:
+            moved = carried(found, way)
+            if is_present:
+                present.append(Base(found, reading.key, is_found=True))
+            elif moved is not None:
+                latest[found.id] = (reading, Base(moved, reading.key, is_found=False))
+            else:
+                latest.pop(found.id, None)
+    ids = {base.statement.id for base in present}
+    yield from present
+    yield from (base for name, (_, base) in latest.items() if base is not None and name not in ids)
+
+
+def project(
+    batch: Batch, article: ArticleState, version: Version, *, lemma_index: LemmaIndex | Language | None
+) -> None:
+    """Nothing; the rows of the version are what holds.
+
+    `lemma_index` is that of the version's text, or what can make it where a row changes.
+    """
+    connection = batch.connection
+    outcome = resolved(connection, article, version)
+    seal = put_states(batch, version, outcome.states, lemma_index=lemma_index)
+    connection.execute(_SET_SEAL, {"version_key": version.key, "seal_of_statements": seal})
+    connection.execute(delete(waiting).where(waiting.c.version_key == version.key))
+    if outcome.waiting:
+        rows = [
+            {"number": each.entry.number, "part": each.part or "", "version_key": version.key}
+            for each in outcome.waiting
+        ]
+        connection.execute(insert(waiting), rows)
+
+
+def put_states(
+    batch: Batch,
+    version: Version,
+    states: Sequence[State],
+    *,
+    lemma_index: LemmaIndex | Language | None,
+    is_new: bool = False,
+) -> bytes:
+    """The seal of the version's statements, which are these; `is_new` where it has none yet."""
+    rows = [statement_rows(each, version.text) for each in states]
+    seals = [row.statement["seal"] for row in rows]
+    keys = [statement_key(version.published, version.key, at) for at in range(len(rows))]
+    wanted = [(seal, state.reading_key) for seal, state in zip(seals, states, strict=True)]
+    there: dict[int, tuple[bytes, int | None]] = {}
+    if not is_new:
+        found = batch.connection.execute(_THERE, {"version_key": version.key})
+        there = {row.key: (row.seal, row.reading_key) for row in found}
+    changed = [at for at, key in enumerate(keys) if there.get(key) != wanted[at]]
+    gone = there.keys() - {key for at, key in enumerate(keys) if there.get(key) == wanted[at]}
+    if gone:
+        batch.connection.execute(delete(words).where(words.c.rowid.in_(gone)))
+        batch.connection.execute(delete(statement).where(statement.c.key.in_(gone)))
+    for at in changed:
+        row, state = rows[at], states[at]
+        places = {"key": keys[at], "position": at, "version_key": version.key, "reading_key": state.reading_key}
+        batch.add(statement, [row.statement | places])
+        batch.add(party, [each | {"key": batch.key(party), "statement_key": keys[at]} for each in row.parties])
+    if version.is_current and changed:
+        index = lemma_index if isinstance(lemma_index, LemmaIndex) else LemmaIndex.of(version.text, lemma_index)
+        batch.add(
+            words,
+            (
+                {"rowid": keys[at]}
+                | index_values(states[at].statement, version.title, index, is_shown=states[at].standing in SHOWN)
+                for at in changed
+            ),
+        )
+    return statements_seal(seals)
+
+
+def remove_from_index(connection: Connection, version_key: int) -> None:
+    """Nothing; the search does not find the version any more."""
+    keys = select(statement.c.key).where(statement.c.version_key == version_key)
+    connection.execute(delete(words).where(words.c.rowid.in_(keys)))

@@ -1,0 +1,1 @@
+"""What people decide, look back on, take back and erase."""

@@ -1,0 +1,240 @@
+"""What people decide: checked against what holds, written into the history, and applied."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import pairwise
+
+from sqlalchemy import Connection, bindparam, select
+
+from wortlaut.decisions import (
+    NO_PARENT,
+    Action,
+    Add,
+    Complete,
+    Confirm,
+    Correct,
+    Decision,
+    Entry,
+    Reject,
+    Undo,
+    Values,
+)
+from wortlaut.errors import DecisionImpossible, EditConflict
+from wortlaut.record.contents import Language
+from wortlaut.record.keeping.batching import Batch
+from wortlaut.record.keeping.projecting import ArticleState, Version, load_state, project
+from wortlaut.record.people.history import append, load_entries, load_entry
+from wortlaut.record.tables.loading import REVISION_BYTES, load_version_states
+from wortlaut.record.tables.rows import SHOWN, State
+from wortlaut.record.tables.schema import article as article_table
+from wortlaut.record.tables.schema import article_version, statement
+from wortlaut.types import ArticleHead, Span, Standing, Statement, StatementPart, statement_id
+
+__all__ = ["decide", "refresh"]
+
+# Without these a statement is none; to say that they are wrong is to say what is right.
+_NEEDED = (StatementPart.QUOTE, StatementPart.TYPE, StatementPart.MEDIUM)
+_ARTICLE = select(article_table.c.key).where(article_table.c.id == bindparam("id"))
+_NEWEST = (
+    select(statement.c.seal, article_version.c.is_current, article_table.c.id.label("article_id"))
+    .join(article_version, article_version.c.key == statement.c.version_key)
+    .join(article_table)
+    .where(statement.c.id == bindparam("id"))
+    .order_by(article_version.c.number.desc())
+    .limit(1)
+)
+
+
+def decide(
+    connection: Connection,
+    decision: Decision,
+    *,
+    by: str,
+    why: str | None,
+    seen: str | None,
+    at: datetime | None,
+    language: Language | None,
+) -> Entry:
+    """The entry that the decision made; the statements hold it from now on.
+
+    Raises `DecisionImpossible` where it cannot be, `EditConflict` where the statement is no longer at revision `seen`.
+    """
+    if not by.strip():
+        raise DecisionImpossible("decision_without_person")
+    made = Entry(number=0, digest="", at=at or datetime.now(UTC), by=by.strip(), why=why)
+    if isinstance(decision, Undo):
+        entry = _undoing(connection, decision, made)
+    elif isinstance(decision, Add):
+        entry = _adding(connection, decision, made)
+    elif isinstance(decision, Complete):
+        article = _article(connection, decision.article)
+        entry = replace(made, action=Action.COMPLETE, article=article.id, version=article.current.number)
+    else:
+        entry = _deciding(connection, decision, made, seen)
+    assert entry.article is not None  # noqa: S101 - every branch sets it
+    appended = append(connection, entry)
+    if appended.action is not Action.COMPLETE:
+        refresh(connection, entry.article, language=language)
+    return appended
+
+
+def refresh(connection: Connection, article_id: str, *, language: Language | None) -> None:
+    """Nothing; all versions of the article hold what readings and decisions make of them."""
+    article = _article(connection, article_id)
+    batch = Batch(connection)
+    for version in article.versions:
+        project(batch, article, version, lemma_index=language)
+    batch.flush()
+
+
+def _deciding(connection: Connection, decision: Confirm | Correct | Reject, made: Entry, seen: str | None) -> Entry:
+    """The entry of a decision about a statement of an article's current version."""
+    row = connection.execute(_NEWEST, {"id": decision.statement}).one()
+    if not row.is_current:
+        raise DecisionImpossible("statement_of_old_version", id=decision.statement, article=row.article_id)
+    article = _article(connection, row.article_id)
+    if seen is not None and seen != row.seal[:REVISION_BYTES].hex():
+        raise _conflict(connection, article, decision.statement)
+    states = {state.statement.id: state for state in load_version_states(connection, article.current.key)}
+    state = states[decision.statement]
+    values: Values | None
+    if isinstance(decision, Confirm):
+        action, values = Action.CONFIRM, _values_of(state.statement, decision.parts or tuple(StatementPart))
+    elif isinstance(decision, Correct):
+        action, values = Action.CORRECT, decision.values
+        _check_values(values, article.current, states, decision.statement)
+    else:
+        action, values = Action.REJECT, _emptied(decision) if decision.parts else None
+    was = _values_of(state.statement, tuple(StatementPart) if values is None else values.parts())
+    return replace(
+        made,
+        action=action,
+        article=article.id,
+        version=article.current.number,
+        statement=decision.statement,
+        values=values,
+        was=was,
+    )
+
+
+def _conflict(connection: Connection, article: ArticleState, name: str) -> EditConflict:
+    """That the statement is not as the editor saw it, with who decided about it last."""
+    last = [each for each in load_entries(connection, article.id) if each.statement == name]
+    if not last:
+        return EditConflict("statement_read_anew", id=name)
+    return EditConflict("statement_decided_meanwhile", id=name, by=last[-1].by, at=last[-1].at, number=last[-1].number)
+
+
+def _emptied(decision: Reject) -> Values:
+    needed = [part for part in decision.parts if part in _NEEDED]
+    if needed:
+        raise DecisionImpossible("part_needed", id=decision.statement, part=needed[0])
+    values: dict[str, tuple[()] | str] = dict.fromkeys(decision.parts, ())
+    if StatementPart.PARENT in decision.parts:
+        values[StatementPart.PARENT] = NO_PARENT
+    return Values(**values)  # type: ignore[arg-type]  # the parts that are left are all of these types
+
+
+def _adding(connection: Connection, decision: Add, made: Entry) -> Entry:
+    article = _article(connection, decision.article)
+    values = decision.values
+    if values.quote is None or values.type is None:
+        raise DecisionImpossible("quote_and_type_needed", article=article.id)
+    states = {state.statement.id: state for state in load_version_states(connection, article.current.key)}
+    for state in states.values():
+        if state.statement.quote == values.quote and state.standing in SHOWN | {Standing.REJECTED, Standing.LOST}:
+            raise DecisionImpossible("statement_there_already", id=state.statement.id, article=article.id)
+    head = ArticleHead(article.id, article.current.text, None, None, None, None)
+    used = _used(connection, article) | set(states)
+    ordinal = 0
+    while (name := statement_id(head, values.quote, ordinal)) in used:
+        ordinal += 1
+    _check_values(values, article.current, states, name)
+    return replace(
+        made,
+        action=Action.ADD,
+        article=article.id,
+        version=article.current.number,
+        statement=name,
+        values=values,
+    )
+
+
+def _used(connection: Connection, article: ArticleState) -> set[str]:
+    """The ids that statements of the article had or have, undone additions included."""
+    ids = {each.id for reading in article.readings for each in reading.statements}
+    return ids | {each.statement for each in load_entries(connection, article.id) if each.statement is not None}
+
+
+def _undoing(connection: Connection, decision: Undo, made: Entry) -> Entry:
+    target = load_entry(connection, decision.entry)
+    if target is None:
+        raise DecisionImpossible("entry_missing", number=decision.entry)
+    if target.action in (None, Action.ERASE):
+        raise DecisionImpossible("entry_erased", number=decision.entry)
+    assert target.article is not None  # noqa: S101 - all but erasures have one
+    article = _article(connection, target.article)
+    if any(each.number == target.number and each.is_undone for each in load_entries(connection, article.id)):
+        raise DecisionImpossible("entry_undone_already", number=decision.entry)
+    return replace(
+        made,
+        action=Action.UNDO,
+        article=article.id,
+        version=article.current.number,
+        statement=target.statement,
+        undoes=target.number,
+    )
+
+
+def _article(connection: Connection, article_id: str) -> ArticleState:
+    return load_state(connection, connection.execute(_ARTICLE, {"id": article_id}).scalar_one())
+
+
+def _values_of(found: Statement, parts: tuple[StatementPart, ...]) -> Values:
+    """What these parts of the statement are."""
+    values = Values(
+        quote=found.quote,
+        type=found.type,
+        medium=found.medium,
+        cue=found.cue.spans,
+        frame=found.frame.spans,
+        speakers=tuple(each.mention for each in found.speakers),
+        addressees=tuple(each.mention for each in found.addressees),
+        parent=found.parent or NO_PARENT,
+    )
+    return replace(values, **{part: None for part in StatementPart if part not in parts})
+
+
+def _check_values(values: Values, version: Version, states: dict[str, State], name: str) -> None:
+    """Nothing; raises `DecisionImpossible` for values that no statement of the version can have."""
+    if not values.parts():
+        raise DecisionImpossible("nothing_decided", id=name)
+    if values.quote == ():
+        raise DecisionImpossible("part_needed", id=name, part=StatementPart.QUOTE)
+    for part, spans in _all_spans(values):
+        if any(span.end > len(version.text) for span in spans):
+            end = max(span.end for span in spans)
+            raise DecisionImpossible("span_outside", id=name, part=part, end=end, length=len(version.text))
+        if any(after.start < before.end for before, after in pairwise(spans)):
+            raise DecisionImpossible("spans_disordered", id=name, part=part)
+        if part in (StatementPart.SPEAKERS, StatementPart.ADDRESSEES) and not spans:
+            raise DecisionImpossible("mention_empty", id=name, part=part)
+    above = values.parent or None
+    while above is not None:
+        if above not in states:
+            raise DecisionImpossible("parent_missing", id=name, parent=above)
+        if above == name:
+            raise DecisionImpossible("parent_inside_itself", id=name, parent=values.parent)
+        above = states[above].statement.parent
+
+
+def _all_spans(values: Values) -> Iterator[tuple[StatementPart, tuple[Span, ...]]]:
+    for part in (StatementPart.QUOTE, StatementPart.CUE, StatementPart.FRAME):
+        spans: tuple[Span, ...] | None = getattr(values, part)
+        if spans:
+            yield part, spans
+    for part in (StatementPart.SPEAKERS, StatementPart.ADDRESSEES):
+        mentions: tuple[tuple[Span, ...], ...] | None = getattr(values, part)
+        for mention in mentions or ():
+            yield part, mention

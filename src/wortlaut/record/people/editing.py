@@ -1,0 +1,128 @@
+"""What people do to an open record: decide, look back, take back."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection, select, true
+
+from wortlaut.decisions import Add, Complete, Confirm, Correct, Decision, Entry, Reject, Waiting
+from wortlaut.errors import NotInRecord
+from wortlaut.record.keeping.resolving import active
+from wortlaut.record.people.deciding import decide
+from wortlaut.record.people.history import entry_of, head
+from wortlaut.record.tables.connected import Connected
+from wortlaut.record.tables.schema import article_version, history, statement, waiting
+from wortlaut.types import StatementPart
+
+__all__ = ["Editing"]
+
+# Entries of the history that are held at a time.
+_BATCH = 500
+
+
+class Editing(Connected):
+    """What people decide about statements, and the history of it."""
+
+    def decide(
+        self,
+        decision: Decision,
+        *,
+        by: str,
+        why: str | None = None,
+        seen: str | None = None,
+        at: datetime | None = None,
+    ) -> Entry:
+        """The entry of the history that the decision made; it is on the disk, and the statements hold it.
+
+        `by` is who decided. `seen` is `Found.revision` as the person saw the statement; where it has become another
+        since, nothing is changed. Ids may be cut short. Raises `NotInRecord`, `DecisionImpossible`, `EditConflict`.
+        """
+        with self._writing() as connection, self._damage():
+            whole = self._whole(connection, decision)
+            return decide(connection, whole, by=by, why=why, seen=seen, at=at, language=self._language)
+
+    def history(self, about: str | None = None) -> Iterator[Entry]:
+        """The entries of the history, oldest first, marked where they are undone: all, or those about one id.
+
+        `about` is the id of an article or a statement, or the unique beginning of one.
+        """
+        undone = self._undone()
+        query = select(history).order_by(history.c.number)
+        if about is not None:
+            with self._reading() as connection:
+                if about.startswith("a"):
+                    query = query.where(history.c.article_id == self._article_id(connection, about))
+                else:
+                    query = query.where(history.c.statement_id == self._statement_id(connection, about))
+        last = 0
+        while True:
+            with self._reading() as connection:
+                rows = connection.execute(query.where(history.c.number > last).limit(_BATCH)).all()
+                entries = [entry_of(row) for row in rows]
+            yield from (replace(each, is_undone=each.number in undone) for each in entries)
+            if len(rows) < _BATCH:
+                return
+            last = rows[-1].number
+
+    def entry(self, number: int) -> Entry:
+        """The entry of that number; raises `NotInRecord`."""
+        with self._reading() as connection:
+            row = connection.execute(select(history).where(history.c.number == number)).one_or_none()
+            if row is None:
+                raise NotInRecord("entry_missing", path=self._path, number=number)
+            return replace(entry_of(row), is_undone=number in self._undone(connection))
+
+    def history_head(self) -> str | None:
+        """Number and digest of the last entry, to be kept elsewhere and compared by `verify`; None before the first."""
+        with self._reading() as connection:
+            return head(connection)
+
+    def waiting(self) -> Iterator[Waiting]:
+        """The decisions that the current versions of their articles have no place for, oldest first."""
+        query = (
+            select(history, waiting.c.part.label("waiting_part"))
+            .join(waiting, waiting.c.number == history.c.number)
+            .join(article_version, article_version.c.key == waiting.c.version_key)
+            .where(article_version.c.is_current == true())
+            .order_by(history.c.number, waiting.c.part)
+        )
+        with self._reading() as connection:
+            found = [
+                Waiting(entry_of(row), StatementPart(row.waiting_part) if row.waiting_part else None)
+                for row in connection.execute(query)
+            ]
+        yield from found
+
+    def _undone(self, connection: Connection | None = None) -> frozenset[int]:
+        """The numbers of the entries that do not count any more."""
+        if connection is None:
+            with self._reading() as opened:
+                return self._undone(opened)
+        undoing = (
+            select(history)
+            .where(history.c.content.contains('"undoes":'))
+            .where(~history.c.content.contains('"undoes":null'))
+        )
+        entries = [entry_of(row) for row in connection.execute(undoing.order_by(history.c.number))]
+        undone = {each.undoes for each in entries if each.undoes is not None}
+        others = [Entry(number, "") for number in undone - {each.number for each in entries}]
+        ordered = sorted([*entries, *others], key=lambda each: each.number)
+        return frozenset(each.number for each in active(ordered) if each.is_undone)
+
+    def _whole(self, connection: Connection, decision: Decision) -> Decision:
+        """The decision with whole ids."""
+        if isinstance(decision, Add | Complete):
+            whole: Decision = replace(decision, article=self._article_id(connection, decision.article))
+        elif isinstance(decision, Confirm | Correct | Reject):
+            whole = replace(decision, statement=self._statement_id(connection, decision.statement))
+        else:
+            return decision
+        values = getattr(whole, "values", None)
+        if values is not None and values.parent:
+            above = self._statement_id(connection, values.parent)
+            whole = replace(whole, values=replace(values, parent=above))
+        return whole
+
+    def _statement_id(self, connection: Connection, prefix: str) -> str:
+        return self._resolve(connection, statement.c.id, prefix, "statement_not_in_record")

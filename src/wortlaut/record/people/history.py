@@ -1,0 +1,172 @@
+"""The history: what people decided, entry by entry, each bound to the one before by a digest.
+
+An entry's digest covers its number, the digest of the entry before and the digest of its content. The content begins
+with random salt, so that nobody can find out erased content by trying what fits the digest that stays of it. It holds
+the seal of the reading that the person saw, so that nobody can put another in its place.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from datetime import datetime
+from hashlib import sha256
+from secrets import token_hex
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, true, update
+
+from wortlaut.decisions import Action, Entry, Values
+from wortlaut.record.keeping.resolving import active
+from wortlaut.record.tables.packing import pack_spans, unpack_spans
+from wortlaut.record.tables.rows import AnyRow
+from wortlaut.record.tables.schema import about, article, article_version, history, reading
+from wortlaut.types import Medium, Span, StatementPart, StatementType
+
+__all__ = ["HEAD", "append", "entry_digest", "entry_of", "head", "load_entries", "load_entry", "reading_of"]
+
+# The names under which `about` holds the last entry's digest, so that one that is cut off is missed.
+HEAD = "history_head"
+_SALT_BYTES = 16
+_SPANS = (StatementPart.QUOTE, StatementPart.CUE, StatementPart.FRAME)
+_MENTIONS = (StatementPart.SPEAKERS, StatementPart.ADDRESSEES)
+_KEYS = {"salt", "action", "at", "by", "why", "article", "version", "statement", "values", "was", "undoes", "reading"}
+_OF_ARTICLE = select(history).where(history.c.article_id == bindparam("article_id")).order_by(history.c.number)
+_SEAL = (
+    select(reading.c.seal)
+    .select_from(reading.join(article_version).join(article))
+    .where(
+        article.c.id == bindparam("id"), article_version.c.number == bindparam("number"), reading.c.is_current == true()
+    )
+)
+_HEAD = select(about.c.value).where(about.c.name == HEAD)
+_LAST = select(history.c.number, history.c.digest).order_by(history.c.number.desc()).limit(1)
+
+
+def append(connection: Connection, entry: Entry) -> Entry:
+    """The entry with number and digest, as it stands in the history now."""
+    last = connection.execute(_LAST).one_or_none()
+    number, previous = (1, b"") if last is None else (last.number + 1, last.digest)
+    content = _content(entry, connection.execute(_SEAL, {"id": entry.article, "number": entry.version}).scalar())
+    content_digest = sha256(content.encode()).digest()
+    digest = entry_digest(number, previous, content_digest)
+    connection.execute(
+        insert(history).values(
+            number=number,
+            article_id=entry.article,
+            statement_id=entry.statement,
+            content=content,
+            content_digest=content_digest,
+            previous=previous,
+            digest=digest,
+        )
+    )
+    value = f"{number} {digest.hex()}"
+    if last is None:
+        connection.execute(insert(about).values(name=HEAD, value=value))
+    else:
+        connection.execute(update(about).where(about.c.name == HEAD).values(value=value))
+    return replace(entry, number=number, digest=digest.hex())
+
+
+def entry_digest(number: int, previous: bytes, content_digest: bytes) -> bytes:
+    """The digest that binds an entry to all before it."""
+    return sha256(f"{number}\0{previous.hex()}\0{content_digest.hex()}".encode()).digest()
+
+
+def head(connection: Connection) -> str | None:
+    """Number and digest of the last entry as they were noted when it was made, None before the first."""
+    found: str | None = connection.execute(_HEAD).scalar_one_or_none()
+    return found
+
+
+def load_entries(connection: Connection, article_id: str) -> list[Entry]:
+    """The entries about the article and its statements, oldest first, marked where they are undone."""
+    return active([entry_of(row) for row in connection.execute(_OF_ARTICLE, {"article_id": article_id})])
+
+
+def load_entry(connection: Connection, number: int) -> Entry | None:
+    """The entry of that number, None where there is none; whether it is undone is not looked for."""
+    row = connection.execute(select(history).where(history.c.number == number)).one_or_none()
+    return None if row is None else entry_of(row)
+
+
+def entry_of(row: AnyRow) -> Entry:
+    """The entry of a row; raises `ValueError` where its content is not as it is written."""
+    if row.content is None:
+        return Entry(row.number, row.digest.hex(), erased_by=row.erased_by)
+    try:
+        content: dict[str, Any] = json.loads(row.content)
+        if set(content) != _KEYS:
+            raise ValueError(f"entry {row.number} of the history has other fields than it should: {sorted(content)}")
+        return Entry(
+            number=row.number,
+            digest=row.digest.hex(),
+            action=Action(content["action"]),
+            at=datetime.fromisoformat(content["at"]),
+            by=content["by"],
+            why=content["why"],
+            article=content["article"],
+            version=content["version"],
+            statement=content["statement"],
+            values=_values_of(content["values"]),
+            was=_values_of(content["was"]),
+            undoes=content["undoes"],
+        )
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"entry {row.number} of the history has a value that cannot be: {error}") from error
+
+
+def reading_of(row: AnyRow) -> bytes | None:
+    """The seal of the reading that the entry of a row with content was made of."""
+    found: str | None = json.loads(row.content)["reading"]
+    return None if found is None else bytes.fromhex(found)
+
+
+def _content(entry: Entry, seal: bytes | None) -> str:
+    """The entry's content as canonical JSON, with fresh salt."""
+    content = {
+        "salt": token_hex(_SALT_BYTES),
+        "action": entry.action,
+        "at": entry.at.isoformat(timespec="milliseconds") if entry.at else None,
+        "by": entry.by,
+        "why": entry.why,
+        "article": entry.article,
+        "version": entry.version,
+        "statement": entry.statement,
+        "values": None if entry.values is None else dict(_packed(entry.values)),
+        "was": None if entry.was is None else dict(_packed(entry.was)),
+        "undoes": entry.undoes,
+        "reading": None if seal is None else seal.hex(),
+    }
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _packed(values: Values) -> Iterator[tuple[str, object]]:
+    for part in values.parts():
+        value = getattr(values, part)
+        if part in _SPANS:
+            yield part, pack_spans(value)
+        elif part in _MENTIONS:
+            yield part, [pack_spans(mention) for mention in value]
+        else:
+            yield part, str(value)
+
+
+def _values_of(packed: dict[str, Any] | None) -> Values | None:
+    if packed is None:
+        return None
+    if not set(packed) <= {each.name for each in fields(Values)}:
+        raise ValueError(f"a decision speaks of parts that there are not: {sorted(packed)}")
+    values: dict[str, Any] = {part: unpack_spans(packed[part]) for part in _SPANS if part in packed}
+    values |= {part: _mentions(packed[part]) for part in _MENTIONS if part in packed}
+    if "type" in packed:
+        values["type"] = StatementType(packed["type"])
+    if "medium" in packed:
+        values["medium"] = Medium(packed["medium"])
+    if "parent" in packed:
+        values["parent"] = packed["parent"]
+    return Values(**values)
+
+
+def _mentions(packed: list[str]) -> tuple[tuple[Span, ...], ...]:
+    return tuple(unpack_spans(each) for each in packed)

@@ -1,0 +1,1 @@
+"""Checking that nothing changed unseen; backups."""

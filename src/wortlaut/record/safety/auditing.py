@@ -1,0 +1,142 @@
+"""Checking that nobody touched the history, and that the statements are what readings and decisions make of them."""
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from itertools import zip_longest
+
+from sqlalchemy import Connection, bindparam, select
+
+from wortlaut.decisions import Action
+from wortlaut.record.contents import Problem, ProblemKind
+from wortlaut.record.keeping.projecting import ArticleState, load_state, resolved
+from wortlaut.record.people.history import entry_digest, entry_of, head, reading_of
+from wortlaut.record.tables.loading import load_version_states
+from wortlaut.record.tables.rows import AnyRow, reading_seal
+from wortlaut.record.tables.schema import article as article_table
+from wortlaut.record.tables.schema import article_version, history, reading, waiting
+from wortlaut.types import Provenance
+
+__all__ = ["check_history", "check_resolved", "erased_from"]
+
+_ENTRIES = select(history).where(history.c.article_id == bindparam("article_id")).order_by(history.c.number)
+_SEALS = (
+    select(reading.c.seal)
+    .select_from(reading.join(article_version).join(article_table))
+    .where(article_table.c.id == bindparam("article_id"))
+)
+_READINGS = select(reading).where(reading.c.version_key == bindparam("key")).order_by(reading.c.key)
+_WAITING = select(waiting.c.number, waiting.c.part).where(waiting.c.version_key == bindparam("key"))
+
+
+def check_history(connection: Connection, *, anchor: str | None = None) -> Iterator[Problem]:
+    """How the history is not the one that was written: entries changed, put in, taken out or moved.
+
+    Somebody who writes all of it anew from some entry on can only be found by an `anchor`: number and digest of that
+    entry or a later one, as `head` gave them, kept where nobody could change them.
+    """
+    previous, number, erasing = b"", 0, set()
+    stones: list[AnyRow] = []
+    is_anchored = anchor is None
+    for row in connection.execute(select(history).order_by(history.c.number)):
+        where = f"history/{row.number}"
+        if row.number != number + 1:
+            yield _changed(where, f"{number + 1} to {row.number - 1} are missing")
+        if row.previous != previous:
+            yield _changed(where, "it does not follow the entry before it")
+        if row.digest != entry_digest(row.number, row.previous, row.content_digest):
+            yield _changed(where, "its digest is another's")
+        if row.content is None:
+            stones.append(row)
+        else:
+            yield from _check_content(row, where)
+            if _action(row) is Action.ERASE:
+                erasing.add(row.number)
+        previous, number = row.digest, row.number
+        is_anchored = is_anchored or anchor == f"{number} {previous.hex()}"
+    if not is_anchored:
+        yield _changed("history", f"the entry that was noted elsewhere is not in it: {anchor}")
+    erased_by = {row.number: row.erased_by for row in stones}
+    for row in stones:
+        if _last_eraser(row, erased_by) not in erasing:
+            yield _changed(f"history/{row.number}", "its content is gone, and no entry says that it was erased")
+    noted, present = head(connection), f"{number} {previous.hex()}" if number else None
+    if noted != present:
+        yield _changed("history", f"it ends with entry {number}, which is not the one that was written last")
+
+
+def erased_from(connection: Connection) -> Iterator[str]:
+    """The ids of the articles from which statements were erased."""
+    query = select(history.c.article_id).where(history.c.content.contains(f'"action":"{Action.ERASE}"'))
+    yield from connection.execute(query.where(history.c.article_id.is_not(None)).distinct()).scalars()
+
+
+def _last_eraser(row: AnyRow, erased_by: Mapping[int, int | None]) -> int | None:
+    """The entry that erased this one; where it was erased itself, the one that erased it, and so on. Each is later."""
+    at, after = row.number, row.erased_by
+    while after is not None and after > at and after in erased_by:
+        at, after = after, erased_by[after]
+    return after if after is not None and after > at else None
+
+
+def _check_content(row: AnyRow, where: str) -> Iterator[Problem]:
+    if sha256(row.content.encode("utf-8", "surrogatepass")).digest() != row.content_digest:
+        yield _changed(where, "its content is not what was written")
+        return
+    entry = entry_of(row)
+    if (entry.article, entry.statement) != (row.article_id, row.statement_id):
+        yield _changed(where, "it is filed under another article or statement")
+    if row.erased_by is not None:
+        yield _changed(where, "it is marked as erased and is not")
+
+
+def _action(row: AnyRow) -> Action | None:
+    try:
+        return entry_of(row).action
+    except ValueError:
+        return None
+
+
+def _changed(where: str, what: str) -> Problem:
+    return Problem(ProblemKind.HISTORY, where, {"what": what})
+
+
+def check_resolved(connection: Connection, row: AnyRow, where: str) -> Iterator[Problem]:
+    """How the version's readings, statements and waiting decisions are not what they were or must be."""
+    for each in connection.execute(_READINGS, {"key": row.key}):
+        made_by = Provenance(each.reader, each.weights, each.version)
+        if each.seal != reading_seal(made_by, each.turn, each.found):
+            yield Problem(ProblemKind.READING, where, {"reader": each.reader})
+            return  # what follows from it would only say so again
+    article = load_state(connection, row.article_key)
+    version = next(each for each in article.versions if each.key == row.key)
+    outcome = resolved(connection, article, version)
+    there = load_version_states(connection, row.key)
+    for expected, found in zip_longest(outcome.states, there):
+        if expected == found:
+            continue
+        present = expected or found
+        assert present is not None  # noqa: S101 - one of a pair of unequal length is there
+        what = "is missing" if found is None else "is not to be there" if expected is None else "differs"
+        yield Problem(ProblemKind.RESOLVED, where, {"what": f"{present.statement.id} {what}"})
+        break
+    if version.is_current:
+        for number in _read_otherwise(connection, article):
+            yield _changed(f"history/{number}", "the reading that it is about is not there as it was")
+    wanted = {(each.entry.number, each.part or "") for each in outcome.waiting}
+    if wanted != {tuple(each) for each in connection.execute(_WAITING, {"key": row.key})}:
+        yield Problem(ProblemKind.RESOLVED, where, {"what": "the decisions that wait for a place differ"})
+
+
+def _read_otherwise(connection: Connection, article: ArticleState) -> Iterator[int]:
+    """The entries that were made of a reading that is not there any more as it was.
+
+    Erasing changes readings, so what was decided before it is not looked at.
+    """
+    seals = set(connection.execute(_SEALS, {"article_id": article.id}).scalars())
+    found: list[int] = []
+    for row in connection.execute(_ENTRIES, {"article_id": article.id}):
+        if row.content is None or entry_of(row).action is Action.ERASE:
+            found.clear()
+        elif (seal := reading_of(row)) is not None and seal not in seals:
+            found.append(row.number)
+    yield from found

@@ -1,0 +1,166 @@
+"""Statements and articles by their keys, whole."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import BindParameter, Connection, bindparam, select
+
+from wortlaut.record.search.folding import Word
+from wortlaut.record.search.indexing import mention_spans, spoken_words, unpack_parts
+from wortlaut.record.search.query import FormsOf, Term, find_marks
+from wortlaut.record.tables.packing import unpack_raw, unpack_source_map
+from wortlaut.record.tables.rows import AnyRow, State, article_of, head_of, state_of
+from wortlaut.record.tables.schema import (
+    article,
+    article_content,
+    article_version,
+    history,
+    party,
+    reading,
+    statement,
+    words,
+)
+from wortlaut.types import Article, ArticleHead, Found, Span, Statement, Verdict
+
+__all__ = [
+    "REVISION_BYTES",
+    "load_article",
+    "load_found",
+    "load_heads",
+    "load_states",
+    "load_version",
+    "load_version_states",
+]
+
+# Of a statement's seal, as its revision: no two states of one statement will ever share them by chance.
+REVISION_BYTES = 6
+_KEYS: BindParameter[Sequence[int]] = bindparam("keys", expanding=True)
+_version = article_version.c
+_HEADS = (
+    select(
+        _version.key,
+        article.c.id,
+        article_content.c.text,
+        _version.title,
+        _version.published,
+        _version.source,
+        _version.url,
+    )
+    .select_from(article_version.join(article).join(article_content))
+    .where(_version.key.in_(_KEYS))
+)
+_VERSION = (
+    select(article_version, article_content, article.c.id)
+    .select_from(article_version.join(article).join(article_content))
+    .where(_version.key == bindparam("key"))
+)
+_STATEMENTS = (
+    select(statement, reading.c.reader, reading.c.weights, reading.c.version, article.c.id.label("article_id"))
+    .outerjoin(reading, reading.c.key == statement.c.reading_key)
+    .join(article_version, _version.key == statement.c.version_key)
+    .join(article)
+    .where(statement.c.key.in_(_KEYS))
+)
+_PARTIES = select(party).where(party.c.statement_key.in_(_KEYS)).order_by(party.c.position)
+_OF_VERSION = select(statement.c.key).where(statement.c.version_key == bindparam("key")).order_by(statement.c.position)
+_ENTRIES = select(history.c.number, history.c.content).where(history.c.number.in_(_KEYS))
+_WORDS = select(words.c.rowid, words.c.quote_lemmas, words.c.quote_parts, words.c.speaker_lemmas).where(
+    words.c.rowid.in_(_KEYS)
+)
+
+
+def load_article(connection: Connection, version_key: int) -> Article:
+    """The whole article of a version; raises `ValueError` where its row is damaged."""
+    row = load_version(connection, version_key)
+    return article_of(row, raw=unpack_raw(row.raw), source_map=unpack_source_map(row.source_map))
+
+
+def load_version(connection: Connection, version_key: int) -> AnyRow:
+    """The row of a version with its article's `id`."""
+    return connection.execute(_VERSION, {"key": version_key}).one()
+
+
+def load_heads(connection: Connection, version_keys: Iterable[int]) -> dict[int, ArticleHead]:
+    """The heads of these versions by their keys."""
+    rows = connection.execute(_HEADS, {"keys": list(version_keys)})
+    return {row.key: head_of(row) for row in rows}
+
+
+def load_states(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[AnyRow, State]]:
+    """Each statement with its row, in the order of `keys`; those that are gone are left out."""
+    rows = {row.key: row for row in connection.execute(_STATEMENTS, {"keys": keys})}
+    parties: Mapping[int, list[AnyRow]] = defaultdict(list)
+    for row in connection.execute(_PARTIES, {"keys": keys}):
+        parties[row.statement_key].append(row)
+    for key in keys:
+        if (found := rows.get(key)) is not None:
+            yield found, state_of(found, parties[key], article_id=found.article_id)
+
+
+def load_version_states(connection: Connection, version_key: int) -> list[State]:
+    """The statements of a version in order, whatever their standing."""
+    keys = connection.execute(_OF_VERSION, {"key": version_key}).scalars().all()
+    return [state for _, state in load_states(connection, keys)]
+
+
+def load_found(
+    connection: Connection, ranks: Mapping[int, float | None], terms: Sequence[Term] | None
+) -> Iterator[Found]:
+    """The statements of the keys of `ranks` in their order, with the marks of `terms`; raises `ValueError`."""
+    loaded = list(load_states(connection, list(ranks)))
+    verdicts = _verdicts(connection, [state for _, state in loaded])
+    heads = load_heads(connection, {row.version_key for row, _ in loaded})
+    indexed: dict[int, AnyRow] = {}
+    if terms:
+        indexed = {row.rowid: row for row in connection.execute(_WORDS, {"keys": list(ranks)})}
+    for row, state in loaded:
+        head = heads[row.version_key]
+        marks = _marks(state.statement, head.text, indexed.get(row.key), terms) if terms else ()
+        yield Found(
+            statement=state.statement,
+            article=head,
+            marks=marks,
+            rank=ranks[row.key],
+            standing=state.standing,
+            verdicts=verdicts.get(state.statement.id, ()),
+            revision=row.seal[:REVISION_BYTES].hex(),
+        )
+
+
+def _verdicts(connection: Connection, states: Iterable[State]) -> dict[str, tuple[Verdict, ...]]:
+    """Who decided what when, by the ids of the statements that people decided about."""
+    decided = {state.statement.id: state.decided for state in states if state.decided}
+    if not decided:
+        return {}
+    numbers = sorted({number for each in decided.values() for _, number in each})
+    entries = {row.number: json.loads(row.content) for row in connection.execute(_ENTRIES, {"keys": numbers})}
+    return {
+        name: tuple(
+            Verdict(part, number, entries[number]["by"], datetime.fromisoformat(entries[number]["at"]))
+            for part, number in parts
+        )
+        for name, parts in decided.items()
+    }
+
+
+def _marks(found: Statement, text: str, indexed: AnyRow | None, terms: Sequence[Term]) -> tuple[Span, ...]:
+    """Where the words that the terms find stand in the quote and in the mentions of the speakers."""
+    quote, speaker = spoken_words(text, found.quote), spoken_words(text, mention_spans(found))
+    quote_lemmas, speaker_lemmas, parts = "", "", ""
+    if indexed is not None:
+        quote_lemmas, speaker_lemmas, parts = indexed.quote_lemmas, indexed.speaker_lemmas, indexed.quote_parts
+    marks = find_marks(terms, quote, _forms(quote, quote_lemmas, parts))
+    return tuple(sorted(marks | find_marks(terms, speaker, _forms(speaker, speaker_lemmas, ""))))
+
+
+def _forms(words: Sequence[Word], lemmas: str, parts: str) -> FormsOf:
+    """The forms of the words; without lemmas and parts where there is not one a word."""
+    given, split = lemmas.split(" "), unpack_parts(parts)
+    count = len(words)
+    return FormsOf(
+        [word.folded for word in words],
+        given if len(given) == count else (),
+        split if len(split) == count else (),
+    )

@@ -1,0 +1,276 @@
+"""Between the frozen records and the rows: what goes in comes out equal.
+
+Seals are SHA-256 digests that `verifying` reckons again from what it loads.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from wortlaut.record.search.folding import fold_name
+from wortlaut.record.tables.packing import (
+    map_bytes,
+    pack_raw,
+    pack_source_map,
+    pack_spans,
+    unpack_spans,
+)
+from wortlaut.types import (
+    Article,
+    ArticleHead,
+    Confidence,
+    Medium,
+    Origin,
+    Part,
+    Party,
+    Provenance,
+    SourceMap,
+    Span,
+    Standing,
+    Statement,
+    StatementPart,
+    StatementType,
+)
+
+__all__ = [
+    "ADDRESSEE",
+    "PERSON",
+    "SHOWN",
+    "SPEAKER",
+    "AnyRow",
+    "State",
+    "StatementRows",
+    "Values",
+    "article_of",
+    "article_seal",
+    "content_values",
+    "folded_mention",
+    "head_of",
+    "reading_seal",
+    "seal_of",
+    "state_of",
+    "statement_rows",
+    "statements_seal",
+    "version_values",
+]
+
+SPEAKER = "speaker"
+ADDRESSEE = "addressee"
+
+# The provenance of a statement that a person added.
+PERSON = Provenance("person", "", "")
+# The standings of statements that are shown unasked.
+SHOWN = frozenset({Standing.FOUND, Standing.UPHELD, Standing.ADDED})
+
+Values = dict[str, Any]
+AnyRow = Any  # an SQLAlchemy row, whose columns are known to the statement that made it
+
+
+def version_values(article: Article) -> Values:
+    """The columns of an article's version, but for its keys, number and whether it is current."""
+    origin = article.origin
+    return {
+        "digest": article.digest,
+        "seal": article_seal(article),
+        "published": article.published,
+        "source_folded": None if article.source is None else fold_name(article.source),
+        "title": article.title,
+        "source": article.source,
+        "url": article.url,
+        "author": article.author,
+        "declared_id": article.declared_id,
+        "form": article.form,
+        "encoding": article.encoding,
+        "notes": json.dumps(article.notes, ensure_ascii=False),
+        "origin_path": origin.path.encode("utf-8", "surrogatepass"),
+        "origin_record": origin.record,
+        "origin_line": origin.line,
+        "origin_byte": origin.byte,
+    }
+
+
+def content_values(article: Article) -> Values:
+    """The columns of a version's content, but for its key."""
+    return {
+        "text": article.text,
+        "raw_digest": sha256(article.raw).digest(),
+        "raw": pack_raw(article.raw),
+        "source_map": pack_source_map(article.source_map),
+    }
+
+
+def article_of(row: AnyRow, *, raw: bytes, source_map: SourceMap) -> Article:
+    """The article of a version's row with its article's `id`; raises `ValueError` where the row is damaged."""
+    with _damage_as_value_error():
+        path = row.origin_path.decode("utf-8", "surrogatepass")
+        return Article(
+            id=row.id,
+            text=row.text,
+            raw=raw,
+            source_map=source_map,
+            origin=Origin(path, row.origin_record, row.origin_line, row.origin_byte),
+            form=row.form,
+            encoding=row.encoding,
+            title=row.title,
+            published=row.published,
+            source=row.source,
+            url=row.url,
+            author=row.author,
+            declared_id=row.declared_id,
+            notes=tuple(json.loads(row.notes)),
+        )
+
+
+def head_of(row: AnyRow) -> ArticleHead:
+    """The head of the article of a version's row with its article's `id`."""
+    return ArticleHead(row.id, row.text, row.title, row.published, row.source, row.url)
+
+
+def article_seal(article: Article) -> bytes:
+    """The digest of all that `Article.digest` leaves out, but for the raw bytes, which have one of their own."""
+    origin = article.origin
+    place = (origin.path, origin.record, origin.line, origin.byte)
+    return seal_of(article.id, place, article.form, article.encoding, article.notes, map_bytes(article.source_map))
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A statement as it holds: with what people decided about it applied."""
+
+    statement: Statement
+    standing: Standing = Standing.FOUND
+    decided: tuple[tuple[StatementPart, int], ...] = ()  # the parts that people decided, with the entry that did
+    reading_key: int | None = None  # the last reading that found it
+
+    @property
+    def certainty(self) -> float:
+        """How sure its least certain part is, of quote, type and speakers."""
+        confidence = self.statement.confidence
+        speakers = (each.confidence for each in self.statement.speakers)
+        return float(min((confidence.quote, confidence.type, *speakers)))
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRows:
+    """The columns of a statement, but for its keys and position, and of its parties, but for their keys.
+
+    A party's `folded` stands for the key of its mention.
+    """
+
+    statement: Values
+    parties: list[Values]
+
+
+def statement_rows(state: State, text: str) -> StatementRows:
+    """The rows of a statement; its seal covers every column, its article, its provenance and its words in `text`."""
+    statement = state.statement
+    values = _statement_values(state)
+    parties = [
+        party_values
+        for role, given in ((SPEAKER, statement.speakers), (ADDRESSEE, statement.addressees))
+        for party_values in _party_values(role, given, text)
+    ]
+    made_by = statement.made_by
+    words = [span.of(text) for span in statement.spans()]
+    values["seal"] = seal_of(
+        statement.article_id,
+        (made_by.reader, made_by.weights, made_by.version),
+        tuple(values.values()),
+        [tuple(party.values()) for party in parties],
+        words,
+    )
+    return StatementRows(values, parties)
+
+
+def _statement_values(state: State) -> Values:
+    statement, confidence = state.statement, state.statement.confidence
+    return {
+        "id": statement.id,
+        "standing": str(state.standing),
+        "is_shown": state.standing in SHOWN,
+        "decided": " ".join(f"{part}:{number}" for part, number in state.decided) or None,
+        "certainty": state.certainty,
+        "parent_id": statement.parent,
+        "type": str(statement.type),
+        "medium": str(statement.medium),
+        "quote": pack_spans(statement.quote),
+        "cue": pack_spans(statement.cue.spans),
+        "frame": pack_spans(statement.frame.spans),
+        "quote_confidence": float(confidence.quote),
+        "type_confidence": float(confidence.type),
+        "medium_confidence": float(confidence.medium),
+        "cue_confidence": float(statement.cue.confidence),
+        "frame_confidence": float(statement.frame.confidence),
+    }
+
+
+def _party_values(role: str, parties: Iterable[Party], text: str) -> Iterator[Values]:
+    for position, party in enumerate(parties):
+        yield {
+            "role": role,
+            "position": position,
+            "mention": pack_spans(party.mention),
+            "folded": folded_mention(party.mention, text),
+            "confidence": float(party.confidence),
+        }
+
+
+def folded_mention(mention: Iterable[Span], text: str) -> str:
+    """The words of a mention as the filters compare them."""
+    return fold_name(" ".join([span.of(text) for span in mention]))
+
+
+def state_of(row: AnyRow, parties: Iterable[AnyRow], *, article_id: str) -> State:
+    """The statement of a row with its reading and its parties' rows; raises `ValueError` where they are damaged."""
+    with _damage_as_value_error():
+        by_role: Mapping[str, list[Party]] = {SPEAKER: [], ADDRESSEE: []}
+        for party in parties:
+            by_role[party.role].append(Party(unpack_spans(party.mention), party.confidence))
+        statement = Statement(
+            id=row.id,
+            article_id=article_id,
+            type=StatementType(row.type),
+            medium=Medium(row.medium),
+            quote=unpack_spans(row.quote),
+            cue=Part(unpack_spans(row.cue), row.cue_confidence),
+            frame=Part(unpack_spans(row.frame), row.frame_confidence),
+            speakers=tuple(by_role[SPEAKER]),
+            addressees=tuple(by_role[ADDRESSEE]),
+            parent=row.parent_id,
+            confidence=Confidence(row.quote_confidence, row.type_confidence, row.medium_confidence),
+            made_by=PERSON if row.reading_key is None else Provenance(row.reader, row.weights, row.version),
+        )
+        return State(statement, Standing(row.standing), tuple(_decided(row.decided)), row.reading_key)
+
+
+def _decided(packed: str | None) -> Iterator[tuple[StatementPart, int]]:
+    for each in packed.split(" ") if packed is not None else ():
+        part, _, number = each.partition(":")
+        yield StatementPart(part), int(number)
+
+
+@contextmanager
+def _damage_as_value_error() -> Iterator[None]:
+    """A context in which values that no row can rightly hold, of a wrong type even, raise `ValueError`."""
+    try:
+        yield
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"a row has a value that cannot be: {error}") from error
+
+
+def reading_seal(made_by: Provenance, turn: int, found: bytes) -> bytes:
+    """The digest of a reading: who read, when among the article's readings, and what it found, packed."""
+    return seal_of(made_by.reader, made_by.weights, made_by.version, turn, found)
+
+
+def statements_seal(seals: Iterable[bytes]) -> bytes:
+    """The digest of a version's statements in order, so that none can be lost or put in unseen."""
+    return sha256(b"".join(seals)).digest()
+
+
+def seal_of(*parts: object) -> bytes:
+    """The digest of these values in this order."""
+    return sha256(repr(parts).encode("utf-8", "surrogatepass")).digest()

@@ -1,0 +1,178 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.record.builder import OTHER_READER, article, keep, spans, statement
+from wortlaut.decisions import Action, Add, Correct, Entry, Reject, Undo, Values
+from wortlaut.errors import DecisionImpossible, NotInRecord, ReaderError
+from wortlaut.record import Kept, Record
+from wortlaut.record.people.masking import BLOCK, masked
+from wortlaut.types import Party, Span, Standing, StatementType
+
+TEXT = (
+    "Reeder Ole Brandis rief: „Kein Cent für diese verdammte Fähre, nie und nimmer!“ "
+    "Der Rat erklärte, die Fähre fahre bald wieder."
+)
+SPOKEN = "„Kein Cent für diese verdammte Fähre, nie und nimmer!“"
+NEWS = article(TEXT, url="https://example.org/faehre", title=f"Reeder: {SPOKEN}")
+THEIRS = statement(NEWS, SPOKEN, speaker="Ole Brandis")
+COUNCIL = statement(NEWS, "die Fähre fahre bald wieder", speaker="Der Rat", kind=StatementType.INDIRECT)
+OTHER = article("Der Rat tagt. „Wir bauen“, hieß es.", url="https://example.org/rat")
+WE = statement(OTHER, "„Wir bauen“")
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+# Words of the erased statement that nothing else in the record has.
+TELLING = (b"verdammte", b"nimmer", b"kein cent", b"Kein Cent")
+
+
+@pytest.fixture
+def news(record: Record) -> Record:
+    keep(record, NEWS, [THEIRS, COUNCIL])
+    keep(record, OTHER, [WE])
+    return record
+
+
+def left_in(path: Path) -> set[bytes]:
+    return {each for each in TELLING if each in path.read_bytes()}
+
+
+def erase(record: Record, *ids: str) -> tuple[Entry, ...]:
+    erased = record.erase_statements(ids, by="Anna", why="Art. 17", at=NOON)
+    assert erased.is_purged
+    return erased.entries
+
+
+def test_nothing_of_an_erased_statement_is_left_in_the_file(news: Record, path: Path) -> None:
+    assert left_in(path)
+    news.decide(Correct(THEIRS.id, Values(type=StatementType.REPORTED)), by="Ben", at=NOON)
+    (entry,) = erase(news, THEIRS.id)
+    assert (entry.action, entry.article, entry.statement, entry.why) == (Action.ERASE, NEWS.id, None, "Art. 17")
+    assert left_in(path) == set()
+    assert list(news.search("verdammte")) == []
+    with pytest.raises(NotInRecord):
+        news.statement(THEIRS.id)
+    assert list(news.verify()) == []
+
+
+def test_blocks_stand_where_the_words_stood_and_all_else_stays(news: Record) -> None:
+    erase(news, THEIRS.id[:8])
+    blocks = masked(TEXT, spans(TEXT, SPOKEN))
+    kept = news.article(NEWS.id)
+    assert kept.text == blocks
+    assert len(kept.text) == len(TEXT)
+    assert kept.title == f"Reeder: {masked(SPOKEN, [Span(0, len(SPOKEN))])}"
+    assert BLOCK * len("verdammte") in kept.text
+    assert kept.raw.decode().count("x") >= len("KeinCentverdammte")
+    assert [each.statement for each in news.of_article(NEWS.id)] == [COUNCIL]
+    assert [each.statement for each in news.of_article(OTHER.id)] == [WE]
+
+
+def test_what_was_erased_stays_out_when_it_comes_in_again(news: Record, path: Path) -> None:
+    erase(news, THEIRS.id)
+    with pytest.raises(ReaderError, match="erased"):
+        keep(news, NEWS, [THEIRS], made_by=OTHER_READER)
+    screened = news.screened(NEWS)
+    assert screened is not None
+    assert screened.text == news.article(NEWS.id).text
+    assert keep(news, screened, [statement(screened, "die Fähre fahre bald wieder")]) is Kept.UNCHANGED
+    assert left_in(path) == set()
+
+
+def test_a_later_version_is_screened_for_the_same_words(news: Record) -> None:
+    erase(news, THEIRS.id)
+    later = article("Neu: " + TEXT, url=NEWS.url)
+    screened = news.screened(later)
+    assert screened is not None
+    assert "verdammte" not in screened.text
+    assert b"verdammte" not in screened.raw
+    assert screened.text == "Neu: " + news.article(NEWS.id).text
+
+
+def test_a_copy_elsewhere_is_screened_for_many_words_in_a_row_but_not_for_few(news: Record) -> None:
+    erase(news, THEIRS.id, WE.id)
+    copy = article(f"Aus dem Hafen. {SPOKEN} „Wir bauen“, rief wer.", url="https://example.org/kopie")
+    screened = news.screened(copy)
+    assert screened is not None
+    assert "verdammte" not in screened.text
+    assert "„Wir bauen“" in screened.text
+
+
+def test_the_chain_holds_with_stones_in_it(news: Record) -> None:
+    news.decide(Correct(THEIRS.id, Values(speakers=(spans(TEXT, "Reeder"),))), by="Ben", why="so hieß er", at=NOON)
+    news.decide(Reject(COUNCIL.id), by="Ben", at=NOON)
+    news.decide(Undo(1), by="Cem", at=NOON)
+    before = [each.digest for each in news.history()]
+    erase(news, THEIRS.id)
+    after = list(news.history())
+    assert [each.digest for each in after[:3]] == before
+    assert after[0] == Entry(1, before[0], erased_by=4)
+    assert after[2] == Entry(3, before[2], erased_by=4)
+    assert after[1].by == "Ben"
+    assert [each.standing for each in news.of_content(news.article(NEWS.id), hidden=True)] == [Standing.REJECTED]
+    assert list(news.verify()) == []
+    with pytest.raises(DecisionImpossible, match="for good"):
+        news.decide(Undo(1), by="Ben")
+
+
+def test_an_added_statement_can_be_erased(news: Record) -> None:
+    entry = news.decide(Add(NEWS.id, Values(quote=spans(TEXT, "nie und nimmer"), type=StatementType.DIRECT)), by="Ben")
+    assert entry.statement is not None
+    erase(news, entry.statement)
+    assert "nimmer" not in news.article(NEWS.id).text
+    assert news.statement(THEIRS.id).statement.speakers == (Party(spans(TEXT, "Ole Brandis"), 0.875),)
+    assert list(news.verify()) == []
+
+
+def test_former_versions_lose_the_words_too(news: Record, path: Path) -> None:
+    later = article("Neu: " + TEXT, url=NEWS.url)
+    keep(news, later, [statement(later, SPOKEN), statement(later, "die Fähre fahre bald wieder")])
+    erase(news, THEIRS.id)
+    assert left_in(path) == set()
+    assert list(news.verify()) == []
+
+
+def test_a_former_version_that_differed_by_the_words_alone_goes_with_them(record: Record, path: Path) -> None:
+    first = article("Er rief: „Alles ist verdammte Lüge“. Ende.", url=NEWS.url)
+    second = article("Er rief: „Alles war verdammte Lügen“. Ende.", url=NEWS.url)
+    third = article("Er rief: „Alles war verdammte Wagen“. Ende.", url=NEWS.url)
+    keep(record, first, [statement(first, "„Alles ist verdammte Lüge“")])
+    keep(record, second, [statement(second, "„Alles war verdammte Lügen“")])
+    keep(record, third, [statement(third, "„Alles war verdammte Wagen“")])
+    assert len({each.statement.id for each in record.statements()}) == 1
+    erase(record, next(iter(record.statements())).statement.id)
+    assert b"verdammte" not in path.read_bytes()
+    assert list(record.verify()) == []
+
+
+def test_nothing_of_an_erased_article_is_left_in_the_file(news: Record, path: Path) -> None:
+    news.decide(Reject(THEIRS.id), by="Ben", why="verdammte Ausdrucksweise")
+    erased = news.erase_article(NEWS.id[:6], by="Anna", at=NOON)
+    assert erased.is_purged
+    data = path.read_bytes()
+    for gone in (*TELLING, NEWS.id.encode(), THEIRS.id.encode(), b"Brandis", b"brandis", b"example.org/faehre"):
+        assert gone not in data
+    with pytest.raises(NotInRecord):
+        news.article(NEWS.id)
+    assert [each.statement for each in news.statements()] == [WE]
+    assert list(news.verify()) == []
+
+
+def test_an_erased_article_stays_out_in_every_version(news: Record) -> None:
+    news.erase_article(NEWS.id, by="Anna")
+    assert news.screened(NEWS) is None
+    assert news.screened(article("Neu: " + TEXT, url=NEWS.url)) is None
+    assert keep(news, NEWS, [THEIRS]) is Kept.ERASED
+    assert news.screened(OTHER) == OTHER
+
+
+def test_an_article_can_be_erased_after_a_statement_of_it(news: Record) -> None:
+    news.decide(Reject(THEIRS.id), by="Ben")
+    erase(news, THEIRS.id)
+    news.erase_article(NEWS.id, by="Anna")
+    assert [each.action for each in news.history()] == [None, None, Action.ERASE]
+    assert list(news.verify()) == []
+
+
+def test_erasing_needs_a_name(news: Record) -> None:
+    with pytest.raises(DecisionImpossible, match="name"):
+        news.erase_article(NEWS.id, by=" ")
