@@ -24,7 +24,7 @@ MADE_KEYS = {
     *(f"status.{status.name.lower()}" for status in Status),
     *(f"refused.{stage.value}" for stage in (Stage.LANGUAGE, Stage.READING)),
     *("help.arguments", "help.options"),
-    *(f"part.{part.value}" for part in StatementPart),
+    *(f"part.{part}" for part in (*StatementPart, "all", "rejected")),
     *(f"standing.{standing.value}" for standing in Standing if standing is not Standing.FOUND),
     *(f"action.{action.value}" for action in Action),
     *(f"aspect.{aspect.value}" for aspect in Aspect),

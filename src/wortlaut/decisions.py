@@ -130,6 +130,7 @@ class Entry:
     values: Values | None = None
     was: Values | None = None
     undoes: int | None = None
+    erases: tuple[int, ...] = ()  # the entries whose content went with what was erased
     erased_by: int | None = None  # the entry that erased this one
     is_undone: bool = False
 

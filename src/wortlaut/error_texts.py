@@ -164,10 +164,10 @@ MESSAGES = {
         "nicht. Entscheiden Sie über die Aussagen der gültigen Fassung: `wortlaut show {article}`.",
     ),
     "statement_read_anew": Message(
-        en="Statement {id} was read anew since you looked at it. Nothing was changed; look again "
+        en="Statement {id} is not as you saw it: it was read anew since. Nothing was changed; look again "
         "(`wortlaut show {id}`) and decide then.",
-        de="Die Aussage {id} wurde neu gelesen, seit Sie sie angesehen haben. Es wurde nichts geändert; sehen Sie sie "
-        "noch einmal an (`wortlaut show {id}`), und entscheiden Sie dann.",
+        de="Die Aussage {id} ist nicht mehr, wie Sie sie sahen: Sie wurde neu gelesen. Es wurde nichts geändert; "
+        "sehen Sie sie noch einmal an (`wortlaut show {id}`), und entscheiden Sie dann.",
     ),
     "statement_decided_meanwhile": Message(
         en="{by} decided about statement {id} at {at:%Y-%m-%d %H:%M} UTC (entry {number}), after you looked at it. "
@@ -175,6 +175,12 @@ MESSAGES = {
         de="{by} hat am {at:%d.%m.%Y um %H:%M} UTC über die Aussage {id} entschieden (Eintrag {number}), nachdem Sie "
         "sie angesehen haben. Es wurde nichts geändert; sehen Sie sie noch einmal an (`wortlaut show {id}`), und "
         "entscheiden Sie dann.",
+    ),
+    "article_changed_meanwhile": Message(
+        en="Article {article} has another version since you looked at it. Nothing was changed; look again "
+        "(`wortlaut show {article}`) and decide then.",
+        de="Der Artikel {article} hat eine neue Fassung, seit Sie ihn angesehen haben. Es wurde nichts geändert; sehen "
+        "Sie ihn noch einmal an (`wortlaut show {article}`), und entscheiden Sie dann.",
     ),
     "part_needed": Message(
         en="Statement {id} cannot be without its {part}. Say what is right instead, or reject the whole statement.",

@@ -342,9 +342,12 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """That a person decided a part of a statement: by which entry of the history, who, when."""
+    """That a person decided a part of a statement: by which entry of the history, who, when.
 
-    part: StatementPart
+    Without a part it is the statement as a whole, which the person rejected.
+    """
+
+    part: StatementPart | None
     entry: int
     by: str
     at: datetime  # UTC

@@ -89,7 +89,7 @@ class World:
             yield from _against(name, [each for each in active if each.statement == name], found.get(name), waiting)
         for name, each in found.items():
             spoken = {part for said in active if said.statement == name for part in said.words or ()}
-            if {verdict.part for verdict in each.verdicts} - spoken:
+            if {verdict.part for verdict in each.verdicts} - spoken - {None}:
                 yield f"{name} has verdicts that nobody gave"
 
     def _active(self) -> list[_Said]:

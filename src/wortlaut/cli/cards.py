@@ -110,4 +110,5 @@ def _deciders(terminal: Terminal, found: Found) -> Iterator[tuple[str, str]]:
             "card.decider", name=one_line(verdicts[0].by), at=moment(verdicts[0].at, texts.language), number=entry
         )
         every = len(verdicts) == len(StatementPart)
-        yield who, texts("part.all") if every else ", ".join(texts(f"part.{each.part}") for each in verdicts)
+        parts = ["all"] if every else [each.part or "rejected" for each in verdicts]
+        yield who, ", ".join(texts(f"part.{part}") for part in parts)

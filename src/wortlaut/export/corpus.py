@@ -148,7 +148,7 @@ def _maker(statement: Statement) -> dict[str, str]:
 
 
 def _verdict(verdict: Verdict) -> dict[str, str]:
-    return {"part": verdict.part.value, "by": verdict.by, "at": verdict.at.isoformat()}
+    return {"part": verdict.part.value if verdict.part else "statement", "by": verdict.by, "at": verdict.at.isoformat()}
 
 
 def _part(document: Document, spans: Iterable[Span]) -> dict[str, Any]:

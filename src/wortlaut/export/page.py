@@ -150,7 +150,8 @@ def _decisions(found: Found, texts: Texts) -> Iterator[_Decision]:
         parts = list(group)
         by = texts("card.decider", name=one_line(parts[0].by), at=day(parts[0].at, texts.language), number=entry)
         every = len(parts) == len(StatementPart)
-        yield _Decision(by, texts("part.all") if every else ", ".join(texts(f"part.{each.part}") for each in parts))
+        names = ["all"] if every else [each.part or "rejected" for each in parts]
+        yield _Decision(by, ", ".join(texts(f"part.{name}") for name in names))
 
 
 def _labels(cards: Sequence[_Card], texts: Texts) -> list[str]:

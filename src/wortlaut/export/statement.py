@@ -134,7 +134,8 @@ class ProvenanceJson(_Strict):
 class VerdictJson(_Strict):
     """That a person decided a part."""
 
-    part: StatementPart
+    part: StatementPart | None
+    """`null` where the statement was rejected as a whole."""
     by: str
     at: datetime
     """UTC."""

@@ -94,9 +94,9 @@ def correct(statement: str, values: Wording | Values, **signed: Unpack[Signed]) 
     with writing(signed.get("settings")) as record:
         if isinstance(values, Wording):
             found = record.statement(statement)
-            values = placed(values, found.article.text, near=found.statement.quote)
-            if signed.get("seen") is None:  # the places are those of the text as it was just now
-                signed["seen"] = found.revision
+            text = found.article.text
+            values = placed(values, text, near=found.statement.quote)
+            return _decided(record, Correct(statement, values), {"seen": found.revision, **signed}, text)
         return _decided(record, Correct(statement, values), signed)
 
 
@@ -110,7 +110,8 @@ def add(article: str, values: Wording | Values, **signed: Unpack[Signed]) -> Dec
     """The outcome of adding a statement that no reader found; it needs at least a quote and a type."""
     with writing(signed.get("settings")) as record:
         if isinstance(values, Wording):
-            values = placed(values, record.article(article).text)
+            text = record.article(article).text
+            return _decided(record, Add(article, placed(values, text)), signed, text)
         return _decided(record, Add(article, values), signed)
 
 
@@ -154,8 +155,9 @@ def waiting(*, settings: Settings | None = None) -> Iterator[ShownWaiting]:
             yield ShownWaiting(each, text_of(each.entry.article, each.entry.version))
 
 
-def _decided(record: Record, decision: Decision, signed: Signed) -> Decided:
-    entry = record.decide(decision, by=editor_of(signed), why=signed.get("why"), seen=signed.get("seen"))
+def _decided(record: Record, decision: Decision, signed: Signed, text: str | None = None) -> Decided:
+    """The outcome of the decision, whose places are in `text` where that is given."""
+    entry = record.decide(decision, by=editor_of(signed), why=signed.get("why"), seen=signed.get("seen"), text=text)
     return Decided(entry, None if entry.statement is None else _statement(record, entry.statement))
 
 

@@ -30,6 +30,7 @@ TEXTS = {
     "part.speakers": Message(en="speakers", de="Sprecher"),
     "part.addressees": Message(en="addressees", de="Adressaten"),
     "part.parent": Message(en="inside", de="steht in"),
+    "part.rejected": Message(en="rejected as a whole", de="als Ganzes verworfen"),
     "part.all": Message(en="all of it", de="alles"),
     "standing.upheld": Message(en="upheld by a person", de="von einem Menschen gehalten"),
     "standing.added": Message(en="added by a person", de="von einem Menschen ergänzt"),

@@ -91,9 +91,13 @@ def test_a_confirmed_statement_is_sure_in_all_its_parts(news: Record) -> None:
     assert found.statement.confidence.quote == found.statement.confidence.type == 1.0
 
 
-def test_a_rejected_statement_is_kept_and_said_to_be_none(news: Record) -> None:
+def test_a_rejected_statement_is_kept_and_said_to_be_none_and_by_whom(news: Record) -> None:
+    decide(news, Correct(DIRECT.id, Values(type=StatementType.REPORTED)), by="Ben")
     decide(news, Reject(DIRECT.id))
-    assert news.statement(DIRECT.id).standing is Standing.REJECTED
+    found = news.statement(DIRECT.id)
+    assert found.standing is Standing.REJECTED
+    assert found.verdicts == (Verdict(None, 2, ANNA, NOON), verdict(StatementPart.TYPE, 1, "Ben"))
+    assert list(news.verify()) == []
 
 
 def test_confirming_a_rejected_statement_brings_it_back(news: Record) -> None:
@@ -262,6 +266,7 @@ def test_a_decision_without_a_place_waits_until_a_person_decides_anew(news: Reco
     assert list(news.verify()) == []
 
 
+SHORT_END = article(TEXT[:-10], url=NEWS.url)
 SHORT = article(TEXT[: TEXT.index("„Wir")].strip(), url=NEWS.url)
 
 
@@ -289,6 +294,21 @@ def test_an_editor_is_told_of_a_reading_in_between(news: Record) -> None:
     keep(news, NEWS, [statement(NEWS, "Wir zahlen keinen Cent", made_by=OTHER_READER)], made_by=OTHER_READER)
     with pytest.raises(EditConflict, match="read anew"):
         decide(news, Confirm(DIRECT.id), seen=seen)
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        Correct(DIRECT.id, Values(speakers=((Span(2, 9),),))),
+        Add(NEWS.id, Values(quote=(Span(len(TEXT) - 9, len(TEXT) - 1),), type=StatementType.DIRECT)),
+    ],
+    ids=["a correction", "an addition"],
+)
+def test_places_in_a_text_that_is_current_no_more_are_not_taken(news: Record, decision: Decision) -> None:
+    keep(news, SHORT_END, [statement(SHORT_END, "„Wir zahlen keinen Cent“")])
+    with pytest.raises(EditConflict, match="another version"):
+        news.decide(decision, by=ANNA, text=TEXT)
+    assert list(news.history()) == []
 
 
 def test_completing_an_article_is_an_entry_of_its_own(news: Record) -> None:

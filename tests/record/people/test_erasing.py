@@ -47,6 +47,7 @@ def test_nothing_of_an_erased_statement_is_left_in_the_file(news: Record, path: 
     news.decide(Correct(THEIRS.id, Values(type=StatementType.REPORTED)), by="Ben", at=NOON)
     (entry,) = erase(news, THEIRS.id)
     assert (entry.action, entry.article, entry.statement, entry.why) == (Action.ERASE, NEWS.id, None, "Art. 17")
+    assert entry.erases == (1,)
     assert left_in(path) == set()
     assert list(news.search("verdammte")) == []
     with pytest.raises(NotInRecord):

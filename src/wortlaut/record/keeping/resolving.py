@@ -80,7 +80,7 @@ class _Draft:
 
     statement: Statement
     base: Base | None
-    is_rejected: bool = False
+    rejected_by: int | None = None
     is_upheld: bool = False
     decided: dict[StatementPart, int] = field(default_factory=dict)
     waiting: dict[StatementPart, Entry] = field(default_factory=dict)
@@ -88,9 +88,10 @@ class _Draft:
     def take(self, decision: Anchored) -> None:
         """Nothing; the decision is applied."""
         entry = decision.entry
-        self.is_rejected = entry.action is Action.REJECT and entry.values is None
-        if self.is_rejected:
+        if entry.action is Action.REJECT and entry.values is None:
+            self.rejected_by = entry.number
             return
+        self.rejected_by = None
         self.is_upheld = True
         self.statement = with_values(self.statement, decision.values)
         for part in decision.values.parts():
@@ -100,8 +101,15 @@ class _Draft:
 
     def state(self) -> State:
         """The statement as it holds."""
-        decided = tuple((part, self.decided[part]) for part in StatementPart if part in self.decided)
-        return State(self.statement, self._standing(), decided, self.base.reading_key if self.base else None)
+        parts = [(part, self.decided[part]) for part in StatementPart if part in self.decided]
+        whole = [] if self.rejected_by is None else [(None, self.rejected_by)]
+        reading_key = self.base.reading_key if self.base else None
+        return State(self.statement, self._standing(), (*whole, *parts), reading_key)
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether a person said last that it is no statement."""
+        return self.rejected_by is not None
 
     def _standing(self) -> Standing:
         if self.is_rejected:

@@ -1,7 +1,7 @@
 """What people decide: checked against what holds, written into the history, and applied."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -46,6 +46,19 @@ _NEWEST = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a person saw who decides: the statement's revision, and the article's text; None where nothing is said."""
+
+    revision: str | None
+    text: str | None
+
+    def check_text(self, article: ArticleState) -> None:
+        """Nothing; raises `EditConflict` where the article says something else by now."""
+        if self.text is not None and self.text != article.current.text:
+            raise EditConflict("article_changed_meanwhile", article=article.id)
+
+
 def decide(
     connection: Connection,
     decision: Decision,
@@ -53,25 +66,29 @@ def decide(
     by: str,
     why: str | None,
     seen: str | None,
+    text: str | None,
     at: datetime | None,
     language: Language | None,
 ) -> Entry:
     """The entry that the decision made; the statements hold it from now on.
 
-    Raises `DecisionImpossible` where it cannot be, `EditConflict` where the statement is no longer at revision `seen`.
+    Raises `DecisionImpossible` where it cannot be, `EditConflict` where the statement is no longer at revision `seen`
+    or the article's text no longer `text`.
     """
     if not by.strip():
         raise DecisionImpossible("decision_without_person")
-    made = Entry(number=0, digest="", at=at or datetime.now(UTC), by=by.strip(), why=why)
+    when = at or datetime.now(UTC)
+    made = Entry(0, "", at=when.replace(microsecond=when.microsecond // 1000 * 1000), by=by.strip(), why=why)
+    saw = _Seen(seen, text)
     if isinstance(decision, Undo):
         entry = _undoing(connection, decision, made)
     elif isinstance(decision, Add):
-        entry = _adding(connection, decision, made)
+        entry = _adding(connection, decision, made, saw)
     elif isinstance(decision, Complete):
         article = _article(connection, decision.article)
         entry = replace(made, action=Action.COMPLETE, article=article.id, version=article.current.number)
     else:
-        entry = _deciding(connection, decision, made, seen)
+        entry = _deciding(connection, decision, made, saw)
     assert entry.article is not None  # noqa: S101 - every branch sets it
     appended = append(connection, entry)
     if appended.action is not Action.COMPLETE:
@@ -88,14 +105,15 @@ def refresh(connection: Connection, article_id: str, *, language: Language | Non
     batch.flush()
 
 
-def _deciding(connection: Connection, decision: Confirm | Correct | Reject, made: Entry, seen: str | None) -> Entry:
+def _deciding(connection: Connection, decision: Confirm | Correct | Reject, made: Entry, saw: _Seen) -> Entry:
     """The entry of a decision about a statement of an article's current version."""
     row = connection.execute(_NEWEST, {"id": decision.statement}).one()
     if not row.is_current:
         raise DecisionImpossible("statement_of_old_version", id=decision.statement, article=row.article_id)
     article = _article(connection, row.article_id)
-    if seen is not None and seen != row.seal[:REVISION_BYTES].hex():
+    if saw.revision is not None and saw.revision != row.seal[:REVISION_BYTES].hex():
         raise _conflict(connection, article, decision.statement)
+    saw.check_text(article)
     states = {state.statement.id: state for state in load_version_states(connection, article.current.key)}
     state = states[decision.statement]
     values: Values | None
@@ -136,8 +154,9 @@ def _emptied(decision: Reject) -> Values:
     return Values(**values)  # type: ignore[arg-type]  # the parts that are left are all of these types
 
 
-def _adding(connection: Connection, decision: Add, made: Entry) -> Entry:
+def _adding(connection: Connection, decision: Add, made: Entry, saw: _Seen) -> Entry:
     article = _article(connection, decision.article)
+    saw.check_text(article)
     values = decision.values
     if values.quote is None or values.type is None:
         raise DecisionImpossible("quote_and_type_needed", article=article.id)

@@ -31,16 +31,18 @@ class Editing(Connected):
         by: str,
         why: str | None = None,
         seen: str | None = None,
+        text: str | None = None,
         at: datetime | None = None,
     ) -> Entry:
         """The entry of the history that the decision made; it is on the disk, and the statements hold it.
 
-        `by` is who decided. `seen` is `Found.revision` as the person saw the statement; where it has become another
-        since, nothing is changed. Ids may be cut short. Raises `NotInRecord`, `DecisionImpossible`, `EditConflict`.
+        `by` is who decided. `seen` is `Found.revision` as the person saw the statement, `text` the article's text that
+        the decision's places are in; where the one or the other has changed since, nothing is written. Ids may be cut
+        short. Raises `NotInRecord`, `DecisionImpossible`, `EditConflict`.
         """
         with self._writing() as connection, self._damage():
             whole = self._whole(connection, decision)
-            return decide(connection, whole, by=by, why=why, seen=seen, at=at, language=self._language)
+            return decide(connection, whole, by=by, why=why, seen=seen, text=text, at=at, language=self._language)
 
     def history(self, about: str | None = None) -> Iterator[Entry]:
         """The entries of the history, oldest first, marked where they are undone: all, or those about one id.

@@ -6,7 +6,7 @@ place. Afterwards the file is written anew, as SQLite would leave what was delet
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -63,16 +63,19 @@ class _By:
     why: str | None
     at: datetime
 
-    def entry(self, article_id: str | None) -> Entry:
-        return Entry(0, "", action=Action.ERASE, at=self.at, by=self.by, why=self.why, article=article_id)
+    def entry(self, article_id: str | None, gone: Sequence[int]) -> Entry:
+        """The entry to come, which tells of the entries that go with what is erased."""
+        entry = Entry(0, "", action=Action.ERASE, at=self.at, by=self.by, why=self.why, article=article_id)
+        return replace(entry, erases=tuple(gone))
 
 
 def erase_article(connection: Connection, article_id: str, *, by: str, why: str | None, at: datetime | None) -> Entry:
     """The entry that tells of it; nothing of the article is left, and it stays out when it comes in again."""
     article = load_state(connection, connection.execute(_KEY, {"id": article_id}).scalar_one())
-    entry = append(connection, _By(by, why, at or datetime.now(UTC)).entry(None))
+    gone = [each.number for each in load_entries(connection, article.id)]
+    entry = append(connection, _By(by, why, at or datetime.now(UTC)).entry(None, gone))
     ids = _ids(connection, article)
-    _stones(connection, [each.number for each in load_entries(connection, article.id)], entry)
+    _stones(connection, entry)
     connection.execute(delete(saved_hit).where(saved_hit.c.statement_id.in_(ids)))
     key = connection.execute(_KEY, {"id": article_id}).scalar_one()
     for version in article.versions:
@@ -140,9 +143,9 @@ def _erase_in(connection: Connection, article_id: str, ids: set[str], who: _By, 
     article = load_state(connection, key)
     places = _places(connection, article, ids)
     passages = {span.of(article.texts.of(number)) for number, spans in places.items() for span in spans}
-    entry = append(connection, who.entry(article_id))
-    about_them = [each.number for each in load_entries(connection, article_id) if each.statement in ids]
-    _stones(connection, about_them, entry)
+    gone = [each.number for each in load_entries(connection, article_id) if each.statement in ids]
+    entry = append(connection, who.entry(article_id, gone))
+    _stones(connection, entry)
     connection.execute(delete(saved_hit).where(saved_hit.c.statement_id.in_(ids)))
     note_words(connection, article_id, passages, entry.number)
     for each in article.readings:
@@ -185,12 +188,11 @@ def _quotes(*given: Values | None) -> Iterator[tuple[Span, ...]]:
             yield values.quote
 
 
-def _stones(connection: Connection, numbers: Iterable[int], entry: Entry) -> None:
-    """Nothing; of these entries only what the chain needs is left."""
-    gone = [number for number in numbers if number != entry.number]
-    connection.execute(delete(waiting).where(waiting.c.number.in_(gone)))
+def _stones(connection: Connection, entry: Entry) -> None:
+    """Nothing; of the entries that this one erases only what the chain needs is left."""
+    connection.execute(delete(waiting).where(waiting.c.number.in_(entry.erases)))
     values = {"content": None, "article_id": None, "statement_id": None, "erased_by": entry.number}
-    connection.execute(update(history).where(history.c.number.in_(gone)).values(values))
+    connection.execute(update(history).where(history.c.number.in_(entry.erases)).values(values))
 
 
 def _take_out(connection: Connection, each: Reading, ids: set[str]) -> None:

@@ -29,7 +29,9 @@ HEAD = "history_head"
 _SALT_BYTES = 16
 _SPANS = (StatementPart.QUOTE, StatementPart.CUE, StatementPart.FRAME)
 _MENTIONS = (StatementPart.SPEAKERS, StatementPart.ADDRESSEES)
-_KEYS = {"salt", "action", "at", "by", "why", "article", "version", "statement", "values", "was", "undoes", "reading"}
+_KEYS = frozenset(
+    "salt action at by why article version statement values was undoes erases reading".split()
+)
 _OF_ARTICLE = select(history).where(history.c.article_id == bindparam("article_id")).order_by(history.c.number)
 _SEAL = (
     select(reading.c.seal)
@@ -111,6 +113,7 @@ def entry_of(row: AnyRow) -> Entry:
             values=_values_of(content["values"]),
             was=_values_of(content["was"]),
             undoes=content["undoes"],
+            erases=tuple(content["erases"]),
         )
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"entry {row.number} of the history has a value that cannot be: {error}") from error
@@ -136,6 +139,7 @@ def _content(entry: Entry, seal: bytes | None) -> str:
         "values": None if entry.values is None else dict(_packed(entry.values)),
         "was": None if entry.was is None else dict(_packed(entry.was)),
         "undoes": entry.undoes,
+        "erases": list(entry.erases),
         "reading": None if seal is None else seal.hex(),
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

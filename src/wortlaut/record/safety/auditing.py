@@ -1,6 +1,6 @@
 """Checking that nobody touched the history, and that the statements are what readings and decisions make of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from itertools import zip_longest
 
@@ -34,7 +34,8 @@ def check_history(connection: Connection, *, anchor: str | None = None) -> Itera
     Somebody who writes all of it anew from some entry on can only be found by an `anchor`: number and digest of that
     entry or a later one, as `head` gave them, kept where nobody could change them.
     """
-    previous, number, erasing = b"", 0, set()
+    previous, number = b"", 0
+    erases: dict[int, tuple[int, ...]] = {}
     stones: list[AnyRow] = []
     is_anchored = anchor is None
     for row in connection.execute(select(history).order_by(history.c.number)):
@@ -49,16 +50,12 @@ def check_history(connection: Connection, *, anchor: str | None = None) -> Itera
             stones.append(row)
         else:
             yield from _check_content(row, where)
-            if _action(row) is Action.ERASE:
-                erasing.add(row.number)
+            erases |= _erases(row)
         previous, number = row.digest, row.number
         is_anchored = is_anchored or anchor == f"{number} {previous.hex()}"
     if not is_anchored:
         yield _changed("history", f"the entry that was noted elsewhere is not in it: {anchor}")
-    erased_by = {row.number: row.erased_by for row in stones}
-    for row in stones:
-        if _last_eraser(row, erased_by) not in erasing:
-            yield _changed(f"history/{row.number}", "its content is gone, and no entry says that it was erased")
+    yield from _check_stones({row.number: row.erased_by for row in stones}, erases)
     noted, present = head(connection), f"{number} {previous.hex()}" if number else None
     if noted != present:
         yield _changed("history", f"it ends with entry {number}, which is not the one that was written last")
@@ -70,12 +67,20 @@ def erased_from(connection: Connection) -> Iterator[str]:
     yield from connection.execute(query.where(history.c.article_id.is_not(None)).distinct()).scalars()
 
 
-def _last_eraser(row: AnyRow, erased_by: Mapping[int, int | None]) -> int | None:
-    """The entry that erased this one; where it was erased itself, the one that erased it, and so on. Each is later."""
-    at, after = row.number, row.erased_by
-    while after is not None and after > at and after in erased_by:
-        at, after = after, erased_by[after]
-    return after if after is not None and after > at else None
+def _check_stones(erased_by: Mapping[int, int | None], erases: Mapping[int, Collection[int]]) -> Iterator[Problem]:
+    """Entries without content that none says it erased, and entries said to be erased that are still there.
+
+    Where the entry that erased another was erased itself, the one that erased it answers for both.
+    """
+    for number, first in erased_by.items():
+        at, after = number, first
+        while after is not None and after > at and after in erased_by:
+            at, after = after, erased_by[after]
+        if after is None or after <= at or at not in erases.get(after, ()):
+            yield _changed(f"history/{number}", "its content is gone, and no entry says that it was erased")
+    for number, gone in erases.items():
+        if set(gone) - erased_by.keys():
+            yield _changed(f"history/{number}", "what it says that it erased is still there")
 
 
 def _check_content(row: AnyRow, where: str) -> Iterator[Problem]:
@@ -89,11 +94,13 @@ def _check_content(row: AnyRow, where: str) -> Iterator[Problem]:
         yield _changed(where, "it is marked as erased and is not")
 
 
-def _action(row: AnyRow) -> Action | None:
+def _erases(row: AnyRow) -> dict[int, tuple[int, ...]]:
+    """The entries that this one erased, by its number, where it is one that erases."""
     try:
-        return entry_of(row).action
+        entry = entry_of(row)
     except ValueError:
-        return None
+        return {}
+    return {entry.number: entry.erases} if entry.action is Action.ERASE else {}
 
 
 def _changed(where: str, what: str) -> Problem:

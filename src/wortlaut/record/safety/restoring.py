@@ -7,7 +7,7 @@ import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -176,7 +176,7 @@ def _carry(connection: Connection, erasures: _Erasures, backup: Path, language: 
     numbers: dict[int, int] = {}
     for each in missing:
         if each.entry.number not in numbers:
-            numbers[each.entry.number] = append(connection, each.entry).number
+            numbers[each.entry.number] = append(connection, replace(each.entry, erases=())).number
         values = erased_values(erasures.salt or "", each.digest, each.words, numbers[each.entry.number])
         connection.execute(insert(erased).values(values))
     erase_again(connection, by=missing[-1].entry.by or "", why=missing[-1].entry.why, language=language)

@@ -142,7 +142,8 @@ class State:
 
     statement: Statement
     standing: Standing = Standing.FOUND
-    decided: tuple[tuple[StatementPart, int], ...] = ()  # the parts that people decided, with the entry that did
+    # The parts that people decided, with the entry that did; first, without a part, who rejected all of it.
+    decided: tuple[tuple[StatementPart | None, int], ...] = ()
     reading_key: int | None = None  # the last reading that found it
 
     @property
@@ -191,7 +192,7 @@ def _statement_values(state: State) -> Values:
         "id": statement.id,
         "standing": str(state.standing),
         "is_shown": state.standing in SHOWN,
-        "decided": " ".join(f"{part}:{number}" for part, number in state.decided) or None,
+        "decided": " ".join(f"{part or ''}:{number}" for part, number in state.decided) or None,
         "certainty": state.certainty,
         "parent_id": statement.parent,
         "type": str(statement.type),
@@ -246,10 +247,10 @@ def state_of(row: AnyRow, parties: Iterable[AnyRow], *, article_id: str) -> Stat
         return State(statement, Standing(row.standing), tuple(_decided(row.decided)), row.reading_key)
 
 
-def _decided(packed: str | None) -> Iterator[tuple[StatementPart, int]]:
+def _decided(packed: str | None) -> Iterator[tuple[StatementPart | None, int]]:
     for each in packed.split(" ") if packed is not None else ():
         part, _, number = each.partition(":")
-        yield StatementPart(part), int(number)
+        yield StatementPart(part) if part else None, int(number)
 
 
 @contextmanager
