@@ -7,6 +7,7 @@ step backwards.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from sqlalchemy import Connection, Table, TableClause, func, select
 
@@ -68,10 +69,11 @@ class Batch:
     def _put(self, table: TableClause, rows: Sequence[Values]) -> None:
         # In SQL of our own: SQLAlchemy takes as long over each row's values as SQLite over the row.
         names = list(rows[0])
-        columns, places = ", ".join(f'"{name}"' for name in names), ", ".join(f":{name}" for name in names)
+        columns, places = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
         for row in rows if table is article_version else ():
             row["published"] = row["published"] and row["published"].isoformat()
-        self.connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) VALUES ({places})", rows)  # noqa: S608
+        values = list(map(itemgetter(*names), rows))
+        self.connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) VALUES ({places})", values)  # noqa: S608
 
     def _put_mentions(self, parties: Sequence[Values]) -> None:
         """Nothing; each party has the key of its mention instead of its words, and new mentions will be written."""
