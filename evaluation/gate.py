@@ -16,9 +16,11 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from rich.console import Console
 from rich.table import Table
 
-from evaluation.corpus import MalformedFile
+from evaluation.corpus import MalformedFile, read_texts
+from evaluation.duplicates import measure as measure_duplicates
 from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
 from evaluation.quotes import measure
+from evaluation.search import recall
 from wortlaut.errors import InputError
 from wortlaut.reading import load
 
@@ -145,8 +147,14 @@ def _evaluations(reader: str) -> Mapping[str, Evaluation]:
     def agreeing(run: Callable[[Path], Agreement]) -> Evaluation:
         return lambda corpus: {"f1": 100 * run(corpus).f1}
 
+    def duplicates(corpus: Path) -> Mapping[str, float]:
+        found = measure_duplicates([each.text for each in read_texts(corpus)], seed=1)
+        return {"recall": 100 * found.recall, "precision": 100 * found.precision}
+
     return {
         "quotes": quotes,
+        "search": recall,
+        "duplicates": duplicates,
         "tokens": agreeing(run_tokens),
         "sentences": agreeing(run_sentences),
         "lemmas": agreeing(run_lemmas),

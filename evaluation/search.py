@@ -1,7 +1,7 @@
 """The command that asks the record's search the marked questions, and plain FTS5 beside it."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,7 +21,7 @@ from wortlaut.record import Record
 from wortlaut.settings import Settings
 from wortlaut.types import Span
 
-__all__ = ["System", "compare", "require_marked", "search"]
+__all__ = ["System", "compare", "recall", "require_marked", "search"]
 
 
 class System(StrEnum):
@@ -103,6 +103,17 @@ def search(
         console.print(table)
     for line in _told(outcomes, stock, Half.KEPT if kept else Half.BUILD) if verbose else ():
         console.print(line, markup=False, soft_wrap=True)
+
+
+def recall(corpus: Path) -> Mapping[str, float]:
+    """The recall@20 of the search over the corpus' statements, in percent: of all questions, and of each half."""
+    found = read_questions(QUESTIONS)
+    require_corpus(found, corpus)
+    stock = gold_stock(read_gold(corpus))
+    with kept_in_record(stock) as record:
+        outcomes = compare(found.questions, stock, record)[System.OURS]
+    groups = [group for group in _GROUPS if not isinstance(group.of, Kind)]
+    return {f"recall@{DEPTH}, {each.name}": 100 * figures(each.chosen(outcomes)).recall for each in groups}
 
 
 def require_marked(questions: Iterable[Question], stock: Sequence[Stocked], record: Record) -> None:
