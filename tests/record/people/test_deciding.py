@@ -266,6 +266,20 @@ def test_a_decision_without_a_place_waits_until_a_person_decides_anew(news: Reco
     assert list(news.verify()) == []
 
 
+def test_a_decision_that_waits_lets_none_come_back_that_it_overruled(news: Record) -> None:
+    decide(news, Correct(DIRECT.id, Values(speakers=mentions("Ole Brandis"), quote=spans(TEXT, "Wir zahlen"))))
+    last = decide(news, Correct(DIRECT.id, Values(speakers=mentions("Irrtum"), quote=spans(TEXT, "einem Irrtum"))))
+    later = article(TEXT.replace(" Er sprach von einem Irrtum.", ""), url=NEWS.url)
+    keep(news, later, [statement(later, "„Wir zahlen keinen Cent“", speaker="Reeder")])
+    found = news.statement(DIRECT.id)
+    assert found.statement.speakers == (Party(spans(later.text, "Reeder"), 0.875),)
+    assert found.statement.quote == spans(later.text, "„Wir zahlen keinen Cent“")
+    assert found.statement.confidence.quote == 0.9
+    assert found.verdicts == ()
+    assert list(news.waiting()) == [Waiting(last, StatementPart.QUOTE), Waiting(last, StatementPart.SPEAKERS)]
+    assert list(news.verify()) == []
+
+
 SHORT_END = article(TEXT[:-10], url=NEWS.url)
 SHORT = article(TEXT[: TEXT.index("„Wir")].strip(), url=NEWS.url)
 

@@ -64,6 +64,8 @@ def _rebuild_article(batch: Batch, copies: Copies, key: int, language: Language 
             batch.add(reprint_band, band_values(version.key, sketched))
         project(batch, state, version, lemma_index=language)
         batch.flush()
+        copies.written()
+        copies.written()  # else what was looked up before would not have this one
 
 
 def _seal(connection: Connection, each: Reading, turn: int) -> None:

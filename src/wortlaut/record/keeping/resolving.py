@@ -5,6 +5,7 @@ The same readings and decisions always give the same statements, so that the sto
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from wortlaut.decisions import Action, Entry, Values, Waiting
 from wortlaut.record.tables.rows import PERSON, State
@@ -80,13 +81,17 @@ class _Draft:
 
     statement: Statement
     base: Base | None
+    as_read: Statement = field(init=False)  # or as a person added it
     rejected_by: int | None = None
     is_upheld: bool = False
     decided: dict[StatementPart, int] = field(default_factory=dict)
     waiting: dict[StatementPart, Entry] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.as_read = self.statement
+
     def take(self, decision: Anchored) -> None:
-        """Nothing; the decision is applied."""
+        """Nothing; the decision is applied. What it overrules goes even where it has no place itself."""
         entry = decision.entry
         if entry.action is Action.REJECT and entry.values is None:
             self.rejected_by = entry.number
@@ -97,6 +102,9 @@ class _Draft:
         for part in decision.values.parts():
             self.decided[part] = entry.number
             self.waiting.pop(part, None)
+        for part in decision.homeless & self.decided.keys():
+            del self.decided[part]
+            self.statement = _with_part_of(self.as_read, part, self.statement)
         self.waiting |= dict.fromkeys(decision.homeless, entry)
 
     def state(self) -> State:
@@ -140,6 +148,15 @@ def with_values(statement: Statement, values: Values) -> Statement:
             medium=confidence.medium if values.medium is None else 1.0,
         ),
     )
+
+
+def _with_part_of(source: Statement, part: StatementPart, statement: Statement) -> Statement:
+    """The statement with a part, one that has places, as `source` has it."""
+    confidence = statement.confidence
+    if part is StatementPart.QUOTE:
+        confidence = replace(confidence, quote=source.confidence.quote)
+    changed: dict[str, Any] = {part: getattr(source, part), "confidence": confidence}
+    return replace(statement, **changed)
 
 
 def _part(spans: tuple[Span, ...]) -> Part:
