@@ -66,6 +66,14 @@ def test_roles_are_rather_found_outside_the_quote() -> None:
     assert values.speakers == ((place(text, "Ada", after=10),),)
 
 
+def test_roles_far_away_are_not_preferred_to_those_in_the_quote() -> None:
+    text = "Die Zunft fordert mehr Lohn für alle. Am Abend kam ein Angebot. Die Zunft will es prüfen, hieß es."
+    quote = place(text, "Die Zunft will es prüfen")
+    assert placed(Wording(speakers=("Die Zunft",)), text, near=(quote,)).speakers == (
+        (place(text, "Die Zunft", after=9),),
+    )
+
+
 def test_parts_of_a_split_quote_are_those_that_stand_closest_together() -> None:
     assert words(placed(Wording(quote=("Die Brücke", "ist alt")), TEXT).quote) == ["Die Brücke", "ist alt"]
     assert placed(Wording(quote=("Die Brücke", "ist alt")), TEXT).quote == (

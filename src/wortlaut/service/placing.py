@@ -18,7 +18,10 @@ from wortlaut.types import Medium, Span, StatementType
 __all__ = ["Wording", "placed"]
 
 Spans = tuple[Span, ...]
-_Cost = tuple[int, int]  # how many stand inside the quote, and how many characters apart all stand
+_Cost = tuple[int, int]  # how many characters apart all stand, and how many of them inside the quote
+# Characters that a mention inside the quote counts as away. Of 660 speakers and addressees of the training part whose
+# words stand several times in the text, this took the right place of most: 92 %, with 0 or 100 91 %, with no end 84 %.
+_INSIDE = 40
 
 _MARKS = "\"'„“”‟‚‘’‛«»‹›`´′″"
 _DASHES = "-‐‑‒–—―−"
@@ -71,7 +74,7 @@ def placed(wording: Wording, text: str, *, near: Spans = ()) -> Values:
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """A text, the spans near to which words are sought, and those inside of which they are hardly meant."""
+    """A text, the spans near to which words are sought, and those inside of which they are less often meant."""
 
     text: str
     near: Spans
@@ -108,7 +111,7 @@ class _Search:
         start, end = option[0].start, option[-1].end
         away = min((max(other.start - end, start - other.end, 0) for other in self.near), default=0)
         apart = start - path[-1][-1].end if path else 0
-        return cost[0] + inside, cost[1] + away + apart
+        return cost[0] + away + apart + _INSIDE * inside, cost[1] + inside
 
     def _occurrences(self, words: str) -> list[Spans]:
         """Every place of the words, or the places that they are; raises `NotInText` where there is none."""
