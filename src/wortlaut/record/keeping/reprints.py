@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
@@ -33,11 +34,12 @@ _BY_BAND = (
     )
     .order_by(reprint_band.c.band, reprint_band.c.version_key.desc())
 )
+_wanted = func.json_each(bindparam("keys")).table_valued("value", name="wanted")
 _CANDIDATES = (
     select(article_version.c.key, article_version.c.article_key, article.c.original_key, article_content.c.sketch)
+    .select_from(_wanted.join(article_version, article_version.c.key == _wanted.c.value))
     .join(article, article.c.key == article_version.c.article_key)
     .join(article_content, article_content.c.version_key == article_version.c.key)
-    .where(article_version.c.key.in_(bindparam("keys", expanding=True)))
 )
 
 
@@ -54,6 +56,7 @@ class Copies:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._written: dict[int, list[int]] = {}
+        self._loaded: dict[int, _Candidate] = {}
         self._waiting: dict[int, _Candidate] = {}
         self._waiting_of: dict[int, list[int]] = defaultdict(list)
 
@@ -62,8 +65,13 @@ class Copies:
         own = bands(sketch)
         if any(band not in self._written for band in own):
             self.look_up([sketch])
-        holders = [[*reversed(self._waiting_of.get(band, ())), *self._written[band]][:HOLDERS] for band in own]
-        nearest = candidates(holders)
+        waiting, written = self._waiting_of, self._written
+        holders = [
+            [*reversed(waiting.get(band, ())), *written[band]][:HOLDERS]
+            for band in own
+            if band in waiting or written[band]
+        ]
+        nearest = candidates(holders) if holders else ()
         found = [
             (likeness(sketch, each.sketch), -each.original_key)
             for each in self._candidates(nearest)
@@ -73,11 +81,14 @@ class Copies:
 
     def look_up(self, sketches: Iterable[Sketch]) -> None:
         """Nothing; what these need from the tables is at hand. Many at once cost little more than one."""
-        wanted = sorted({band for each in sketches for band in bands(each)} - self._written.keys())
+        all_bands = [bands(each) for each in sketches]
+        wanted = sorted(set(chain(*all_bands)) - self._written.keys())
         if wanted:
             self._written.update((band, []) for band in wanted)
-            for row in self._connection.execute(_BY_BAND, {"bands": json.dumps(wanted)}):
-                self._written[row.band].append(row.version_key)
+            for band, version_key in self._connection.execute(_BY_BAND, {"bands": json.dumps(wanted)}):
+                self._written[band].append(version_key)
+        holders = [[keys for band in own if (keys := self._written[band])] for own in all_bands]
+        self._load(set(chain(*(candidates(each) for each in holders if each))))
 
     def add(self, version_key: int, article_key: int, original_key: int, sketch: Sketch) -> None:
         """Nothing; the version will be found although it is not written yet."""
@@ -88,15 +99,24 @@ class Copies:
     def written(self) -> None:
         """Nothing; what waited is in the tables now."""
         self._written.clear()
+        self._loaded.clear()
         self._waiting.clear()
         self._waiting_of.clear()
 
     def _candidates(self, keys: Sequence[int]) -> Iterator[_Candidate]:
-        yield from (self._waiting[key] for key in keys if key in self._waiting)
-        stored = [key for key in keys if key not in self._waiting]
-        if stored:
-            for row in self._connection.execute(_CANDIDATES, {"keys": stored}):
-                yield _Candidate(row.article_key, row.original_key, Sketch.unpack(row.sketch))
+        # Those that wait take the places of others, so that some may come up that were not looked up.
+        self._load(keys)
+        for key in keys:
+            yield self._waiting.get(key) or self._loaded[key]
+
+    def _load(self, keys: Iterable[int]) -> None:
+        """Nothing; those of these versions that are written are at hand."""
+        missing = [key for key in keys if key not in self._loaded and key not in self._waiting]
+        if missing:
+            for key, article_key, original_key, packed in self._connection.execute(
+                _CANDIDATES, {"keys": json.dumps(missing)}
+            ):
+                self._loaded[key] = _Candidate(article_key, original_key, Sketch.unpack(packed))
 
 
 def point_to(connection: Connection, article_key: int, original_key: int) -> None:

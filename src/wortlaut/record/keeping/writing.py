@@ -143,6 +143,7 @@ class Keeper:
         batch.add(article_content, [content])
         batch.add(reprint_band, band_values(version_key, sketched))
         batch.flush()
+        self._copies.written()
         return version_key
 
     def _keep_again(

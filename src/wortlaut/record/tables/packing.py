@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from wortlaut.types import Confidence, Medium, Part, Party, Provenance, Run, SourceMap, Span, Statement, StatementType
 
@@ -20,11 +20,12 @@ __all__ = [
 
 # Level 6 made 2,000-byte wire items 54 % of their size in 0.06 ms; level 9 saves less than 1 % more.
 _LEVEL = 6
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
 def pack_spans(spans: Iterable[Span]) -> str:
     """The spans as text: `71-133 150-160`."""
-    return " ".join(f"{span.start}-{span.end}" for span in spans)
+    return " ".join([f"{span.start}-{span.end}" for span in spans])
 
 
 def unpack_spans(packed: str) -> tuple[Span, ...]:
@@ -55,8 +56,8 @@ def pack_statements(statements: Iterable[Statement]) -> bytes:
         [
             each.id,
             each.parent,
-            str(each.type),
-            str(each.medium),
+            each.type.value,
+            each.medium.value,
             pack_spans(each.quote),
             [float(each.confidence.quote), float(each.confidence.type), float(each.confidence.medium)],
             [pack_spans(each.cue.spans), float(each.cue.confidence)],
@@ -66,7 +67,7 @@ def pack_statements(statements: Iterable[Statement]) -> bytes:
         ]
         for each in statements
     ]
-    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode(), _LEVEL)
+    return zlib.compress(_ENCODER.encode(rows).encode(), _LEVEL)
 
 
 def unpack_statements(packed: bytes, *, article_id: str, made_by: Provenance) -> tuple[Statement, ...]:
@@ -106,13 +107,13 @@ def map_bytes(source_map: SourceMap) -> bytes:
     They are the characters since the last run, the bytes beyond where that run would have gone on (zigzag, mostly
     0), and the width.
     """
-    numbers = [source_map.length]
+    numbers: list[int] = []
     char = byte = width = 0
     for run in source_map.runs:
         skipped = run.byte - (byte + (run.char - char) * width)
         numbers += (run.char - char, skipped * 2 if skipped >= 0 else -skipped * 2 - 1, run.width)
         char, byte, width = run.char, run.byte, run.width
-    return bytes(_bytes_of(numbers))
+    return bytes(_bytes_of([source_map.length])) + bytes(_bytes_of(numbers))
 
 
 def unpack_source_map(packed: bytes) -> SourceMap:
@@ -132,8 +133,12 @@ def unpack_source_map(packed: bytes) -> SourceMap:
     return SourceMap(length, tuple(runs))
 
 
-def _bytes_of(numbers: Iterable[int]) -> Iterator[int]:
+def _bytes_of(numbers: Sequence[int]) -> Iterable[int]:
     """The numbers as bytes of seven bits each, least significant first, the top bit where more follow."""
+    return numbers if max(numbers, default=0) <= 0x7F else _cut(numbers)
+
+
+def _cut(numbers: Sequence[int]) -> Iterator[int]:
     for number in numbers:
         rest = number
         while rest > 0x7F:

@@ -65,6 +65,8 @@ PERSON = Provenance("person", "", "")
 # The standings of statements that are shown unasked.
 SHOWN = frozenset({Standing.FOUND, Standing.UPHELD, Standing.ADDED})
 
+_NOTES = json.JSONEncoder(ensure_ascii=False)
+
 Values = dict[str, Any]
 AnyRow = Any  # an SQLAlchemy row, whose columns are known to the statement that made it
 
@@ -84,7 +86,7 @@ def version_values(article: Article) -> Values:
         "declared_id": article.declared_id,
         "form": article.form,
         "encoding": article.encoding,
-        "notes": json.dumps(article.notes, ensure_ascii=False),
+        "notes": _NOTES.encode(article.notes),
         "origin_path": origin.path.encode("utf-8", "surrogatepass"),
         "origin_record": origin.record,
         "origin_line": origin.line,
@@ -170,12 +172,12 @@ def statement_rows(state: State, text: str) -> StatementRows:
     statement = state.statement
     values = _statement_values(state)
     parties = [
-        party_values
+        _party_values(role, position, party, text)
         for role, given in ((SPEAKER, statement.speakers), (ADDRESSEE, statement.addressees))
-        for party_values in _party_values(role, given, text)
+        for position, party in enumerate(given)
     ]
     made_by = statement.made_by
-    words = [span.of(text) for span in statement.spans()]
+    words = [text[span.start : span.end] for span in statement.spans()]
     values["seal"] = seal_of(
         statement.article_id,
         (made_by.reader, made_by.weights, made_by.version),
@@ -190,13 +192,13 @@ def _statement_values(state: State) -> Values:
     statement, confidence = state.statement, state.statement.confidence
     return {
         "id": statement.id,
-        "standing": str(state.standing),
+        "standing": state.standing.value,
         "is_shown": state.standing in SHOWN,
         "decided": " ".join(f"{part or ''}:{number}" for part, number in state.decided) or None,
         "certainty": state.certainty,
         "parent_id": statement.parent,
-        "type": str(statement.type),
-        "medium": str(statement.medium),
+        "type": statement.type.value,
+        "medium": statement.medium.value,
         "quote": pack_spans(statement.quote),
         "cue": pack_spans(statement.cue.spans),
         "frame": pack_spans(statement.frame.spans),
@@ -208,20 +210,19 @@ def _statement_values(state: State) -> Values:
     }
 
 
-def _party_values(role: str, parties: Iterable[Party], text: str) -> Iterator[Values]:
-    for position, party in enumerate(parties):
-        yield {
-            "role": role,
-            "position": position,
-            "mention": pack_spans(party.mention),
-            "folded": folded_mention(party.mention, text),
-            "confidence": float(party.confidence),
-        }
+def _party_values(role: str, position: int, party: Party, text: str) -> Values:
+    return {
+        "role": role,
+        "position": position,
+        "mention": pack_spans(party.mention),
+        "folded": folded_mention(party.mention, text),
+        "confidence": float(party.confidence),
+    }
 
 
 def folded_mention(mention: Iterable[Span], text: str) -> str:
     """The words of a mention as the filters compare them."""
-    return fold_name(" ".join([span.of(text) for span in mention]))
+    return fold_name(" ".join([text[span.start : span.end] for span in mention]))
 
 
 def state_of(row: AnyRow, parties: Iterable[AnyRow], *, article_id: str) -> State:
