@@ -8,12 +8,12 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from wortlaut.decisions import Entry
-from wortlaut.errors import DecisionImpossible, RecordBusy
+from wortlaut.errors import DecisionImpossible, RecordDamaged, RecordError
 from wortlaut.record.people.erasing import TO_PURGE, erase_article, erase_statements
 from wortlaut.record.people.erasures import Erasures
 from wortlaut.record.tables.connected import Connected
 from wortlaut.record.tables.schema import about, statement
-from wortlaut.record.tables.sqlite import mapped_errors
+from wortlaut.record.tables.sqlite import get_pragma, mapped_errors
 from wortlaut.types import Article
 
 __all__ = ["Erased", "Forgetting"]
@@ -63,19 +63,24 @@ class Forgetting(Connected):
             return Erasures.load(connection).screened(article)
 
     def _purge(self) -> bool:
-        """Whether nothing is left in the file of what was deleted; it cannot be seen to while others hold it."""
+        """Whether nothing is left in the file of what was deleted; others may hold it, or the disk be too full."""
         with self._reading() as connection:
             if connection.execute(select(about.c.value).where(about.c.name == TO_PURGE)).first() is None:
                 return True
         try:
             with mapped_errors(self._path), closing(self._engine.raw_connection()) as raw:
                 cursor = raw.cursor()
+                before = cursor.execute("PRAGMA data_version").fetchone()[0]
                 cursor.execute("INSERT INTO statement_words (statement_words) VALUES ('optimize')")
                 cursor.execute("VACUUM")
-        except RecordBusy:
-            return False
-        with self._writing() as connection:
-            connection.execute(delete(about).where(about.c.name == TO_PURGE))
+            with self._writing() as connection:
+                if get_pragma(connection, "data_version") != before:
+                    return False  # another program wrote meanwhile; it may have erased, too
+                connection.execute(delete(about).where(about.c.name == TO_PURGE))
+        except RecordDamaged:
+            raise
+        except RecordError:
+            return False  # others hold the file, or the disk has no room for a second one
         return True
 
 
