@@ -234,6 +234,21 @@ def _reading_with_seal(path: Path, random: Random) -> None:
         connection.execute(update(reading).where(reading.c.key == chosen.key).values(values))
 
 
+def _article_taken_out(path: Path, random: Random) -> None:
+    """An article that people decided about is gone with all that belongs to it, but for the history."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        ids = connection.execute("SELECT DISTINCT article_id FROM history WHERE article_id IS NOT NULL").fetchall()
+        (article_key,) = connection.execute("SELECT key FROM article WHERE id = ?", random.choice(ids)).fetchone()
+        versions = f"(SELECT key FROM article_version WHERE article_key = {article_key})"
+        statements = f"(SELECT key FROM statement WHERE version_key IN {versions})"
+        connection.execute(f"DELETE FROM statement_words WHERE rowid IN {statements}")
+        connection.execute(f"DELETE FROM party WHERE statement_key IN {statements}")
+        for table in ("statement", "waiting", "reprint_band", "reading", "article_content"):
+            connection.execute(f"DELETE FROM {table} WHERE version_key IN {versions}")
+        connection.execute("DELETE FROM article_version WHERE article_key = ?", (article_key,))
+        connection.execute("DELETE FROM article WHERE key = ?", (article_key,))
+
+
 def rewrite_all(path: Path, random: Random) -> None:
     """Nothing; an entry is another, and everything that follows from it is as if it had always been so."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -270,4 +285,5 @@ TAMPERINGS: dict[str, Tampering] = {
     "the noted head": _by_hand(_head),
     "a statement, with its seals": _statement_with_seals,
     "a reading, with its seal": _reading_with_seal,
+    "an article with all that belongs to it": _article_taken_out,
 }

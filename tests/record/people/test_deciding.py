@@ -376,6 +376,15 @@ def test_what_stands_inside_a_rejected_statement_stands_by_itself(news: Record) 
     assert news.statement(DIRECT.id).statement.parent == INDIRECT.id
 
 
+def test_the_history_of_a_statement_that_is_no_more_can_be_read(news: Record) -> None:
+    added = decide(news, Add(NEWS.id, Values(quote=spans(TEXT, "einem Irrtum"), type=StatementType.REPORTED)))
+    decide(news, Undo(added.number))
+    assert added.statement is not None
+    assert [each.action for each in news.history(added.statement[:10])] == [Action.ADD, Action.UNDO]
+    with pytest.raises(NotInRecord):
+        next(news.history("s0000"))
+
+
 def test_the_history_of_one_statement_leaves_out_the_others(news: Record) -> None:
     decide(news, Confirm(DIRECT.id))
     decide(news, Confirm(INDIRECT.id))

@@ -7,8 +7,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import pytest
+from sqlalchemy.exc import ProgrammingError
 
 from tests.record.builder import article, found, keep, statement
 from wortlaut.errors import (
@@ -323,3 +325,21 @@ def test_a_strange_path_is_no_trouble(tmp_path: Path) -> None:
     with Record.open(str(path), create=True) as record:
         keep(record, NEWS)
     assert path.is_file()
+
+
+def test_a_record_used_in_another_thread_is_not_called_damaged(stored: Path) -> None:
+    raised: list[BaseException] = []
+
+    def read(record: Record) -> None:
+        try:
+            list(record.statements())
+        except Exception as error:  # whatever it is
+            raised.append(error)
+
+    with Record.open(stored) as record:
+        thread = Thread(target=read, args=(record,))
+        thread.start()
+        thread.join()
+    (error,) = raised
+    assert isinstance(error, ProgrammingError)
+    assert "thread" in str(error)

@@ -56,7 +56,7 @@ class Editing(Connected):
                 if about.startswith("a"):
                     query = query.where(history.c.article_id == self._article_id(connection, about))
                 else:
-                    query = query.where(history.c.statement_id == self._statement_id(connection, about))
+                    query = query.where(history.c.statement_id == self._decided_id(connection, about))
         last = 0
         while True:
             with self._reading() as connection:
@@ -128,3 +128,12 @@ class Editing(Connected):
 
     def _statement_id(self, connection: Connection, prefix: str) -> str:
         return self._resolve(connection, statement.c.id, prefix, "statement_not_in_record")
+
+    def _decided_id(self, connection: Connection, prefix: str) -> str:
+        """The id of a statement; one whose adding was undone stands in the history alone."""
+        try:
+            return self._statement_id(connection, prefix)
+        except NotInRecord as error:
+            if error.code != "statement_not_in_record":
+                raise
+            return self._resolve(connection, history.c.statement_id, prefix, error.code)

@@ -55,6 +55,7 @@ def check_history(connection: Connection, *, anchor: str | None = None) -> Itera
         is_anchored = is_anchored or anchor == f"{number} {previous.hex()}"
     if not is_anchored:
         yield _changed("history", f"the entry that was noted elsewhere is not in it: {anchor}")
+    yield from _check_articles(connection)
     yield from _check_stones({row.number: row.erased_by for row in stones}, erases)
     noted, present = head(connection), f"{number} {previous.hex()}" if number else None
     if noted != present:
@@ -81,6 +82,16 @@ def _check_stones(erased_by: Mapping[int, int | None], erases: Mapping[int, Coll
     for number, gone in erases.items():
         if set(gone) - erased_by.keys():
             yield _changed(f"history/{number}", "what it says that it erased is still there")
+
+
+def _check_articles(connection: Connection) -> Iterator[Problem]:
+    """Decisions about articles that are not there; one that an erasure tells of may have come in after a backup."""
+    lost = select(history.c.number, history.c.article_id).where(
+        history.c.article_id.not_in(select(article_table.c.id)),
+        ~history.c.content.contains(f'"action":"{Action.ERASE}"'),
+    )
+    for row in connection.execute(lost.order_by(history.c.number)):
+        yield _changed(f"history/{row.number}", f"article {row.article_id}, which it is about, is not there")
 
 
 def _check_content(row: AnyRow, where: str) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from typing import Literal, cast
 from urllib.parse import quote
 
 from sqlalchemy import ColumnElement, Connection, Engine, create_engine, event, literal_column
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, ProgrammingError
 from sqlalchemy.pool import StaticPool
 
 from wortlaut.errors import (
@@ -110,6 +110,8 @@ def mapped_errors(path: Path) -> Iterator[None]:
     """A context in which what SQLite and SQLAlchemy raise becomes a `RecordError` that names the file."""
     try:
         yield
+    except (ProgrammingError, sqlite3.ProgrammingError):
+        raise  # what the caller does is wrong, such as to use the record in another thread; the file is not damaged
     except DBAPIError as error:
         raise _meaning(path, error.orig or error) from error
     except sqlite3.Error as error:
