@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.figures import Figure, Took
+from benchmarks.figures import Figure
 from benchmarks.machine import Machine, describe, keep_to_one_core
 
 
@@ -146,9 +146,23 @@ def _searching(searched: Searched) -> list[Figure]:
         Figure.least("open a record", [measured.open_ms], unit="ms"),
         Figure.least("size of a statement", [measured.bytes_per_statement], unit="bytes"),
     ]
-    if measured.keep_seconds:
-        took = Took(measured.keep_seconds, measured.keep_processor_seconds)
-        figures.append(Figure.rate("keep", measured.statements, [took], unit="statements/s", target=3000))
+    figures += [Figure.least(f"queue, by {order}", [taken], unit="ms") for order, taken in measured.queue_ms.items()]
+    if stretches := measured.stretches:
+        clock = sum(each.took.clock for each in stretches)
+        processor = sum(each.took.processor for each in stretches)
+        rates = [each.statements / each.took.clock for each in stretches]
+        figures.append(
+            Figure(
+                "keep",
+                "statements/s",
+                measured.statements / clock,
+                min(rates),
+                max(rates),
+                len(stretches),
+                measured.statements / processor,
+                3000,
+            )
+        )
     for each in measured.latencies:
         target = _TARGET_MS if each.name == OVERALL else None
         figures.append(

@@ -3,37 +3,50 @@
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
 
+from benchmarks.figures import Took, time_once
 from benchmarks.population import MADE_BY, Item, Population, made_vocabulary, read_vocabulary
 from benchmarks.search import Latency, latencies
 from wortlaut.language import analyse
 from wortlaut.language import lemmas as lemmas_of
 from wortlaut.record import Record, ToKeep
+from wortlaut.record.people.queueing import ReviewOrder
 from wortlaut.service.opening import GERMAN
 
-__all__ = ["RecordFigures", "run"]
+__all__ = ["RecordFigures", "Stretch", "run"]
 
 # Articles kept in one transaction.
-_BATCH = 500
+_BATCH = 1000
+# Statements after which it is asked anew how fast they are kept.
+_STRETCH = 100_000
+# Statements of the review queue that are asked for.
+_QUEUED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """So many statements kept one after the other, and what that took, without making them up."""
+
+    statements: int
+    took: Took
 
 
 @dataclass(frozen=True, slots=True)
 class RecordFigures:
-    """What the record costs; times of keeping are zero where the record was there already."""
+    """What the record costs; nothing about keeping where the record was there already."""
 
     statements: int
     bytes_per_statement: float
-    keep_seconds: float
-    keep_processor_seconds: float
+    stretches: tuple[Stretch, ...]
     open_ms: float  # in a new process, imports included
+    queue_ms: dict[ReviewOrder, float]
     latencies: tuple[Latency, ...]
 
 
@@ -48,18 +61,17 @@ def run(
     words = made_vocabulary() if vocabulary is None else read_vocabulary(vocabulary)
     population = Population(words, _lemma)
     with _place(path) as place:
-        wall, processor = 0.0, 0.0
-        if not place.exists():
-            wall, processor = _fill(place, population.items(statements))
+        stretches = () if place.exists() else tuple(_filling(place, population.items(statements)))
         with Record.open(place, read_only=True, language=GERMAN) as record:
             count = record.count()
             asked = tuple(latencies(record, words, questions=questions))
+            queue_ms = {order: _queue_ms(record, order) for order in ReviewOrder}
         return RecordFigures(
             statements=count,
             bytes_per_statement=place.stat().st_size / count,
-            keep_seconds=wall,
-            keep_processor_seconds=processor,
+            stretches=stretches,
             open_ms=median(_open_ms(place) for _ in range(5)),
+            queue_ms=queue_ms,
             latencies=asked,
         )
 
@@ -73,17 +85,25 @@ def _place(path: Path | None) -> Iterator[Path]:
         yield Path(folder) / "benchmark.db"
 
 
-def _fill(path: Path, items: Iterator[Item]) -> tuple[float, float]:
-    """What keeping took by the clock and of the processor, without making the items."""
-    wall = processor = 0.0
+def _filling(path: Path, items: Iterator[Item]) -> Iterator[Stretch]:
+    """The stretches in which the record was filled."""
     with Record.open(path, create=True, language=GERMAN) as record:
+        statements, clock, processor = 0, 0.0, 0.0
         while batch := list(islice(items, _BATCH)):
             given = [ToKeep(each.article, each.document, each.lemmas, each.statements, MADE_BY) for each in batch]
-            processor_before, before = time.process_time(), time.perf_counter()
-            record.keep_all(given)
-            processor += time.process_time() - processor_before
-            wall += time.perf_counter() - before
-    return wall, processor
+            took = time_once(partial(record.keep_all, given))
+            statements += sum(len(each.statements) for each in batch)
+            clock, processor = clock + took.clock, processor + took.processor
+            if statements >= _STRETCH:
+                yield Stretch(statements, Took(clock, processor))
+                statements, clock, processor = 0, 0.0, 0.0
+        if statements:
+            yield Stretch(statements, Took(clock, processor))
+
+
+def _queue_ms(record: Record, order: ReviewOrder) -> float:
+    """How long the head of the review queue takes."""
+    return median(1000 * time_once(lambda: list(record.queue(order=order, limit=_QUEUED))).clock for _ in range(5))
 
 
 @cache

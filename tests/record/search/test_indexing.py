@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +45,7 @@ def _indexed(draw: st.DrawFn) -> tuple[LemmaIndex, LemmaIndex, list[Span]]:
     tokens = document(text).tokens
     if draw(st.booleans()):
         cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)))
-        tokens = tuple(Span(*each) for each in zip(cuts, cuts[1:], strict=False) if draw(st.booleans()))
+        tokens = tuple(Span(*each) for each in pairwise(cuts) if draw(st.booleans()))
     forms = [text[token.start : token.end] for token in tokens]
     lemmas = [draw(st.sampled_from((form, lemma(form), "Brückenmaut", "zwei Wörter", "-"))) for form in forms]
     made = Document(text, tokens, ())
