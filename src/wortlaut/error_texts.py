@@ -350,6 +350,14 @@ MESSAGES = {
         de="Zeile {line} von {path} zitiert Wörter, die der Artikel {article} der Sammlung an der Stelle nicht hat. "
         "Vergleichen Sie Ausgaben derselben Fassung.",
     ),
+    "part_unknown": Message(
+        en="A statement has no part {part}. There are: {known}.",
+        de="Eine Aussage hat keinen Teil {part}. Es gibt: {known}.",
+    ),
+    "search_name": Message(
+        en="A search cannot be saved as {name!r}. Take a name of visible characters.",
+        de="Eine Suche lässt sich nicht unter {name!r} speichern. Nehmen Sie einen Namen aus sichtbaren Zeichen.",
+    ),
     "corpus_whole_articles": Message(
         en="The form `corpus` has whole articles, which only --article can narrow. Leave the other filters out.",
         de="Die Form `corpus` enthält ganze Artikel, die nur --article auswählen kann. Lassen Sie die anderen Filter "

@@ -124,7 +124,10 @@ def test_undone_decision_is_as_if_it_had_not_been(run: Run, decide: Run, record:
 
 def test_completion_confirms_what_is_there(run: Run, decide: Run, record: Path, ada: dict[str, Any]) -> None:
     ran = decide("complete", ada["article"]["id"])
-    assert ran.err == "Entry 3 of the history: completion by Mira. `wortlaut undo 3` takes it back.\n"
+    assert ran.err == (
+        "Statements confirmed with it: 2 (entries 1 to 2; each is undone by itself).\n"
+        "Entry 3 of the history: completion by Mira. `wortlaut undo 3` takes it back.\n"
+    )
     out = run("statements", "--db", str(record), "--undecided", "--json").out
     assert len(out.splitlines()) == 1  # that of the other article
 
@@ -162,3 +165,38 @@ def test_editor_comes_from_the_surroundings(run: Run, ada: dict[str, Any], monke
 def test_hostile_name_cannot_command_the_terminal(run: Run, ada: dict[str, Any]) -> None:
     ran = run("confirm", ada["id"], "--db", "record.db", "--by", "\x1b[2JEve")
     assert "\x1b" not in ran.out + ran.err + run("history", "--db", "record.db").out
+
+
+@pytest.mark.parametrize("seen", ["", "zzz", "00000000000", "0000000000000", "ABCDEF012345"])
+def test_what_can_be_no_revision_is_no_conflict(decide: Run, ada: dict[str, Any], seen: str) -> None:
+    ran = decide("confirm", ada["id"], "--seen", seen)
+    assert (ran.status, ran.out) == (2, "")
+    assert "is no revision: write the twelve characters" in ran.err
+
+
+def test_correction_from_the_command_line_is_about_the_statement_as_it_was_looked_up(
+    decide: Run, ada: dict[str, Any]
+) -> None:
+    assert decide("correct", ada["id"], "--type", "indirect", "--seen", ada["revision"]).status == 0
+    assert decide("correct", ada["id"], "--type", "direct", "--seen", ada["revision"]).status == 6
+
+
+def test_blank_words_are_not_taken_for_none(run: Run, decide: Run, ada: dict[str, Any]) -> None:
+    ran = decide("correct", ada["id"], "--speaker", "  ")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("Error: The article does not have the words '")
+    assert json.loads(run("show", ada["id"], "--db", "record.db", "--json").out.splitlines()[0])["speakers"]
+
+
+@pytest.mark.parametrize("number", ["9" * 25, "9" * 5000, "9223372036854775807", "7", "0"])
+def test_number_that_no_entry_has_is_told_however_large(decide: Run, number: str) -> None:
+    ran = decide("undo", number)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("Error: The history has no entry ")
+
+
+def test_bytes_that_are_no_text_are_written_out(run: Run, ada: dict[str, Any]) -> None:
+    ran = run("confirm", ada["id"], "--db", "record.db", "--by", "Mi\udcffra", "--why", "\udcfe")
+    assert ran.status == 0
+    [entry] = run("history", "--db", "record.db", "--json").out.splitlines()
+    assert (json.loads(entry)["by"], json.loads(entry)["why"]) == ("Mi\\udcffra", "\\udcfe")

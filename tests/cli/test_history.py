@@ -97,3 +97,24 @@ def test_history_that_was_written_anew_is_told_by_its_head(run: Run, record: Pat
     assert run("verify", "--db", "before.db").status == 0
     ran = run("verify", "--head", head, "--db", "before.db")
     assert (ran.status, ran.out.startswith("history ")) == (1, True)
+
+
+def test_rejected_statement_is_told_by_its_words(run: Run, record: Path, ada: str) -> None:
+    run("reject", ada, "--db", str(record), "--by", "Mira")
+    assert [_MOMENT.sub("NOW", line) for line in tidy(run("history", "--db", str(record)).out)][-2:] == [
+        f"4 NOW Mira rejection {ada}",
+        "all of it „Der Deich hält ‚noch‘“ […] „aber nicht lange.“",
+    ]
+
+
+def test_of_a_whole_statement_that_was_confirmed_the_part_that_waits_is_told(
+    run: Run, record: Path, ada: str, tmp_path: Path
+) -> None:
+    reworded = "„Der Damm hält ‚noch‘“, sagte Ada zu Ben, „aber nicht lange.“\n\nEnde."
+    changed = {"url": "https://example.org/1", "id": "1", "text": reworded}
+    (tmp_path / "new.json").write_text(json.dumps(changed), "utf-8")
+    run("read", "new.json", "--db", str(record), "--quiet")
+    lines = [_MOMENT.sub("NOW", line) for line in tidy(run("waiting", "--db", str(record)).out)]
+    assert lines[0] == f"2 NOW Mira confirmation {ada}"
+    assert lines[1].startswith("article a")
+    assert lines[2:] == ["words „Der Deich hält ‚noch‘“ […] „aber nicht lange.“"]

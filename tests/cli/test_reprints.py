@@ -39,7 +39,11 @@ def test_groups_are_given_as_json(run: Run, copies: Path) -> None:
 def test_article_without_reprints_has_no_group(run: Run, copies: Path) -> None:
     bo = json.loads(run("statements", "--speaker", "Bo", "--db", str(copies), "--json").out)["article"]["id"]
     ran = run("reprints", bo, "--db", str(copies), "--lang", "de")
-    assert (ran.status, ran.out, ran.err) == (0, "", "Kein Artikel wiederholt einen anderen.\n")
+    assert (ran.status, ran.out, ran.err) == (
+        0,
+        "",
+        "Dieser Artikel wiederholt keinen anderen, und keiner wiederholt ihn.\n",
+    )
 
 
 def test_similar_statements_leave_out_reprints_unless_asked_for(run: Run, copies: Path) -> None:
@@ -68,3 +72,8 @@ def test_shown_article_names_the_other_outlets(run: Run, copies: Path) -> None:
     shown = run("statements", "--source", "Nordblatt", "--db", str(copies), "--json").out
     out = run("show", json.loads(shown)["article"]["id"], "--db", str(copies), "--lang", "de").out
     assert out.splitlines()[1] == "auch in: Südblatt"
+
+
+def test_record_without_reprints_says_so(run: Run, record: Path) -> None:
+    ran = run("reprints", "--db", str(record))
+    assert (ran.status, ran.out, ran.err) == (0, "", "No article repeats another.\n")

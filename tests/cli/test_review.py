@@ -101,3 +101,15 @@ def test_answer_about_what_somebody_else_decided_meanwhile_is_refused(
     assert ran.err.startswith(f"Error: Bo decided about statement {first}")
     assert ran.err.endswith("Decided: 0.\n")
     assert [each.entry.by for each in service.history(settings=settings)] == ["Bo"]
+
+
+def test_queue_cannot_be_of_what_was_decided(run: Run, record: Path) -> None:
+    ran = run("review", "--decided", "--db", str(record))
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("Error: --decided contradicts the queue")
+
+
+def test_asking_gives_no_json(run: Run, record: Path) -> None:
+    ran = run("review", "-i", "--json", "--db", str(record), "--lang", "de")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("Fehler: --interactive und --json widersprechen sich")

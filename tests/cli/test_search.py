@@ -44,7 +44,7 @@ def test_search_takes_the_same_filters(run: Run, record: Path) -> None:
     assert [json.loads(line)["quote"][0]["text"] for line in lines] == ["„Die Deiche sind alt“"]
 
 
-@pytest.mark.parametrize("words", ["Nichts", "!!!", '"', "NEAR(", "*"])
+@pytest.mark.parametrize("words", ["Nichts", "NEAR("])
 def test_search_without_a_hit_says_so(run: Run, record: Path, words: str) -> None:
     ran = run("search", "--db", str(record), "--", words)
     assert (ran.status, ran.out) == (0, "")
@@ -94,3 +94,17 @@ def test_hit_in_the_second_part_of_a_split_statement_is_shown(terminal: Terminal
     shown = snippet(terminal, hit(text, first, second, word="Deich"), 60).plain
     assert shown.endswith("„der *Deich*“")
     assert " […] " in shown
+
+
+@pytest.mark.parametrize("words", ["", "   ", "!!!", '"', "*", "\x00 – !"])
+def test_search_without_a_word_says_so(run: Run, record: Path, words: str) -> None:
+    ran = run("search", "--db", str(record), "--save", "leer", "--", words)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("Error: There is no word to search for.")
+    assert run("saved", "--db", str(record), "--json").out == ""
+
+
+def test_limit_may_be_as_large_as_one_likes(run: Run, record: Path) -> None:
+    for number in ("9" * 25, "9" * 5000):
+        assert run("search", "Deich", "--db", str(record), "-n", number).status == 0
+        assert run("statements", "--db", str(record), "-n", number).status == 0

@@ -96,3 +96,14 @@ def test_unknown_article_is_an_error(run: Run, record: Path) -> None:
     ran = run("show", "a00", "--db", str(record))
     assert ran.status == 3
     assert ran.err.startswith(f"Error: The record {record} has no article a00.")
+
+
+def test_former_version_is_told_to_be_one(run: Run, record: Path, tmp_path: Path) -> None:
+    ada = json.loads(run("statements", "--db", str(record), "--speaker", "Ada", "--json").out)
+    line = f"This is a former version; the current one, without the statement: `wortlaut show {ada['article']['id']}`."
+    assert line not in run("show", ada["id"], "--db", str(record)).out
+    changed = {"url": "https://example.org/1", "id": "1", "text": "„Nun anders“, rief Ben."}
+    (tmp_path / "new.json").write_text(json.dumps(changed), "utf-8")
+    run("read", "new.json", "--db", str(record), "--quiet")
+    assert line in " ".join(run("show", ada["id"], "--db", str(record)).out.split())
+    assert "former version" not in run("show", ada["article"]["id"], "--db", str(record)).out

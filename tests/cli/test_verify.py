@@ -28,3 +28,10 @@ def test_file_of_another_program_is_an_error(run: Run, tmp_path: Path) -> None:
     ran = run("verify", "--db", "other.db")
     assert (ran.status, ran.out) == (3, "")
     assert (tmp_path / "other.db").read_text("utf-8") == "not a record"
+
+
+@pytest.mark.parametrize("head", ["", "1", "1 abc", "x " + "0" * 64, "1 " + "G" * 64])
+def test_what_can_be_no_head_is_no_sign_of_tampering(run: Run, record: Path, head: str) -> None:
+    ran = run("verify", "--head", head, "--db", str(record))
+    assert (ran.status, ran.out) == (2, "")
+    assert "is no end of a history: write number and digest" in ran.err

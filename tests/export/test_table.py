@@ -1,12 +1,13 @@
 import csv
 import io
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
 from tests.builder import head, made
 from wortlaut.export.table import COLUMNS, csv_lines
-from wortlaut.types import Found
+from wortlaut.types import Found, Standing, StatementPart, Verdict
 
 
 def rows(*statements: Found) -> list[dict[str, str]]:
@@ -41,8 +42,29 @@ def test_row_has_the_words_of_every_part() -> None:
             "reader": "toy",
             "weights": "sha256:00",
             "version": "1",
+            "standing": "found",
+            "decided": "",
+            "decided_by": "",
         }
     ]
+
+
+def test_row_tells_what_people_decided() -> None:
+    at = datetime(2026, 3, 2, tzinfo=UTC)
+    verdicts = (
+        Verdict(StatementPart.TYPE, 3, "=Mira", at),
+        Verdict(StatementPart.SPEAKERS, 3, "=Mira", at),
+        Verdict(StatementPart.PARENT, 4, "Uwe", at),
+    )
+    found = replace(made(head("„Ja“"), ["„Ja“"]), standing=Standing.UPHELD, verdicts=verdicts)
+    [row] = rows(found)
+    assert (row["standing"], row["decided"], row["decided_by"]) == ("upheld", "type; speakers; parent", "'=Mira; Uwe")
+
+
+def test_row_of_a_rejected_statement_says_so() -> None:
+    verdicts = (Verdict(None, 3, "Mira", datetime(2026, 3, 2, tzinfo=UTC)),)
+    [row] = rows(replace(made(head("„Ja“"), ["„Ja“"]), standing=Standing.REJECTED, verdicts=verdicts))
+    assert (row["standing"], row["decided"], row["decided_by"]) == ("rejected", "all", "Mira")
 
 
 def test_heading_stands_even_above_nothing() -> None:

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from tests.builder import place
 from tests.service.conftest import TEXT, URL, Put
 from wortlaut import service
 from wortlaut.decisions import Action, Values
-from wortlaut.errors import DecisionImpossible, EditConflict, NotInRecord, NotInText
+from wortlaut.errors import DecisionImpossible, EditConflict, InputError, NotInRecord, NotInText
 from wortlaut.record import Filters
 from wortlaut.service import Wording
 from wortlaut.settings import Settings
@@ -162,3 +163,26 @@ def test_decision_without_a_place_waits_with_its_words(filled: Settings, put: Pu
     waiting = list(service.waiting(settings=filled))
     assert {each.waiting.entry.digest for each in waiting} == {entry.digest}
     assert {each.text for each in waiting} == {TEXT}
+
+
+@pytest.mark.parametrize("verb", [service.confirm, service.reject])
+def test_part_that_no_statement_has_is_refused(filled: Settings, verb: Callable[..., object]) -> None:
+    with pytest.raises(InputError, match="no part foo"):
+        verb(spoken(filled).statement.id, ["type", "foo"], settings=filled)
+    assert list(service.history(settings=filled)) == []
+
+
+def test_one_part_alone_is_that_part(filled: Settings) -> None:
+    service.confirm(spoken(filled).statement.id, StatementPart.TYPE, settings=filled)  # type: ignore[arg-type]
+    assert [each.part for each in spoken(filled).verdicts] == [StatementPart.TYPE]
+
+
+def test_number_beyond_all_entries_is_missing(filled: Settings) -> None:
+    with pytest.raises(DecisionImpossible):
+        service.undo(10**30, settings=filled)
+
+
+def test_completing_tells_what_it_confirmed(filled: Settings) -> None:
+    decided = service.complete(spoken(filled).article.id, settings=filled)
+    assert [each.number for each in decided.confirmed] == [1, 2]
+    assert decided.entry.number == 3

@@ -2,7 +2,7 @@ import pytest
 
 from tests.service.conftest import Put
 from wortlaut import service
-from wortlaut.errors import NameTaken, NotInRecord
+from wortlaut.errors import InputError, NameTaken, NotInRecord
 from wortlaut.record import Filters
 from wortlaut.settings import Settings
 
@@ -29,3 +29,12 @@ def test_forgotten_search_is_gone(filled: Settings) -> None:
     assert service.saved_searches(settings=filled) == []
     with pytest.raises(NotInRecord):
         service.new_in("deich", settings=filled)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "a\nb", "\x1b[31mrot", "links\u202erechts", "\udcff"])
+def test_name_that_nobody_could_type_is_refused(filled: Settings, name: str) -> None:
+    with pytest.raises(InputError):
+        service.save_search(name, "Deich", settings=filled)
+    assert service.saved_searches(settings=filled) == []
+    with pytest.raises(NotInRecord):
+        service.new_in(name, settings=filled)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from wortlaut.cli.options import StoreOptions, grouped, settings_of
+from wortlaut.cli.options import StoreOptions, grouped, settings_of, whole_number
 from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import terminal_of
 from wortlaut.errors import InputError
@@ -28,9 +28,10 @@ def backup(
 
     terminal = terminal_of(context)
     settings = settings_of(terminal, store)
-    if keep is not None and (not keep.isdecimal() or int(keep) < 1):
+    newest = None if keep is None else whole_number(keep)
+    if keep is not None and not newest:
         raise InputError(terminal.texts("usage.keep", value=keep))
-    made = service.backup(target, keep=None if keep is None else int(keep), settings=settings)
+    made = service.backup(target, keep=newest, settings=settings)
     terminal.out.write(one_line(str(made)) + "\n")
     terminal.out.flush()
     terminal.say("backup.made", db=settings.db)

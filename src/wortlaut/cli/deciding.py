@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +24,7 @@ Seen = Annotated[str | None, typer.Option("--seen", metavar="REVISION", help="he
 
 # As `--inside`: it stands inside no other statement.
 _NONE = "none"
+_REVISION = re.compile("[0-9a-f]{12}")
 _PART_OF = {"speaker": "speakers", "addressee": "addressees", "inside": "parent"}
 
 
@@ -70,11 +72,13 @@ class WordingOptions:
 
 def _words(written: list[str] | None) -> tuple[str, ...] | None:
     """What was written, None where nothing was; `""` says that there is none."""
-    return tuple(each for each in written if each.strip()) if written else None
+    return tuple(each for each in written if each) if written else None
 
 
 def signed_of(terminal: Terminal, sign: SignOptions, store: StoreOptions, *, seen: str | None = None) -> Signed:
-    """Who decides and why, for the service."""
+    """Who decides and why, for the service; raises `InputError` where `seen` can be no revision."""
+    if seen is not None and not _REVISION.fullmatch(seen):
+        raise InputError(terminal.texts("usage.seen", value=seen))
     return {"by": sign.by, "why": sign.why, "seen": seen, "settings": settings_of(terminal, store)}
 
 
@@ -106,4 +110,7 @@ def tell(terminal: Terminal, decided: Decided, *, json: bool) -> None:
         console.print(heading(decided.found.article))
         print_cards(terminal, console, [decided.found], numbered=False)
         terminal.out.flush()
+    if decided.confirmed:
+        numbers = [each.number for each in decided.confirmed]
+        terminal.say("decided.confirmed", count=len(numbers), first=min(numbers), last=max(numbers))
     terminal.say("decided.entry", number=entry.number, action=terminal.texts(f"action.{entry.action}"), by=entry.by)

@@ -40,9 +40,11 @@ __all__ = [
     "grouped",
     "limit_of",
     "settings_of",
+    "whole_number",
 ]
 
 _Kind = TypeVar("_Kind", bound=Enum)
+_MOST = 10**18  # SQLite's numbers end at 9.2 × 10¹⁸, Python takes no more than 4,300 digits
 
 ArticleId = Annotated[str, typer.Argument(metavar="ARTICLE", help="help.article_id")]
 Json = Annotated[bool, typer.Option("--json", help="help.json")]
@@ -166,9 +168,17 @@ def limit_of(terminal: Terminal, written: str | None, *, default: int | None) ->
     """How many statements at most, None for all; raises `InputError`."""
     if written is None:
         return default
-    if not written.isdecimal():
+    number = whole_number(written)
+    if number is None:
         raise InputError(terminal.texts("usage.limit", value=written))
-    return int(written) or None
+    return number or None
+
+
+def whole_number(written: str) -> int | None:
+    """The number that was written in digits, at most as large as a record can have; None where it is none."""
+    if not written.isdecimal():
+        return None
+    return _MOST if len(written) > len(str(_MOST)) else min(int(written), _MOST)
 
 
 def chosen(terminal: Terminal, option: str, written: str | None, kinds: type[_Kind]) -> _Kind | None:

@@ -50,5 +50,5 @@ def reprints(
         for each in group:
             console.print(heading(each), no_wrap=True, overflow="ellipsis")
     if not printed and not json:
-        terminal.say("reprints.none")
+        terminal.say("reprints.none" if article is None else "reprints.alone")
     return Status.FINE

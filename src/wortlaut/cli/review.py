@@ -10,8 +10,11 @@ from wortlaut.cli.deciding import SignOptions
 from wortlaut.cli.options import FilterOptions, Json, Limit, StoreOptions, chosen, grouped, limit_of, settings_of
 from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import Terminal, terminal_of
+from wortlaut.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from wortlaut.record.people.queueing import Queued
 
 __all__ = ["print_queued", "review"]
@@ -36,6 +39,7 @@ def review(
     from wortlaut.record.people.queueing import ReviewOrder
 
     terminal = terminal_of(context)
+    _refuse_contradictions(terminal, asked, interactive=interactive, json=json)
     settings = settings_of(terminal, store)
     most = limit_of(terminal, limit, default=None if json or interactive else _CARDS)
     by = chosen(terminal, "--order", order, ReviewOrder)
@@ -50,6 +54,19 @@ def review(
         from wortlaut.cli.asking import ask
 
         return ask(terminal, queue, {"by": sign.by, "why": sign.why, "settings": settings})
+    _print(terminal, queue, most)
+    return Status.FINE
+
+
+def _refuse_contradictions(terminal: Terminal, asked: FilterOptions, *, interactive: bool, json: bool) -> None:
+    if asked.decided:
+        raise InputError(terminal.texts("usage.review_decided"))
+    if interactive and json:
+        raise InputError(terminal.texts("usage.contradict", one="--interactive", other="--json"))
+
+
+def _print(terminal: Terminal, queue: Iterable[Queued], most: int | None) -> None:
+    """Prints the queue, and whether there is more."""
     printed = 0
     for each in queue:
         print_queued(terminal, each)
@@ -59,7 +76,6 @@ def review(
     elif printed == most:
         terminal.out.flush()
         terminal.say("review.more", printed=printed)
-    return Status.FINE
 
 
 def print_queued(terminal: Terminal, queued: Queued) -> None:

@@ -21,6 +21,7 @@ from wortlaut.cli.options import (
 )
 from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import Terminal, terminal_of
+from wortlaut.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,6 +54,8 @@ def search(
     most = limit_of(terminal, limit, default=None if json else _RESULTS)
     limit_asked = most if json or most is None else most + 1  # one more tells whether there is more to show
     filters = asked.filters(terminal)
+    if not any(letter.isalnum() for word in query for letter in word):
+        raise InputError(terminal.texts("usage.no_words"))
     order = chosen(terminal, "--sort", sort, Sort)
     if save is not None:
         service.save_search(save, " ".join(query), filters, sort=order, settings=settings)

@@ -65,6 +65,8 @@ def _print(terminal: Terminal, shown: Shown) -> None:
     console.print(heading(shown.article))
     if shown.article.url:
         console.print(Text(one_line(shown.article.url), style="dim"))
+    if not shown.is_current:
+        console.print(Text(terminal.texts("show.former", article=shown.article.id), style="bold yellow"))
     if shown.reprints:
         outlets = ", ".join(dict.fromkeys(one_line(each.source or each.id) for each in shown.reprints))
         console.print(Text(terminal.texts("show.also_in", outlets=outlets), style="dim"))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from wortlaut.cli.deciding import SignOptions, signed_of, tell
-from wortlaut.cli.options import JsonDecided, StoreOptions, grouped
+from wortlaut.cli.options import JsonDecided, StoreOptions, grouped, whole_number
 from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import terminal_of
 from wortlaut.errors import InputError
@@ -28,7 +28,8 @@ def undo(
     from wortlaut import service
 
     terminal = terminal_of(context)
-    if not number.isdecimal():
+    entry = whole_number(number)
+    if entry is None:
         raise InputError(terminal.texts("usage.number", value=number))
-    tell(terminal, service.undo(int(number), **signed_of(terminal, sign, store)), json=json)
+    tell(terminal, service.undo(entry, **signed_of(terminal, sign, store)), json=json)
     return Status.FINE

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from wortlaut.cli.terminal import Terminal
-from wortlaut.decisions import Action, Entry
+from wortlaut.decisions import Action, Entry, Values
 from wortlaut.export.visible import one_line, shortened
 from wortlaut.types import Span, StatementPart
 
@@ -18,23 +18,40 @@ _SPANS = (StatementPart.QUOTE, StatementPart.CUE, StatementPart.FRAME)
 _MENTIONS = (StatementPart.SPEAKERS, StatementPart.ADDRESSEES)
 
 
-def value_rows(terminal: Terminal, entry: Entry, text: str | None) -> Iterator[tuple[str, str]]:
+def value_rows(
+    terminal: Terminal, entry: Entry, text: str | None, *, only: Collection[StatementPart] = ()
+) -> Iterator[tuple[str, str]]:
     """The name of each part that was decided, and `was → is`; only what it is where it did not change.
 
-    `text` is that of the places, None where it was erased: then nothing.
+    `text` is that of the places, None where it was erased: then nothing. With `only` just these parts; without, the
+    words stand for a statement that was confirmed or rejected as a whole.
     """
-    if entry.values is None or text is None:
+    if text is None:
         return
-    if entry.action is Action.CONFIRM and len(entry.values.parts()) == len(StatementPart):
-        yield terminal.texts("part.all"), value_words(terminal, StatementPart.QUOTE, entry.values.quote, text)
+    whole = _whole(entry)
+    if whole is not None and not only:
+        yield terminal.texts("part.all"), value_words(terminal, StatementPart.QUOTE, whole.quote, text)
+        return
+    if entry.values is None:
         return
     arrow = "→" if terminal.can_show("→") else "->"
     for part in entry.values.parts():
+        if only and part not in only:
+            continue
         is_now = value_words(terminal, part, getattr(entry.values, part), text)
         was = None if entry.was is None else getattr(entry.was, part)
         changed = was is not None and was != getattr(entry.values, part) and entry.action is not Action.CONFIRM
         label = terminal.texts(f"part.{part}")
         yield label, f"{value_words(terminal, part, was, text)} {arrow} {is_now}" if changed else is_now
+
+
+def _whole(entry: Entry) -> Values | None:
+    """The statement that was confirmed or rejected as a whole; None where only parts of it were decided."""
+    if entry.action is Action.REJECT and entry.values is None:
+        return entry.was
+    if entry.action is Action.CONFIRM and entry.values and len(entry.values.parts()) == len(StatementPart):
+        return entry.values
+    return None
 
 
 def value_words(terminal: Terminal, part: StatementPart, value: Any, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
@@ -9,8 +10,11 @@ import typer
 from wortlaut.cli.options import StoreOptions, grouped, settings_of
 from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import terminal_of
+from wortlaut.errors import InputError
 
 __all__ = ["verify"]
+
+_HEAD = re.compile("[0-9]{1,18} [0-9a-f]{64}")
 
 
 @grouped
@@ -26,8 +30,10 @@ def verify(
 
     terminal = terminal_of(context)
     settings = settings_of(terminal, store)
+    if head is not None and not _HEAD.fullmatch(head.strip()):
+        raise InputError(terminal.texts("usage.head", value=head))
     problems = 0
-    for problem in service.verify(head=head, settings=settings):
+    for problem in service.verify(head=None if head is None else head.strip(), settings=settings):
         problems += 1
         what = problem.text(terminal.texts.language)
         terminal.out.write(one_line(f"{problem.kind.value} {problem.where}: {what}") + "\n")

@@ -60,12 +60,11 @@ def _print(terminal: Terminal, parts: Sequence[ShownWaiting], *, json: bool) -> 
     line.append(one_line(entry.by or ""), style="bold")
     line.append(f"  {texts(f'action.{entry.action}')}  ").append(entry.statement or "", style="cyan")
     terminal.console().print(line, soft_wrap=True)
-    homeless = {texts(f"part.{each.waiting.part}") for each in parts if each.waiting.part is not None}
+    homeless = [each.waiting.part for each in parts if each.waiting.part is not None]
     rows = Table.grid(padding=(0, 2))
     rows.add_column(style="dim", no_wrap=True)
     rows.add_column()
     rows.add_row(texts("waiting.article"), Text(entry.article or ""))
-    for label, value in value_rows(terminal, entry, text):
-        if not homeless or label in homeless:
-            rows.add_row(label, Text(value))
+    for label, value in value_rows(terminal, entry, text, only=homeless):
+        rows.add_row(label, Text(value))
     terminal.console().print(Padding(rows, (0, 0, 0, 6)))

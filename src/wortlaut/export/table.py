@@ -34,6 +34,9 @@ COLUMNS = (
     "reader",
     "weights",
     "version",
+    "standing",
+    "decided",
+    "decided_by",
 )
 # Also full width, which some spreadsheets fold to the plain sign.
 _FORMULA_SIGNS = tuple("=+-@＝＋－＠\t")
@@ -83,6 +86,9 @@ def _row(found: Found) -> list[str | int]:
         _cell(statement.made_by.reader),
         _cell(statement.made_by.weights),
         _cell(statement.made_by.version),
+        found.standing.value,
+        _BETWEEN_PARTIES.join(verdict.part or "all" for verdict in found.verdicts),
+        _cell(_BETWEEN_PARTIES.join(dict.fromkeys(verdict.by for verdict in found.verdicts))),
     ]
 
 

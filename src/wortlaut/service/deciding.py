@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from wortlaut.decisions import Add, Complete, Confirm, Correct, Decision, Entry, Reject, Undo, Values, Waiting
-from wortlaut.errors import NotInRecord
-from wortlaut.service.opening import asking, settings_or_default, writing
+from wortlaut.errors import DecisionImpossible, InputError, NotInRecord
+from wortlaut.service.opening import asking, settings_or_default, storable, writing
 from wortlaut.service.placing import Wording, placed
 from wortlaut.types import Found, StatementPart
 
@@ -38,6 +38,8 @@ __all__ = [
 
 # Texts of versions that are held while a history is told.
 _TEXTS = 64
+# SQLite has no larger numbers, so no entry does.
+_LAST_NUMBER = 2**63 - 1
 
 
 class Signed(TypedDict, total=False):
@@ -55,10 +57,14 @@ class Signed(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What a decision made: its entry in the history, and the statement as it now is, None where there is none."""
+    """What a decision made: its entry in the history, and the statement as it now is, None where there is none.
+
+    `confirmed` are the entries that completing an article made before its own.
+    """
 
     entry: Entry
     found: Found | None
+    confirmed: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +86,10 @@ class ShownWaiting:
 def confirm(statement: str, parts: Iterable[StatementPart] = (), **signed: Unpack[Signed]) -> Decided:
     """The outcome of saying that these parts of the statement are right as they are; with none named, all of it.
 
-    Raises `DecisionError`, `RecordError`; so do the others.
+    Raises `DecisionError`, `RecordError`, and `InputError` where there is no such part; so do the others.
     """
     with writing(signed.get("settings")) as record:
-        return _decided(record, Confirm(statement, tuple(parts)), signed)
+        return _decided(record, Confirm(statement, _parts(parts)), signed)
 
 
 def correct(statement: str, values: Wording | Values, **signed: Unpack[Signed]) -> Decided:
@@ -96,14 +102,15 @@ def correct(statement: str, values: Wording | Values, **signed: Unpack[Signed]) 
             found = record.statement(statement)
             text = found.article.text
             values = placed(values, text, near=found.statement.quote)
-            return _decided(record, Correct(statement, values), {"seen": found.revision, **signed}, text)
+            seen = signed.get("seen") or found.revision
+            return _decided(record, Correct(statement, values), {**signed, "seen": seen}, text)
         return _decided(record, Correct(statement, values), signed)
 
 
 def reject(statement: str, parts: Iterable[StatementPart] = (), **signed: Unpack[Signed]) -> Decided:
     """The outcome of saying that these parts of the statement are not there; with none named, that it is none."""
     with writing(signed.get("settings")) as record:
-        return _decided(record, Reject(statement, tuple(parts)), signed)
+        return _decided(record, Reject(statement, _parts(parts)), signed)
 
 
 def add(article: str, values: Wording | Values, **signed: Unpack[Signed]) -> Decided:
@@ -124,10 +131,12 @@ def complete(article: str, **signed: Unpack[Signed]) -> Decided:
     from wortlaut.record.tables.rows import SHOWN
 
     with writing(signed.get("settings")) as record:
-        for found in record.of_article(article):
-            if found.standing in SHOWN and len(found.verdicts) < len(StatementPart):
-                _decided(record, Confirm(found.statement.id), {**signed, "seen": found.revision})
-        return _decided(record, Complete(article), signed)
+        confirmed = tuple(
+            _decided(record, Confirm(found.statement.id), {**signed, "seen": found.revision}).entry
+            for found in record.of_article(article)
+            if found.standing in SHOWN and len(found.verdicts) < len(StatementPart)
+        )
+        return replace(_decided(record, Complete(article), signed), confirmed=confirmed)
 
 
 def undo(entry: int, **signed: Unpack[Signed]) -> Decided:
@@ -136,6 +145,8 @@ def undo(entry: int, **signed: Unpack[Signed]) -> Decided:
     Undoing an undoing brings back what that undid.
     """
     with writing(signed.get("settings")) as record:
+        if entry > _LAST_NUMBER:
+            raise DecisionImpossible("entry_missing", number=entry)
         return _decided(record, Undo(entry), signed)
 
 
@@ -157,7 +168,14 @@ def waiting(*, settings: Settings | None = None) -> Iterator[ShownWaiting]:
 
 def _decided(record: Record, decision: Decision, signed: Signed, text: str | None = None) -> Decided:
     """The outcome of the decision, whose places are in `text` where that is given."""
-    entry = record.decide(decision, by=editor_of(signed), why=signed.get("why"), seen=signed.get("seen"), text=text)
+    why = signed.get("why")
+    entry = record.decide(
+        decision,
+        by=editor_of(signed),
+        why=None if why is None else storable(why),
+        seen=signed.get("seen"),
+        text=text,
+    )
     return Decided(entry, None if entry.statement is None else _statement(record, entry.statement))
 
 
@@ -165,11 +183,22 @@ def editor_of(signed: Signed) -> str:
     """The name of who decides; empty where nobody knows."""
     name = signed.get("by") or settings_or_default(signed.get("settings")).editor
     if name is not None:
-        return name
+        return storable(name)
     try:
-        return getpass.getuser()
+        return storable(getpass.getuser())
     except (OSError, KeyError):  # a process without a user of a name
         return ""
+
+
+def _parts(named: Iterable[StatementPart]) -> tuple[StatementPart, ...]:
+    """The parts; raises `InputError` where there is none of that name."""
+    known = {part.value: part for part in StatementPart}
+    # One part alone is a string, too, and would be taken letter by letter.
+    names = (named,) if isinstance(named, str) else tuple(named)
+    for name in names:
+        if name not in known:
+            raise InputError("part_unknown", part=name, known=", ".join(known))
+    return tuple(dict.fromkeys(known[name] for name in names))
 
 
 def _statement(record: Record, statement: str) -> Found | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
 from wortlaut.service.deciding import Signed, editor_of
-from wortlaut.service.opening import asking, head_of, writing
+from wortlaut.service.opening import asking, head_of, storable, writing
 from wortlaut.types import ArticleHead, Found
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def erase(ids: Sequence[str], **signed: Unpack[Signed]) -> Erasure:
     They are gone from tables, index and history; earlier backups still have them. There is no way back. Raises
     `RecordError`, `DecisionError`.
     """
-    by, why = editor_of(signed), signed.get("why")
+    by, given = editor_of(signed), signed.get("why")
+    why = None if given is None else storable(given)
     entries: list[Entry] = []
     is_purged = True
     with writing(signed.get("settings")) as record:

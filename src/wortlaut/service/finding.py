@@ -44,6 +44,7 @@ class Shown:
     article: ArticleHead
     found: tuple[Found, ...]
     reprints: tuple[ArticleHead, ...] = ()  # the other articles that are the same piece of copy, the oldest first
+    is_current: bool = True  # not where only a former version has the statement that was asked for
 
 
 class ExportFormat(StrEnum):
@@ -104,13 +105,14 @@ def show(article: str, *, everything: bool = False, settings: Settings | None = 
             asked = record.statement(article)
             beside = record.beside(asked.statement.id)
             whole, name = asked.article, asked.statement.id
+            is_current = head_of(record.article(whole.id)) == whole
         else:
             whole, name = head_of(record.article(article)), None
-            beside = record.of_article(whole.id)
+            beside, is_current = record.of_article(whole.id), True
         if everything:
             beside = list(_everything(record, whole.id, name))
         group = next(record.reprints(whole.id), ())
-    return Shown(whole, tuple(beside), tuple(each for each in group if each.id != whole.id))
+    return Shown(whole, tuple(beside), tuple(each for each in group if each.id != whole.id), is_current)
 
 
 def _everything(record: Record, article: str, statement: str | None) -> Sequence[Found]:

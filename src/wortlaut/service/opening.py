@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from wortlaut.record import Filters, Language, Record
     from wortlaut.settings import Settings
 
-__all__ = ["GERMAN", "asking", "filters_or_none", "head_of", "settings_or_default", "writing"]
+__all__ = ["GERMAN", "asking", "filters_or_none", "head_of", "settings_or_default", "storable", "writing"]
 
 
 class _German:
@@ -70,6 +70,11 @@ def filters_or_none(filters: Filters | None) -> Filters:
     from wortlaut.record import Filters
 
     return filters or Filters()
+
+
+def storable(text: str) -> str:
+    r"""The text with what UTF-8 cannot have written out: `\udcff` is a byte of a command line that was no text."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def head_of(article: Article) -> ArticleHead:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wortlaut.service.opening import asking, filters_or_none, writing
+from wortlaut.errors import InputError
+from wortlaut.service.opening import asking, filters_or_none, storable, writing
 from wortlaut.types import Found
 
 if TYPE_CHECKING:
@@ -34,10 +35,14 @@ def save_search(
 ) -> SavedSearch:
     """The search, kept by that name; without words the statements that pass the filters.
 
-    What it finds now counts as seen. Raises `NameTaken` where there is one of that name, `RecordError`.
+    What it finds now counts as seen. Raises `NameTaken` where there is one of that name, `RecordError`, and
+    `InputError` where the name is blank or has characters that nobody can see or type.
     """
     from wortlaut.record import Sort
 
+    if not name.strip() or not name.isprintable():
+        raise InputError("search_name", name=name)
+    words = None if words is None else storable(words)
     with writing(settings) as record:
         return record.save_search(name, words, filters_or_none(filters), sort or Sort.RANK)
 
@@ -54,10 +59,10 @@ def new_in(name: str, *, mark: bool = True, settings: Settings | None = None) ->
     With `mark` it counts as looked at from now on.
     """
     with writing(settings) if mark else asking(settings) as record:
-        return record.new_in(name, mark=mark)
+        return record.new_in(storable(name), mark=mark)
 
 
 def forget_search(name: str, *, settings: Settings | None = None) -> None:
     """Nothing; the saved search is gone; raises `RecordError`."""
     with writing(settings) as record:
-        record.forget_search(name)
+        record.forget_search(storable(name))

@@ -93,6 +93,29 @@ TEXTS = {
         en="--keep {value} is no number of backups: write 1 or more.",
         de="--keep {value} ist keine Anzahl von Sicherungen: Schreiben Sie 1 oder mehr.",
     ),
+    "usage.contradict": Message(
+        en="{one} and {other} contradict each other: write one of them.",
+        de="{one} und {other} widersprechen sich: Schreiben Sie eines davon.",
+    ),
+    "usage.seen": Message(
+        en="--seen {value} is no revision: write the twelve characters that `wortlaut show` tells of the statement.",
+        de="--seen {value} ist kein Stand: Schreiben Sie die zwölf Zeichen, die `wortlaut show` zur Aussage nennt.",
+    ),
+    "usage.head": Message(
+        en="--head {value} is no end of a history: write number and digest as `wortlaut history --head` prints them.",
+        de="--head {value} ist kein Ende eines Verlaufs: Schreiben Sie Nummer und Prüfsumme, wie sie "
+        "`wortlaut history --head` ausgibt.",
+    ),
+    "usage.no_words": Message(
+        en="There is no word to search for. `wortlaut statements` lists statements by filters alone.",
+        de="Es ist kein Wort zu suchen. `wortlaut statements` listet Aussagen allein nach Filtern auf.",
+    ),
+    "usage.review_decided": Message(
+        en="--decided contradicts the queue, which has what nobody decided about: take "
+        "`wortlaut statements --decided`.",
+        de="--decided widerspricht der Liste, die enthält, worüber niemand entschied: Nehmen Sie "
+        "`wortlaut statements --decided`.",
+    ),
     "refused.erased": Message(
         en="A person erased this item from the record; it stays out.",
         de="Ein Mensch hat diesen Text aus der Sammlung gelöscht; er bleibt draußen.",

@@ -55,6 +55,10 @@ TEXTS = {
         en="Entry {number} of the history: {action} by {by}. `wortlaut undo {number}` takes it back.",
         de="Eintrag {number} des Verlaufs: {action} durch {by}. `wortlaut undo {number}` nimmt es zurück.",
     ),
+    "decided.confirmed": Message(
+        en="Statements confirmed with it: {count} (entries {first} to {last}; each is undone by itself).",
+        de="Damit bestätigte Aussagen: {count} (Einträge {first} bis {last}; jeder wird für sich zurückgenommen).",
+    ),
     "history.none": Message(en="Nobody decided anything yet.", de="Noch hat niemand etwas entschieden."),
     "history.why": Message(en="because", de="weil"),
     "history.undoes": Message(en="of entry {number}", de="von Eintrag {number}"),
@@ -114,6 +118,14 @@ TEXTS = {
     "saved.nothing_new": Message(en="Nothing is new in {name}.", de="In {name} ist nichts neu."),
     "similar.none": Message(en="No statement is like it.", de="Keine Aussage ähnelt ihr."),
     "reprints.none": Message(en="No article repeats another.", de="Kein Artikel wiederholt einen anderen."),
+    "reprints.alone": Message(
+        en="This article repeats no other, and no other repeats it.",
+        de="Dieser Artikel wiederholt keinen anderen, und keiner wiederholt ihn.",
+    ),
+    "show.former": Message(
+        en="This is a former version; the current one, without the statement: `wortlaut show {article}`.",
+        de="Dies ist eine frühere Fassung; die gültige, ohne die Aussage: `wortlaut show {article}`.",
+    ),
     "erase.question": Message(
         en="Erase {articles} articles and {statements} statements for good? Write yes:",
         de="{articles} Artikel und {statements} Aussagen endgültig löschen? Schreiben Sie ja:",
