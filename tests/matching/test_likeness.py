@@ -3,8 +3,12 @@ import random
 import subprocess
 import sys
 
+import mmh3
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from wortlaut.matching import likeness as module
 from wortlaut.matching.likeness import FORM, HOLDERS, Sketch, bands, candidates, is_reprint, likeness, sketch
 
 BRIDGE = """\
@@ -242,3 +246,31 @@ def test_no_more_than_32_candidates_are_named() -> None:
     assert len(candidates([["a"], *crowds])) == 32
     assert candidates([["a"], *crowds])[0] == "a"
     assert candidates([]) == ()
+
+
+@given(st.text(st.sampled_from("abcdäöüßéкиїñ中 .-\u0308\u00ad"), min_size=100, max_size=400))
+def test_the_values_are_hashes_of_each_four_words_in_a_row(text: str) -> None:
+    words = module._words(text)
+    runs = [" ".join(words[at : at + 4]) for at in range(len(words) - 3)]
+    hashes = list(dict.fromkeys(mmh3.hash(run.encode(), 0x776F7274, signed=False) for run in runs))
+    made = sketch(text)
+    if made.shingles:
+        kept = set(sorted(hashes)[:128])
+        assert made == Sketch(len(hashes), tuple(value for value in hashes if value in kept))
+    else:
+        assert len(words) < 20 or len(hashes) < 8
+
+
+_sketches = st.lists(st.integers(0, 60), unique=True, min_size=1, max_size=40).flatmap(
+    lambda values: st.integers(len(values), 2 * len(values)).map(lambda count: Sketch(count, tuple(values)))
+)
+
+
+@given(_sketches, _sketches)
+def test_no_reprint_is_missed_because_little_is_shared_at_first_sight(a: Sketch, b: Sketch) -> None:
+    shorter, longer = (b, a) if a.shingles > b.shingles else (a, b)
+    own, others = module._comparable(shorter, longer)
+    found = [value in others for value in own]
+    is_long_enough = shorter.shingles >= 0.25 * longer.shingles and len(own) >= 8
+    is_found = sum(found) >= 0.3 * len(found) and module._spread(found) >= 0.7
+    assert is_reprint(a, b) == (is_long_enough and is_found)

@@ -1,3 +1,6 @@
+from pathlib import Path
+from random import Random
+
 from tests.record.builder import READER, Words, article, document, keep, statement
 from wortlaut.record import Kept, Record, ToKeep
 from wortlaut.types import Article
@@ -78,3 +81,29 @@ def test_an_original_that_repeats_another_takes_its_followers_along(record: Reco
     keep(record, item(OTHER, 2, "Nordpost"))
     assert originals(record) == {"Kurblatt": "Kurblatt", "Nordpost": "Kurblatt", "Südblatt": "Kurblatt"}
     assert list(record.verify()) == []
+
+
+def test_what_repeats_a_version_that_came_in_with_it_has_that_one_as_its_original(record: Record) -> None:
+    keep(record, item(OTHER, 1, "Nordpost"))
+    both = item(STORY, 1, "Nordpost"), item(STORY, 2, "Südblatt")
+    record.keep_all(ToKeep(each, document(each.text), WORDS.lemmas(document(each.text)), (), READER) for each in both)
+    assert originals(record) == {"Nordpost": "Nordpost", "Südblatt": "Nordpost"}
+
+
+def test_articles_kept_together_have_the_originals_that_they_have_one_by_one(tmp_path: Path) -> None:
+    random = Random(7)
+    words = [f"wort{number}" for number in range(400)]
+    pieces = [" ".join(random.choices(words, k=30)) for _ in range(12)]
+    texts = [" ".join(random.sample(pieces, k=random.randint(1, 4))) for _ in range(60)]
+    items = [item(text, number, f"Blatt {number}") for number, text in enumerate(texts)]
+    found = []
+    for size in (1, 7, 60):
+        with Record.open(tmp_path / f"{size}.db", create=True, language=WORDS) as record:
+            for start in range(0, len(items), size):
+                record.keep_all(
+                    ToKeep(each, document(each.text), WORDS.lemmas(document(each.text)), (), READER)
+                    for each in items[start : start + size]
+                )
+            found.append(originals(record))
+    assert found[0] == found[1] == found[2]
+    assert 20 < sum(of != by for by, of in found[0].items()) < 60

@@ -1,8 +1,11 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wortlaut.record.tables.packing import (
+    map_bytes,
     pack_raw,
     pack_source_map,
     pack_spans,
@@ -43,6 +46,23 @@ def test_what_is_no_span_is_refused(packed: str) -> None:
 @given(STEPS)
 def test_source_maps_come_back_equal(steps: list[tuple[int, int, int]]) -> None:
     assert unpack_source_map(pack_source_map(source_map(steps))) == source_map(steps)
+
+
+def spelled_out(number: int) -> list[int]:
+    """Seven bits a byte, the lowest first, the top bit where more follow."""
+    return [number] if number < 128 else [number % 128 + 128, *spelled_out(number // 128)]
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 150), st.integers(0, 150), st.integers(0, 4)))
+    | st.lists(st.tuples(st.integers(1, 60), st.integers(0, 60), st.just(1)))
+)
+def test_a_source_map_has_the_bytes_that_the_form_says(steps: list[tuple[int, int, int]]) -> None:
+    numbers = [sum(chars for chars, _, _ in steps)]
+    for (chars, byte_step, width_before), (_, _, width) in pairwise([(0, 0, 0), *steps]):
+        skipped = byte_step - chars * width_before
+        numbers += [chars, 2 * skipped if skipped >= 0 else -2 * skipped - 1, width]
+    assert map_bytes(source_map(steps)) == bytes(byte for number in numbers for byte in spelled_out(number))
 
 
 def test_a_source_map_of_german_text_is_small() -> None:
