@@ -5,7 +5,7 @@ import sys
 
 import mmh3
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wortlaut.matching import likeness as module
@@ -261,11 +261,14 @@ def test_the_values_are_hashes_of_each_four_words_in_a_row(text: str) -> None:
         assert len(words) < 20 or len(hashes) < 8
 
 
-_sketches = st.lists(st.integers(0, 60), unique=True, min_size=1, max_size=40).flatmap(
+_values = st.lists(st.integers(0, 60), unique=True, min_size=1, max_size=40)
+_few_values = st.lists(st.integers(0, 24), unique=True, min_size=8, max_size=11)
+_sketches = (_few_values | _values).flatmap(
     lambda values: st.integers(len(values), 2 * len(values)).map(lambda count: Sketch(count, tuple(values)))
 )
 
 
+@settings(max_examples=500)
 @given(_sketches, _sketches)
 def test_no_reprint_is_missed_because_little_is_shared_at_first_sight(a: Sketch, b: Sketch) -> None:
     shorter, longer = (b, a) if a.shingles > b.shingles else (a, b)
