@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import select
+import shlex
 import signal
 import subprocess
 import sys
@@ -132,6 +133,17 @@ def test_closed_pipe_is_quiet(home: Path, work: Path, argv: list[str]) -> None:
     assert process.stdin is not None
     process.stdin.close()
     process.stderr.close()
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_stream_that_the_caller_closed_is_no_fault(home: Path, work: Path, closed: str) -> None:
+    write_items(work, 2)
+    for argv in ("read items.jsonl --quiet", "statements"):
+        command = f"exec {shlex.quote(sys.executable)} {shlex.quote(str(DRIVER))} {argv} {closed}"
+        ran = subprocess.run(
+            ["/bin/sh", "-c", command], check=False, cwd=work, env=environment(home), capture_output=True
+        )
+        assert (ran.returncode, b"Traceback" in ran.stderr) == (0, False)
 
 
 def test_interrupted_read_says_what_is_stored(home: Path, work: Path) -> None:

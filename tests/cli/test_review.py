@@ -39,6 +39,19 @@ def test_cards_tell_how_many_articles_carry_the_copy(run: Run, queue: Path) -> N
     assert ran.err == "The 1 most needful; --limit N shows more, --interactive asks about each.\n"
 
 
+def test_statement_is_shown_where_it_stands(run: Run, queue: Path) -> None:
+    lines = tidy(run("review", "--db", str(queue), "-n", "1", "--order", "cited").out)
+    assert " ".join(lines[1:4]) == (
+        "⟦„Der Pegel steigt seit gestern ohne Unterlass“⟧, sagte Ada. Das Wasser stand am Morgen an der dritten Stufe "
+        "der alten Treppe, und am Hafen trug man Säcke mit Sand zu den Toren der Speicher hinauf."
+    )
+
+
+def test_parts_of_a_statement_are_shown_with_what_stands_between(run: Run, record: Path) -> None:
+    lines = tidy(run("review", "--db", str(record), "--speaker", "Ada").out)
+    assert lines[1] == "⟦„Der Deich hält ‚noch‘“⟧, sagte Ada zu Ben, ⟦„aber nicht lange.“⟧ Ende."
+
+
 def test_what_somebody_decided_about_waits_no_more(run: Run, record: Path) -> None:
     [bo] = run("review", "--db", str(record), "--speaker", "Bo", "--json").out.splitlines()
     run("confirm", json.loads(bo)["id"], "type", "--db", str(record))

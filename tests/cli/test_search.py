@@ -7,7 +7,7 @@ import pytest
 from tests.builder import head, made, place
 from tests.cli.conftest import Run
 from tests.cli.test_deciding import tidy
-from wortlaut.cli.snippets import snippet
+from wortlaut.cli.snippets import snippet, surroundings
 from wortlaut.cli.terminal import Terminal
 from wortlaut.types import Found
 
@@ -94,6 +94,12 @@ def test_hit_in_the_second_part_of_a_split_statement_is_shown(terminal: Terminal
     shown = snippet(terminal, hit(text, first, second, word="Deich"), 60).plain
     assert shown.endswith("„der *Deich*“")
     assert " […] " in shown
+
+
+def test_surroundings_are_cut_between_words(terminal: Terminal) -> None:
+    text = "vorher " * 9 + "kam\nAda. „Der\x1b Deich hält“, sagte sie. " + "nachher " * 9
+    shown = surroundings(terminal, made(head(text), ["„Der\x1b Deich hält“"]), 20).plain
+    assert shown == "… vorher vorher kam Ada. ⟦„Der⟨U+001B⟩ Deich hält“⟧, sagte sie. nachher …"
 
 
 @pytest.mark.parametrize("words", ["", "   ", "!!!", '"', "*", "\x00 – !"])

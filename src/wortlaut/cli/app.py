@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 
 import typer
 from typer.exceptions import TyperException
@@ -82,9 +82,9 @@ def run(argv: Sequence[str] | None = None, *, reader: Reader | None = None) -> i
     arguments = list(sys.argv[1:] if argv is None else argv)
     terminal = Terminal(
         language=chosen_language(arguments, os.environ),
-        stdin=sys.stdin,
-        out=sys.stdout,
-        err=sys.stderr,
+        stdin=sys.stdin or _nowhere("r"),
+        out=sys.stdout or _nowhere("w"),
+        err=sys.stderr or _nowhere("w"),
         environ=os.environ,
         reader=reader,
     )
@@ -143,6 +143,11 @@ def _usage_problem(error: TyperException, terminal: Terminal) -> str:
     if kind == "BadOptionUsage":
         return terminal.texts("usage.no_value", name=getattr(error, "option_name", ""))
     return error.format_message()
+
+
+def _nowhere(mode: Literal["r", "w"]) -> TextIO:
+    """What stands for a stream that the caller closed (`>&-`): such a one is None in Python."""
+    return open(os.devnull, mode, encoding="utf-8")
 
 
 def _silence(stream: TextIO) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["print_queued", "review"]
 
+_AROUND = 200  # characters of the article before and behind a statement: who decides needs the sentences about it
 _CARDS = 10  # what a person can look at in one go; JSON has no such bound
 
 
@@ -79,11 +80,15 @@ def _print(terminal: Terminal, queue: Iterable[Queued], most: int | None) -> Non
 
 
 def print_queued(terminal: Terminal, queued: Queued) -> None:
-    """Prints a statement with its article, and how many articles carry it where that is more than one."""
+    """Prints a statement as it stands in its article, and how many articles carry it where that is more than one."""
+    from rich.padding import Padding
+
     from wortlaut.cli.cards import print_cards
     from wortlaut.cli.listing import heading
+    from wortlaut.cli.snippets import surroundings
 
     console = terminal.console()
     note = terminal.texts("review.cited", count=queued.cited) if queued.cited > 1 else ""
     console.print(heading(queued.found.article, note=note))
+    console.print(Padding(surroundings(terminal, queued.found, _AROUND), (0, 0, 0, 2)))
     print_cards(terminal, console, [queued.found], numbered=False)

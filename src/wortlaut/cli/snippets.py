@@ -10,7 +10,7 @@ from wortlaut.cli.terminal import Terminal
 from wortlaut.export.visible import one_line
 from wortlaut.types import Found, Span
 
-__all__ = ["highlighted", "snippet"]
+__all__ = ["highlighted", "snippet", "surroundings"]
 
 _BETWEEN_PARTS = " […] "
 _HIT = "bold reverse"
@@ -35,9 +35,30 @@ def snippet(terminal: Terminal, found: Found, room: int) -> Text:
     return result.append(" …" if parts[-1].end < quote[-1].end else "")
 
 
+def surroundings(terminal: Terminal, found: Found, room: int) -> Text:
+    """The statement in brackets, with about `room` characters of the article before and behind it."""
+    text, quote = found.article.text, found.statement.quote
+    start = _word_start(text, max(quote[0].start - room, 0))
+    end = _word_end(text, min(quote[-1].end + room, len(text)))
+    opening, closing = "⟦⟧" if terminal.can_show("⟦⟧") else "[]"
+    result, position = Text("… " if start else ""), start
+    for span in quote:
+        result.append(_shown(found, position, span.start), style="dim")
+        result.append(f"{opening}{_shown(found, span.start, span.end)}{closing}")
+        position = span.end
+    result.append(_shown(found, position, end), style="dim")
+    return result.append(" …" if end < len(text) else "")
+
+
 def _word_start(text: str, position: int) -> int:
     blank = text.rfind(" ", 0, position)
     return blank + 1
+
+
+def _word_end(text: str, position: int) -> int:
+    """Where the word ends that `position` is in."""
+    blank = text.find(" ", position)
+    return len(text) if blank < 0 else blank
 
 
 def highlighted(terminal: Terminal, found: Found, spans: Sequence[Span]) -> Text:
