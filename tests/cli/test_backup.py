@@ -27,3 +27,11 @@ def test_backup_that_is_none_is_refused(run: Run, record: Path, tmp_path: Path) 
     before = record.read_bytes()
     assert run("restore", "none.db", "--db", str(record)).status == 3
     assert record.read_bytes() == before
+
+
+def test_restoring_says_that_what_was_erased_stays_erased(run: Run, record: Path) -> None:
+    assert run("backup", "copy.db", "--db", str(record)).status == 0
+    run("erase", "--speaker", "Ada", "--yes", "--db", str(record))
+    ran = run("restore", "copy.db", "--db", str(record))
+    assert ran.err.splitlines()[-1] == "What was erased since the backup is erased in it, too."
+    assert run("search", "Deich", "--speaker", "Ada", "--db", str(record), "--json").out == ""

@@ -22,9 +22,9 @@ def test_statements_of_a_speaker_are_erased_after_the_answer(
     answer(monkeypatch, b"ja\n")
     ran = run("erase", "--speaker", "bo", "--db", str(record), "--by", "Mira", "--lang", "de")
     assert "„Die Deiche sind alt“" in ran.out
-    assert ran.out.endswith("0 Artikel und 1 Aussagen endgültig löschen? Schreiben Sie ja: ")
+    assert ran.out.endswith("Artikel 0, Aussagen 1. Ist das gemeint, schreiben Sie ja: ")
     assert ran.err.splitlines() == [
-        "Gelöscht: 0 Artikel, 1 Aussagen (Einträge des Verlaufs: 1).",
+        "Gelöscht: Artikel 0, Aussagen 1 (Einträge des Verlaufs: 1).",
         "Frühere Sicherungen, Ausgaben und Kopien haben es noch: Kümmern Sie sich selbst darum.",
     ]
     assert "Deiche" not in run("export", "--db", str(record)).out

@@ -29,5 +29,5 @@ def restore(
     if done.aside is not None:
         terminal.say("restore.aside", file=done.aside)
     if done.erasures:
-        terminal.say("restore.erasures", count=done.erasures)
+        terminal.say("restore.erasures")
     return Status.FINE

@@ -99,8 +99,8 @@ TEXTS = {
     "restore.done": Message(en="{db} is as {backup} has it.", de="{db} ist auf dem Stand von {backup}."),
     "restore.aside": Message(en="What was there before is in {file}.", de="Was vorher da war, liegt in {file}."),
     "restore.erasures": Message(
-        en="{count} erasures made since the backup were made in it, too.",
-        de="{count} Löschungen, die es seit der Sicherung gab, sind auch darin gemacht.",
+        en="What was erased since the backup is erased in it, too.",
+        de="Was seit der Sicherung gelöscht wurde, ist auch darin gelöscht.",
     ),
     "table.name": Message(en="name", de="Name"),
     "table.search": Message(en="search", de="Suche"),
@@ -127,15 +127,15 @@ TEXTS = {
         de="Dies ist eine frühere Fassung; die gültige, ohne die Aussage: `wortlaut show {article}`.",
     ),
     "erase.question": Message(
-        en="Erase {articles} articles and {statements} statements for good? Write yes:",
-        de="{articles} Artikel und {statements} Aussagen endgültig löschen? Schreiben Sie ja:",
+        en="To be erased for good: articles {articles}, statements {statements}. If that is meant, write yes:",
+        de="Endgültig zu löschen: Artikel {articles}, Aussagen {statements}. Ist das gemeint, schreiben Sie ja:",
     ),
     "erase.yes": Message(en="yes", de="ja"),
     "erase.nothing": Message(en="There is nothing to erase.", de="Es gibt nichts zu löschen."),
     "erase.left": Message(en="Nothing was erased.", de="Es wurde nichts gelöscht."),
     "erase.done": Message(
-        en="Erased: {articles} articles, {statements} statements (entries of the history: {entries}).",
-        de="Gelöscht: {articles} Artikel, {statements} Aussagen (Einträge des Verlaufs: {entries}).",
+        en="Erased: articles {articles}, statements {statements} (entries of the history: {entries}).",
+        de="Gelöscht: Artikel {articles}, Aussagen {statements} (Einträge des Verlaufs: {entries}).",
     ),
     "erase.backups": Message(
         en="Earlier backups, exports and copies still have it: see to them yourself.",
