@@ -21,6 +21,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise, repeat
 from math import ceil
 from typing import TypeVar
@@ -128,6 +129,7 @@ def _shingles(words: Sequence[str], joined: bytes) -> list[bytes]:
     return [joined[start : after - 1] for start, after in zip(starts, starts[_SHINGLE:], strict=False)]
 
 
+@lru_cache(maxsize=2**12)
 def bands(sketch: Sketch) -> tuple[int, ...]:
     """The numbers of which reprints have one in common: 16 at most, below 2**32, ascending, none twice."""
     return tuple(sorted(sketch.values)[:_BANDS]) if sketch.shingles else sketch.values[:1]

@@ -59,9 +59,11 @@ class Batch:
         for table in _ORDER:
             rows = self._rows[table.name]
             if table is statement:
-                rows.sort(key=lambda row: row["key"])
+                rows.sort(key=itemgetter("key"))
             elif table is words:
-                rows.sort(key=lambda row: row["rowid"])
+                rows.sort(key=itemgetter("rowid"))
+            elif table is reprint_band:
+                rows.sort(key=itemgetter("band"))
             if rows:
                 self._put(table, rows)
                 rows.clear()

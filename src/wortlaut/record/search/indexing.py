@@ -28,8 +28,8 @@ __all__ = [
 _ACROSS = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060]){2}")
 # What stands in the column `hidden` of statements that are not shown.
 HIDDEN = "1"
-# Tokens of which is known what they are: about 40 MB, and as much again of those that were asked for before.
-_KEPT = 2**16
+# Tokens of which is known what they are: 60 MB at most, and as much again of those that were asked for before.
+_KEPT = 2**17
 
 
 def index_values(
