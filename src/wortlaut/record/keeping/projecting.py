@@ -17,6 +17,7 @@ from wortlaut.record.tables.keys import statement_key
 from wortlaut.record.tables.rows import SHOWN, State, statement_rows, statements_seal
 from wortlaut.record.tables.schema import article as article_table
 from wortlaut.record.tables.schema import article_content, article_version, party, statement, waiting, words
+from wortlaut.types import Statement
 
 __all__ = ["ArticleState", "Version", "load_state", "project", "put_states", "remove_from_index", "resolved"]
 
@@ -90,24 +91,21 @@ def resolved(connection: Connection, article: ArticleState, version: Version) ->
 
 def _bases(article: ArticleState, version: Version) -> Iterator[Base]:
     """What the readings up to the version found: those of its present reading in order, then the others."""
-    latest: dict[str, tuple[Reading, Base | None]] = {}
-    present: list[Base] = []
+    ids: set[str] = set()
+    latest: dict[str, tuple[Reading, Statement]] = {}
     for reading in article.readings:
         if reading.version_number > version.number:
             continue
-        is_present = reading.is_current and reading.version_key == version.key
-        way = article.texts.way(reading.version_number, version.number)
-        for found in reading.statements:
-            moved = carried(found, way)
-            if is_present:
-                present.append(Base(found, reading.key, is_found=True))
-            elif moved is not None:
-                latest[found.id] = (reading, Base(moved, reading.key, is_found=False))
-            else:
-                latest.pop(found.id, None)
-    ids = {base.statement.id for base in present}
-    yield from present
-    yield from (base for name, (_, base) in latest.items() if base is not None and name not in ids)
+        if reading.is_current and reading.version_key == version.key:
+            ids.update(found.id for found in reading.statements)
+            yield from (Base(found, reading.key, is_found=True) for found in reading.statements)
+        else:
+            latest.update((found.id, (reading, found)) for found in reading.statements)
+    for name, (reading, found) in latest.items():
+        if name not in ids:
+            moved = carried(found, article.texts.way(reading.version_number, version.number))
+            if moved is not None:
+                yield Base(moved, reading.key, is_found=False)
 
 
 def project(

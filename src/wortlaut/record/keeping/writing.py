@@ -33,6 +33,8 @@ _FIND_VERSION = (
     select(article_version.c.key, article_version.c.is_current, article_version.c.article_key)
     .join(article_table)
     .where(article_table.c.id == bindparam("id"), article_version.c.digest == bindparam("digest"))
+    .order_by(article_version.c.number.desc())  # erasing can make two alike
+    .limit(1)
 )
 _FIND_ARTICLE = select(article_table.c.key, article_table.c.original_key).where(article_table.c.id == bindparam("id"))
 _ARTICLE_OF = select(article_version.c.article_key).where(article_version.c.key == bindparam("key"))
@@ -217,7 +219,7 @@ def _check(article: Article, statements: Sequence[Statement], made_by: Provenanc
 
 
 def _version(connection: Connection, article: Article) -> AnyRow | None:
-    return connection.execute(_FIND_VERSION, {"id": article.id, "digest": article.digest}).one_or_none()
+    return connection.execute(_FIND_VERSION, {"id": article.id, "digest": article.digest}).first()
 
 
 def _supersede(connection: Connection, article_key: int) -> None:

@@ -239,12 +239,13 @@ def _check_values(values: Values, version: Version, states: dict[str, State], na
             raise DecisionImpossible("spans_disordered", id=name, part=part)
         if part in (StatementPart.SPEAKERS, StatementPart.ADDRESSEES) and not spans:
             raise DecisionImpossible("mention_empty", id=name, part=part)
-    above = values.parent or None
+    above, seen = values.parent or None, {name}
     while above is not None:
         if above not in states:
             raise DecisionImpossible("parent_missing", id=name, parent=above)
-        if above == name:
+        if above in seen:
             raise DecisionImpossible("parent_inside_itself", id=name, parent=values.parent)
+        seen.add(above)
         above = states[above].statement.parent
 
 

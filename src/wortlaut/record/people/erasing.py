@@ -6,7 +6,7 @@ place. Afterwards the file is written anew, as SQLite would leave what was delet
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -17,12 +17,12 @@ from wortlaut.matching.likeness import sketch
 from wortlaut.record.contents import Language
 from wortlaut.record.keeping.batching import Batch
 from wortlaut.record.keeping.projecting import ArticleState, Version, load_state, project
-from wortlaut.record.keeping.readings import Reading, load_readings
+from wortlaut.record.keeping.readings import Reading
 from wortlaut.record.keeping.reprints import band_values, point_to
-from wortlaut.record.people.erasures import Erasures, note_article, note_words
+from wortlaut.record.people.erasures import Erasures, note_article, note_words, prepare, telling
 from wortlaut.record.people.history import append, load_entries
-from wortlaut.record.people.masking import with_masked
-from wortlaut.record.tables.loading import load_article, load_version, load_version_states
+from wortlaut.record.search.folding import words_in
+from wortlaut.record.tables.loading import load_article, load_version_states
 from wortlaut.record.tables.packing import pack_statements
 from wortlaut.record.tables.rows import article_seal, content_values, reading_seal, version_values
 from wortlaut.record.tables.schema import (
@@ -48,7 +48,7 @@ __all__ = ["TO_PURGE", "erase_again", "erase_article", "erase_statements"]
 TO_PURGE = "to_purge"
 _KEY = select(article_table.c.key).where(article_table.c.id == bindparam("id"))
 _ARTICLE_OF = (
-    select(article_table.c.id)
+    select(article_table.c.key)
     .select_from(article_table.join(article_version).join(statement))
     .where(statement.c.id == bindparam("id"))
     .distinct()
@@ -57,11 +57,12 @@ _ARTICLE_OF = (
 
 @dataclass(frozen=True, slots=True)
 class _By:
-    """Who erases, why and when."""
+    """Who erases, why and when, and what analyses the texts that are left."""
 
     by: str
     why: str | None
     at: datetime
+    language: Language | None = None
 
     def entry(self, article_id: str | None, gone: Sequence[int]) -> Entry:
         """The entry to come, which tells of the entries that go with what is erased."""
@@ -71,13 +72,13 @@ class _By:
 
 def erase_article(connection: Connection, article_id: str, *, by: str, why: str | None, at: datetime | None) -> Entry:
     """The entry that tells of it; nothing of the article is left, and it stays out when it comes in again."""
-    article = load_state(connection, connection.execute(_KEY, {"id": article_id}).scalar_one())
+    key = connection.execute(_KEY, {"id": article_id}).scalar_one()
+    article = load_state(connection, key)
     gone = [each.number for each in load_entries(connection, article.id)]
     entry = append(connection, _By(by, why, at or datetime.now(UTC)).entry(None, gone))
     ids = _ids(connection, article)
     _stones(connection, entry)
     connection.execute(delete(saved_hit).where(saved_hit.c.statement_id.in_(ids)))
-    key = connection.execute(_KEY, {"id": article_id}).scalar_one()
     for version in article.versions:
         _remove_version(connection, version)
     _pass_on(connection, key)
@@ -96,90 +97,108 @@ def erase_statements(
     at: datetime | None,
     language: Language | None,
 ) -> list[Entry]:
-    """The entries that tell of it, one an article; the statements' words are gone and stay out."""
-    of_article: dict[str, set[str]] = defaultdict(set)
+    """The entries that tell of it, one an article; the statements' words are gone and stay out.
+
+    Passages that are long enough to tell go from all other articles, too, with the statements that are made of them.
+    """
+    of_article: dict[int, set[str]] = defaultdict(set)
     for each in ids:
-        for article_id in connection.execute(_ARTICLE_OF, {"id": each}).scalars():
-            of_article[article_id].add(each)
-    who = _By(by, why, at or datetime.now(UTC))
-    entries = [_erase_in(connection, name, erased, who, language) for name, erased in sorted(of_article.items())]
+        for key in connection.execute(_ARTICLE_OF, {"id": each}).scalars():
+            of_article[key].add(each)
+    prepare(connection)
+    erasures, passages = Erasures.load(connection), {}
+    for key, erased in of_article.items():
+        article = load_state(connection, key)
+        passages[key] = _passages(connection, article, erased)
+        erasures = erasures.with_words(article.id, passages[key])
+    for key in _with_words(connection, [each for known in passages.values() for each in known], passages):
+        of_article.setdefault(key, set())
+    who = _By(by, why, at or datetime.now(UTC), language)
+    entries = []
+    for key in sorted(of_article):
+        entry = _erase_in(connection, key, of_article[key], erasures, who)
+        if entry is not None:
+            entries.append(entry)
+            note_words(connection, entry.article or "", passages.get(key, ()), entry.number)
     _finish(connection)
     return entries
 
 
 def erase_again(connection: Connection, *, by: str, why: str | None, language: Language | None) -> None:
     """Nothing; what was erased, and stands in the record all the same since it came from a backup, is gone."""
-    erasures = Erasures.load(connection)
-    articles: set[str] = set()
-    ids: set[str] = set()
-    for key in connection.execute(select(article_version.c.key)).scalars().all():
-        article = load_article(connection, key)
-        screened = erasures.screened(article)
-        if screened is None:
-            articles.add(article.id)
-        elif screened != article:
-            gone = {at for at, (was, now) in enumerate(zip(article.text, screened.text, strict=True)) if was != now}
-            ids |= _ids_at(connection, key, gone)
-    for each in sorted(articles):
-        erase_article(connection, each, by=by, why=why, at=None)
-    erase_statements(connection, ids, by=by, why=why, at=None, language=language)
+    erasures, who = Erasures.load(connection), _By(by, why, datetime.now(UTC), language)
+    for row in connection.execute(select(article_table.c.key, article_table.c.id)).all():
+        if erasures.has_article(row.id):
+            erase_article(connection, row.id, by=by, why=why, at=None)
+        else:
+            _erase_in(connection, row.key, set(), erasures, who)
+    _finish(connection)
 
 
-def _ids_at(connection: Connection, version_key: int, places: set[int]) -> set[str]:
-    """The statements of the version of whose quotes some of these places are a part, however they were read."""
-    row = load_version(connection, version_key)
-    known = [state.statement for state in load_version_states(connection, version_key)]
-    for each in load_readings(connection, row.article_key, row.id):
-        if each.version_key == version_key:
-            known += each.statements
-    return {
-        found.id for found in known if any(not places.isdisjoint(range(span.start, span.end)) for span in found.quote)
-    }
-
-
-def _erase_in(connection: Connection, article_id: str, ids: set[str], who: _By, language: Language | None) -> Entry:
-    """The entry that tells of it, in one article."""
-    key = connection.execute(_KEY, {"id": article_id}).scalar_one()
+def _erase_in(connection: Connection, key: int, ids: set[str], erasures: Erasures, who: _By) -> Entry | None:
+    """The entry that tells of it, in one article; None where the article has nothing of it."""
     article = load_state(connection, key)
-    places = _places(connection, article, ids)
-    passages = {span.of(article.texts.of(number)) for number, spans in places.items() for span in spans}
-    gone = [each.number for each in load_entries(connection, article_id) if each.statement in ids]
-    entry = append(connection, who.entry(article_id, gone))
+    changed: dict[int, Article] = {}
+    for version in article.versions:
+        before = load_article(connection, version.key)
+        after = erasures.screened(before)
+        if after is not None and after != before:
+            changed[version.number] = after
+    if not changed and not ids:
+        return None
+    places = {number: erasures.places(article.id, article.texts.of(number)) for number in changed}
+    ids = ids | set(_made_of(connection, article, places))
+    gone = [each.number for each in load_entries(connection, article.id) if each.statement in ids]
+    entry = append(connection, who.entry(article.id, gone))
     _stones(connection, entry)
     connection.execute(delete(saved_hit).where(saved_hit.c.statement_id.in_(ids)))
-    note_words(connection, article_id, passages, entry.number)
     for each in article.readings:
         _take_out(connection, each, ids)
-    for version in reversed(article.versions):
-        _mask(connection, version, places.get(version.number, set()))
-    batch = Batch(connection)
-    masked = load_state(connection, key)
-    for version in masked.versions:
-        project(batch, masked, version, lemma_index=language)
+    for version in article.versions:
+        if version.number in changed:
+            _rewrite(connection, version, changed[version.number])
+    batch, kept = Batch(connection), load_state(connection, key)
+    for version in kept.versions:
+        project(batch, kept, version, lemma_index=who.language)
     batch.flush()
     return entry
 
 
-def _places(connection: Connection, article: ArticleState, ids: set[str]) -> Mapping[int, set[Span]]:
-    """Where the words of the statements stand in each version, by its number."""
-    numbers = {version.key: version.number for version in article.versions}
-    known: list[tuple[int, Statement]] = [
-        (each.version_number, found) for each in article.readings for found in each.statements if found.id in ids
-    ]
-    for version in article.versions:
-        states = load_version_states(connection, version.key)
-        known += ((version.number, state.statement) for state in states if state.statement.id in ids)
-    quotes = {(number, found.quote) for number, found in known}
+def _passages(connection: Connection, article: ArticleState, ids: set[str]) -> set[str]:
+    """The words of the statements, as they stand in any version, by any reading or decision."""
+    quotes = [(number, found.quote) for number, found in _known(connection, article) if found.id in ids]
     for entry in load_entries(connection, article.id):
         if entry.statement in ids and entry.version is not None:
-            quotes |= {(entry.version, quote) for quote in _quotes(entry.values, entry.was)}
-    places: dict[int, set[Span]] = defaultdict(set)
-    for number, quote in quotes:
-        for other in numbers.values():
-            way = article.texts.way(number, other)
-            spans = quote if way is None else tuple(found for span in quote if (found := way.carry(span)) is not None)
-            places[other].update(spans)
-    return places
+            quotes += ((entry.version, quote) for quote in _quotes(entry.values, entry.was))
+    return {span.of(article.texts.of(number)) for number, quote in quotes for span in quote}
+
+
+def _made_of(connection: Connection, article: ArticleState, places: Mapping[int, Sequence[Span]]) -> Iterator[str]:
+    """The statements of whose quotes every word stands in the places, by the number of the version."""
+    for number, found in _known(connection, article):
+        said = [word for span in found.quote for word in words_in(article.texts.of(number), span)]
+        spans = places.get(number, ())
+        if said and all(any(span.start <= word.start and word.end <= span.end for span in spans) for word in said):
+            yield found.id
+
+
+def _known(connection: Connection, article: ArticleState) -> Iterator[tuple[int, Statement]]:
+    """Every statement of the article, as read and as it holds, with the number of the version of its places."""
+    for each in article.readings:
+        yield from ((each.version_number, found) for found in each.statements)
+    for version in article.versions:
+        yield from ((version.number, state.statement) for state in load_version_states(connection, version.key))
+
+
+def _with_words(connection: Connection, passages: Sequence[str], known: Collection[int]) -> list[int]:
+    """The articles that may have one of the passages: those that have it letter by letter, and all reprints."""
+    queries = [
+        select(article_version.c.article_key).join(article_content).where(func.instr(article_content.c.text, each) > 0)
+        for each in telling(passages)
+    ]
+    originals = select(article_table.c.original_key).where(article_table.c.key.in_(known))
+    queries.append(select(article_table.c.key).where(article_table.c.original_key.in_(originals)))
+    return sorted({key for query in queries for key in connection.execute(query).scalars()} - set(known))
 
 
 def _quotes(*given: Values | None) -> Iterator[tuple[Span, ...]]:
@@ -208,27 +227,6 @@ def _take_out(connection: Connection, each: Reading, ids: set[str]) -> None:
     connection.execute(update(reading).where(reading.c.key == each.key).values(values))
 
 
-def _mask(connection: Connection, version: Version, spans: set[Span]) -> None:
-    """Nothing; blocks stand in the version where the words stood. A version that becomes like a later one goes."""
-    if not spans:
-        return
-    before = load_article(connection, version.key)
-    after = with_masked(before, spans)
-    same = (
-        select(func.count())
-        .select_from(article_version)
-        .where(article_version.c.digest == after.digest, article_version.c.key != version.key)
-        .where(
-            article_version.c.article_key
-            == select(article_version.c.article_key).where(article_version.c.key == version.key).scalar_subquery()
-        )
-    )
-    if connection.execute(same).scalar_one():
-        _remove_version(connection, version)
-        return
-    _rewrite(connection, version, after)
-
-
 def _rewrite(connection: Connection, version: Version, after: Article) -> None:
     sketched = sketch(after.text)
     connection.execute(
@@ -241,6 +239,9 @@ def _rewrite(connection: Connection, version: Version, after: Article) -> None:
         .where(article_content.c.version_key == version.key)
         .values(content_values(after) | {"sketch": sketched.packed})
     )
+    keys = select(statement.c.key).where(statement.c.version_key == version.key)
+    connection.execute(delete(words).where(words.c.rowid.in_(keys)))  # all are written anew: the title is in each
+    connection.execute(delete(statement).where(statement.c.version_key == version.key))
     if version.is_current:
         connection.execute(delete(reprint_band).where(reprint_band.c.version_key == version.key))
         if rows := band_values(version.key, sketched):

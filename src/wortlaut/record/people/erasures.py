@@ -1,9 +1,11 @@
 """What was erased, by salted digests: nothing can be read from them, but what comes in again is known by them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from hashlib import sha256
 from secrets import token_hex
+from typing import Self
 
 from sqlalchemy import Connection, insert, select
 
@@ -13,7 +15,7 @@ from wortlaut.record.tables.rows import Values, seal_of
 from wortlaut.record.tables.schema import about, erased
 from wortlaut.types import Article, Span
 
-__all__ = ["ERASURE_SALT", "Erasures", "erased_values", "note_article", "note_words"]
+__all__ = ["ERASURE_SALT", "Erasures", "erased_values", "note_article", "note_words", "prepare", "telling"]
 
 # The name under which `about` holds what all digests are salted with.
 ERASURE_SALT = "erasure_salt"
@@ -49,18 +51,39 @@ class Erasures:
             return article
         if self.has_article(article.id):
             return None
-        return with_masked(article, self._found(article))
+        return with_masked(article, partial(self.places, article.id))
 
-    def _found(self, article: Article) -> Iterator[Span]:
-        assert self._salt is not None  # noqa: S101 - asked before
-        words = list(words_in(article.text))
-        for length, digests in self._digests.items():
-            if length == 0:
-                continue
-            for start in range(len(words) - length + 1):
-                run = words[start : start + length]
-                if _words_digest(self._salt, article.id, run) in digests:
-                    yield Span(run[0].start, run[-1].end)
+    def places(self, article_id: str, text: str) -> list[Span]:
+        """Where words that were erased stand in a text of the article, from their first word to their last."""
+        salt = self._salt
+        if salt is None:
+            return []
+        words = list(words_in(text))
+        return [
+            Span(words[start].start, words[start + length - 1].end)
+            for length, digests in self._digests.items()
+            for start in range(len(words) - length + 1 if length else 0)
+            if _words_digest(salt, article_id, words[start : start + length]) in digests
+        ]
+
+    def with_words(self, article_id: str, passages: Iterable[str]) -> Self:
+        """The same with these passages of the article, as if they were erased already."""
+        assert self._salt is not None  # noqa: S101 - there is one once anything is to be erased
+        digests = defaultdict(set, {length: set(known) for length, known in self._digests.items()})
+        for passage in passages:
+            if words := list(words_in(passage)):
+                digests[len(words)].add(_words_digest(self._salt, article_id, words))
+        return type(self)(self._salt, digests)
+
+
+def prepare(connection: Connection) -> None:
+    """Nothing; the record has the salt that erasures need."""
+    _salt(connection)
+
+
+def telling(passages: Iterable[str]) -> list[str]:
+    """The passages that are long enough to be erased wherever they stand."""
+    return [each for each in passages if len(list(words_in(each))) >= _TELLING]
 
 
 def note_article(connection: Connection, article_id: str, number: int) -> None:

@@ -29,9 +29,7 @@ HEAD = "history_head"
 _SALT_BYTES = 16
 _SPANS = (StatementPart.QUOTE, StatementPart.CUE, StatementPart.FRAME)
 _MENTIONS = (StatementPart.SPEAKERS, StatementPart.ADDRESSEES)
-_KEYS = frozenset(
-    "salt action at by why article version statement values was undoes erases reading".split()
-)
+_KEYS = frozenset("salt action at by why article version statement values was undoes erases reading".split())
 _OF_ARTICLE = select(history).where(history.c.article_id == bindparam("article_id")).order_by(history.c.number)
 _SEAL = (
     select(reading.c.seal)

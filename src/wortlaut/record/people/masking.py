@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from wortlaut.types import Article, Span
 
-__all__ = ["BLOCK", "masked", "with_masked"]
+__all__ = ["BLOCK", "Find", "masked", "with_masked"]
 
+# Where erased words stand in a text.
+Find = Callable[[str], Iterable[Span]]
 # What stands for each letter and digit of erased words.
 BLOCK = "█"
 _CHARACTER = re.compile(r"[^\W_]")
@@ -28,45 +30,58 @@ def masked(text: str, spans: Iterable[Span]) -> str:
     return "".join(parts) + text[done:]
 
 
-def with_masked(article: Article, spans: Iterable[Span]) -> Article:
-    """The article without the words in the spans of its text; where they stand again in title or bytes, they go too."""
-    spans = sorted(set(spans))
-    if not spans:
-        return article
-    words = {span.of(article.text) for span in spans}
+def with_masked(article: Article, find: Find) -> Article:
+    """The article without the words that `find` finds in its text, its title, and wherever its raw bytes show them.
+
+    In the bytes they are found in the article's encoding and as JSON escapes them; words that markup or entities cut
+    there are found only where they are a part of the text.
+    """
+    spans = sorted(set(find(article.text)))
     title = article.title
     if title is not None:
-        title = masked(title, (place for each in words for place in _places(each, title)))
-    return replace(article, text=masked(article.text, spans), title=title, raw=_masked_bytes(article, spans, words))
+        title = masked(title, find(title))
+    if not spans and title == article.title:
+        return article
+    raw = _masked_bytes(article, spans, find)
+    return replace(article, text=masked(article.text, spans), title=title, raw=raw)
 
 
-def _masked_bytes(article: Article, spans: Iterable[Span], words: Iterable[str]) -> bytes:
+def _masked_bytes(article: Article, spans: Iterable[Span], find: Find) -> bytes:
     raw = bytearray(article.raw)
+    words = {span.of(article.text) for span in spans}
     for span in spans:
         for position in range(span.start, span.end):
             if _CHARACTER.match(article.text[position]):
                 place = article.source_map.char_bytes(position)
                 raw[place.start : place.end] = _BYTE * (place.end - place.start)
     for each in words:
-        for form in _byte_forms(each, article.encoding):
-            at = raw.find(form)
-            while at >= 0:
-                raw[at : at + len(form)] = _BYTE * len(form)
-                at = raw.find(form, at + len(form))
+        escaped = json.dumps(each)[1:-1].encode()
+        if b"\\" in escaped:
+            _put_over(raw, escaped)
+    shown, encoding = _shown(bytes(raw), article.encoding)
+    ends = [0]
+    for char in shown:
+        ends.append(ends[-1] + len(char.encode(encoding, "surrogateescape")))
+    for span in find(shown):
+        for position in range(span.start, span.end):
+            if _CHARACTER.match(shown[position]):
+                raw[ends[position] : ends[position + 1]] = _BYTE * (ends[position + 1] - ends[position])
     return bytes(raw)
 
 
-def _byte_forms(words: str, encoding: str) -> set[bytes]:
-    """How the words can stand in raw bytes: as they are, and as JSON writes them."""
-    forms = {json.dumps(words)[1:-1].encode(), json.dumps(words, ensure_ascii=False)[1:-1].encode("utf-8", "replace")}
-    try:
-        forms.add(words.encode(encoding))
-    except (LookupError, UnicodeEncodeError):
-        forms.add(words.encode("utf-8", "replace"))
-    return {each for each in forms if each}
+def _shown(raw: bytes, encoding: str) -> tuple[str, str]:
+    """The bytes as characters, and an encoding in which each character has the bytes that it was made from."""
+    for name in (encoding, "utf-8"):
+        try:
+            shown = raw.decode(name, "surrogateescape")
+            if b"".join(char.encode(name, "surrogateescape") for char in shown) == raw:
+                return shown, name
+        except (LookupError, UnicodeError):
+            continue
+    return raw.decode("latin-1"), "latin-1"
 
 
-def _places(words: str, text: str) -> list[Span]:
-    """Where these very words stand in the text, whatever blanks and cases."""
-    pattern = r"\s+".join(re.escape(each) for each in words.split())
-    return [Span(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE)] if pattern else []
+def _put_over(raw: bytearray, words: bytes) -> None:
+    """Nothing; where these bytes stand by themselves, others stand now."""
+    for match in list(re.finditer(rb"(?<![0-9A-Za-z])" + re.escape(words) + rb"(?![0-9A-Za-z])", raw)):
+        raw[match.start() : match.end()] = _BYTE * len(words)

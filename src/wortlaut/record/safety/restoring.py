@@ -157,6 +157,8 @@ def _erasures(present: sqlite3.Connection, path: Path) -> _Erasures:
 
 def _entry(connection: Connection, number: int) -> Entry:
     entry = load_entry(connection, number)
+    while entry is not None and entry.action is None and entry.erased_by is not None:  # erased itself
+        entry = load_entry(connection, entry.erased_by)
     if entry is None:
         raise ValueError(f"entry {number} of the history, which tells of an erasure, is missing")
     return entry

@@ -84,12 +84,15 @@ def listed_content(article_id: str, digest: str, *, hidden: bool) -> Select[Any]
 
     Those that are not shown unasked are among them where `hidden` says so.
     """
-    query = (
-        select(statement.c.key)
-        .select_from(statement.join(article_version).join(article))
+    version_key = (
+        select(article_version.c.key)
+        .join(article)
         .where(article.c.id == article_id, article_version.c.digest == digest)
-        .order_by(statement.c.position)
+        .order_by(article_version.c.number.desc())  # erasing can make two alike
+        .limit(1)
+        .scalar_subquery()
     )
+    query = select(statement.c.key).where(statement.c.version_key == version_key).order_by(statement.c.position)
     return query if hidden else query.where(statement.c.is_shown == true())
 
 

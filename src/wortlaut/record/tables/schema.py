@@ -109,7 +109,7 @@ article_version = Table(
     Column("origin_line", Integer),
     Column("origin_byte", Integer, nullable=False),
     UniqueConstraint("article_key", "number"),
-    UniqueConstraint("article_key", "digest"),
+    Index("ix_article_version_digest", "article_key", "digest"),  # erasing can make two versions alike
 )
 _current = article_version.c.is_current == true()
 Index("ix_article_version_one_current", article_version.c.article_key, unique=True, sqlite_where=_current)

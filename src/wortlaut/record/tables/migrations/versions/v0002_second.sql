@@ -87,13 +87,14 @@ CREATE TABLE article_version (
   origin_byte INTEGER NOT NULL,
   CONSTRAINT pk_article_version PRIMARY KEY ("key"),
   CONSTRAINT uq_article_version_article_key_number UNIQUE (article_key, number),
-  CONSTRAINT uq_article_version_article_key_digest UNIQUE (article_key, digest),
   CONSTRAINT fk_article_version_article_key FOREIGN KEY(article_key) REFERENCES article ("key")
 );
 
-CREATE INDEX ix_article_version_listing ON article_version (published, "key") WHERE is_current = 1;
+CREATE INDEX ix_article_version_digest ON article_version (article_key, digest);
 
 CREATE UNIQUE INDEX ix_article_version_one_current ON article_version (article_key) WHERE is_current = 1;
+
+CREATE INDEX ix_article_version_listing ON article_version (published, "key") WHERE is_current = 1;
 
 CREATE INDEX ix_article_version_source ON article_version (source_folded) WHERE is_current = 1;
 
@@ -193,11 +194,11 @@ CREATE TABLE statement (
   CONSTRAINT fk_statement_reading_key FOREIGN KEY(reading_key) REFERENCES reading ("key")
 );
 
-CREATE INDEX ix_statement_decided ON statement ("key") WHERE decided IS NOT NULL;
-
 CREATE INDEX ix_statement_hidden ON statement (standing) WHERE is_shown = 0;
 
 CREATE INDEX ix_statement_listing ON statement (version_key, position, type);
+
+CREATE INDEX ix_statement_decided ON statement ("key") WHERE decided IS NOT NULL;
 
 CREATE INDEX ix_statement_certainty ON statement (certainty, key DESC) WHERE is_shown = 1;
 
@@ -220,8 +221,8 @@ CREATE TABLE party (
   CONSTRAINT fk_party_actor_key FOREIGN KEY(actor_key) REFERENCES actor ("key")
 );
 
-CREATE INDEX ix_party_actor_key ON party (actor_key);
-
 CREATE INDEX ix_party_mention_key_role_statement_key ON party (mention_key, role, statement_key);
+
+CREATE INDEX ix_party_actor_key ON party (actor_key);
 
 CREATE VIRTUAL TABLE statement_words USING fts5(quote, quote_lemmas, quote_parts, speaker, speaker_lemmas, title, title_lemmas, hidden, tokenize = 'ascii');
