@@ -218,6 +218,11 @@ MESSAGES = {
         en="Statement {id} cannot stand inside {parent}: the article's current version has no such statement.",
         de="Die Aussage {id} kann nicht in {parent} stehen: Die gültige Fassung des Artikels hat keine solche Aussage.",
     ),
+    "parent_smaller": Message(
+        en="Statement {id} cannot stand inside one whose words are a part of its own. Put the shorter one inside it.",
+        de="Die Aussage {id} kann nicht in einer stehen, deren Worte ein Teil der ihren sind. Setzen Sie die "
+        "kürzere in sie.",
+    ),
     "parent_inside_itself": Message(
         en="Statement {id} cannot stand inside {parent}: that one is itself inside {id}, or the same.",
         de="Die Aussage {id} kann nicht in {parent} stehen: Diese steht selbst in {id}, oder es ist dieselbe.",

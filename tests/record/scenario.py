@@ -256,7 +256,7 @@ def _against(
     if found is None:
         yield from (f"{name}: entry {each.number} is lost" for each in said if (each.number, None) not in waiting)
         return
-    is_rejected = said[-1].words is None
+    is_rejected = said[-1].words is None and (said[-1].number, None) not in waiting
     if (found.standing is Standing.REJECTED) != is_rejected:
         yield f"{name}: rejected {is_rejected}, stands as {found.standing}"
     for part in _WHOLE - {StatementPart.PARENT}:

@@ -280,6 +280,28 @@ def test_a_decision_that_waits_lets_none_come_back_that_it_overruled(news: Recor
     assert list(news.verify()) == []
 
 
+OPPOSITE = article(TEXT.replace("zahlen keinen Cent", "zahlen jeden Cent"), url=NEWS.url)
+
+
+def test_a_rejection_does_not_reach_other_words(news: Record) -> None:
+    entry = decide(news, Reject(DIRECT.id))
+    keep(news, OPPOSITE, [statement(OPPOSITE, "„Wir zahlen jeden Cent“")])
+    assert news.statement(DIRECT.id).standing is Standing.FOUND
+    assert list(news.waiting()) == [Waiting(entry, None)]
+    decide(news, Confirm(DIRECT.id))
+    assert list(news.waiting()) == []
+    assert list(news.verify()) == []
+
+
+def test_the_longer_cannot_stand_inside_the_shorter(news: Record) -> None:
+    short = Add(NEWS.id, Values(quote=spans(TEXT, "keinen Cent"), type=StatementType.DIRECT))
+    name = decide(news, short).statement
+    assert name is not None
+    with pytest.raises(DecisionImpossible, match="shorter"):
+        decide(news, Correct(DIRECT.id, Values(parent=name)))
+    decide(news, Correct(name, Values(parent=DIRECT.id)))
+
+
 SHORT_END = article(TEXT[:-10], url=NEWS.url)
 SHORT = article(TEXT[: TEXT.index("„Wir")].strip(), url=NEWS.url)
 

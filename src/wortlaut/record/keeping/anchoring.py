@@ -56,6 +56,8 @@ def anchored(entry: Entry, way: Alignment | None) -> Anchored:
     values = entry.values or Values()
     if way is None:
         return Anchored(entry, values)
+    if entry.values is None and entry.was is not None and way.carry_all(entry.was.quote or ()) is None:
+        return Anchored(entry, values, frozenset({StatementPart.QUOTE}))  # other words were rejected
     kept: dict[str, object] = {}
     homeless: set[StatementPart] = set()
     for part in (StatementPart.QUOTE, StatementPart.CUE, StatementPart.FRAME):

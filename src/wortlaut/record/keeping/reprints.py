@@ -15,7 +15,7 @@ from wortlaut.matching.likeness import HOLDERS, Sketch, bands, candidates, is_re
 from wortlaut.record.tables.rows import Values, seal_of
 from wortlaut.record.tables.schema import article, article_content, article_version, reprint_band
 
-__all__ = ["Copies", "band_values", "original_values", "point_to"]
+__all__ = ["Copies", "band_values", "leave", "original_values", "point_to"]
 
 _asked = func.json_each(bindparam("bands")).table_valued("value", name="asked")
 _newest = reprint_band.alias("newest")
@@ -127,6 +127,15 @@ def point_to(connection: Connection, article_key: int, original_key: int) -> Non
     for row in connection.execute(select(article.c.key, article.c.id).where(those)).all():
         values = original_values(row.id, original_key)
         connection.execute(update(article).where(article.c.key == row.key).values(values))
+
+
+def leave(connection: Connection, article_key: int) -> None:
+    """Nothing; the article repeats none, and those that repeat it have the first among themselves as their original."""
+    others = (article.c.original_key == article_key, article.c.key != article_key)
+    first = connection.execute(select(func.min(article.c.key)).where(*others)).scalar_one()
+    if first is not None:
+        point_to(connection, article_key, first)
+    point_to(connection, article_key, article_key)
 
 
 def original_values(article_id: str, original_key: int) -> Values:

@@ -71,6 +71,8 @@ def resolve(bases: Sequence[Base], decisions: Iterable[Anchored], *, article_id:
     _check_parents(drafts)
     for draft in drafts.values():
         waiting += (Waiting(entry, part) for part, entry in draft.waiting.items())
+        if draft.rejection is not None:
+            waiting.append(Waiting(draft.rejection, None))
     waiting.sort(key=lambda each: (each.entry.number, each.part or ""))
     return Resolved(tuple(draft.state() for draft in _in_order(drafts.values())), tuple(waiting))
 
@@ -83,6 +85,7 @@ class _Draft:
     base: Base | None
     as_read: Statement = field(init=False)  # or as a person added it
     rejected_by: int | None = None
+    rejection: Entry | None = None  # one of other words, which waits until a person decides anew
     is_upheld: bool = False
     decided: dict[StatementPart, int] = field(default_factory=dict)
     waiting: dict[StatementPart, Entry] = field(default_factory=dict)
@@ -93,10 +96,13 @@ class _Draft:
     def take(self, decision: Anchored) -> None:
         """Nothing; the decision is applied. What it overrules goes even where it has no place itself."""
         entry = decision.entry
+        self.rejected_by, self.rejection = None, None
         if entry.action is Action.REJECT and entry.values is None:
-            self.rejected_by = entry.number
+            if decision.homeless:
+                self.rejection = entry
+            else:
+                self.rejected_by = entry.number
             return
-        self.rejected_by = None
         self.is_upheld = True
         self.statement = with_values(self.statement, decision.values)
         for part in decision.values.parts():

@@ -1,6 +1,8 @@
 """Keeping an article with its statements: everything of one item within the caller's one transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import isfinite
 
 from sqlalchemy import Connection, bindparam, delete, func, select, true, update
 
@@ -18,8 +20,9 @@ from wortlaut.record.keeping.projecting import (
     remove_from_index,
 )
 from wortlaut.record.keeping.readings import put_reading, reading_values, was_read
-from wortlaut.record.keeping.reprints import Copies, band_values, original_values, point_to
+from wortlaut.record.keeping.reprints import Copies, band_values, leave, original_values, point_to
 from wortlaut.record.people.erasures import Erasures
+from wortlaut.record.people.masking import BLOCK
 from wortlaut.record.search.indexing import LemmaIndex
 from wortlaut.record.tables.loading import load_version_states
 from wortlaut.record.tables.rows import AnyRow, State, content_values, version_values
@@ -86,6 +89,7 @@ class Keeper:
         self, article: Article, lemma_index: LemmaIndex, statements: Sequence[Statement], made_by: Provenance
     ) -> Kept:
         """What became of the article; raises `ReaderError` where a statement cannot be, and then has done nothing."""
+        statements = _without_blocks(article, statements)
         screened = self._erasures.screened(article)
         if screened is None:
             return Kept.ERASED
@@ -137,8 +141,8 @@ class Keeper:
         number = 1 + connection.execute(_NEWEST_NUMBER, {"article_key": there.key}).scalar_one()
         _supersede(connection, there.key)
         version_key, sketched = batch.key(article_version), sketch(article.text)
-        original_key = self._copies.original_of(there.key, sketched)
-        point_to(connection, there.key, original_key)
+        leave(connection, there.key)
+        point_to(connection, there.key, self._copies.original_of(there.key, sketched))
         keys = {"key": version_key, "article_key": there.key, "number": number, "is_current": True}
         batch.add(article_version, [version_values(article) | keys | {"statements_seal": b""}])
         content = content_values(article) | {"version_key": version_key, "sketch": sketched.packed}
@@ -201,7 +205,8 @@ def _check(article: Article, statements: Sequence[Statement], made_by: Provenanc
     def refuse(what: str) -> ReaderError:
         return ReaderError("statement_impossible", reader=made_by.reader, article=article.id, what=what)
 
-    ids = {each.id for each in statements}
+    parents = {each.id: each.parent for each in statements}
+    ids = parents.keys()
     if len(ids) < len(statements):
         raise refuse("two statements have the same id")
     for each in statements:
@@ -213,9 +218,37 @@ def _check(article: Article, statements: Sequence[Statement], made_by: Provenanc
             raise refuse(f"{each.id} has no quote")
         if each.parent is not None and (each.parent not in ids or each.parent == each.id):
             raise refuse(f"{each.id} stands inside {each.parent}, which is none of the article's other statements")
+        if not all(map(isfinite, _confidences(each))):
+            raise refuse(f"{each.id} has a confidence that is no number")
+        if _is_endless(each, parents):
+            raise refuse(f"{each.id} stands inside itself")
         for span in each.spans():
             if span.end > len(article.text):
                 raise refuse(f"{each.id} reaches to {span.end} in a text of {len(article.text)} characters")
+
+
+def _confidences(each: Statement) -> Iterator[float]:
+    yield from (each.confidence.quote, each.confidence.type, each.confidence.medium)
+    yield from (each.cue.confidence, each.frame.confidence)
+    yield from (party.confidence for party in (*each.speakers, *each.addressees))
+
+
+def _is_endless(each: Statement, parents: Mapping[str, str | None]) -> bool:
+    """Whether going up from one statement to the next comes to no end."""
+    above, seen = each.parent, {each.id}
+    while above is not None and above not in seen:
+        seen.add(above)
+        above = parents.get(above)
+    return above is not None
+
+
+def _without_blocks(article: Article, statements: Sequence[Statement]) -> Sequence[Statement]:
+    """The statements of which anything is left to read where words were erased."""
+    if BLOCK not in article.text:
+        return statements
+    left = [each for each in statements if any(char.isalnum() for span in each.quote for char in span.of(article.text))]
+    ids = {each.id for each in left}
+    return [each if each.parent is None or each.parent in ids else replace(each, parent=None) for each in left]
 
 
 def _version(connection: Connection, article: Article) -> AnyRow | None:

@@ -239,6 +239,8 @@ def _check_values(values: Values, version: Version, states: dict[str, State], na
             raise DecisionImpossible("spans_disordered", id=name, part=part)
         if part in (StatementPart.SPEAKERS, StatementPart.ADDRESSEES) and not spans:
             raise DecisionImpossible("mention_empty", id=name, part=part)
+    if values.parent and values.parent in states:
+        _check_around(states[values.parent].statement.quote, values.quote or states[name].statement.quote, name)
     above, seen = values.parent or None, {name}
     while above is not None:
         if above not in states:
@@ -247,6 +249,13 @@ def _check_values(values: Values, version: Version, states: dict[str, State], na
             raise DecisionImpossible("parent_inside_itself", id=name, parent=values.parent)
         seen.add(above)
         above = states[above].statement.parent
+
+
+def _check_around(outer: tuple[Span, ...], inner: tuple[Span, ...], name: str) -> None:
+    """Nothing; raises `DecisionImpossible` where what is to be inside is around."""
+    first, last = inner[0].start, inner[-1].end
+    if first <= outer[0].start and outer[-1].end <= last and (first, last) != (outer[0].start, outer[-1].end):
+        raise DecisionImpossible("parent_smaller", id=name)
 
 
 def _all_spans(values: Values) -> Iterator[tuple[StatementPart, tuple[Span, ...]]]:

@@ -124,15 +124,20 @@ def erase_statements(
     return entries
 
 
-def erase_again(connection: Connection, *, by: str, why: str | None, language: Language | None) -> None:
-    """Nothing; what was erased, and stands in the record all the same since it came from a backup, is gone."""
-    erasures, who = Erasures.load(connection), _By(by, why, datetime.now(UTC), language)
+def erase_again(connection: Connection, erasures: Erasures, entry: Entry, *, language: Language | None) -> list[Entry]:
+    """The entries that tell of it; what was erased once, and stands in the record since it came from a backup, is gone.
+
+    `entry` told of it then, and says who erased it and why.
+    """
+    by, at = entry.by or "", entry.at or datetime.now(UTC)
+    who, made = _By(by, entry.why, at, language), []
     for row in connection.execute(select(article_table.c.key, article_table.c.id)).all():
         if erasures.has_article(row.id):
-            erase_article(connection, row.id, by=by, why=why, at=None)
-        else:
-            _erase_in(connection, row.key, set(), erasures, who)
+            made.append(erase_article(connection, row.id, by=by, why=entry.why, at=at))
+        elif (told := _erase_in(connection, row.key, set(), erasures, who)) is not None:
+            made.append(told)
     _finish(connection)
+    return made
 
 
 def _erase_in(connection: Connection, key: int, ids: set[str], erasures: Erasures, who: _By) -> Entry | None:

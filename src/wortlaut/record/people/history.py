@@ -27,9 +27,10 @@ __all__ = ["HEAD", "append", "entry_digest", "entry_of", "head", "load_entries",
 # The names under which `about` holds the last entry's digest, so that one that is cut off is missed.
 HEAD = "history_head"
 _SALT_BYTES = 16
+_FORM = 1  # of an entry's content; what another version of the program writes otherwise gets another number
 _SPANS = (StatementPart.QUOTE, StatementPart.CUE, StatementPart.FRAME)
 _MENTIONS = (StatementPart.SPEAKERS, StatementPart.ADDRESSEES)
-_KEYS = frozenset("salt action at by why article version statement values was undoes erases reading".split())
+_KEYS = frozenset("form salt action at by why article version statement values was undoes erases reading".split())
 _OF_ARTICLE = select(history).where(history.c.article_id == bindparam("article_id")).order_by(history.c.number)
 _SEAL = (
     select(reading.c.seal)
@@ -96,6 +97,8 @@ def entry_of(row: AnyRow) -> Entry:
         return Entry(row.number, row.digest.hex(), erased_by=row.erased_by)
     try:
         content: dict[str, Any] = json.loads(row.content)
+        if content.get("form") != _FORM:
+            raise ValueError(f"entry {row.number} of the history has form {content.get('form')!r}, not {_FORM}")
         if set(content) != _KEYS:
             raise ValueError(f"entry {row.number} of the history has other fields than it should: {sorted(content)}")
         return Entry(
@@ -126,6 +129,7 @@ def reading_of(row: AnyRow) -> bytes | None:
 def _content(entry: Entry, seal: bytes | None) -> str:
     """The entry's content as canonical JSON, with fresh salt."""
     content = {
+        "form": _FORM,
         "salt": token_hex(_SALT_BYTES),
         "action": entry.action,
         "at": entry.at.isoformat(timespec="milliseconds") if entry.at else None,

@@ -5,6 +5,7 @@ Programs that have the record open see the one or the other, never a mixture, an
 
 import os
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from wortlaut.decisions import Entry
 from wortlaut.errors import RecordDamaged, RecordForeign, RecordMissing
 from wortlaut.record.contents import Language
 from wortlaut.record.people.erasing import erase_again
-from wortlaut.record.people.erasures import ERASURE_SALT, erased_values
+from wortlaut.record.people.erasures import ERASURE_SALT, Erasures, erased_values
 from wortlaut.record.people.history import append, load_entry
 from wortlaut.record.safety.copying import (
     Progress,
@@ -62,6 +63,13 @@ class _Erasures:
 
     salt: str | None
     rows: Sequence[_Erasure]
+
+    def only(self, rows: Sequence[_Erasure]) -> Erasures:
+        """What finds what these rows are about."""
+        digests: dict[int, set[bytes]] = defaultdict(set)
+        for each in rows:
+            digests[each.words].add(each.digest)
+        return Erasures(self.salt, digests)
 
 
 def restore(
@@ -175,14 +183,17 @@ def _carry(connection: Connection, erasures: _Erasures, backup: Path, language: 
         connection.execute(insert(about).values(name=ERASURE_SALT, value=erasures.salt))
     elif salt != erasures.salt:
         raise RecordForeign("backup_of_other_record", path=backup)
-    numbers: dict[int, int] = {}
+    of_entry: dict[int, list[_Erasure]] = defaultdict(list)
     for each in missing:
-        if each.entry.number not in numbers:
-            numbers[each.entry.number] = append(connection, replace(each.entry, erases=())).number
-        values = erased_values(erasures.salt or "", each.digest, each.words, numbers[each.entry.number])
-        connection.execute(insert(erased).values(values))
-    erase_again(connection, by=missing[-1].entry.by or "", why=missing[-1].entry.why, language=language)
-    return len(missing)
+        of_entry[each.entry.number].append(each)
+    for rows in of_entry.values():
+        entry = rows[0].entry
+        made = erase_again(connection, erasures.only(rows), entry, language=language)
+        number = (made[0] if made else append(connection, replace(entry, erases=()))).number
+        for each in rows:
+            values = erased_values(erasures.salt or "", each.digest, each.words, number)
+            connection.execute(insert(erased).prefix_with("OR IGNORE", dialect="sqlite"), values)
+    return len(of_entry)
 
 
 def _set_aside(present: sqlite3.Connection, path: Path) -> Path:

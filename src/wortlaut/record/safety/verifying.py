@@ -123,7 +123,7 @@ def _run(engine: Engine, path: Path, check: _Check, where: str) -> list[Problem]
     except RecordError:
         raise  # a disk or another program is in the way
     except Exception as error:  # damaged rows have values of any type, and no list of what follows from them is whole
-        found.append(Problem(ProblemKind.UNREADABLE, where, {"what": error}))
+        found.append(Problem(ProblemKind.UNREADABLE, where, {"what": str(error)}))
     return found
 
 
@@ -281,7 +281,7 @@ def _check_article(row: AnyRow, where: str) -> Generator[Problem, None, Article]
     try:
         source_map = unpack_source_map(row.source_map)
     except ValueError as error:
-        yield Problem(ProblemKind.SOURCE_MAP, where, {"what": error})
+        yield Problem(ProblemKind.SOURCE_MAP, where, {"what": str(error)})
     else:
         for what in _map_faults(source_map, len(row.text), len(raw)):
             yield Problem(ProblemKind.SOURCE_MAP, where, {"what": what})
