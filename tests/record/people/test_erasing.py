@@ -177,3 +177,64 @@ def test_an_article_can_be_erased_after_a_statement_of_it(news: Record) -> None:
 def test_erasing_needs_a_name(news: Record) -> None:
     with pytest.raises(DecisionImpossible, match="name"):
         news.erase_article(NEWS.id, by=" ")
+
+
+def test_a_title_that_has_the_words_loses_them_in_the_search_too(news: Record, path: Path) -> None:
+    titled = article(
+        TEXT, url="https://example.org/titel", title="Kein Cent für diese verdammte Fähre, nie und nimmer?"
+    )
+    said = statement(titled, SPOKEN, speaker="Ole Brandis")
+    before = statement(titled, "Reeder Ole Brandis")
+    keep(news, titled, [before, said])
+    erase(news, said.id)
+    assert left_in(path) == set()
+    assert list(news.search("verdammte")) == []
+    assert list(news.verify()) == []
+
+
+def test_a_reprint_loses_the_words_and_the_statement_that_was_made_of_them(news: Record, path: Path) -> None:
+    copy = article("Aus dem Hafen. " + TEXT, url="https://example.org/kopie", source="Südblatt")
+    keep(news, copy, [statement(copy, SPOKEN), statement(copy, "die Fähre fahre bald wieder")])
+    entries = erase(news, THEIRS.id)
+    assert {each.article for each in entries} == {NEWS.id, copy.id}
+    assert left_in(path) == set()
+    assert [each.statement.quote[0].of(copy.text) for each in news.of_article(copy.id)] == [
+        "die Fähre fahre bald wieder"
+    ]
+    assert list(news.verify()) == []
+
+
+def test_versions_that_become_alike_stay_with_what_people_decided(record: Record, path: Path) -> None:
+    first = article("Er rief: „Alles war verdammte Lügen“. Gut so, sagte sie.", url=NEWS.url)
+    second = article("Er rief: „Alles war verdammte Wagen“. Gut so, sagte sie.", url=NEWS.url)
+    good = statement(first, "Gut so")
+    keep(record, first, [statement(first, "„Alles war verdammte Lügen“"), good])
+    record.decide(Correct(good.id, Values(type=StatementType.REPORTED)), by="Ben", at=NOON)
+    keep(record, second, [statement(second, "„Alles war verdammte Wagen“"), statement(second, "Gut so")])
+    erase(record, next(each.statement.id for each in record.statements() if each.statement.id != good.id))
+    assert b"verdammte" not in path.read_bytes()
+    assert record.statement(good.id).statement.type is StatementType.REPORTED
+    assert record.article(NEWS.id).text.endswith("Gut so, sagte sie.")
+    assert list(record.verify()) == []
+
+
+def test_a_statement_around_an_erased_one_stays_with_blocks_in_it(record: Record) -> None:
+    text = "Sie sagte, er habe „diese verdammte Fähre“ satt."
+    news = article(text, url=NEWS.url)
+    outer = statement(news, "er habe „diese verdammte Fähre“ satt", kind=StatementType.INDIRECT)
+    inner = statement(news, "„diese verdammte Fähre“", parent=outer)
+    keep(record, news, [outer, inner])
+    erase(record, inner.id)
+    (left,) = record.of_article(news.id)
+    assert left.statement == outer
+    assert left.statement.quote[0].of(left.article.text) == "er habe „█████ █████████ █████“ satt"
+
+
+def test_a_statement_of_blocks_alone_is_not_kept(news: Record) -> None:
+    erase(news, THEIRS.id)
+    other = article(f"Heute wieder: {SPOKEN} So ging es weiter, sagte sie.", url="https://example.org/neu")
+    screened = news.screened(other)
+    assert screened is not None
+    blocks = statement(screened, screened.text[screened.text.index("„") : screened.text.index("“") + 1])
+    keep(news, screened, [blocks, statement(screened, "So ging es weiter")])
+    assert [each.statement.quote[0].of(screened.text) for each in news.of_article(other.id)] == ["So ging es weiter"]
