@@ -1,9 +1,9 @@
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.record.builder import OTHER_READER, READER, article, keep, spans, statement
+from tests.record.builder import OTHER_READER, READER, keep, spans, statement
+from tests.record.people.ferry import ANNA, DIRECT, INDIRECT, NEWS, NOON, TEXT, decide, mentions, verdict
 from wortlaut.decisions import (
     NO_PARENT,
     Action,
@@ -16,41 +16,10 @@ from wortlaut.decisions import (
     Reject,
     Undo,
     Values,
-    Waiting,
 )
 from wortlaut.errors import DecisionImpossible, EditConflict, NotInRecord
 from wortlaut.record import Record
-from wortlaut.types import Found, Medium, Party, Span, Standing, StatementPart, StatementType, Verdict
-
-TEXT = (
-    "Bürgermeisterin Tanja Weddel sagte dem Rat am Montag, die Fähre nach Ostholm fahre bald wieder. "
-    "„Wir zahlen keinen Cent“, rief Reeder Ole Brandis. Er sprach von einem Irrtum."
-)
-NEWS = article(TEXT, url="https://example.org/faehre")
-INDIRECT = statement(
-    NEWS, "die Fähre nach Ostholm fahre bald wieder", speaker="Tanja Weddel", kind=StatementType.INDIRECT
-)
-DIRECT = statement(NEWS, "„Wir zahlen keinen Cent“", speaker="Reeder")
-NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-ANNA = "Anna Sieg"
-
-
-@pytest.fixture
-def news(record: Record) -> Record:
-    keep(record, NEWS, [INDIRECT, DIRECT])
-    return record
-
-
-def decide(record: Record, decision: Decision, *, by: str = ANNA, seen: str | None = None) -> Entry:
-    return record.decide(decision, by=by, why="nachgelesen", at=NOON, seen=seen)
-
-
-def mentions(*words: str, text: str = TEXT) -> tuple[tuple[Span, ...], ...]:
-    return tuple(spans(text, each) for each in words)
-
-
-def verdict(part: StatementPart, entry: int, by: str = ANNA) -> Verdict:
-    return Verdict(part, entry, by, NOON)
+from wortlaut.types import Medium, Party, Span, Standing, StatementPart, StatementType, Verdict
 
 
 def test_a_corrected_part_holds_and_says_who_decided_it(news: Record) -> None:
@@ -237,85 +206,6 @@ def test_an_added_statement_that_a_reader_finds_later_is_one_and_the_same(news: 
     assert [each.statement.id for each in news.of_content(NEWS, hidden=True)].count(entry.statement) == 1
 
 
-AHEAD = article("Ostholm. Neu: " + TEXT, url=NEWS.url)
-
-
-def test_decisions_move_with_the_words_into_a_new_version(news: Record) -> None:
-    decide(news, Correct(DIRECT.id, Values(quote=spans(TEXT, "Wir zahlen"), speakers=mentions("Ole Brandis"))))
-    keep(news, AHEAD, [statement(AHEAD, "„Wir zahlen keinen Cent“", speaker="Reeder")])
-    found = news.statement(DIRECT.id)
-    assert found.article.text == AHEAD.text
-    assert found.statement.quote == spans(AHEAD.text, "Wir zahlen")
-    assert found.statement.speakers == (Party(spans(AHEAD.text, "Ole Brandis"), 1.0),)
-    assert list(news.waiting()) == []
-    assert list(news.verify()) == []
-
-
-REWORDED = article(TEXT.replace("Reeder Ole Brandis", "ein Reeder"), url=NEWS.url)
-
-
-def test_a_decision_without_a_place_waits_until_a_person_decides_anew(news: Record) -> None:
-    first = decide(news, Correct(DIRECT.id, Values(speakers=mentions("Ole Brandis"), type=StatementType.REPORTED)))
-    keep(news, REWORDED, [statement(REWORDED, "„Wir zahlen keinen Cent“", speaker="ein Reeder")])
-    found = news.statement(DIRECT.id)
-    assert found.statement.type is StatementType.REPORTED
-    assert found.statement.speakers == (Party(spans(REWORDED.text, "ein Reeder"), 0.875),)
-    assert list(news.waiting()) == [Waiting(first, StatementPart.SPEAKERS)]
-    decide(news, Confirm(DIRECT.id, (StatementPart.SPEAKERS,)))
-    assert list(news.waiting()) == []
-    assert list(news.verify()) == []
-
-
-def test_a_decision_that_waits_lets_none_come_back_that_it_overruled(news: Record) -> None:
-    decide(news, Correct(DIRECT.id, Values(speakers=mentions("Ole Brandis"), quote=spans(TEXT, "Wir zahlen"))))
-    last = decide(news, Correct(DIRECT.id, Values(speakers=mentions("Irrtum"), quote=spans(TEXT, "einem Irrtum"))))
-    later = article(TEXT.replace(" Er sprach von einem Irrtum.", ""), url=NEWS.url)
-    keep(news, later, [statement(later, "„Wir zahlen keinen Cent“", speaker="Reeder")])
-    found = news.statement(DIRECT.id)
-    assert found.statement.speakers == (Party(spans(later.text, "Reeder"), 0.875),)
-    assert found.statement.quote == spans(later.text, "„Wir zahlen keinen Cent“")
-    assert found.statement.confidence.quote == 0.9
-    assert found.verdicts == ()
-    assert list(news.waiting()) == [Waiting(last, StatementPart.QUOTE), Waiting(last, StatementPart.SPEAKERS)]
-    assert list(news.verify()) == []
-
-
-OPPOSITE = article(TEXT.replace("zahlen keinen Cent", "zahlen jeden Cent"), url=NEWS.url)
-
-
-def test_a_rejection_does_not_reach_other_words(news: Record) -> None:
-    entry = decide(news, Reject(DIRECT.id))
-    keep(news, OPPOSITE, [statement(OPPOSITE, "„Wir zahlen jeden Cent“")])
-    assert news.statement(DIRECT.id).standing is Standing.FOUND
-    assert list(news.waiting()) == [Waiting(entry, None)]
-    decide(news, Confirm(DIRECT.id))
-    assert list(news.waiting()) == []
-    assert list(news.verify()) == []
-
-
-def test_the_longer_cannot_stand_inside_the_shorter(news: Record) -> None:
-    short = Add(NEWS.id, Values(quote=spans(TEXT, "keinen Cent"), type=StatementType.DIRECT))
-    name = decide(news, short).statement
-    assert name is not None
-    with pytest.raises(DecisionImpossible, match="shorter"):
-        decide(news, Correct(DIRECT.id, Values(parent=name)))
-    decide(news, Correct(name, Values(parent=DIRECT.id)))
-
-
-SHORT_END = article(TEXT[:-10], url=NEWS.url)
-SHORT = article(TEXT[: TEXT.index("„Wir")].strip(), url=NEWS.url)
-
-
-def test_a_decision_about_words_that_are_gone_waits_whole(news: Record) -> None:
-    entry = decide(news, Correct(DIRECT.id, Values(type=StatementType.REPORTED)))
-    keep(news, SHORT, [statement(SHORT, "die Fähre nach Ostholm fahre bald wieder")])
-    assert list(news.waiting()) == [Waiting(entry, None)]
-    assert news.statement(DIRECT.id).article.text == TEXT
-    with pytest.raises(DecisionImpossible, match="earlier version"):
-        decide(news, Confirm(DIRECT.id))
-    assert list(news.verify()) == []
-
-
 def test_the_second_of_two_editors_is_told_who_was_first(news: Record) -> None:
     seen = news.statement(DIRECT.id).revision
     decide(news, Correct(DIRECT.id, Values(type=StatementType.INDIRECT)), seen=seen)
@@ -330,21 +220,6 @@ def test_an_editor_is_told_of_a_reading_in_between(news: Record) -> None:
     keep(news, NEWS, [statement(NEWS, "Wir zahlen keinen Cent", made_by=OTHER_READER)], made_by=OTHER_READER)
     with pytest.raises(EditConflict, match="read anew"):
         decide(news, Confirm(DIRECT.id), seen=seen)
-
-
-@pytest.mark.parametrize(
-    "decision",
-    [
-        Correct(DIRECT.id, Values(speakers=((Span(2, 9),),))),
-        Add(NEWS.id, Values(quote=(Span(len(TEXT) - 9, len(TEXT) - 1),), type=StatementType.DIRECT)),
-    ],
-    ids=["a correction", "an addition"],
-)
-def test_places_in_a_text_that_is_current_no_more_are_not_taken(news: Record, decision: Decision) -> None:
-    keep(news, SHORT_END, [statement(SHORT_END, "„Wir zahlen keinen Cent“")])
-    with pytest.raises(EditConflict, match="another version"):
-        news.decide(decision, by=ANNA, text=TEXT)
-    assert list(news.history()) == []
 
 
 def test_completing_an_article_is_an_entry_of_its_own(news: Record) -> None:
@@ -414,7 +289,3 @@ def test_the_history_of_one_statement_leaves_out_the_others(news: Record) -> Non
     assert [each.number for each in news.history(DIRECT.id[:8])] == [1, 3]
     assert [each.number for each in news.history(NEWS.id)] == [1, 2, 3]
     assert news.history_head() == f"3 {news.entry(3).digest}"
-
-
-def by_id(found: list[Found]) -> dict[str, Found]:
-    return {each.statement.id: each for each in found}
