@@ -63,7 +63,7 @@ def _tour(db: tuple[str, str], page: str) -> None:
     _run("read", "read", "--quiet", "examples/items", *db)
     _run("speaker", "statements", "--speaker", "Welidse", *db)
     _run("type", "statements", "--type", "indirect_free_indirect", "--limit", "4", *db)
-    _run("search", "search", "füllen", *db)
+    _run("search", "search", "füllen", "--limit", "4", *db)
     article = _article(*PAGE_OF, *db)
     _run("page", "show", article, "--html", page, *db)
     _say("next")
