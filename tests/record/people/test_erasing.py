@@ -238,3 +238,44 @@ def test_a_statement_of_blocks_alone_is_not_kept(news: Record) -> None:
     blocks = statement(screened, screened.text[screened.text.index("„") : screened.text.index("“") + 1])
     keep(news, screened, [blocks, statement(screened, "So ging es weiter")])
     assert [each.statement.quote[0].of(screened.text) for each in news.of_article(other.id)] == ["So ging es weiter"]
+
+
+def test_what_is_erased_again_after_restoring_is_told_as_it_was(news: Record, path: Path, tmp_path: Path) -> None:
+    backup = news.backup(tmp_path / "sicher.db")
+    news.erase_statements([THEIRS.id], by="Mara", why="Wunsch", at=NOON)
+    news.erase_article(OTHER.id, by="Uwe", why="Gericht", at=NOON)
+    news.close()
+    Record.restore(backup, path)
+    with Record.open(path) as restored:
+        told = {(each.by, each.why, each.article) for each in restored.history()}
+        assert told == {("Mara", "Wunsch", NEWS.id), ("Uwe", "Gericht", None)}
+        assert [each.statement for each in restored.statements()] == [COUNCIL]
+        assert list(restored.verify()) == []
+    assert left_in(path) == set()
+
+
+def test_restoring_reaches_what_was_erased_first_in_part_and_then_whole(
+    news: Record, path: Path, tmp_path: Path
+) -> None:
+    backup = news.backup(tmp_path / "sicher.db")
+    erase(news, THEIRS.id)
+    news.erase_article(NEWS.id, by="Uwe", at=NOON)
+    news.close()
+    Record.restore(backup, path)
+    with Record.open(path) as restored:
+        assert [each.statement for each in restored.statements()] == [WE]
+        assert list(restored.verify()) == []
+    assert left_in(path) == set()
+
+
+def test_restoring_takes_nothing_that_was_not_erased(record: Record, path: Path, tmp_path: Path) -> None:
+    text = "Sie sagte, er habe „diese verdammte Fähre“ satt."
+    news = article(text, url=NEWS.url)
+    outer = statement(news, "er habe „diese verdammte Fähre“ satt", kind=StatementType.INDIRECT)
+    keep(record, news, [outer, statement(news, "„diese verdammte Fähre“", parent=outer)])
+    backup = record.backup(tmp_path / "sicher.db")
+    erase(record, statement(news, "„diese verdammte Fähre“").id)
+    record.close()
+    Record.restore(backup, path)
+    with Record.open(path) as restored:
+        assert [each.statement.id for each in restored.statements()] == [outer.id]
