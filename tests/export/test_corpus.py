@@ -117,41 +117,42 @@ def test_training_and_evaluation_read_the_statements_as_they_were(article: Artic
     ]
 
 
+NOTHING: dict[str, object] = {"spans": [], "text": "", "tokenIds": []}
+REJECTION = {
+    "id": 0,
+    "type": "Reported",
+    "medium": "Speech",
+    "quote": {
+        "spans": [{"begin": 0, "end": 1, "charBegin": 0, "charEnd": 4}],
+        "text": "Nein",
+        "tokenIds": [0],
+    },
+    "cue": NOTHING,
+    "frame": NOTHING,
+    "speaker": NOTHING,
+    "addressee": NOTHING,
+    "isNested": False,
+    "hasNested": False,
+    "statement": "s1",
+    "parent": None,
+    "standing": "upheld",
+    "made_by": {"reader": "toy", "weights": "sha256:00", "version": "1"},
+    "decided_by": [{"part": "type", "by": "Ben", "at": "2026-03-02T09:30:00+00:00"}],
+}
+
+
 def test_line_has_the_keys_of_the_corpus_and_says_who_stands_for_it(article: ArticleHead) -> None:
     verdict = Verdict(StatementPart.TYPE, 7, "Ben", AT)
     line = line_of(
         head("Nein!", title="Streit", url=None),
         replace(made(head("Nein!"), ["Nein"], type="reported"), standing=Standing.UPHELD, verdicts=(verdict,)),
     )
-    nothing = {"spans": [], "text": "", "tokenIds": []}
     assert line == {
         "documentName": "a1",
         "originalText": "Nein!",
         "article": {"title": "Streit", "published": "2026-03-01", "source": "Elbkurier", "url": None},
         "completed": {"by": "Ada", "at": "2026-03-02T09:30:00+00:00"},
-        "annotations": [
-            {
-                "id": 0,
-                "type": "Reported",
-                "medium": "Speech",
-                "quote": {
-                    "spans": [{"begin": 0, "end": 1, "charBegin": 0, "charEnd": 4}],
-                    "text": "Nein",
-                    "tokenIds": [0],
-                },
-                "cue": nothing,
-                "frame": nothing,
-                "speaker": nothing,
-                "addressee": nothing,
-                "isNested": False,
-                "hasNested": False,
-                "statement": "s1",
-                "parent": None,
-                "standing": "upheld",
-                "made_by": {"reader": "toy", "weights": "sha256:00", "version": "1"},
-                "decided_by": [{"part": "type", "by": "Ben", "at": "2026-03-02T09:30:00+00:00"}],
-            }
-        ],
+        "annotations": [REJECTION],
         "sentences": [
             {
                 "id": 0,

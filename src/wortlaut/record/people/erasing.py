@@ -18,7 +18,7 @@ from wortlaut.record.contents import Language
 from wortlaut.record.keeping.batching import Batch
 from wortlaut.record.keeping.projecting import ArticleState, Version, load_state, project
 from wortlaut.record.keeping.readings import Reading
-from wortlaut.record.keeping.reprints import band_values, point_to
+from wortlaut.record.keeping.reprints import band_values, leave
 from wortlaut.record.people.erasures import Erasures, note_article, note_words, prepare, telling
 from wortlaut.record.people.history import append, load_entries
 from wortlaut.record.search.folding import words_in
@@ -81,7 +81,7 @@ def erase_article(connection: Connection, article_id: str, *, by: str, why: str 
     connection.execute(delete(saved_hit).where(saved_hit.c.statement_id.in_(ids)))
     for version in article.versions:
         _remove_version(connection, version)
-    _pass_on(connection, key)
+    leave(connection, key)
     connection.execute(delete(article_table).where(article_table.c.key == key))
     note_article(connection, article_id, entry.number)
     _finish(connection)
@@ -259,14 +259,6 @@ def _remove_version(connection: Connection, version: Version) -> None:
     for table in (statement, waiting, reprint_band, reading, article_content):
         connection.execute(delete(table).where(table.c.version_key == version.key))
     connection.execute(delete(article_version).where(article_version.c.key == version.key))
-
-
-def _pass_on(connection: Connection, key: int) -> None:
-    """Nothing; the articles that repeat this one have the first among them as their original."""
-    others = (article_table.c.original_key == key, article_table.c.key != key)
-    first = connection.execute(select(func.min(article_table.c.key)).where(*others)).scalar_one()
-    if first is not None:
-        point_to(connection, key, first)
 
 
 def _ids(connection: Connection, article: ArticleState) -> set[str]:
