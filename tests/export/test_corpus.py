@@ -118,7 +118,7 @@ def test_training_and_evaluation_read_the_statements_as_they_were(article: Artic
 
 
 NOTHING: dict[str, object] = {"spans": [], "text": "", "tokenIds": []}
-REJECTION = {
+ANNOTATION = {
     "id": 0,
     "type": "Reported",
     "medium": "Speech",
@@ -152,7 +152,7 @@ def test_line_has_the_keys_of_the_corpus_and_says_who_stands_for_it(article: Art
         "originalText": "Nein!",
         "article": {"title": "Streit", "published": "2026-03-01", "source": "Elbkurier", "url": None},
         "completed": {"by": "Ada", "at": "2026-03-02T09:30:00+00:00"},
-        "annotations": [REJECTION],
+        "annotations": [ANNOTATION],
         "sentences": [
             {
                 "id": 0,
