@@ -22,7 +22,7 @@ from wortlaut.intake import read_bytes
 from wortlaut.language import analyse
 from wortlaut.reading import Reader, load
 from wortlaut.settings import Settings
-from wortlaut.types import Article, Document, Origin, Rejected, Span, Statement
+from wortlaut.types import Article, Document, Origin, Span, Statement
 
 __all__ = ["Astray", "Form", "FormResult", "astray", "check_form", "raw_item", "spans"]
 
@@ -136,7 +136,7 @@ def astray(article: Article, span: Span, form: Form) -> str | None:
 
 def _article(text: RawText, raw: bytes, settings: Settings) -> Article:
     items = list(read_bytes(raw, origin=Origin(text.name), settings=settings))
-    if len(items) != 1 or isinstance(items[0], Rejected):
+    if len(items) != 1 or not isinstance(items[0], Article):
         raise ValueError(f"{text.name[:60]!r} should have been taken in as one article, got {items}")
     return items[0]
 

@@ -374,4 +374,9 @@ MESSAGES = {
         de="Das Zitat der Aussage {statement} im Artikel {article} enthält kein Wort (nur Leerraum) und lässt sich "
         "nicht als Trainingsmaterial schreiben. Berichtigen Sie das Zitat oder weisen Sie die Aussage zurück.",
     ),
+    "form_unusable": Message(
+        en="The input form {name} of an installed package cannot be used: {problem}. Mend or remove that package.",
+        de="Die Eingangsform {name} eines installierten Pakets ist nicht verwendbar: {problem}. Berichtigen oder "
+        "entfernen Sie das Paket.",
+    ),
 }

@@ -6,6 +6,7 @@ import pytest
 
 from examples.expected import EXPECTED, ITEMS, Expected, Words, expected, place
 from wortlaut.intake import read
+from wortlaut.intake.form import Item
 from wortlaut.settings import Settings
 from wortlaut.types import Article, Medium, Rejected, Span, StatementType
 
@@ -14,7 +15,7 @@ FILES = tuple(sorted(path for path in ITEMS.iterdir() if not path.name.startswit
 
 
 @cache
-def articles(path: Path) -> tuple[Article | Rejected, ...]:
+def articles(path: Path) -> tuple[Item, ...]:
     return tuple(read([str(path)], settings=Settings()))
 
 

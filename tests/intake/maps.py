@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 
 from wortlaut.intake import read_bytes
+from wortlaut.intake.form import Item
 from wortlaut.settings import Settings
 from wortlaut.types import Article, Origin, Rejected, SourceMap
 
-__all__ = ["SETTINGS", "article", "articles", "places", "refusal", "sources", "taken"]
+__all__ = ["SETTINGS", "article", "articles", "in_short", "places", "refusal", "sources", "taken"]
 
 SETTINGS = Settings()
 
 
 def taken(
     raw: bytes, name: str = "x", *, field_map: Mapping[str, str] | None = None, encoding: str | None = None
-) -> list[Article | Rejected]:
+) -> list[Item]:
     """What intake gives for the bytes of a file of that name."""
     return list(read_bytes(raw, origin=Origin(name), field_map=field_map or {}, encoding=encoding, settings=SETTINGS))
 
@@ -36,6 +37,13 @@ def refusal(raw: bytes, name: str = "x") -> Rejected:
     (only,) = taken(raw, name)
     assert isinstance(only, Rejected)
     return only
+
+
+def in_short(item: Item) -> str:
+    """The text of an article, or in brackets what else it is: the code of a refusal, `withdrawn`."""
+    if isinstance(item, Article):
+        return item.text
+    return f"({item.why.code if item.why else '?'})" if isinstance(item, Rejected) else "(withdrawn)"
 
 
 def places(source_map: SourceMap) -> tuple[list[int], list[int]]:

@@ -5,19 +5,16 @@ from datetime import date
 
 import pytest
 
-from tests.intake.maps import article, articles, refusal, sources, taken
+from tests.intake.maps import article, articles, in_short, refusal, sources, taken
 from wortlaut.settings import Settings
-from wortlaut.types import Article, Origin, Reason, Rejected
+from wortlaut.types import Origin, Reason, Rejected
 
 RECORDS = '[{"text": "Erster Text."},\n {"text": "Zweiter „Text“."}]'
 
 
 def outline(raw: bytes, name: str = "x") -> list[str]:
     """The text of each article and the code of each refusal, in order."""
-    return [
-        item.text if isinstance(item, Article) else f"({item.why.code})" if item.why else "?"
-        for item in taken(raw, name)
-    ]
+    return [in_short(item) for item in taken(raw, name)]
 
 
 @pytest.mark.parametrize(

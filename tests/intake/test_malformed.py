@@ -25,7 +25,7 @@ def faults(given: Malformed) -> list[str]:
     for item in found:
         if isinstance(item, Rejected):
             wrong += refusal_faults(item, given.name)
-        else:
+        elif isinstance(item, Article):
             wrong += article_faults(item)
     return [f"{given.name} ({given.damage}): {fault}" for fault in wrong]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.intake.maps import SETTINGS, refusal, taken
+from tests.intake.maps import SETTINGS, in_short, refusal, taken
 from wortlaut.errors import NothingToRead
 from wortlaut.intake import message, read, read_bytes
 from wortlaut.settings import Settings
@@ -22,7 +22,7 @@ def outline(paths: Sequence[str | Path], root: Path) -> list[str]:
     lines = []
     for item in read([str(path) for path in paths], settings=SETTINGS):
         name = os.path.relpath(item.origin.path, root)
-        lines.append(name if isinstance(item, Article) else f"{name} ({item.why.code if item.why else '?'})")
+        lines.append(name if isinstance(item, Article) else f"{name} {in_short(item)}")
     return lines
 
 
@@ -157,10 +157,7 @@ def test_a_disk_that_fails_is_said_and_what_came_before_is_kept(first: bytes, te
 
 
 def texts(raw: bytes, name: str = "x") -> list[str]:
-    return [
-        item.text if isinstance(item, Article) else f"({item.why.code})" if item.why else "?"
-        for item in taken(raw, name)
-    ]
+    return [in_short(item) for item in taken(raw, name)]
 
 
 LINES = "".join(f'{{"text": "Satz {number} von {number * 7919 % 1000}."}}\n' for number in range(5000)).encode()
@@ -269,19 +266,6 @@ def test_a_json_file_larger_than_can_be_held_is_refused() -> None:
 )  # fmt: skip
 def test_binary_files_are_refused_by_name(raw: bytes, kind: str) -> None:
     assert refusal(raw, "a.txt").reason.startswith(f"This is {kind}")
-
-
-@pytest.mark.parametrize(
-    ("raw", "name", "kind"),
-    [
-        (b"<!DOCTYPE html><p>Text", "a.txt", "HTML"),
-        (b"\n<html lang=de>", "a", "HTML"),
-        (b"<?xml version='1.0'?><rss>", "a.json", "XML"),
-        (b"id,text\n1,Text", "a.csv", "CSV"),
-    ],
-)
-def test_forms_that_are_not_read_yet_are_refused_by_name(raw: bytes, name: str, kind: str) -> None:
-    assert refusal(raw, name).why == Reason("unsupported", (("kind", kind),))
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,14 @@
 
 The way of the data::
 
-    paths ── files ──▶ streams (gzip) ── forms ──▶ texts          one wire text, plain text or Markdown
-                                            └────▶ json_items     JSON and JSON Lines: a record at a time
-                decoding (bytes to characters) ──▶ wire, markdown (characters to clean text) ──▶ articles
+    paths, addresses ── files, web ──▶ streams (unpacked) ── forms ──▶ the form that fits: one small module each
+        texts      wire text, plain text, Markdown
+        records    JSON and JSON Lines: a record at a time
+        pages      HTML                                  agency     NewsML-G2, NITF, ninjs
+        feeds      RSS, Atom, JSON Feed, sitemaps        archives   ZIP, TAR, WARC, WACZ, of any of these
+        tables     CSV, Parquet, Excel                   documents  DOCX, RTF, PDF, exports of press databases, wikis
+        mail       single messages and mailboxes
+    each: decoding (bytes to characters) ──▶ markup, texts (characters to clean text) ──▶ articles
 
 Every step keeps a `mapped.Mapped`: a text and the bytes of each of its characters. A form raises
 `reasons.Refused`, which becomes a `Rejected` in the item's place; `message` words it in German or English.

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wortlaut.intake.decoding import Decoded
-from wortlaut.intake.fields import Facts, FieldMap
+from wortlaut.intake.facts import Facts
 from wortlaut.intake.mapped import Mapped
 from wortlaut.intake.reasons import Refused
+from wortlaut.intake.records.fields import FieldMap
+from wortlaut.intake.streams import Stream
 from wortlaut.settings import Settings
 from wortlaut.types import Article, Origin, article_id
 
-__all__ = ["Raw", "Wishes", "article_of", "check_size"]
+__all__ = ["Raw", "Wishes", "article_of", "check_size", "named", "whole"]
 
 _LETTER = re.compile(r"[^\W\d_]")
 # A file's own ids `1`, `2`, `3` say nothing outside it: without an outlet, shorter ones do not name the item.
@@ -43,30 +44,53 @@ def check_size(size: int, wishes: Wishes) -> None:
         raise Refused("too_large", size=size, limit=limit)
 
 
+def whole(stream: Stream, origin: Origin, wishes: Wishes) -> Raw:
+    """All bytes of a file that is one item; raises `Refused`."""
+    octets = stream.take(wishes.settings.max_item_bytes + 1)
+    check_size(len(octets), wishes)
+    if stream.damage is not None:
+        raise Refused.of(stream.damage)
+    return Raw(octets, origin)
+
+
+def named(facts: Facts, text: str = "") -> str:
+    """The id of the item of which `facts` are told."""
+    declared = facts.declared_id
+    is_telling = declared is not None and (facts.source is not None or len(declared) >= _TELLING_ID)
+    return article_id(text=text, url=facts.url, source=facts.source, declared_id=declared if is_telling else None)
+
+
 def article_of(
-    raw: Raw, mapped: Mapped, *, form: str, decoded: Decoded, facts: Facts, notes: tuple[str, ...]
+    raw: Raw, mapped: Mapped, *, form: str, encoding: str, facts: Facts, notes: tuple[str, ...] = ()
 ) -> Article:
-    """The article whose clean text is `mapped`; raises `Refused` where that is no text."""
+    """The article whose clean text is `mapped`, over the bytes of `raw`; raises `Refused` where that is no text."""
     text = mapped.text
     if not text:
         raise Refused("empty_text")
     if _LETTER.search(text) is None:
         raise Refused("no_letters", length=len(text))
-    declared = facts.declared_id
-    is_telling = declared is not None and (facts.source is not None or len(declared) >= _TELLING_ID)
+    published = facts.published
+    if published is None and facts.published_at is not None:
+        published = facts.published_at.date()
     return Article(
-        id=article_id(text=text, url=facts.url, source=facts.source, declared_id=declared if is_telling else None),
+        id=named(facts, text),
         text=text,
         raw=raw.octets,
         source_map=mapped.source_map(),
         origin=raw.origin,
         form=form,
-        encoding=decoded.encoding,
+        encoding=encoding,
         title=facts.title,
-        published=facts.published,
+        published=published,
         source=facts.source,
         url=facts.url,
         author=facts.author,
-        declared_id=declared,
-        notes=(*decoded.notes, *facts.notes, *notes),
+        declared_id=facts.declared_id,
+        notes=notes,
+        subtitle=facts.subtitle,
+        kicker=facts.kicker,
+        published_at=facts.published_at,
+        updated_at=facts.updated_at,
+        kind=facts.kind,
+        revision=facts.revision,
     )

@@ -6,7 +6,7 @@ import re
 
 from wortlaut.intake.reasons import Refused
 
-__all__ = ["GZIP", "check_is_read", "check_is_text"]
+__all__ = ["GZIP", "check_is_text"]
 
 GZIP = b"\x1f\x8b\x08"
 _SIGNATURES = (
@@ -44,11 +44,6 @@ _SIGNATURES = (
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Random bytes have 11 %; the worst text in the tests of damage (1 % of bits turned over) has 2 %.
 _MOST_CONTROL = 0.05
-_PAGES = (
-    (re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE), "HTML"),
-    (re.compile(r"\s*<(?:\?xml|!DOCTYPE|rss|feed|nitf|newsml|newsitem|newsmessage)\b", re.IGNORECASE), "XML"),
-)
-_TABLES = (".csv", ".tsv")
 
 
 def check_is_text(head: bytes, *, wide: bool) -> None:
@@ -59,12 +54,3 @@ def check_is_text(head: bytes, *, wide: bool) -> None:
     control = 0 if wide else len(_CONTROL.findall(head))
     if control > max(1, _MOST_CONTROL * len(head)):
         raise Refused("binary_unknown", count=control, size=len(head))
-
-
-def check_is_read(start: str, name: str) -> None:
-    """None where a text that begins with `start` is of a form that this version reads; raises `Refused` else."""
-    for shape, kind in _PAGES:
-        if shape.match(start):
-            raise Refused("unsupported", kind=kind)
-    if name.endswith(_TABLES):
-        raise Refused("unsupported", kind=name.rpartition(".")[2].upper())

@@ -9,13 +9,14 @@ from typing import BinaryIO
 
 from wortlaut.intake.articles import Wishes
 from wortlaut.intake.decoding import encoding_named
-from wortlaut.intake.fields import field_map as checked_field_map
 from wortlaut.intake.files import STANDARD_INPUT, check_paths, find_files, open_file, shown
+from wortlaut.intake.form import Item
 from wortlaut.intake.forms import read_stream
 from wortlaut.intake.reasons import Refused, reject
+from wortlaut.intake.records.fields import field_map as checked_field_map
 from wortlaut.intake.streams import opened
 from wortlaut.settings import Settings
-from wortlaut.types import Article, Origin, Rejected
+from wortlaut.types import Origin, Rejected
 
 __all__ = ["read", "read_bytes"]
 
@@ -29,7 +30,7 @@ def read(
     encoding: str | None = None,
     settings: Settings,
     stdin: BinaryIO | None = None,
-) -> Iterator[Article | Rejected]:
+) -> Iterator[Item]:
     """The articles in files, folders (with all below), patterns and standard input (`-`), one after another.
 
     `field_map` says which field of a JSON record holds what: `{"text": "story.body"}`; names that are not given are
@@ -49,7 +50,7 @@ def read_bytes(
     field_map: Mapping[str, str] = _NO_FIELDS,
     encoding: str | None = None,
     settings: Settings,
-) -> Iterator[Article | Rejected]:
+) -> Iterator[Item]:
     """The articles in the bytes of one file, which `origin` names; options and refusals as for `read`."""
     wishes = _wishes(field_map, encoding, settings)
     return read_stream(opened(io.BytesIO(raw)), origin, wishes)
@@ -60,7 +61,7 @@ def _wishes(field_map: Mapping[str, str], encoding: str | None, settings: Settin
     return Wishes(settings, checked_field_map(field_map), name)
 
 
-def _read(paths: Sequence[str], wishes: Wishes, stdin: BinaryIO | None) -> Iterator[Article | Rejected]:
+def _read(paths: Sequence[str], wishes: Wishes, stdin: BinaryIO | None) -> Iterator[Item]:
     for found in find_files(paths):
         if isinstance(found, Rejected):
             yield found
@@ -70,7 +71,7 @@ def _read(paths: Sequence[str], wishes: Wishes, stdin: BinaryIO | None) -> Itera
             yield from _read_file(found, wishes)
 
 
-def _read_file(path: str, wishes: Wishes) -> Iterator[Article | Rejected]:
+def _read_file(path: str, wishes: Wishes) -> Iterator[Item]:
     origin = Origin(shown(path))
     try:
         file = open_file(path)

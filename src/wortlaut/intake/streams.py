@@ -10,7 +10,7 @@ from typing import Protocol
 from wortlaut.intake.kinds import GZIP
 from wortlaut.types import Reason
 
-__all__ = ["HEAD", "Line", "Stream", "opened", "problem_of"]
+__all__ = ["HEAD", "Budget", "Line", "Stream", "opened", "problem_of"]
 
 HEAD = 2**16  # bytes that are looked at to tell what a file is
 _PIECE = 2**18
@@ -18,6 +18,17 @@ _PACKED_PIECE = 2**14
 # Text seldom shrinks more than tenfold, lists of like records up to 50-fold; a bomb of zeros 1,000-fold.
 _RATIO = 200
 _HARMLESS = 64 * 2**20  # what unpacks to less is no bomb
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What may still be unpacked of one file, shared by all that is packed within it."""
+
+    depth: int = 0
+
+    def deeper(self) -> Budget:
+        """The budget one level further in."""
+        return Budget(self.depth + 1)
 
 
 class _Readable(Protocol):

@@ -11,10 +11,11 @@ from functools import cache, lru_cache
 
 from wortlaut.errors import FieldMapError
 from wortlaut.intake.dates import parse_date
+from wortlaut.intake.facts import Facts
 from wortlaut.intake.reasons import Refused, note
-from wortlaut.intake.wire import clean_line
+from wortlaut.intake.texts.wire import clean_line
 
-__all__ = ["LISTS", "Facts", "FieldMap", "Fields", "Found", "Path", "Target", "field_map", "normal"]
+__all__ = ["LISTS", "FieldMap", "Fields", "Found", "Path", "Target", "field_map", "normal"]
 
 Path = tuple[str | int, ...]
 
@@ -71,19 +72,6 @@ class FieldMap:
     """Where the user says that things stand: each field as the user wrote it."""
 
     fields: Mapping[Target, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a record says about its article besides the text."""
-
-    title: str | None = None
-    published: date | None = None
-    source: str | None = None
-    url: str | None = None
-    author: str | None = None
-    declared_id: str | None = None
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from itertools import count
 
 from wortlaut.intake.articles import Raw, Wishes, check_size
 from wortlaut.intake.decoding import Charset, decode
-from wortlaut.intake.json_lists import find_list
-from wortlaut.intake.json_records import Record, first_problem, read_record
-from wortlaut.intake.json_scan import Broken, Place, after_space, place
+from wortlaut.intake.form import Item, Source
 from wortlaut.intake.mapped import Places
 from wortlaut.intake.reasons import Refused, reject
-from wortlaut.intake.streams import Stream
+from wortlaut.intake.records.lists import find_list
+from wortlaut.intake.records.record import Record, first_problem, read_record
+from wortlaut.intake.records.scan import Broken, Place, after_space, place
 from wortlaut.types import Article, Origin, Rejected
 
 __all__ = ["read_json", "read_json_lines"]
@@ -28,8 +28,9 @@ _MOST_RESTARTS = 20
 _DEEPEST_INDENT = 80
 
 
-def read_json(stream: Stream, origin: Origin, charset: Charset, wishes: Wishes) -> Iterator[Article | Rejected]:
+def read_json(source: Source) -> Iterator[Item]:
     """The articles of a JSON file, which is held in memory; a record that cannot be read is refused by itself."""
+    stream, origin, charset, wishes = source.stream, source.origin, source.charset, source.wishes
     limit = wishes.settings.max_file_bytes
     octets = stream.take(limit + 1)
     if len(octets) > limit:
@@ -42,8 +43,9 @@ def read_json(stream: Stream, origin: Origin, charset: Charset, wishes: Wishes) 
         yield reject(stream.damage, origin)
 
 
-def read_json_lines(stream: Stream, origin: Origin, charset: Charset, wishes: Wishes) -> Iterator[Article | Rejected]:
+def read_json_lines(source: Source) -> Iterator[Item]:
     """The articles of JSON Lines, one line in memory at a time; a line that cannot be read is refused by itself."""
+    stream, origin, charset, wishes = source.stream, source.origin, source.charset, source.wishes
     stream.take(charset.mark)
     numbers = count(1)
     limit = wishes.settings.max_item_bytes

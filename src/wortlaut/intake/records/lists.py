@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wortlaut.intake.fields import LISTS, normal
-from wortlaut.intake.json_scan import Broken, after_space, fields
+from wortlaut.intake.records.fields import LISTS, normal
+from wortlaut.intake.records.scan import Broken, after_space, fields
 
 __all__ = ["find_list"]
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from wortlaut.intake.articles import Raw, Wishes, article_of, check_size
 from wortlaut.intake.decoding import Charset, Decoded, decode
 from wortlaut.intake.escapes import backslash_edits
-from wortlaut.intake.fields import Facts, Fields, Found
-from wortlaut.intake.json_scan import Broken, find, items, place
+from wortlaut.intake.facts import Facts
 from wortlaut.intake.mapped import Edit, Mapped
 from wortlaut.intake.reasons import PROBLEMS, Refused, note
-from wortlaut.intake.wire import clean
+from wortlaut.intake.records.fields import Fields, Found
+from wortlaut.intake.records.scan import Broken, find, items, place
+from wortlaut.intake.texts.wire import clean
 from wortlaut.types import Article
 
 __all__ = ["Record", "broken_json", "first_problem", "read_record"]
@@ -54,7 +55,14 @@ def read_record(record: Record, charset: Charset, wishes: Wishes, *, form: str) 
         notes = (note("duplicate_keys", fields=", ".join(doubled)), *notes)
     if facts.published is None:
         facts = replace(facts, published=cleaned.published)
-    return article_of(record.raw, cleaned.mapped, form=form, decoded=decoded, facts=facts, notes=notes)
+    return article_of(
+        record.raw,
+        cleaned.mapped,
+        form=form,
+        encoding=decoded.encoding,
+        facts=facts,
+        notes=(*decoded.notes, *facts.notes, *notes),
+    )
 
 
 def broken_json(record: Record, text: str, position: int, problem: str) -> Refused:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from wortlaut.intake.emphasis import inline_edits
 from wortlaut.intake.mapped import Edit, Mapped
 from wortlaut.intake.reasons import note
-from wortlaut.intake.wire import clean_line, paragraphs, replace_no_characters
+from wortlaut.intake.texts.emphasis import inline_edits
+from wortlaut.intake.texts.wire import clean_line, paragraphs, replace_no_characters
 
 __all__ = ["Stripped", "looks_like_markdown", "strip_markdown"]
 

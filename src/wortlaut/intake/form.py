@@ -1,0 +1,83 @@
+"""What a form is: how a file is known to have it, and the way from its bytes to articles.
+
+A form is one small module with a `FORM` in it. Those of other packages are found by the entry point `wortlaut.forms`,
+which names such a `Form`; they are asked before the forms that come with the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from wortlaut.intake.articles import Wishes
+from wortlaut.intake.decoding import Charset
+from wortlaut.intake.streams import Budget, Stream
+from wortlaut.types import Article, Origin, Rejected, Withdrawn
+
+__all__ = ["Form", "Item", "Source", "read_inside", "unpacked_name"]
+
+Item = Article | Rejected | Withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that is to be read: its bytes, where they come from, and what was seen of them.
+
+    `head` is the first 64 KiB (`streams.HEAD`), which also stay in `stream`; `start` is their text, as far as it can be
+    told. `declared` is an encoding that the transport names (the header of an HTTP answer or of a part of an e-mail).
+    """
+
+    stream: Stream
+    origin: Origin
+    charset: Charset
+    wishes: Wishes
+    head: bytes = field(repr=False)
+    start: str = field(repr=False)
+    budget: Budget = field(default_factory=Budget)
+    declared: str | None = None
+    url: str | None = None  # the address that the bytes came from
+
+    @property
+    def name(self) -> str:
+        """The file's name in small letters without the endings of packed data (`.gz`)."""
+        return unpacked_name(self.origin.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of files.
+
+    `fits` tells by the content whether a file has it; it must not take anything from the stream. Of files that no form
+    claims by their content, the first one with the right ending is it. `read` gives what is in the file, in order; it
+    may raise `reasons.Refused` for the whole file and yields `Rejected` for a record that cannot be taken in.
+    """
+
+    name: str  # as `Article.form` has it
+    fits: Callable[[Source], bool]
+    read: Callable[[Source], Iterator[Item]]
+    endings: tuple[str, ...] = ()  # with their dot, in small letters
+    is_text: bool = True  # False: bytes that are no text are expected
+
+
+_PACKED_ENDINGS = (".gz", ".bz2", ".xz", ".zst", ".br")
+
+
+def unpacked_name(path: str) -> str:
+    """The path in small letters without the endings of packed data."""
+    name = path.lower()
+    while name.endswith(_PACKED_ENDINGS):
+        name = name[: name.rindex(".")]
+    return name
+
+
+def read_inside(
+    source: Source, stream: Stream, member: str, *, declared: str | None = None, url: str | None = None
+) -> Iterator[Item]:
+    """What is in a file inside the file `source` (a member of an archive), whatever form that has.
+
+    `member` is its name in there. The budget for unpacking is that of the whole; raises nothing.
+    """
+    from wortlaut.intake.forms import read_stream
+
+    origin = replace(source.origin, path=f"{source.origin.path}!/{member}", record=None, line=None, byte=0)
+    return read_stream(stream, origin, source.wishes, budget=source.budget.deeper(), declared=declared, url=url)

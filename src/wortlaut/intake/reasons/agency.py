@@ -1,0 +1,9 @@
+"""Agency formats, feeds and what else is written in XML."""
+
+from wortlaut.messages import Message
+
+__all__ = ["NOTES", "REFUSALS"]
+
+REFUSALS: dict[str, Message] = {}
+
+NOTES: dict[str, Message] = {}

@@ -1,0 +1,9 @@
+"""Packed data and archives."""
+
+from wortlaut.messages import Message
+
+__all__ = ["NOTES", "REFUSALS"]
+
+REFUSALS: dict[str, Message] = {}
+
+NOTES: dict[str, Message] = {}

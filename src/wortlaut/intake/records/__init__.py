@@ -1,0 +1,1 @@
+"""Items that are records of fields: JSON and JSON Lines."""

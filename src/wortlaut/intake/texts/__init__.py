@@ -1,0 +1,1 @@
+"""Items that are one text: wire text, plain text, Markdown."""
