@@ -105,12 +105,15 @@ class _Report:
         raise KeyboardInterrupt
 
     def add(self, outcome: Outcome) -> None:
+        from wortlaut.service import Retracted
         from wortlaut.types import Rejected
 
         self.summary = self.summary.plus(outcome)
         self._progress.clear()
         if isinstance(outcome, Rejected):
             self._tell_rejected(outcome)
+        elif isinstance(outcome, Retracted):
+            pass
         else:
             self._tell_notes(outcome)
             self._print(outcome)

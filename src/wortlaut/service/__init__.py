@@ -39,7 +39,7 @@ from wortlaut.service.finding import (
 )
 from wortlaut.service.keeping import VersionChanges, backup, history_head, restore, verify, versions
 from wortlaut.service.placing import Wording
-from wortlaut.service.reading import Outcome, Summary, Taken, explain, read, remark
+from wortlaut.service.reading import Outcome, Retracted, Summary, Taken, explain, read, remark
 from wortlaut.service.saving import Watched, forget_search, new_in, save_search, saved_searches
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "Erasure",
     "ExportFormat",
     "Outcome",
+    "Retracted",
     "Shown",
     "ShownEntry",
     "ShownWaiting",

@@ -6,20 +6,33 @@ paths ─ intake ─▶ Article ─ language ─▶ Document ─ reader ─▶ S
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from wortlaut.errors import MESSAGES, ReaderError
 from wortlaut.interrupts import interrupt_held
 from wortlaut.service.opening import head_of, settings_or_default, writing
-from wortlaut.types import Article, ArticleHead, Document, Found, Origin, Reason, Rejected, Stage, Statement
+from wortlaut.types import (
+    Article,
+    ArticleHead,
+    Document,
+    Found,
+    Origin,
+    Reason,
+    Rejected,
+    Stage,
+    Statement,
+    Withdrawn,
+)
 
 if TYPE_CHECKING:
     from wortlaut.reading import Reader
     from wortlaut.record import Kept, Record, ToKeep
     from wortlaut.settings import Settings
 
-__all__ = ["Outcome", "Summary", "Taken", "explain", "read", "remark"]
+__all__ = ["Outcome", "Retracted", "Summary", "Taken", "explain", "read", "remark"]
+
+_Item = Article | Rejected | Withdrawn
 
 # A batch ends at so many characters even if it holds fewer articles than `Settings.batch`: a bound on memory.
 _BATCH_CHARACTERS = 1_000_000
@@ -37,34 +50,52 @@ class Taken:
     notes: tuple[str, ...] = ()  # what intake had to decide, in English; `remark` translates
 
 
-Outcome = Taken | Rejected
+@dataclass(frozen=True, slots=True)
+class Retracted:
+    """That whoever published an item took it back, which the record knows now."""
+
+    withdrawn: Withdrawn
+
+    @property
+    def origin(self) -> Origin:
+        """Where that was said."""
+        return self.withdrawn.origin
+
+
+Outcome = Taken | Retracted | Rejected
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many items a run came upon and what became of them: `read == stored + unchanged + rejected`."""
+    """How many items a run came upon and what became of them.
+
+    `read == stored + unchanged + rejected + withdrawn`.
+    """
 
     stored: int = 0
     unchanged: int = 0
     rejected: int = 0
     statements: int = 0
     tokens: int = 0
+    withdrawn: int = 0
 
     @property
     def read(self) -> int:
         """The number of items that came in."""
-        return self.stored + self.unchanged + self.rejected
+        return self.stored + self.unchanged + self.rejected + self.withdrawn
 
     def plus(self, outcome: Outcome) -> Summary:
         """The summary with one more item."""
         if isinstance(outcome, Rejected):
-            return Summary(self.stored, self.unchanged, self.rejected + 1, self.statements, self.tokens)
-        return Summary(
-            self.stored + (not outcome.unchanged),
-            self.unchanged + outcome.unchanged,
-            self.rejected,
-            self.statements + len(outcome.found),
-            self.tokens + outcome.tokens,
+            return replace(self, rejected=self.rejected + 1)
+        if isinstance(outcome, Retracted):
+            return replace(self, withdrawn=self.withdrawn + 1)
+        return replace(
+            self,
+            stored=self.stored + (not outcome.unchanged),
+            unchanged=self.unchanged + outcome.unchanged,
+            statements=self.statements + len(outcome.found),
+            tokens=self.tokens + outcome.tokens,
         )
 
 
@@ -125,8 +156,8 @@ def remark(note: str, origin: Origin, language: str = "en") -> str:
     return f"{say_place(origin, language)}: {say_note(note, language)}"
 
 
-def _batches(items: Iterator[Article | Rejected], size: int) -> Iterator[list[Article | Rejected]]:
-    batch: list[Article | Rejected] = []
+def _batches(items: Iterator[_Item], size: int) -> Iterator[list[_Item]]:
+    batch: list[_Item] = []
     characters = 0
     for item in items:
         batch.append(item)
@@ -147,16 +178,16 @@ class _Read:
     statements: tuple[Statement, ...]
 
 
-def _screened(item: Article | Rejected, record: Record) -> Article | Rejected:
+def _screened(item: _Item, record: Record) -> _Item:
     """The item without words that people erased; refused where it was erased itself."""
-    if isinstance(item, Rejected):
+    if not isinstance(item, Article):
         return item
     screened = record.screened(item)
     return _erased(item) if screened is None else screened
 
 
-def _read_batch(batch: Sequence[Article | Rejected], reader: Reader, record: Record) -> list[_Read | Rejected | None]:
-    """What the reader made of each item, in order; None where the record has that already."""
+def _read_batch(batch: Sequence[_Item], reader: Reader, record: Record) -> list[_Read | Rejected | None]:
+    """What the reader made of each item, in order; None where it has nothing to read, or the record has that."""
     made_by = reader.made_by
     new = [isinstance(item, Article) and not record.is_current(item, made_by) for item in batch]
     fresh = [item for item, is_new in zip(batch, new, strict=True) if is_new and isinstance(item, Article)]
@@ -168,7 +199,7 @@ def _read_batch(batch: Sequence[Article | Rejected], reader: Reader, record: Rec
 
 
 def _kept_batch(
-    batch: Sequence[Article | Rejected], results: Sequence[_Read | Rejected | None], reader: Reader, record: Record
+    batch: Sequence[_Item], results: Sequence[_Read | Rejected | None], reader: Reader, record: Record
 ) -> Iterator[Outcome]:
     """What became of each item, in order; what was read is in the record before the first is told of."""
     read_ones = [each for each in results if isinstance(each, _Read)]
@@ -176,6 +207,8 @@ def _kept_batch(
     for item, result in zip(batch, results, strict=True):
         if isinstance(item, Rejected):
             yield item
+        elif isinstance(item, Withdrawn):
+            yield Retracted(item)
         elif isinstance(result, Rejected):
             yield result
         elif result is None:
