@@ -6,9 +6,10 @@ an object that is a record, an object around a list of records, a list of record
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import replace
+from functools import partial
 from itertools import count
 
 from wortlaut.intake.articles import Raw, Wishes, check_size
@@ -19,23 +20,29 @@ from wortlaut.intake.reasons import Refused, reject
 from wortlaut.intake.records.lists import find_list
 from wortlaut.intake.records.record import Record, first_problem, read_record
 from wortlaut.intake.records.scan import Broken, Place, after_space, place
-from wortlaut.types import Article, Origin, Rejected
+from wortlaut.types import Article, Origin, Rejected, Withdrawn
 
-__all__ = ["read_json", "read_json_lines"]
+__all__ = ["ReadOne", "read_json", "read_json_lines"]
+
+# What makes an article of a record; it may raise `Refused`.
+ReadOne = Callable[[Record, Charset, Wishes], Article | Withdrawn]
+_READ_JSON: ReadOne = partial(read_record, form="json")
+_READ_LINE: ReadOne = partial(read_record, form="jsonl")
 
 # Every restart within broken JSON may read all that is left: twenty times 500 MB take about ten seconds.
 _MOST_RESTARTS = 20
 _DEEPEST_INDENT = 80
 
 
-def read_json(source: Source) -> Iterator[Item]:
+def read_json(source: Source, read: ReadOne = _READ_JSON) -> Iterator[Item]:
     """The articles of a JSON file, which is held in memory; a record that cannot be read is refused by itself."""
     stream, origin, charset, wishes = source.stream, source.origin, source.charset, source.wishes
     limit = wishes.settings.max_file_bytes
     octets = stream.take(limit + 1)
     if len(octets) > limit:
         raise Refused("file_too_large", limit=limit)
-    found = _Values(octets[charset.mark :], Origin(origin.path, byte=charset.mark), charset, wishes, "json")
+    start = Origin(origin.path, byte=charset.mark)
+    found = _Values(octets[charset.mark :], start, charset, wishes, read, is_file=True)
     for item in found.items(count(1)):
         if stream.damage is None or not _is_broken(item):
             yield item  # else the JSON breaks off where the bytes do, and the damage is said below
@@ -43,7 +50,7 @@ def read_json(source: Source) -> Iterator[Item]:
         yield reject(stream.damage, origin)
 
 
-def read_json_lines(source: Source) -> Iterator[Item]:
+def read_json_lines(source: Source, read: ReadOne = _READ_LINE) -> Iterator[Item]:
     """The articles of JSON Lines, one line in memory at a time; a line that cannot be read is refused by itself."""
     stream, origin, charset, wishes = source.stream, source.origin, source.charset, source.wishes
     stream.take(charset.mark)
@@ -57,7 +64,7 @@ def read_json_lines(source: Source) -> Iterator[Item]:
         if line.size > limit:
             yield reject(Refused("too_large", size=line.size, limit=limit).why, replace(here, record=next(numbers)))
         else:
-            yield from _Values(line.raw, here, charset, wishes, "jsonl").items(numbers)
+            yield from _Values(line.raw, here, charset, wishes, read, is_file=False).items(numbers)
     if stream.damage is not None:
         yield reject(stream.damage, origin)
 
@@ -92,12 +99,15 @@ class _Values:
     so that positions are bytes and nothing is decoded twice; else the whole stretch is decoded.
     """
 
-    def __init__(self, octets: bytes, origin: Origin, charset: Charset, wishes: Wishes, form: str) -> None:
+    def __init__(
+        self, octets: bytes, origin: Origin, charset: Charset, wishes: Wishes, read: ReadOne, *, is_file: bool
+    ) -> None:
         self.octets = octets
         self.origin = origin
         self.charset = replace(charset, mark=0)
         self.wishes = wishes
-        self.form = form
+        self.read = read
+        self.is_file = is_file
         self.places: Places | None = None
         if charset.is_wide:
             mapped = decode(octets, self.charset).mapped
@@ -106,7 +116,7 @@ class _Values:
             self.view = octets.decode("latin-1")
         self.cursor = _Cursor(self.view, origin.line or 1, is_bytes=self.places is None)
 
-    def items(self, numbers: Iterator[int]) -> Iterator[Article | Rejected]:
+    def items(self, numbers: Iterator[int]) -> Iterator[Item]:
         """An article or a refusal for every record, numbered on."""
         position = after_space(self.view, 0)
         is_first = True
@@ -117,14 +127,14 @@ class _Values:
                 yield from self._cut_off(broken, position, numbers)
                 return
             position = after_space(self.view, value.end)
-            is_whole_file = is_first and position == len(self.view) and self.form == "json"
+            is_whole_file = is_first and position == len(self.view) and self.is_file
             for found in self._value(value, numbers, is_whole_file=is_whole_file):
                 yield found
                 if _is_broken(found) and self.view[value.start] not in '{["':
                     return  # no JSON: each further word would be refused by itself
             is_first = False
 
-    def _value(self, value: Place, numbers: Iterator[int], *, is_whole_file: bool) -> Iterator[Article | Rejected]:
+    def _value(self, value: Place, numbers: Iterator[int], *, is_whole_file: bool) -> Iterator[Item]:
         """What one value gives that has an end."""
         if self.view[value.start] == "[":
             yield from self._list(value.start, numbers)
@@ -139,7 +149,7 @@ class _Values:
                     return
         yield _placed(found, None if is_whole_file else next(numbers))
 
-    def _cut_off(self, broken: Broken, start: int, numbers: Iterator[int]) -> Iterator[Article | Rejected]:
+    def _cut_off(self, broken: Broken, start: int, numbers: Iterator[int]) -> Iterator[Item]:
         """What can still be had from the value at `start`, which has no end."""
         inner: int | None = start
         if self.view[start] == "{":
@@ -149,7 +159,7 @@ class _Values:
         else:
             yield _placed(self._refused(broken), next(numbers))
 
-    def _list(self, start: int, numbers: Iterator[int]) -> Iterator[Article | Rejected]:
+    def _list(self, start: int, numbers: Iterator[int]) -> Iterator[Item]:
         """What the elements of a list give; from where it cannot be followed, the rest is refused as one."""
         position = after_space(self.view, start + 1)
         if self.view.startswith("]", position):
@@ -160,7 +170,7 @@ class _Values:
             try:
                 value = place(self.view, position)
                 end = value.end
-                found = self._read(value)
+                found: Item = self._read(value)
             except Broken as broken:
                 found = self._refused(broken)
             yield _placed(found, next(numbers))
@@ -191,13 +201,13 @@ class _Values:
         found = self.view.find(f"\n{indent}{{", position, end)
         return None if found < 0 else found + 1 + len(indent)
 
-    def _read(self, value: Place) -> Article | Rejected:
+    def _read(self, value: Place) -> Item:
         origin = self._origin(value.start)
         first, last = self._byte(value.start), self._byte(value.end)
         try:
             check_size(last - first, self.wishes)
             record = Record(Raw(self.octets[first:last], origin), self.cursor.line, self.cursor.column)
-            return read_record(record, self.charset, self.wishes, form=self.form)
+            return self.read(record, self.charset, self.wishes)
         except Refused as refused:
             return reject(refused.why, origin)
 
@@ -224,11 +234,11 @@ class _Values:
         return int(self.places[position]) if position < len(self.places) else len(self.octets)
 
 
-def _placed(found: Article | Rejected, number: int | None) -> Article | Rejected:
+def _placed(found: Item, number: int | None) -> Item:
     """What was found, numbered; without a number it is a file by itself, whose line says nothing."""
     line = None if number is None else found.origin.line
     return replace(found, origin=replace(found.origin, record=number, line=line))
 
 
-def _is_broken(item: Article | Rejected) -> bool:
+def _is_broken(item: Item) -> bool:
     return isinstance(item, Rejected) and item.why is not None and item.why.code == "broken_json"

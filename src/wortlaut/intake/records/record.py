@@ -12,12 +12,12 @@ from wortlaut.intake.escapes import backslash_edits
 from wortlaut.intake.facts import Facts
 from wortlaut.intake.mapped import Edit, Mapped
 from wortlaut.intake.reasons import PROBLEMS, Refused, note
-from wortlaut.intake.records.fields import Fields, Found
+from wortlaut.intake.records.fields import Fields, Found, Path
 from wortlaut.intake.records.scan import Broken, find, items, place
 from wortlaut.intake.texts.wire import clean
 from wortlaut.types import Article
 
-__all__ = ["Record", "broken_json", "first_problem", "read_record"]
+__all__ = ["Opened", "Record", "broken_json", "first_problem", "open_record", "read_record", "text_at"]
 
 _KINDS = {list: "list", int: "number", float: "number", bool: "boolean", type(None): "null"}
 # Python reads whole numbers of any length, in time that grows with the square of it.
@@ -34,8 +34,38 @@ class Record:
     column: int
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A record's text with the bytes of its characters, its value as `json` gives it, and notes."""
+
+    decoded: Decoded
+    value: object
+    notes: tuple[str, ...]
+
+
 def read_record(record: Record, charset: Charset, wishes: Wishes, *, form: str) -> Article:
     """The article in `record`; raises `Refused`."""
+    opened = open_record(record, charset, wishes)
+    decoded = opened.decoded
+    found, facts = _read_fields(opened.value, wishes)
+    cleaned = clean(text_at(decoded.mapped, found.path))
+    notes = cleaned.notes
+    if found.is_short:
+        notes = (note("text_from", field=found.path[-1]), *notes)
+    if facts.published is None:
+        facts = replace(facts, published=cleaned.published)
+    return article_of(
+        record.raw,
+        cleaned.mapped,
+        form=form,
+        encoding=decoded.encoding,
+        facts=facts,
+        notes=(*decoded.notes, *facts.notes, *opened.notes, *notes),
+    )
+
+
+def open_record(record: Record, charset: Charset, wishes: Wishes) -> Opened:
+    """The value of `record` and its text; raises `Refused` where it is no sound JSON."""
     check_size(len(record.raw.octets), wishes)
     decoded = decode(record.raw.octets, charset)
     text = decoded.mapped.text
@@ -46,23 +76,8 @@ def read_record(record: Record, charset: Charset, wishes: Wishes, *, form: str) 
     if depth > wishes.settings.max_json_depth:
         raise Refused("too_deep", limit=wishes.settings.max_json_depth)
     value, doubled = _parsed(record, text, wishes)
-    found, facts = _read_fields(value, wishes)
-    cleaned = clean(_joined(decoded, found))
-    notes = cleaned.notes
-    if found.is_short:
-        notes = (note("text_from", field=found.path[-1]), *notes)
-    if doubled:
-        notes = (note("duplicate_keys", fields=", ".join(doubled)), *notes)
-    if facts.published is None:
-        facts = replace(facts, published=cleaned.published)
-    return article_of(
-        record.raw,
-        cleaned.mapped,
-        form=form,
-        encoding=decoded.encoding,
-        facts=facts,
-        notes=(*decoded.notes, *facts.notes, *notes),
-    )
+    notes = (note("duplicate_keys", fields=", ".join(doubled)),) if doubled else ()
+    return Opened(decoded, value, notes)
 
 
 def broken_json(record: Record, text: str, position: int, problem: str) -> Refused:
@@ -122,12 +137,14 @@ def _read_fields(value: object, wishes: Wishes) -> tuple[Found, Facts]:
     return fields.text(), fields.facts()
 
 
-def _joined(decoded: Decoded, found: Found) -> Mapped:
-    """The characters of the text found in a record, without the JSON around and within."""
-    mapped = decoded.mapped
+def text_at(mapped: Mapped, path: Path) -> Mapped:
+    """The characters of the string, or of the strings of the list, that `path` leads to, without JSON's own signs.
+
+    The strings of a list become paragraphs. What is marked up in them stays; raises `KeyError`.
+    """
     view = mapped.text
-    whole = find(view, 0, found.path)
-    strings = [whole] if isinstance(found.value, str) else list(items(view, whole.start))
+    whole = find(view, 0, path)
+    strings = [whole] if view[whole.start] == '"' else list(items(view, whole.start))
     start, end = strings[0].start + 1, strings[-1].end - 1
     edits: list[Edit] = []
     for number, each in enumerate(strings):
