@@ -1,0 +1,138 @@
+"""The elements of a page or of an XML document, with their places in the text that was parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wortlaut.intake.escapes import unescaped
+from wortlaut.intake.markup.scanner import Tag
+
+__all__ = ["CDATA", "OTHER", "Element"]
+
+# Names of what is no element but has a place among them.
+CDATA = "![CDATA["
+OTHER = "!"
+_ATTRIBUTE = re.compile(r"""([^\s=/"'>]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+))?+)?+""")
+
+
+class Element:
+    """An element: its tag from `start` to `inner`, its content to `inner_end`, its closing tag to `end`.
+
+    Places are code points of the text that was parsed. `name` is the local name (in HTML in small letters), `space`
+    the namespace's address (empty where there is none, and in HTML). Comments and the like are children by the name
+    `OTHER`, stretches of CDATA by the name `CDATA`; `elements` leaves them out.
+    """
+
+    __slots__ = (
+        "_attributes",
+        "_rest",
+        "_text",
+        "children",
+        "end",
+        "inner",
+        "inner_end",
+        "name",
+        "parent",
+        "space",
+        "start",
+    )
+
+    def __init__(self, text: str, tag: Tag, name: str, parent: Element | None) -> None:
+        self._text = text
+        self._rest = tag.rest
+        self._attributes: dict[str, str] | None = None
+        self.name = name
+        self.space = ""
+        self.start = tag.start
+        self.inner = self.inner_end = self.end = tag.end
+        self.parent = parent
+        self.children: list[Element] = []
+
+    def __repr__(self) -> str:
+        return f"<{self.name} {self.start}-{self.end}>"
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The attributes by their local names in small letters, references resolved; the first of a name counts."""
+        if self._attributes is None:
+            found: dict[str, str] = {}
+            for name, double, single, bare in _ATTRIBUTE.findall(self._text, self._rest, self.inner - 1):
+                found.setdefault(name.rpartition(":")[2].lower(), unescaped(double or single or bare))
+            self._attributes = found
+        return self._attributes
+
+    def get(self, name: str) -> str:
+        """The attribute of that name, empty where it is not there."""
+        return self.attributes.get(name, "")
+
+    @property
+    def prefixed(self) -> dict[str, str]:
+        """The attributes by their names as written, prefix and all."""
+        return {
+            name: unescaped(double or single or bare)
+            for name, double, single, bare in reversed(_ATTRIBUTE.findall(self._text, self._rest, self.inner - 1))
+        }
+
+    @property
+    def elements(self) -> Iterator[Element]:
+        """The children that are elements."""
+        return (each for each in self.children if each.name[0] != "!")
+
+    def child(self, name: str) -> Element | None:
+        """The first child of that name."""
+        return next((each for each in self.children if each.name == name), None)
+
+    def descend(self, *names: str) -> Iterator[Element]:
+        """All elements below, in order; with names those that have one of them."""
+        waiting = list(reversed(self.children))
+        while waiting:
+            each = waiting.pop()
+            if each.children:
+                waiting += reversed(each.children)
+            if (each.name in names) if names else (each.name[0] != "!"):
+                yield each
+
+    def ancestors(self) -> Iterator[Element]:
+        """The elements around it, from the nearest on."""
+        above = self.parent
+        while above is not None:
+            yield above
+            above = above.parent
+
+    def gaps(self) -> Iterator[tuple[int, int]]:
+        """The stretches of its own text: between its tags and those of its children, without text in CDATA."""
+        at = self.inner
+        for each in self.children:
+            if each.start > at:
+                yield at, each.start
+            at = each.end
+        if self.inner_end > at:
+            yield at, self.inner_end
+
+    def words(self) -> str:
+        """All text in it with references resolved, tags and comments left out."""
+        pieces: list[str] = []
+        waiting: list[Element | tuple[int, int]] = [self]
+        while waiting:
+            each = waiting.pop()
+            if isinstance(each, tuple):
+                pieces.append(unescaped(self._text[each[0] : each[1]]))
+            elif each.name == CDATA:
+                pieces.append(self._text[each.inner : each.inner_end])
+            elif each.name != OTHER:
+                waiting += reversed(each._parts())
+        return "".join(pieces)
+
+    def _parts(self) -> list[Element | tuple[int, int]]:
+        """Its own text and its children, in order."""
+        parts: list[Element | tuple[int, int]] = []
+        at = self.inner
+        for each in self.children:
+            if each.start > at:
+                parts.append((at, each.start))
+            parts.append(each)
+            at = each.end
+        if self.inner_end > at:
+            parts.append((at, self.inner_end))
+        return parts
