@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wortlaut.intake.facts import Facts
 from wortlaut.intake.mapped import Mapped
+from wortlaut.intake.moments import day_of
 from wortlaut.intake.reasons import Refused
 from wortlaut.intake.records.fields import FieldMap
 from wortlaut.intake.streams import Stream
@@ -71,7 +72,7 @@ def article_of(
         raise Refused("no_letters", length=len(text))
     published = facts.published
     if published is None and facts.published_at is not None:
-        published = facts.published_at.date()
+        published = day_of(facts.published_at)
     return Article(
         id=named(facts, text),
         text=text,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo
 
 from wortlaut.intake.dates import parse_date
 
-__all__ = ["When", "parse_moment", "parse_when"]
+__all__ = ["When", "day_of", "parse_local", "parse_moment", "parse_when"]
 
 _LONGEST = 100  # characters, as for days
 _ISO = re.compile(
@@ -21,7 +23,9 @@ _RFC = re.compile(
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:[.,](?P<part>\d{1,9}))?\s*(?P<zone>.*)",
     re.DOTALL,
 )
-_OFFSET = re.compile(r"(?:(?:GMT|UTC?|Z)\s*)?(?P<sign>[+\-\u2212])\s*(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?(?:\s*\(.*\))?")
+_OFFSET = re.compile(
+    r"(?:(?:GMT|UTC?|Z)\s*)?(?P<sign>[+\-\u2212])\s*(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?(?:\s*\(.*\))?"
+)
 # RFC 822 and what German outlets write; hours east of Greenwich.
 _ZONES = {
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "met": 1, "mez": 1, "cest": 2,
@@ -33,6 +37,14 @@ _MONTHS = {
     "jul": 7, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dez": 12, "dec": 12,
 }  # fmt: skip
 _FARTHEST = 14  # hours; no zone lies farther from Greenwich
+
+
+# A time of day as German pages write it behind the day.
+_CLOCK = re.compile(
+    r"(?P<day>.{5,60}?)[\s,|T·•–-]+(?:um\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d{1,9})?)?"
+    r"\s*(?:Uhr|h)?\s*\(?(?P<zone>[A-Za-z]{1,4}|[+-]\d{2}:?\d{2})?\)?",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,37 @@ def parse_moment(value: str) -> datetime | None:
         return at + extra if at.utcoffset() is not None and _is_storable(at + extra) else None
     except (ValueError, OverflowError):
         return None
+
+
+def parse_local(value: str) -> datetime | None:
+    """The time that `value` names, by the clocks of Germany where it has no zone; None where it names no time of day.
+
+    Also as pages write it for readers: `27. November 2025, 14:05 Uhr`.
+    """
+    at = parse_moment(value)
+    if at is not None:
+        return at
+    found = _CLOCK.fullmatch(value.strip()[:_LONGEST])
+    day = None if found is None else parse_date(found["day"].strip())
+    if found is None or day is None:
+        return None
+    zone = _zone(found["zone"]) if found["zone"] else _germany()
+    try:
+        at = datetime(day.year, day.month, day.day, int(found["hour"]), int(found["minute"]), int(found["second"] or 0))
+        local = at.replace(tzinfo=zone or _germany())
+        return local if _is_storable(local) else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def day_of(moment: datetime) -> date:
+    """The day of a moment; by German clocks where it is given in universal time, as most content systems do."""
+    return (moment.astimezone(_germany()) if moment.utcoffset() == timedelta(0) else moment).date()
+
+
+@cache
+def _germany() -> tzinfo:
+    return ZoneInfo("Europe/Berlin")
 
 
 def _is_storable(at: datetime) -> bool:
