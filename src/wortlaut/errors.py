@@ -19,7 +19,7 @@
         ├── RecordReadOnly    the file or folder cannot be written
         ├── RecordFull        no room is left on the disk
         ├── RecordBusy        another process holds the file
-        ├── NotInRecord       no article, statement, entry or saved search of that name
+        ├── NotInRecord       no article, statement, entry, saved search or feed so named
         ├── NameTaken         another saved search has that name
         └── DecisionError     what a person decided cannot be taken in
             ├── DecisionImpossible  no statement can be so
@@ -146,7 +146,7 @@ class NameTaken(RecordError):
 
 
 class NotInRecord(RecordError):
-    """The record has no article, statement, entry or saved search of that name."""
+    """The record has no article, statement, entry, saved search or feed of that name."""
 
 
 class DecisionError(RecordError):

@@ -129,7 +129,21 @@ def keep(record: Record, of: Article, statements: Sequence[Statement] = (), *, m
 
 
 def head(of: Article) -> ArticleHead:
-    return ArticleHead(of.id, of.text, of.title, of.published, of.source, of.url)
+    return ArticleHead(
+        id=of.id,
+        text=of.text,
+        title=of.title,
+        published=of.published,
+        source=of.source,
+        url=of.url,
+        author=of.author,
+        subtitle=of.subtitle,
+        kicker=of.kicker,
+        published_at=of.published_at,
+        updated_at=of.updated_at,
+        kind=of.kind,
+        revision=of.revision,
+    )
 
 
 def found(of: Article, what: Statement) -> Found:

@@ -108,6 +108,7 @@ class ProblemKind(StrEnum):
     ORDER = "order"
     REPRINT = "reprint"
     SAVED = "saved"
+    FEED = "feed"
     ERASED = "erased"
     INDEX = "index"
     UNREADABLE = "unreadable"
@@ -141,8 +142,9 @@ MESSAGES = {
         de="die Rohbytes sind nicht die, die hereinkamen",
     ),
     ProblemKind.TEXT: Message(
-        en="the text, title, date, source, address, author or own id is not what was stored",
-        de="Text, Titel, Datum, Quelle, Adresse, Verfasser oder eigene Kennung sind nicht, was gespeichert wurde",
+        en="the text, titles, dates, source, address, author, kind, revision or own id is not what was stored",
+        de="Text, Titel, Zeiten, Quelle, Adresse, Verfasser, Art, Fassungsnummer oder eigene Kennung sind nicht, was "
+        "gespeichert wurde",
     ),
     ProblemKind.SOURCE_MAP: Message(
         en="the map to the raw bytes does not fit the text or the bytes: {what}",
@@ -195,6 +197,10 @@ MESSAGES = {
     ProblemKind.SAVED: Message(
         en="name, words, filters or age of the saved search are not what was stored",
         de="Name, Wörter, Filter oder Alter der gemerkten Suche sind nicht, was gespeichert wurde",
+    ),
+    ProblemKind.FEED: Message(
+        en="what is known of the followed feed, or was seen in it, is not what was stored",
+        de="was von dem verfolgten Feed bekannt ist oder darin gesehen wurde, ist nicht das Gespeicherte",
     ),
     ProblemKind.ERASED: Message(
         en="what was noted of an erasure is not what was stored, so that what was erased could come in again",

@@ -9,6 +9,7 @@ from typing import Self
 
 from wortlaut.errors import ReaderError
 from wortlaut.record.contents import Kept, Language, Problem, ToKeep
+from wortlaut.record.keeping.feeds import Following
 from wortlaut.record.keeping.writing import Keeper, is_current
 from wortlaut.record.people.editing import Editing
 from wortlaut.record.people.forgetting import Forgetting
@@ -24,7 +25,7 @@ from wortlaut.types import Article, Document, Provenance, Statement
 __all__ = ["Record"]
 
 
-class Record(Saving, Queueing, Editing, Forgetting, Comparing, Backing):
+class Record(Saving, Queueing, Editing, Forgetting, Comparing, Following, Backing):
     """The record in one SQLite file: articles as they came, the statements in them, and what read them."""
 
     @classmethod

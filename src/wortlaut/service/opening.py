@@ -86,4 +86,11 @@ def head_of(article: Article) -> ArticleHead:
         published=article.published,
         source=article.source,
         url=article.url,
+        author=article.author,
+        subtitle=article.subtitle,
+        kicker=article.kicker,
+        published_at=article.published_at,
+        updated_at=article.updated_at,
+        kind=article.kind,
+        revision=article.revision,
     )

@@ -19,6 +19,7 @@ from wortlaut.types.articles import (
     Withdrawn,
     article_id,
 )
+from wortlaut.types.feeds import FeedState, FeedStatus
 from wortlaut.types.statements import (
     ArticleHead,
     Confidence,
@@ -44,6 +45,8 @@ __all__ = [
     "ByteRange",
     "Confidence",
     "Document",
+    "FeedState",
+    "FeedStatus",
     "Found",
     "Medium",
     "Origin",

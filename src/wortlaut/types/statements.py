@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from hashlib import blake2b
 
-from wortlaut.types.articles import Article, Span
+from wortlaut.types.articles import Article, ArticleKind, Span
 
 __all__ = [
     "ArticleHead",
@@ -154,6 +154,7 @@ class Standing(StrEnum):
     ADDED = "added"  # by a person
     LOST = "lost"  # an earlier reading found it, the present one does not
     REJECTED = "rejected"  # a person said that it is none
+    WITHDRAWN = "withdrawn"  # whoever published the article took it back
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,19 @@ class ArticleHead:
     published: date | None
     source: str | None
     url: str | None
+    author: str | None = None
+    subtitle: str | None = None
+    kicker: str | None = None
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    kind: ArticleKind = ArticleKind.REPORT
+    revision: int | None = None  # the number that an agency gives the version
+    withdrawn_by: int | None = None  # the entry of the history by which this version was taken back
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether whoever published this version took it back."""
+        return self.withdrawn_by is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from hashlib import sha256
 from pathlib import Path
 from typing import overload
@@ -14,6 +14,7 @@ from wortlaut.errors import ReaderError
 from wortlaut.record import Filters, Kept, Record
 from wortlaut.types import (
     Article,
+    ArticleKind,
     Confidence,
     Medium,
     Origin,
@@ -256,3 +257,40 @@ def test_a_source_map_with_long_jumps_comes_back_equal(record: Record) -> None:
     )
     keep(record, jumping)
     assert record.article(WIRE.id) == jumping
+
+
+TOLD = replace(
+    WIRE,
+    subtitle="Rat tagt „morgen“",
+    kicker="Verkehr",
+    author="Jost Harms",
+    published_at=datetime(2026, 3, 1, 8, 30, tzinfo=timezone(timedelta(hours=1))),
+    updated_at=datetime(2026, 3, 1, 9, 0, 0, 500, tzinfo=UTC),
+    kind=ArticleKind.STUB,
+    revision=3,
+)
+
+
+def test_all_that_is_told_of_an_article_comes_back(record: Record) -> None:
+    keep(record, TOLD, [rich_statement()])
+    assert record.article(TOLD.id) == TOLD
+    assert next(record.statements()).article == head(TOLD)
+    assert list(record.verify()) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(TOLD, subtitle=None),
+        replace(TOLD, kicker="Hafen"),
+        replace(TOLD, published_at=datetime(2026, 3, 1, 8, 31, tzinfo=UTC)),
+        replace(TOLD, updated_at=None),
+        replace(TOLD, kind=ArticleKind.TICKER),
+        replace(TOLD, revision=4),
+    ],
+)
+def test_what_is_told_of_an_article_otherwise_makes_a_version(record: Record, other: Article) -> None:
+    keep(record, TOLD)
+    assert keep(record, other) is Kept.STORED
+    assert [each.article for each in record.versions(TOLD.id)] == [head(TOLD), head(other)]
+    assert keep(record, other) is Kept.UNCHANGED

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -279,3 +280,16 @@ def test_restoring_takes_nothing_that_was_not_erased(record: Record, path: Path,
     Record.restore(backup, path)
     with Record.open(path) as restored:
         assert [each.statement.id for each in restored.statements()] == [outer.id]
+
+
+@pytest.mark.parametrize("line", ["kicker", "title", "subtitle", "author"])
+def test_lines_around_a_text_lose_words_that_were_erased_elsewhere(news: Record, path: Path, line: str) -> None:
+    bare = article("Der Rat schwieg dazu.", url="https://example.org/zeile")
+    lined = replace(bare, **{line: f"Reeder: {SPOKEN}"})  # type: ignore[arg-type]  # all of them are lines
+    keep(news, lined)
+    erase(news, THEIRS.id)
+    blocks = masked(SPOKEN, [Span(0, len(SPOKEN))])
+    assert getattr(news.article(lined.id), line) == f"Reeder: {blocks}"
+    assert left_in(path) == set()
+    assert news.screened(lined) == news.article(lined.id)
+    assert list(news.verify()) == []

@@ -102,6 +102,18 @@ FAULTS: dict[str, tuple[str, dict[str, set[str]]]] = {
         {IN_NEWS: {"text"}, **{f"{IN_NEWS}/{each.id}": {"index"} for each in (YES, NEVER, INNER)}},
     ),
     "the date": ("UPDATE article_version SET published = '2026-02-02' WHERE key = 2", {IN_NEWS: {"text"}}),
+    "the time of day": (
+        "UPDATE article_version SET published_at = '2026-02-02T10:00:00+00:00' WHERE key = 2",
+        {IN_NEWS: {"text"}},
+    ),
+    "a time that nobody writes so": (
+        "UPDATE article_version SET updated_at = '2026-02-02 10:00' WHERE key = 2",
+        {"version 2": {"unreadable"}},
+    ),
+    "the line below the title": ("UPDATE article_version SET subtitle = 'x' WHERE key = 2", {IN_NEWS: {"text"}}),
+    "the line above the title": ("UPDATE article_version SET kicker = 'x' WHERE key = 2", {IN_NEWS: {"text"}}),
+    "the kind": ("UPDATE article_version SET kind = 'ticker' WHERE key = 2", {IN_NEWS: {"text"}}),
+    "the agency's number": ("UPDATE article_version SET revision = 7 WHERE key = 2", {IN_NEWS: {"text"}}),
     "the source": ("UPDATE article_version SET source = 'x' WHERE key = 2", {IN_NEWS: {"text", "index"}}),
     "the source's folded name": (
         "UPDATE article_version SET source_folded = 'x' WHERE key = 2",

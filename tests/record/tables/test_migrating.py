@@ -1,11 +1,14 @@
 import gzip
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.record.builder import Words
-from wortlaut.record import Filters, Record
-from wortlaut.types import Party, Provenance, Span, Standing
+from tests.record.builder import READER, Words, article, keep
+from wortlaut.decisions import Action
+from wortlaut.record import Filters, Kept, Record
+from wortlaut.types import Article, ArticleKind, Party, Provenance, Span, Standing, Statement, StatementType
 
 RELEASED = Path(__file__).with_name("released")
 
@@ -43,3 +46,30 @@ def test_what_was_found_is_found_with_its_ids_and_parties(released: Path) -> Non
 def test_a_released_record_can_be_opened_to_read_only_and_is_searched(released: Path) -> None:
     with Record.open(released, read_only=True, language=Words()) as record:
         assert len(list(record.search("Unfug"))) == 1
+
+
+def test_content_of_a_released_record_is_known_again_and_new_content_says_more(released: Path) -> None:
+    with Record.open(released, language=Words()) as record:
+        head = next(each for each in record.articles() if each.text.startswith("Neu"))
+        again = record.article(head.id)
+        assert keep(record, again, list(statements_of(record, again))) is Kept.UNCHANGED
+        told = replace(again, subtitle="Im Hafen", revision=3, kind=ArticleKind.TICKER)
+        assert keep(record, told, list(statements_of(record, told))) is Kept.STORED
+        assert [each.article.subtitle for each in record.versions(head.id)] == [None, None, "Im Hafen"]
+        assert list(record.verify()) == []
+
+
+def statements_of(record: Record, item: Article) -> Iterator[Statement]:
+    for found in record.of_article(item.id):
+        yield replace(found.statement, made_by=READER)
+
+
+def test_what_people_decided_before_the_third_schema_still_holds(tmp_path: Path) -> None:
+    path = tmp_path / "sammlung.db"
+    path.write_bytes(gzip.decompress((RELEASED / "v2.db.gz").read_bytes()))
+    with Record.open(path, language=Words()) as record:
+        (unfug,) = record.statements()
+        assert (unfug.statement.type, unfug.verdicts[0].by) == (StatementType.REPORTED, "Ada")
+        assert [each.action for each in record.history()] == [Action.CORRECT, Action.COMPLETE, Action.ERASE]
+        assert [(each.name, len(record.new_in(each.name))) for each in record.saved_searches()] == [("Unfug", 0)]
+        assert record.screened(article("„Nichts davon bleibt hier stehen“, sagte Öre.")) is None

@@ -57,9 +57,21 @@ def ask(path: Path, question: str) -> list[tuple[object, ...]]:
 
 
 def schema(path: Path) -> list[tuple[object, ...]]:
-    """All that the file is made of, whatever blanks its DDL was written with."""
+    """All that the file is made of, whatever blanks its DDL has and wherever a step put the columns of a table."""
     rows = ask(path, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name")
-    return [(*row[:3], row[3] and re.sub(r"\s+", "", str(row[3]))) for row in rows]
+    return [(*row[:3], row[3] and definitions(str(row[3])), columns(path, str(row[1]))) for row in rows]
+
+
+def definitions(ddl: str) -> list[str]:
+    """What columns and constraints a table has, with what stands around them; of an index, all that it is."""
+    head, _, body = re.sub(r"\s+", "", ddl).partition("(")
+    inside, _, tail = body.rpartition(")")
+    return [head, *sorted(re.split(r",(?![^(]*\))", inside)), tail]
+
+
+def columns(path: Path, table: str) -> list[tuple[object, ...]]:
+    """The columns in the order in which they are stored."""
+    return ask(path, f"PRAGMA table_xinfo('{table}')")
 
 
 def fails(open_: Callable[[], Record]) -> RecordError:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from wortlaut.decisions import Action, Entry, Values
 from wortlaut.matching.likeness import sketch
@@ -21,6 +21,7 @@ from wortlaut.record.keeping.readings import Reading
 from wortlaut.record.keeping.reprints import band_values, leave
 from wortlaut.record.people.erasures import Erasures, note_article, note_words, prepare, telling
 from wortlaut.record.people.history import append, load_entries
+from wortlaut.record.people.masking import LINES
 from wortlaut.record.search.folding import words_in
 from wortlaut.record.tables.loading import load_article, load_version_states
 from wortlaut.record.tables.packing import pack_statements
@@ -197,8 +198,11 @@ def _known(connection: Connection, article: ArticleState) -> Iterator[tuple[int,
 
 def _with_words(connection: Connection, passages: Sequence[str], known: Collection[int]) -> list[int]:
     """The articles that may have one of the passages: those that have it letter by letter, and all reprints."""
+    said = [article_content.c.text, *(article_version.c[name] for name in LINES)]
     queries = [
-        select(article_version.c.article_key).join(article_content).where(func.instr(article_content.c.text, each) > 0)
+        select(article_version.c.article_key)
+        .join(article_content)
+        .where(or_(*(func.instr(column, each) > 0 for column in said)))
         for each in telling(passages)
     ]
     originals = select(article_table.c.original_key).where(article_table.c.key.in_(known))

@@ -1,4 +1,4 @@
-"""Putting blocks in place of erased words, in the text, the title and the raw bytes, so that all places stay."""
+"""Putting blocks in place of erased words, in the text, what stands around it and the raw bytes; all places stay."""
 
 import json
 import re
@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from wortlaut.types import Article, Span
 
-__all__ = ["BLOCK", "Find", "masked", "with_masked"]
+__all__ = ["BLOCK", "LINES", "Find", "masked", "with_masked"]
 
 # Where erased words stand in a text.
 Find = Callable[[str], Iterable[Span]]
+# The lines around the text in which words are erased as in it.
+LINES = ("kicker", "title", "subtitle", "author")
 # What stands for each letter and digit of erased words.
 BLOCK = "█"
 _CHARACTER = re.compile(r"[^\W_]")
@@ -31,19 +33,21 @@ def masked(text: str, spans: Iterable[Span]) -> str:
 
 
 def with_masked(article: Article, find: Find) -> Article:
-    """The article without the words that `find` finds in its text, its title, and wherever its raw bytes show them.
+    """The article without the words that `find` finds in its text, its titles, its author, and the raw bytes.
 
     In the bytes they are found in the article's encoding and as JSON escapes them; words that markup or entities cut
     there are found only where they are a part of the text.
     """
     spans = sorted(set(find(article.text)))
-    title = article.title
-    if title is not None:
-        title = masked(title, find(title))
-    if not spans and title == article.title:
+    said = {name: _masked_line(getattr(article, name), find) for name in LINES}
+    if not spans and all(said[name] == getattr(article, name) for name in LINES):
         return article
     raw = _masked_bytes(article, spans, find)
-    return replace(article, text=masked(article.text, spans), title=title, raw=raw)
+    return replace(article, text=masked(article.text, spans), raw=raw, **said)  # type: ignore[arg-type]  # all lines
+
+
+def _masked_line(line: str | None, find: Find) -> str | None:
+    return None if line is None else masked(line, find(line))
 
 
 def _masked_bytes(article: Article, spans: Iterable[Span], find: Find) -> bytes:

@@ -17,6 +17,7 @@ from wortlaut.decisions import Action
 from wortlaut.errors import RecordDamaged, RecordError
 from wortlaut.matching.likeness import bands, sketch
 from wortlaut.record.contents import Problem, ProblemKind
+from wortlaut.record.keeping.feeds import entry_seal, feed_seal
 from wortlaut.record.keeping.reprints import original_values
 from wortlaut.record.people.erasures import ERASURE_SALT, erased_values
 from wortlaut.record.safety.auditing import check_history, check_resolved, erased_from
@@ -40,6 +41,8 @@ from wortlaut.record.tables.schema import (
     article,
     article_version,
     erased,
+    feed,
+    feed_entry,
     history,
     mention,
     party,
@@ -91,6 +94,7 @@ def verify(engine: Engine, path: Path, *, head: str | None = None) -> Iterator[P
         ("versions", _check_order),
         ("reprints", _check_originals),
         ("searches", _check_saved),
+        ("feeds", _check_feeds),
         ("erasures", _check_erased),
         ("index", _check_index),
         ("history", partial(check_history, anchor=head)),
@@ -200,6 +204,16 @@ def _check_saved(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute(select(saved_search)):
         if row.seal != seal_of(row.name, row.query, row.made_at):
             yield Problem(ProblemKind.SAVED, f"search {row.key}")
+
+
+def _check_feeds(connection: Connection) -> Iterator[Problem]:
+    """Feeds that do not stand as they were left, so that entries could be missed or asked for again."""
+    for row in connection.execute(select(feed)):
+        if row.seal != feed_seal(row):
+            yield Problem(ProblemKind.FEED, f"feed {row.key}")
+    for row in connection.execute(select(feed_entry, feed.c.address).join(feed)):
+        if row.seal != entry_seal(row.address, row.entry, row.fingerprint):
+            yield Problem(ProblemKind.FEED, f"feed {row.feed_key}, entry {row.entry}")
 
 
 def _check_erased(connection: Connection) -> Iterator[Problem]:

@@ -47,6 +47,14 @@ _HEADS = (
         _version.published,
         _version.source,
         _version.url,
+        _version.author,
+        _version.subtitle,
+        _version.kicker,
+        _version.published_at,
+        _version.updated_at,
+        _version.kind,
+        _version.revision,
+        _version.withdrawn_by,
     )
     .select_from(article_version.join(article).join(article_content))
     .where(_version.key.in_(_KEYS))

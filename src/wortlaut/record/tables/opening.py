@@ -17,6 +17,8 @@ __all__ = ["RECORD_ID", "create_schema", "open_engine", "prepare"]
 # The name under which `about` holds what tells this record and its backups from others.
 RECORD_ID = "id"
 _ID_BYTES = 8
+# The step to this schema was the last that changed what is made of articles, readings and the history.
+_REBUILT = 2
 
 
 def open_engine(
@@ -89,7 +91,8 @@ def prepare(engine: Engine, path: Path, mode: Mode, *, language: Language | None
 
             upgrade(connection)
             _mark(connection)
-            rebuild(connection, language=language)
+            if found < _REBUILT:
+                rebuild(connection, language=language)
 
 
 def _set_journal(engine: Engine) -> None:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -21,6 +22,7 @@ from wortlaut.record.tables.packing import (
 from wortlaut.types import (
     Article,
     ArticleHead,
+    ArticleKind,
     Confidence,
     Medium,
     Origin,
@@ -49,6 +51,7 @@ __all__ = [
     "content_values",
     "folded_mention",
     "head_of",
+    "moment_of",
     "reading_seal",
     "seal_of",
     "state_of",
@@ -91,6 +94,12 @@ def version_values(article: Article) -> Values:
         "origin_record": origin.record,
         "origin_line": origin.line,
         "origin_byte": origin.byte,
+        "subtitle": article.subtitle,
+        "kicker": article.kicker,
+        "published_at": _written(article.published_at),
+        "updated_at": _written(article.updated_at),
+        "kind": None if article.kind is ArticleKind.REPORT else article.kind.value,
+        "revision": article.revision,
     }
 
 
@@ -123,12 +132,56 @@ def article_of(row: AnyRow, *, raw: bytes, source_map: SourceMap) -> Article:
             author=row.author,
             declared_id=row.declared_id,
             notes=tuple(json.loads(row.notes)),
+            subtitle=row.subtitle,
+            kicker=row.kicker,
+            published_at=moment_of(row.published_at),
+            updated_at=moment_of(row.updated_at),
+            kind=_kind_of(row.kind),
+            revision=row.revision,
         )
 
 
 def head_of(row: AnyRow) -> ArticleHead:
-    """The head of the article of a version's row with its article's `id`."""
-    return ArticleHead(row.id, row.text, row.title, row.published, row.source, row.url)
+    """The head of the article of a version's row with its article's `id`; raises `ValueError` where it is damaged."""
+    with _damage_as_value_error():
+        return ArticleHead(
+            id=row.id,
+            text=row.text,
+            title=row.title,
+            published=row.published,
+            source=row.source,
+            url=row.url,
+            author=row.author,
+            subtitle=row.subtitle,
+            kicker=row.kicker,
+            published_at=moment_of(row.published_at),
+            updated_at=moment_of(row.updated_at),
+            kind=_kind_of(row.kind),
+            revision=row.revision,
+            withdrawn_by=row.withdrawn_by,
+        )
+
+
+def moment_of(written: str | None) -> datetime | None:
+    """The moment that was written so; raises `ValueError` where this program would write it otherwise."""
+    if written is None:
+        return None
+    moment = datetime.fromisoformat(written)
+    if moment.isoformat() != written:
+        raise ValueError(f"{written!r} is no moment as it is written here")
+    return moment
+
+
+def _written(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
+
+
+def _kind_of(written: str | None) -> ArticleKind:
+    """The kind that was written so; raises `ValueError` where this program would write it otherwise."""
+    kind = ArticleKind.REPORT if written is None else ArticleKind(written)
+    if written == ArticleKind.REPORT:
+        raise ValueError("a report is not written down as such")
+    return kind
 
 
 def article_seal(article: Article) -> bytes:

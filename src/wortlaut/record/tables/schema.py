@@ -12,6 +12,7 @@
     history ──< waiting >── article_version             what people decided, chained by hashes; what has no place
     erased                                              what must stay out, by salted digests
     saved_search ──< saved_hit                          searches that tell what is new
+    feed ──< feed_entry                                 feeds that are followed, and what was seen in them
     about                                               the record itself
 
 `statement` and all below it can be made anew from `reading` and `history`; `verify` does, and compares.
@@ -48,6 +49,8 @@ __all__ = [
     "article_content",
     "article_version",
     "erased",
+    "feed",
+    "feed_entry",
     "history",
     "mention",
     "metadata",
@@ -62,7 +65,7 @@ __all__ = [
 ]
 
 # The number of the newest migration; kept in SQLite's user_version.
-SCHEMA = 2
+SCHEMA = 3
 
 metadata = MetaData(
     naming_convention={
@@ -108,6 +111,13 @@ article_version = Table(
     Column("origin_record", Integer),
     Column("origin_line", Integer),
     Column("origin_byte", Integer, nullable=False),
+    Column("subtitle", Text),
+    Column("kicker", Text),
+    Column("published_at", Text),  # ISO 8601, with its zone
+    Column("updated_at", Text),
+    Column("kind", Text),  # none for a report
+    Column("revision", Integer),  # the number that an agency gives the version
+    Column("withdrawn_by", Integer),  # the entry of the history that takes the version back
     UniqueConstraint("article_key", "number"),
     Index("ix_article_version_digest", "article_key", "digest"),  # erasing can make two versions alike
 )
@@ -242,8 +252,10 @@ history = Table(
     Column("previous", LargeBinary, nullable=False),  # digest of the entry before; empty for the first
     Column("digest", LargeBinary, nullable=False, unique=True),  # of number, previous, content_digest
     Column("erased_by", ForeignKey("history.number")),
+    Column("declared_id", Text),  # only of withdrawals, empty where they name none; stands in the content, too
     Index("ix_history_article_id", "article_id"),
     Index("ix_history_statement_id", "statement_id"),
+    Index("ix_history_declared_id", "declared_id", sqlite_where=text("declared_id IS NOT NULL")),
 )
 
 waiting = Table(
@@ -282,6 +294,32 @@ saved_hit = Table(
     metadata,
     Column("search_key", ForeignKey("saved_search.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("statement_id", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+feed = Table(
+    "feed",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("address", Text, nullable=False, unique=True),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("checked_at", Text),  # ISO 8601, with its zone
+    Column("due_at", Text),
+    Column("failures", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("moved_to", Text),
+    Column("title", Text),
+    Column("seal", LargeBinary, nullable=False),  # of all of it
+)
+
+feed_entry = Table(
+    "feed_entry",
+    metadata,
+    Column("feed_key", ForeignKey("feed.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("entry", Text, primary_key=True),
+    Column("fingerprint", Text, nullable=False),
+    Column("seal", LargeBinary, nullable=False),  # of the feed's address, the entry and its fingerprint
     sqlite_with_rowid=False,
 )
 

@@ -1,0 +1,97 @@
+"""What is said of decisions that cannot be taken in."""
+
+from wortlaut.messages import Message
+
+__all__ = ["TEXTS"]
+
+TEXTS = {
+    "decision_without_person": Message(
+        en="A decision needs the name of who makes it. Say it with `--by NAME` or set WORTLAUT_EDITOR.",
+        de="Eine Entscheidung braucht den Namen dessen, der sie trifft. Nennen Sie ihn mit `--by NAME`, oder setzen "
+        "Sie WORTLAUT_EDITOR.",
+    ),
+    "statement_of_old_version": Message(
+        en="Statement {id} stands only in an earlier version of article {article}; the current one does not have its "
+        "words. Decide about the statements of the current version: `wortlaut show {article}`.",
+        de="Die Aussage {id} steht nur in einer früheren Fassung des Artikels {article}; die gültige hat ihre Wörter "
+        "nicht. Entscheiden Sie über die Aussagen der gültigen Fassung: `wortlaut show {article}`.",
+    ),
+    "statement_read_anew": Message(
+        en="Statement {id} is not as you saw it: it was read anew since. Nothing was changed; look again "
+        "(`wortlaut show {id}`) and decide then.",
+        de="Die Aussage {id} ist nicht mehr, wie Sie sie sahen: Sie wurde neu gelesen. Es wurde nichts geändert; "
+        "sehen Sie sie noch einmal an (`wortlaut show {id}`), und entscheiden Sie dann.",
+    ),
+    "statement_decided_meanwhile": Message(
+        en="{by} decided about statement {id} at {at:%Y-%m-%d %H:%M} UTC (entry {number}), after you looked at it. "
+        "Nothing was changed; look again (`wortlaut show {id}`) and decide then.",
+        de="{by} hat am {at:%d.%m.%Y um %H:%M} UTC über die Aussage {id} entschieden (Eintrag {number}), nachdem Sie "
+        "sie angesehen haben. Es wurde nichts geändert; sehen Sie sie noch einmal an (`wortlaut show {id}`), und "
+        "entscheiden Sie dann.",
+    ),
+    "article_changed_meanwhile": Message(
+        en="Article {article} has another version since you looked at it. Nothing was changed; look again "
+        "(`wortlaut show {article}`) and decide then.",
+        de="Der Artikel {article} hat eine neue Fassung, seit Sie ihn angesehen haben. Es wurde nichts geändert; sehen "
+        "Sie ihn noch einmal an (`wortlaut show {article}`), und entscheiden Sie dann.",
+    ),
+    "part_needed": Message(
+        en="Statement {id} cannot be without its {part}. Say what is right instead, or reject the whole statement.",
+        de="Die Aussage {id} kann nicht ohne den Teil {part} sein. Sagen Sie stattdessen, was richtig ist, oder "
+        "verwerfen Sie die ganze Aussage.",
+    ),
+    "quote_and_type_needed": Message(
+        en="A new statement of article {article} needs at least its quote and its type.",
+        de="Eine neue Aussage des Artikels {article} braucht wenigstens ihre Worte und ihre Art.",
+    ),
+    "statement_there_already": Message(
+        en="Article {article} has statement {id} with just this quote already. Confirm or correct that one.",
+        de="Der Artikel {article} hat mit genau diesen Worten schon die Aussage {id}. Bestätigen oder berichtigen Sie "
+        "diese.",
+    ),
+    "nothing_decided": Message(
+        en="Nothing is said about statement {id}. Name at least one part and what it is to be.",
+        de="Über die Aussage {id} ist nichts gesagt. Nennen Sie wenigstens einen Teil und was er sein soll.",
+    ),
+    "span_outside": Message(
+        en="The {part} of statement {id} cannot reach to {end}: the text has {length} characters.",
+        de="Der Teil {part} der Aussage {id} kann nicht bis {end} reichen: Der Text hat {length} Zeichen.",
+    ),
+    "spans_disordered": Message(
+        en="The places of the {part} of statement {id} overlap or stand in the wrong order. Give them in the order of "
+        "the text.",
+        de="Die Stellen des Teils {part} der Aussage {id} überschneiden sich oder sind in falscher Reihenfolge. "
+        "Nennen Sie sie in der Reihenfolge des Textes.",
+    ),
+    "mention_empty": Message(
+        en="One of the {part} of statement {id} has no words. Leave it out.",
+        de="Zum Teil {part} der Aussage {id} gehört eine Nennung ohne Wörter. Lassen Sie sie weg.",
+    ),
+    "parent_missing": Message(
+        en="Statement {id} cannot stand inside {parent}: the article's current version has no such statement.",
+        de="Die Aussage {id} kann nicht in {parent} stehen: Die gültige Fassung des Artikels hat keine solche Aussage.",
+    ),
+    "parent_smaller": Message(
+        en="Statement {id} cannot stand inside one whose words are a part of its own. Put the shorter one inside it.",
+        de="Die Aussage {id} kann nicht in einer stehen, deren Worte ein Teil der ihren sind. Setzen Sie die "
+        "kürzere in sie.",
+    ),
+    "parent_inside_itself": Message(
+        en="Statement {id} cannot stand inside {parent}: that one is itself inside {id}, or the same.",
+        de="Die Aussage {id} kann nicht in {parent} stehen: Diese steht selbst in {id}, oder es ist dieselbe.",
+    ),
+    "entry_missing": Message(
+        en="The history has no entry {number}. `wortlaut history` shows the numbers.",
+        de="Der Verlauf hat keinen Eintrag {number}. `wortlaut history` zeigt die Nummern.",
+    ),
+    "entry_erased": Message(
+        en="Entry {number} of the history cannot be undone: erasing is for good.",
+        de="Der Eintrag {number} des Verlaufs lässt sich nicht zurücknehmen: Löschen ist endgültig.",
+    ),
+    "entry_undone_already": Message(
+        en="Entry {number} of the history is undone already. To bring it back, undo the entry that undid it "
+        "(`wortlaut history`).",
+        de="Der Eintrag {number} des Verlaufs ist schon zurückgenommen. Um ihn wiederherzustellen, nehmen Sie den "
+        "Eintrag zurück, der das tat (`wortlaut history`).",
+    ),
+}
