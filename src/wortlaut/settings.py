@@ -24,6 +24,9 @@ class Settings(BaseSettings):
         gt=0,
         description="A file that must be held whole (JSON that is not a record a line) may have so many bytes.",
     )
+    max_members: int = Field(
+        default=10_000_000, gt=0, description="So many files and records are read out of one archive file."
+    )
     max_json_depth: int = Field(default=200, gt=0, description="JSON nested deeper than this is rejected.")
     batch: int = Field(default=32, gt=0, description="Articles that the reader takes at a time.")
     threads: int = Field(default=1, ge=1, description="Threads that the reader may use.")

@@ -188,7 +188,7 @@ def test_truncated_gzip_of_json_lines_keeps_whole_lines_and_says_so(share: float
     packed = gzip.compress(LINES, mtime=0)
     found = texts(packed[: int(len(packed) * share)])
     whole = [f"Satz {number} von {number * 7919 % 1000}." for number in range(5000)]
-    assert (found[-1], found[:-1]) == ("(gzip_truncated)", whole[: len(found) - 1])
+    assert (found[-1], found[:-1]) == ("(packed_truncated)", whole[: len(found) - 1])
     assert len(found) > 2500 * share
 
 
@@ -197,20 +197,20 @@ def test_damaged_gzip_of_json_keeps_what_came_before() -> None:
     packed = bytearray(gzip.compress(whole, mtime=0))
     packed[len(packed) // 2] ^= 0xFF
     *kept, last = texts(bytes(packed))
-    assert last == "(gzip_damaged)"
+    assert last == "(packed_damaged)"
     assert "Satz 1000 von 0." in kept
 
 
 @pytest.mark.parametrize("cut", [4, 12, -1])
 def test_truncated_gzip_of_one_text_is_refused(cut: int) -> None:
-    assert texts(gzip.compress(b"Ein Text, der lang genug ist.", mtime=0)[:cut]) == ["(gzip_truncated)"]
+    assert texts(gzip.compress(b"Ein Text, der lang genug ist.", mtime=0)[:cut]) == ["(packed_truncated)"]
 
 
 def test_something_else_behind_gzip_is_said() -> None:
     assert texts(gzip.compress(b'{"text": "Eins."}\n{"text": "Zwei."}\n') + b"Rest") == [
         "Eins.",
         "Zwei.",
-        "(gzip_damaged)",
+        "(packed_damaged)",
     ]
 
 
@@ -218,7 +218,7 @@ def test_a_gzip_bomb_is_stopped() -> None:
     bomb = gzip.compress(b'{"text": "Eins."}\n{"text": "' + b" " * (100 * 2**20) + b'"}')
     item = refusals(bomb)[-1]
     assert item.why is not None
-    assert item.why.code == "gzip_bomb"
+    assert item.why.code == "packed_bomb"
 
 
 def refusals(raw: bytes, **limits: int) -> list[Rejected]:

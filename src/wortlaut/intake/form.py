@@ -71,13 +71,21 @@ def unpacked_name(path: str) -> str:
 
 
 def read_inside(
-    source: Source, stream: Stream, member: str, *, declared: str | None = None, url: str | None = None
+    source: Source,
+    stream: Stream,
+    member: str,
+    *,
+    declared: str | None = None,
+    url: str | None = None,
+    record: int | None = None,
+    byte: int = 0,
 ) -> Iterator[Item]:
     """What is in a file inside the file `source` (a member of an archive), whatever form that has.
 
-    `member` is its name in there. The budget for unpacking is that of the whole; raises nothing.
+    `member` is its name in there, `record` and `byte` say where it stands where names alone do not. The budget for
+    unpacking is that of the whole; raises nothing.
     """
     from wortlaut.intake.forms import read_stream
 
-    origin = replace(source.origin, path=f"{source.origin.path}!/{member}", record=None, line=None, byte=0)
+    origin = replace(source.origin, path=f"{source.origin.path}!/{member}", record=record, line=None, byte=byte)
     return read_stream(stream, origin, source.wishes, budget=source.budget.deeper(), declared=declared, url=url)

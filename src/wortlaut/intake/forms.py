@@ -12,6 +12,7 @@ from wortlaut.intake.articles import Wishes
 from wortlaut.intake.decoding import charset_of
 from wortlaut.intake.form import Form, Item, Source
 from wortlaut.intake.kinds import check_is_text
+from wortlaut.intake.packing import unpacked
 from wortlaut.intake.reasons import Refused, reject
 from wortlaut.intake.streams import HEAD, Budget, Stream
 from wortlaut.types import Origin
@@ -21,9 +22,12 @@ __all__ = ["forms", "read_stream"]
 _GROUP = "wortlaut.forms"
 # In the order in which they are asked; plain text takes what no other form claims.
 _SHIPPED = (
+    "mail.mailbox",
+    "mail.message",
     "texts.wired",
     "records.lines",
     "records.file",
+    "tables.delimited",
     "texts.marked",
     "texts.plain",
 )
@@ -59,15 +63,22 @@ def read_stream(
 ) -> Iterator[Item]:
     """What is in the bytes of a file, whatever form they have; what cannot be read as refusals.
 
-    `declared` is the encoding that the transport names, `url` the address that the bytes came from.
+    What is packed is unpacked, out of `budget`; without one, `stream` is taken as the outermost file. `declared` is the
+    encoding that the transport names, `url` the address that the bytes came from.
     """
+    budget = budget or Budget()
+    budget.measure(stream)
+    stream = unpacked(stream, budget, origin.path)
+    budget = budget.deeper(stream.layers)
     try:
+        if budget.too_deep is not None:
+            raise Refused.of(budget.too_deep)
         head = stream.peek(HEAD)
         if not head:
             raise Refused("empty") if stream.damage is None else Refused.of(stream.damage)
         charset = charset_of(head, wishes.encoding)
         start = head[charset.mark :].decode(charset.name or "utf-8", "replace")
-        source = Source(stream, origin, charset, wishes, head, start, budget or Budget(), declared, url)
+        source = Source(stream, origin, charset, wishes, head, start, budget, declared, url)
         is_empty = True
         for item in _form_of(source).read(source):
             is_empty = False

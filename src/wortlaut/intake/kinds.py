@@ -6,9 +6,8 @@ import re
 
 from wortlaut.intake.reasons import Refused
 
-__all__ = ["GZIP", "check_is_text"]
+__all__ = ["check_is_text", "is_text", "kind_of"]
 
-GZIP = b"\x1f\x8b\x08"
 _SIGNATURES = (
     (0, b"%PDF-", "PDF"),
     (0, b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -19,16 +18,16 @@ _SIGNATURES = (
     (8, b"WAVE", "WAV"),
     (0, b"II*\0", "TIFF"),
     (0, b"MM\0*", "TIFF"),
-    (0, b"PK\x03\x04", "ZIP (DOCX, XLSX, ODT, EPUB …)"),
-    (0, b"PK\x05\x06", "ZIP (DOCX, XLSX, ODT, EPUB …)"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE (DOC, XLS, MSG …)"),
     (0, b"{\\rtf", "RTF"),
     (0, b"7z\xbc\xaf\x27\x1c", "7-Zip"),
     (0, b"Rar!\x1a\x07", "RAR"),
-    (0, b"BZh", "bzip2"),
-    (0, b"\xfd7zXZ\0", "xz"),
-    (0, b"\x28\xb5\x2f\xfd", "Zstandard"),
-    (257, b"ustar", "TAR"),
+    (0, b"\x1f\x9d", "compress (.Z)"),
+    (0, b"\x04\x22\x4d\x18", "LZ4"),
+    (0, b"MSCF\0\0\0\0", "Cabinet"),
+    (0, b"!<arch>\n", "ar"),
+    (0, b"wOFF", "WOFF"),
+    (0, b"wOF2", "WOFF"),
     (0, b"SQLite format 3\0", "SQLite"),
     (0, b"PAR1", "Parquet"),
     (0, b"\x7fELF", "ELF"),
@@ -38,7 +37,6 @@ _SIGNATURES = (
     (0, b"fLaC", "FLAC"),
     (4, b"ftyp", "MP4"),
     (0, b"\x1a\x45\xdf\xa3", "Matroska (WebM)"),
-    (0, b"WARC/", "WARC"),
 )
 # Bytes that no text has, in any of the 8-bit encodings; NUL counts, for UTF-16 is recognised before.
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -46,11 +44,20 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROL = 0.05
 
 
+def kind_of(head: bytes) -> str | None:
+    """What bytes are that begin with `head`, where that is known and no text."""
+    return next((kind for place, signature, kind in _SIGNATURES if head.startswith(signature, place)), None)
+
+
+def is_text(head: bytes) -> bool:
+    """Whether `head` can begin a text in an encoding whose ASCII characters are single bytes."""
+    return len(_CONTROL.findall(head)) <= max(1, _MOST_CONTROL * len(head))
+
+
 def check_is_text(head: bytes, *, wide: bool) -> None:
     """None where `head` can begin a text; raises `Refused` naming what it is else. `wide`: UTF-16 or the like."""
-    for place, signature, kind in _SIGNATURES:
-        if head.startswith(signature, place):
-            raise Refused("binary", kind=kind)
-    control = 0 if wide else len(_CONTROL.findall(head))
-    if control > max(1, _MOST_CONTROL * len(head)):
-        raise Refused("binary_unknown", count=control, size=len(head))
+    kind = kind_of(head)
+    if kind is not None:
+        raise Refused("binary", kind=kind)
+    if not wide and not is_text(head):
+        raise Refused("binary_unknown", count=len(_CONTROL.findall(head)), size=len(head))

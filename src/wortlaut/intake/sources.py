@@ -14,7 +14,7 @@ from wortlaut.intake.form import Item
 from wortlaut.intake.forms import read_stream
 from wortlaut.intake.reasons import Refused, reject
 from wortlaut.intake.records.fields import field_map as checked_field_map
-from wortlaut.intake.streams import opened
+from wortlaut.intake.streams import Stream
 from wortlaut.settings import Settings
 from wortlaut.types import Origin, Rejected
 
@@ -53,7 +53,7 @@ def read_bytes(
 ) -> Iterator[Item]:
     """The articles in the bytes of one file, which `origin` names; options and refusals as for `read`."""
     wishes = _wishes(field_map, encoding, settings)
-    return read_stream(opened(io.BytesIO(raw)), origin, wishes)
+    return read_stream(Stream(io.BytesIO(raw)), origin, wishes)
 
 
 def _wishes(field_map: Mapping[str, str], encoding: str | None, settings: Settings) -> Wishes:
@@ -66,7 +66,7 @@ def _read(paths: Sequence[str], wishes: Wishes, stdin: BinaryIO | None) -> Itera
         if isinstance(found, Rejected):
             yield found
         elif found == STANDARD_INPUT:
-            yield from read_stream(opened(stdin or sys.stdin.buffer), Origin(STANDARD_INPUT), wishes)
+            yield from read_stream(Stream(stdin or sys.stdin.buffer), Origin(STANDARD_INPUT), wishes)
         else:
             yield from _read_file(found, wishes)
 
@@ -79,4 +79,4 @@ def _read_file(path: str, wishes: Wishes) -> Iterator[Item]:
         yield reject(refused.why, origin)
         return
     with file:
-        yield from read_stream(opened(file), origin, wishes)
+        yield from read_stream(Stream(file), origin, wishes)

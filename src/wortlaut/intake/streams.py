@@ -1,37 +1,27 @@
-"""Bytes that come in piece by piece and can be looked at before they are taken; gzip is unpacked on the way."""
+"""Bytes that come in piece by piece and can be looked at before they are taken; what is packed is unpacked on the way."""
 
 from __future__ import annotations
 
 import errno
-import zlib
+import io
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
-from wortlaut.intake.kinds import GZIP
+from wortlaut.intake.budget import Budget
+from wortlaut.intake.reasons import Refused
+from wortlaut.intake.seeking import Reach, Window, reach_of, spooled
 from wortlaut.types import Reason
 
-__all__ = ["HEAD", "Budget", "Line", "Stream", "opened", "problem_of"]
+__all__ = ["HEAD", "Budget", "Line", "Readable", "Stream", "opened", "problem_of"]
 
 HEAD = 2**16  # bytes that are looked at to tell what a file is
 _PIECE = 2**18
-_PACKED_PIECE = 2**14
-# Text seldom shrinks more than tenfold, lists of like records up to 50-fold; a bomb of zeros 1,000-fold.
-_RATIO = 200
-_HARMLESS = 64 * 2**20  # what unpacks to less is no bomb
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """What may still be unpacked of one file, shared by all that is packed within it."""
+class Readable(Protocol):
+    """Where bytes come from: a file, or what unpacks one. It may have a `damage`, which says why it ended."""
 
-    depth: int = 0
-
-    def deeper(self) -> Budget:
-        """The budget one level further in."""
-        return Budget(self.depth + 1)
-
-
-class _Readable(Protocol):
     def read(self, size: int, /) -> bytes | None: ...
 
 
@@ -48,12 +38,15 @@ class Line:
 class Stream:
     """Bytes from a file; what cannot be read ends them, and `damage` says why."""
 
-    def __init__(self, source: _Readable) -> None:
+    def __init__(self, source: Readable, *, layers: int = 0) -> None:
         self._source = source
         self._waiting = bytearray()
         self._is_done = False
         self._damage: Reason | None = None
+        self._reach: Reach | None = None
+        self.layers = layers  # packings around the bytes
         self.taken = 0  # bytes handed out so far
+        self.got = 0  # bytes that came from the file so far
 
     @property
     def damage(self) -> Reason | None:
@@ -62,18 +55,85 @@ class Stream:
 
     def _fill(self, size: int) -> None:
         while len(self._waiting) < size and not self._is_done:
-            try:
-                piece = self._source.read(max(_PIECE, min(size - len(self._waiting), 2**24)))
-            except OSError as error:
-                self._damage = Reason("unreadable", (("problem", problem_of(error)),))
-                piece = b""
-            self._waiting += piece or b""
+            piece = self._more(size - len(self._waiting))
+            self._waiting += piece
             self._is_done = not piece
+
+    def _more(self, size: int) -> bytes:
+        """The next piece from the file, empty at its end."""
+        try:
+            piece = self._source.read(max(_PIECE, min(size, 2**24))) or b""
+        except OSError as error:
+            self._damage = Reason("unreadable", (("problem", problem_of(error)),))
+            piece = b""
+        self.got += len(piece)
+        return piece
+
+    def reach(self, limit: int) -> Reach:
+        """All bytes from the beginning on, to be had in any order; the stream stays where it is.
+
+        Bytes that come in piece by piece are copied first, to the disk where they are many. Raises `Refused` where
+        they are more than `limit`; must be asked for before the first byte is taken.
+        """
+        if self._reach is None:
+            self._reach = self._direct() or self._copied(limit)
+        return self._reach
+
+    def file(self, limit: int) -> BinaryIO:
+        """A file with all bytes from the beginning on, which can be sought in; conditions as for `reach`."""
+        return io.BufferedReader(Window(self.reach(limit)))
+
+    def _direct(self) -> Reach | None:
+        """The bytes of a file that can be sought in, else None."""
+        reach = reach_of(self._source, self.got)
+        return None if reach is None else _Counted(self, reach)
+
+    def _copied(self, limit: int) -> Reach:
+        """A copy of all bytes, from which the stream is read from now on."""
+        copy = spooled(self._pieces(), limit)
+        if copy is None:
+            raise Refused("file_too_large", limit=limit)
+        self._damage = self.damage
+        self._source = io.BufferedReader(Window(copy, len(self._waiting)))
+        self._is_done = False
+        return copy
+
+    def _pieces(self) -> Iterator[bytes]:
+        yield bytes(self._waiting)
+        while not self._is_done:
+            piece = self._more(0)
+            self._is_done = not piece
+            yield piece
 
     def peek(self, size: int) -> bytes:
         """The next `size` bytes (fewer at the end), which stay to be taken."""
         self._fill(size)
-        return bytes(self._waiting[:size])
+        with memoryview(self._waiting) as waiting:
+            return bytes(waiting[:size])
+
+    def look(self, offset: int, size: int) -> bytes:
+        """The `size` bytes from `offset` on (fewer at the end), which stay to be taken, as those before them do."""
+        self._fill(offset + size)
+        with memoryview(self._waiting) as waiting:
+            return bytes(waiting[offset : offset + size])
+
+    def find(self, wanted: bytes, start: int, end: int) -> int:
+        """Where `wanted` stands among the next bytes, between the two places; -1 if nowhere. They all stay."""
+        self._fill(end)
+        return self._waiting.find(wanted, start, end)
+
+    def skip(self, size: int) -> int:
+        """The number of bytes that were passed over: `size`, or fewer at the end."""
+        left = size
+        while left:
+            self._fill(min(left, _PIECE))
+            count = min(left, len(self._waiting))
+            if not count:
+                break
+            del self._waiting[:count]
+            self.taken += count
+            left -= count
+        return size - left
 
     def peek_line(self, newline: bytes, limit: int) -> bytes:
         """The next line with its end, which stays to be taken; empty where no line ends within about `limit` bytes."""
@@ -125,78 +185,36 @@ def _find(waiting: bytearray, newline: bytes, start: int) -> int:
     return found
 
 
-def opened(source: _Readable) -> Stream:
-    """The bytes of `source`, unpacked where they are gzip (also gzip in gzip)."""
+class _Counted:
+    """A file that can be sought in, of which is counted what is got out of it; what cannot be read is empty."""
+
+    def __init__(self, stream: Stream, reach: Reach) -> None:
+        self._stream = stream
+        self._reach = reach
+        self.size = reach.size
+
+    def read_at(self, offset: int, size: int) -> bytes:
+        try:
+            piece = self._reach.read_at(offset, size)
+        except OSError as error:
+            self._stream._damage = Reason("unreadable", (("problem", problem_of(error)),))
+            return b""
+        self._stream.got = min(self.size, self._stream.got + len(piece))
+        return piece
+
+
+def opened(source: Readable, budget: Budget | None = None, *, name: str = "") -> Stream:
+    """The bytes of `source`, unpacked where they are packed (also several times).
+
+    `name` tells Brotli, which has no signature. What is unpacked is taken from `budget`; the first file that is opened
+    with it is the outermost.
+    """
+    from wortlaut.intake.packing import unpacked
+
     stream = Stream(source)
-    for _ in range(3):
-        if not stream.peek(len(GZIP)).startswith(GZIP):
-            break
-        stream = Stream(_Gunzip(stream))
-    return stream
-
-
-class _Gunzip:
-    """The unpacked bytes of a gzip stream with any number of members; never more than a piece at a time."""
-
-    def __init__(self, packed: Stream) -> None:
-        self._packed = packed
-        self._member = zlib.decompressobj(wbits=31)
-        self._pending = b""
-        self._given = 0
-        self._own_damage: Reason | None = None
-
-    @property
-    def damage(self) -> Reason | None:
-        return self._packed.damage or self._own_damage
-
-    def read(self, size: int, /) -> bytes:
-        while self._own_damage is None:
-            piece = self._unpack(size)
-            if piece is None:
-                break
-            self._given += len(piece)
-            if self._given > max(_HARMLESS, _RATIO * self._packed.taken):
-                self._fail("gzip_bomb", ratio=_RATIO)
-            elif piece:
-                return piece
-        return b""
-
-    def _unpack(self, size: int) -> bytes | None:
-        """The next bytes (perhaps none yet), or None at the end."""
-        packed = self._pending or self._packed.take(_PACKED_PIECE)
-        if self._member.eof:
-            packed = packed.lstrip(b"\0")  # padding after a member
-            if not packed:
-                self._pending = b""
-                return b"" if self._packed.peek(1) else None
-            if not packed.startswith(GZIP[: len(packed)]):
-                self._fail("gzip_damaged")
-                return None
-            self._member = zlib.decompressobj(wbits=31)
-        before = self._member.copy()
-        try:
-            unpacked = self._member.decompress(packed, size)
-        except zlib.error:
-            return self._salvaged(before, packed, size)
-        if not packed and not unpacked:
-            self._fail("gzip_truncated")
-        self._pending = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
-        return unpacked
-
-    def _salvaged(self, member: zlib._Decompress, packed: bytes, size: int) -> bytes:
-        """What the piece in which the damage lies gives before it."""
-        saved = bytearray()
-        try:
-            for place in range(len(packed)):
-                saved += member.decompress(packed[place : place + 1], size)
-        except zlib.error:
-            pass
-        self._fail("gzip_damaged", len(saved))
-        return bytes(saved)
-
-    def _fail(self, code: str, more: int = 0, **details: object) -> None:
-        details["size"] = self._given + more
-        self._own_damage = Reason(code, tuple((name, str(value)) for name, value in details.items()))
+    budget = budget or Budget()
+    budget.measure(stream)
+    return unpacked(stream, budget, name)
 
 
 def problem_of(error: OSError) -> str:

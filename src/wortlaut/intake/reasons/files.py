@@ -64,22 +64,6 @@ REFUSALS = {
         en="The file cannot be read: {problem}. Check the path and its permissions.",
         de="Die Datei lässt sich nicht lesen: {problem}. Prüfen Sie den Pfad und seine Rechte.",
     ),
-    "gzip_truncated": Message(
-        en="The gzip data end too early, after {size} unpacked bytes. What follows is lost; fetch the file again.",
-        de="Die gzip-Daten enden zu früh, nach {size} entpackten Bytes. "
-        "Was danach kam, fehlt; holen Sie die Datei noch einmal.",
-    ),
-    "gzip_damaged": Message(
-        en="The gzip data are damaged after {size} unpacked bytes. What follows is lost; fetch the file again.",
-        de="Die gzip-Daten sind nach {size} entpackten Bytes beschädigt. "
-        "Was danach kam, fehlt; holen Sie die Datei noch einmal.",
-    ),
-    "gzip_bomb": Message(
-        en="The gzip data unpack to more than {ratio} times their size (stopped after {size} bytes). "
-        "If they are harmless, unpack them first, and read the result.",
-        de="Die gzip-Daten werden beim Entpacken mehr als {ratio}-mal so groß (nach {size} Bytes abgebrochen). "
-        "Wenn sie harmlos sind, entpacken Sie sie zuerst, und lesen Sie das Ergebnis ein.",
-    ),
     "broken_json": Message(
         en="The JSON is broken in line {line}, column {column}: {problem}. Correct that place.",
         de="Das JSON ist fehlerhaft in Zeile {line}, Spalte {column}: {problem}. Berichtigen Sie diese Stelle.",
