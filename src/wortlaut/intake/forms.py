@@ -22,6 +22,8 @@ __all__ = ["forms", "read_stream"]
 _GROUP = "wortlaut.forms"
 # In the order in which they are asked; plain text takes what no other form claims.
 _SHIPPED = (
+    "archives.zip",
+    "documents.rtf",
     "mail.mailbox",
     "mail.message",
     "texts.wired",

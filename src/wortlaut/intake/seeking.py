@@ -1,4 +1,4 @@
-"""Files in which one can go back and forth: those that are given so, and those that must first be copied to the disk."""
+"""Files in which one can go back and forth: such as are given so, and copies of those that are not."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def reach_of(source: object, read: int) -> Reach | None:
     if not isinstance(source, io.IOBase):
         return None
     try:
-        return _Direct(source, source.tell() - read) if source.seekable() else None  # type: ignore[arg-type]  # it reads
+        return _Direct(source, source.tell() - read) if source.seekable() else None
     except OSError:
         return None
 
@@ -94,20 +94,25 @@ class Window(io.RawIOBase):
         self._at = 0
 
     def readable(self) -> bool:
+        """True."""
         return True
 
     def seekable(self) -> bool:
+        """True."""
         return True
 
     def tell(self) -> int:
+        """The place that is read from next."""
         return self._at
 
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        """The place that is read from next; it may lie behind the end."""
         base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
         self._at = max(0, base + offset)
         return self._at
 
     def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]  # what is given is such a view
+        """The number of bytes that were read into `buffer`."""
         wanted = min(len(buffer), self._size - self._at)
         piece = self._reach.read_at(self._start + self._at, wanted) if wanted > 0 else b""
         buffer[: len(piece)] = piece

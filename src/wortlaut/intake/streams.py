@@ -1,4 +1,4 @@
-"""Bytes that come in piece by piece and can be looked at before they are taken; what is packed is unpacked on the way."""
+"""Bytes that come in piece by piece and can be looked at before they are taken; packed ones are unpacked."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ _PIECE = 2**18
 class Readable(Protocol):
     """Where bytes come from: a file, or what unpacks one. It may have a `damage`, which says why it ended."""
 
-    def read(self, size: int, /) -> bytes | None: ...
+    def read(self, size: int, /) -> bytes | None:
+        """The next bytes, empty at the end."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

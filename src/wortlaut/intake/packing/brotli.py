@@ -19,7 +19,7 @@ class BrotliMember:
     """The one stream."""
 
     def __init__(self) -> None:
-        import brotli
+        import brotli  # type: ignore[import-untyped]  # it has no types
 
         self._stream = brotli.Decompressor()
         self._error = brotli.error

@@ -45,6 +45,81 @@ REFUSALS: dict[str, Message] = {
         de="Das Archiv hat mehr als die {limit} Dateien oder Datensätze, die aus einer Datei gelesen werden; der Rest "
         "wird nicht gelesen. Teilen Sie es, oder erhöhen Sie WORTLAUT_MAX_MEMBERS.",
     ),
+    "member_encrypted": Message(
+        en="The file in the archive needs a password. Unpack it, and read the result.",
+        de="Die Datei im Archiv braucht ein Passwort. Entpacken Sie sie, und lesen Sie das Ergebnis ein.",
+    ),
+    "member_method": Message(
+        en="The file in the archive is packed with {method}, which this version does not unpack. "
+        "Unpack it, and read the result.",
+        de="Die Datei im Archiv ist mit {method} gepackt; diese Fassung entpackt das nicht. "
+        "Entpacken Sie sie, und lesen Sie das Ergebnis ein.",
+    ),
+    "member_unsafe": Message(
+        en="The name leads out of the archive, so the file is not read. Check where the archive comes from.",
+        de="Der Name führt aus dem Archiv hinaus, deshalb wird die Datei nicht gelesen. "
+        "Prüfen Sie, woher das Archiv kommt.",
+    ),
+    "member_missing": Message(
+        en="The archive lists the file at byte {byte}, but it is not there. Fetch the archive again.",
+        de="Das Archiv führt die Datei bei Byte {byte} auf, aber dort steht sie nicht. Holen Sie das Archiv noch einmal.",
+    ),
+    "member_size_unknown": Message(
+        en="The archive is cut off, and nothing else says how long this file is. Fetch the archive again.",
+        de="Das Archiv ist abgeschnitten, und sonst steht nirgends, wie lang diese Datei ist. "
+        "Holen Sie das Archiv noch einmal.",
+    ),
+    "checksum_wrong": Message(
+        en="The bytes are not those of which the archive has the checksum: they are damaged. Fetch the archive again.",
+        de="Die Bytes sind nicht die, deren Prüfsumme das Archiv nennt: Sie sind beschädigt. "
+        "Holen Sie das Archiv noch einmal.",
+    ),
+    "members_empty": Message(
+        en="Empty files in the archive: {count} ({names}). Check that it was made from whole files.",
+        de="Leere Dateien im Archiv: {count} ({names}). Prüfen Sie, ob es aus vollständigen Dateien gemacht wurde.",
+    ),
+    "links_left_out": Message(
+        en="Links in the archive that are not followed: {count} ({names}). "
+        "If they lead to articles, put the files themselves in.",
+        de="Verknüpfungen im Archiv, denen nicht gefolgt wird: {count} ({names}). "
+        "Wenn sie zu Artikeln führen, legen Sie die Dateien selbst hinein.",
+    ),
+    "archive_empty": Message(
+        en="There are no files in the archive. Check that it is the right one.",
+        de="Es sind keine Dateien in dem Archiv. Prüfen Sie, ob es das richtige ist.",
+    ),
+    "zip_truncated": Message(
+        en="The ZIP archive is cut off after {size} bytes: the list of its files, which stands at the end, is missing. "
+        "What was found without it is read; fetch the archive again.",
+        de="Das ZIP-Archiv ist nach {size} Bytes abgeschnitten: Das Verzeichnis seiner Dateien, das am Ende steht, fehlt. "
+        "Was sich ohne es fand, ist gelesen; holen Sie das Archiv noch einmal.",
+    ),
+    "zip_damaged": Message(
+        en="The list of files of the ZIP archive is damaged behind file {count}. "
+        "What was found without it is read; fetch the archive again.",
+        de="Das Verzeichnis des ZIP-Archivs ist hinter Datei {count} beschädigt. "
+        "Was sich ohne es fand, ist gelesen; holen Sie das Archiv noch einmal.",
+    ),
+    "zip_overlap": Message(
+        en="Files in the ZIP archive lie over others in the same bytes: {count}. "
+        "That is how bombs are made, so they are not read. Check where the archive comes from.",
+        de="Dateien in dem ZIP-Archiv liegen über anderen in denselben Bytes: {count}. "
+        "So werden Bomben gemacht, deshalb werden sie nicht gelesen. Prüfen Sie, woher das Archiv kommt.",
+    ),
+    "part_missing": Message(
+        en="The part {name} is missing in the file, so it is damaged. Save it anew from the program that made it.",
+        de="In der Datei fehlt der Teil {name}; sie ist also beschädigt. "
+        "Speichern Sie sie aus dem Programm, das sie gemacht hat, noch einmal.",
+    ),
+    "part_too_large": Message(
+        en="The part {name} of the file has more than the {limit} bytes that can be held at once. Split the file.",
+        de="Der Teil {name} der Datei hat mehr als die {limit} Bytes, die auf einmal gehalten werden können. "
+        "Teilen Sie die Datei.",
+    ),
+    "too_many_parts": Message(
+        en="The file has more than {limit} parts, as no document has. Check where it comes from.",
+        de="Die Datei hat mehr als {limit} Teile, wie kein Dokument sie hat. Prüfen Sie, woher sie kommt.",
+    ),
 }
 
 NOTES: dict[str, Message] = {}
