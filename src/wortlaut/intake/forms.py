@@ -22,7 +22,7 @@ __all__ = ["forms", "read_stream"]
 _GROUP = "wortlaut.forms"
 # In the order in which they are asked; plain text takes what no other form claims.
 _SHIPPED = (
-    "archives.zip",
+    "archives.zip",  # behind the forms that are ZIP archives themselves
     "documents.rtf",
     "mail.mailbox",
     "mail.message",

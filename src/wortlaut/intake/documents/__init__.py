@@ -1,0 +1,1 @@
+"""Documents of word processors and printed pages: RTF, DOCX, PDF."""
