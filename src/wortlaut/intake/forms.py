@@ -23,10 +23,20 @@ _GROUP = "wortlaut.forms"
 # In the order in which they are asked; plain text takes what no other form claims.
 _SHIPPED = (
     "archives.zip",  # behind the forms that are ZIP archives themselves
+    "archives.tar",
     "documents.rtf",
     "mail.mailbox",
     "mail.message",
+    "agency.newsml",
+    "agency.newsml1",
+    "agency.nitf",
+    "feeds.rss",
+    "feeds.atom",
+    "feeds.sitemap",
     "texts.wired",
+    "pages.page",
+    "feeds.jsonfeed",
+    "agency.ninjs",
     "records.lines",
     "records.file",
     "tables.delimited",

@@ -1,0 +1,1 @@
+"""Feeds and what lists articles like them: RSS, Atom, JSON Feed, sitemaps."""
