@@ -30,3 +30,20 @@ class Settings(BaseSettings):
     max_json_depth: int = Field(default=200, gt=0, description="JSON nested deeper than this is rejected.")
     batch: int = Field(default=32, gt=0, description="Articles that the reader takes at a time.")
     threads: int = Field(default=1, ge=1, description="Threads that the reader may use.")
+    contact: str | None = Field(
+        default=None,
+        pattern=r"^[!-'*-\[\]-~]{1,200}$",
+        description="Address or e-mail address by which operators of servers can reach who runs this; sent along.",
+    )
+    max_fetch_bytes: int = Field(
+        default=64 * 2**20,
+        gt=0,
+        description="What an address answers may have so many bytes, unpacked; a page no more than an item.",
+    )
+    fetch_seconds: float = Field(
+        default=30.0, gt=0, description="An address is given so many seconds to answer, over all its redirects."
+    )
+    seconds_between_requests: float = Field(
+        default=1.0, ge=0, description="Seconds between two requests to a host; more where its robots.txt says so."
+    )
+    feed_minutes: float = Field(default=15.0, gt=0, description="Minutes between two looks at a feed.")
