@@ -25,6 +25,7 @@ __all__ = [
     "Undo",
     "Values",
     "Waiting",
+    "Withdrawal",
 ]
 
 # As `Values.parent`: it stands inside no other statement.
@@ -59,6 +60,7 @@ class Action(StrEnum):
     UNDO = "undo"
     COMPLETE = "complete"
     ERASE = "erase"
+    WITHDRAW = "withdraw"  # by whoever published the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,20 @@ Decision = Confirm | Correct | Reject | Add | Undo | Complete
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What whoever published an article takes back of it."""
+
+    declared_id: str | None = None  # the id that the item carries
+    source: str | None = None  # who takes it back, where that is said
+    revision: int | None = None  # versions up to this number are meant; None for all
+    at: datetime | None = None  # when that was said, UTC; `Entry.at` is when the record came to know of it
+
+    def reaches(self, revision: int | None) -> bool:
+        """Whether a version of that number is meant; one without a number always is."""
+        return self.revision is None or revision is None or revision <= self.revision
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of the history. Of an erased one only number and digests are left.
 
@@ -130,6 +146,7 @@ class Entry:
     values: Values | None = None
     was: Values | None = None
     undoes: int | None = None
+    withdraws: Withdrawal | None = None
     erases: tuple[int, ...] = ()  # the entries whose content went with what was erased
     erased_by: int | None = None  # the entry that erased this one
     is_undone: bool = False

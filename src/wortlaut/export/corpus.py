@@ -49,8 +49,8 @@ MEDIA = {
     Medium.SPEECH_WRITING: "SW",
     Medium.THOUGHT_WRITING: "TW",
 }
-# What a person rejected or the present reading does not find is no statement of a completed article.
-_GONE = frozenset({Standing.LOST, Standing.REJECTED})
+# What a person rejected, the present reading does not find or its publisher took back is no statement of it.
+_GONE = frozenset({Standing.LOST, Standing.REJECTED, Standing.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)

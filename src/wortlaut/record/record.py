@@ -14,13 +14,14 @@ from wortlaut.record.keeping.writing import Keeper, is_current
 from wortlaut.record.people.editing import Editing
 from wortlaut.record.people.forgetting import Forgetting
 from wortlaut.record.people.queueing import Queueing
+from wortlaut.record.people.withdrawing import withdraw
 from wortlaut.record.safety.backing import Backing
 from wortlaut.record.safety.verifying import verify
 from wortlaut.record.search.comparing import Comparing
 from wortlaut.record.search.indexing import LemmaIndex
 from wortlaut.record.search.saved import Saving
 from wortlaut.record.tables.opening import open_engine
-from wortlaut.types import Article, Document, Provenance, Statement
+from wortlaut.types import Article, Document, Provenance, Statement, Withdrawn
 
 __all__ = ["Record"]
 
@@ -101,6 +102,16 @@ class Record(Saving, Queueing, Editing, Forgetting, Comparing, Following, Backin
                     outcomes.append(error)
             keeper.flush()
         return outcomes
+
+    def withdraw(self, taken_back: Withdrawn) -> Kept:
+        """What became of it, in one transaction that is on the disk when this returns.
+
+        What it is about is withdrawn from view by an entry of the history, which people can undo, whether it comes in
+        before or after this; with a number, a version of a higher one is not. `Kept.UNCHANGED` where the very same was
+        said before, `Kept.ERASED` where a person erased the item.
+        """
+        with self._writing() as connection, self._damage():
+            return withdraw(connection, taken_back, language=self._language)
 
     def is_current(self, article: Article, made_by: Provenance) -> bool:
         """Whether this very content is there with what this very reader found in it."""

@@ -35,7 +35,7 @@ def completed_articles(record: Record, article: str | None = None) -> Iterator[C
             current = next(each for each in record.versions(name or "") if each.is_current)
         except NotInRecord:  # erased
             continue
-        if current.number != entry.version or entry.by is None or entry.at is None:
+        if current.article.is_withdrawn or current.number != entry.version or entry.by is None or entry.at is None:
             continue
         looked_at = tuple(
             each

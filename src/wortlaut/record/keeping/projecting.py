@@ -11,6 +11,7 @@ from wortlaut.record.keeping.anchoring import Texts, anchored, carried
 from wortlaut.record.keeping.batching import Batch
 from wortlaut.record.keeping.readings import Reading, load_readings
 from wortlaut.record.keeping.resolving import DECIDING, Base, Resolved, resolve
+from wortlaut.record.keeping.withdrawing import load_withdrawals, taken_back_by
 from wortlaut.record.people.history import load_entries
 from wortlaut.record.search.indexing import LemmaIndex, index_values
 from wortlaut.record.tables.keys import statement_key
@@ -19,16 +20,26 @@ from wortlaut.record.tables.schema import article as article_table
 from wortlaut.record.tables.schema import article_content, article_version, party, statement, waiting, words
 from wortlaut.types import Statement
 
-__all__ = ["ArticleState", "Version", "load_state", "project", "put_states", "remove_from_index", "resolved"]
+__all__ = [
+    "ArticleState",
+    "Version",
+    "load_article_state",
+    "load_state",
+    "project",
+    "put_states",
+    "remove_from_index",
+    "resolved",
+]
 
-_SET_SEAL = (
+_SET_MADE = (
     update(article_version)
     .where(article_version.c.key == bindparam("version_key"))
-    .values(statements_seal=bindparam("seal_of_statements"))
+    .values(statements_seal=bindparam("seal_of_statements"), withdrawn_by=bindparam("taken_back_by"))
 )
 _THERE = select(statement.c.key, statement.c.seal, statement.c.reading_key).where(
     statement.c.version_key == bindparam("version_key")
 )
+_ARTICLE = select(article_table.c.key).where(article_table.c.id == bindparam("id"))
 _VERSIONS = (
     select(
         article_version.c.key,
@@ -37,6 +48,10 @@ _VERSIONS = (
         article_version.c.published,
         article_version.c.title,
         article_content.c.text,
+        article_version.c.declared_id,
+        article_version.c.source,
+        article_version.c.revision,
+        article_version.c.withdrawn_by,
     )
     .join(article_content)
     .where(article_version.c.article_key == bindparam("article_key"))
@@ -54,6 +69,10 @@ class Version:
     published: date | None
     title: str | None
     text: str
+    declared_id: str | None = None
+    source: str | None = None
+    revision: int | None = None
+    withdrawn_by: int | None = None  # the entry of the history that takes it back, as the tables have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +89,24 @@ class ArticleState:
         """The current version."""
         return next(each for each in self.versions if each.is_current)
 
+    @property
+    def names(self) -> frozenset[tuple[str, str | None]]:
+        """The ids that its versions carry, each with the outlet that gives it."""
+        return frozenset((each.declared_id, each.source) for each in self.versions if each.declared_id is not None)
+
 
 def load_state(connection: Connection, article_key: int) -> ArticleState:
     """All that decides what holds in the article, but for the decisions."""
     article_id = connection.execute(select(article_table.c.id).where(article_table.c.key == article_key)).scalar_one()
-    versions = tuple(Version(*row) for row in connection.execute(_VERSIONS, {"article_key": article_key}))
+    rows = connection.execute(_VERSIONS, {"article_key": article_key})
+    versions = tuple(Version(**row._mapping) for row in rows)
     readings = tuple(load_readings(connection, article_key, article_id))
     return ArticleState(article_id, versions, readings, Texts({each.number: each.text for each in versions}))
+
+
+def load_article_state(connection: Connection, article_id: str) -> ArticleState:
+    """The same of the article of that id."""
+    return load_state(connection, connection.execute(_ARTICLE, {"id": article_id}).scalar_one())
 
 
 def resolved(connection: Connection, article: ArticleState, version: Version) -> Resolved:
@@ -86,7 +116,8 @@ def resolved(connection: Connection, article: ArticleState, version: Version) ->
         for entry in load_entries(connection, article.id)
         if entry.action in DECIDING and not entry.is_undone and entry.version is not None
     ]
-    return resolve(list(_bases(article, version)), decisions, article_id=article.id)
+    withdrawn_by = taken_back_by(load_withdrawals(connection, article.id, article.names), version.revision)
+    return resolve(list(_bases(article, version)), decisions, article_id=article.id, withdrawn_by=withdrawn_by)
 
 
 def _bases(article: ArticleState, version: Version) -> Iterator[Base]:
@@ -118,7 +149,8 @@ def project(
     connection = batch.connection
     outcome = resolved(connection, article, version)
     seal = put_states(batch, version, outcome.states, lemma_index=lemma_index)
-    connection.execute(_SET_SEAL, {"version_key": version.key, "seal_of_statements": seal})
+    made = {"seal_of_statements": seal, "taken_back_by": outcome.withdrawn_by}
+    connection.execute(_SET_MADE, {"version_key": version.key} | made)
     connection.execute(delete(waiting).where(waiting.c.version_key == version.key))
     if outcome.waiting:
         rows = [

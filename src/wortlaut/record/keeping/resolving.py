@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wortlaut.decisions import Action, Entry, Values, Waiting
-from wortlaut.record.tables.rows import PERSON, State
+from wortlaut.record.tables.rows import PERSON, SHOWN, State
 from wortlaut.types import Confidence, Medium, Part, Party, Span, Standing, Statement, StatementPart, StatementType
 
-__all__ = ["DECIDING", "Anchored", "Base", "Resolved", "active", "resolve", "with_values"]
+__all__ = ["DECIDING", "Anchored", "Base", "Resolved", "active", "resolve", "with_values", "withdrawn"]
 
 
 # The actions that say something about a statement.
@@ -38,10 +38,11 @@ class Anchored:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The statements of a version in order, and the decisions that wait for a place."""
+    """The statements of a version in order, the decisions that wait for a place, and what takes the version back."""
 
     states: tuple[State, ...]
     waiting: tuple[Waiting, ...]
+    withdrawn_by: int | None = None
 
 
 def active(entries: Sequence[Entry]) -> list[Entry]:
@@ -53,8 +54,14 @@ def active(entries: Sequence[Entry]) -> list[Entry]:
     return [replace(each, is_undone=each.number in undone) for each in entries]
 
 
-def resolve(bases: Sequence[Base], decisions: Iterable[Anchored], *, article_id: str) -> Resolved:
-    """What holds after all decisions, of which a later one goes before an earlier one about the same part."""
+def resolve(
+    bases: Sequence[Base], decisions: Iterable[Anchored], *, article_id: str, withdrawn_by: int | None = None
+) -> Resolved:
+    """What holds after all decisions, of which a later one goes before an earlier one about the same part.
+
+    `withdrawn_by` is the entry by which whoever published the version took it back: nothing of it is shown then, and
+    what people decided stays with it.
+    """
     drafts = {base.statement.id: _Draft(base.statement, base) for base in bases}
     waiting: list[Waiting] = []
     for each in decisions:
@@ -74,7 +81,15 @@ def resolve(bases: Sequence[Base], decisions: Iterable[Anchored], *, article_id:
         if draft.rejection is not None:
             waiting.append(Waiting(draft.rejection, None))
     waiting.sort(key=lambda each: (each.entry.number, each.part or ""))
-    return Resolved(tuple(draft.state() for draft in _in_order(drafts.values())), tuple(waiting))
+    states = [draft.state() for draft in _in_order(drafts.values())]
+    if withdrawn_by is not None:
+        states = withdrawn(states)
+    return Resolved(tuple(states), tuple(waiting), withdrawn_by)
+
+
+def withdrawn(states: Iterable[State]) -> list[State]:
+    """The statements of a version that was taken back: those that would be shown are not."""
+    return [replace(each, standing=Standing.WITHDRAWN) if each.standing in SHOWN else each for each in states]
 
 
 @dataclass(slots=True)

@@ -21,6 +21,8 @@ from wortlaut.record.keeping.projecting import (
 )
 from wortlaut.record.keeping.readings import put_reading, reading_values, was_read
 from wortlaut.record.keeping.reprints import Copies, band_values, leave, original_values, point_to
+from wortlaut.record.keeping.resolving import withdrawn
+from wortlaut.record.keeping.withdrawing import Expected, load_withdrawals, taken_back_by
 from wortlaut.record.people.erasures import Erasures
 from wortlaut.record.people.masking import BLOCK
 from wortlaut.record.search.indexing import LemmaIndex
@@ -30,7 +32,7 @@ from wortlaut.record.tables.schema import article as article_table
 from wortlaut.record.tables.schema import article_content, article_version, reading, reprint_band
 from wortlaut.types import Article, Provenance, Statement
 
-__all__ = ["Keeper", "is_current"]
+__all__ = ["Keeper", "follows", "is_current"]
 
 _FIND_VERSION = (
     select(article_version.c.key, article_version.c.is_current, article_version.c.article_key)
@@ -44,6 +46,9 @@ _ARTICLE_OF = select(article_version.c.article_key).where(article_version.c.key 
 _KNOWN = select(article_table.c.id).where(article_table.c.id.in_(bindparam("ids", expanding=True)))
 # Ids that are looked up at a time.
 _IDS = 500
+_REVISION = select(article_version.c.revision).where(
+    article_version.c.article_key == bindparam("article_key"), article_version.c.is_current == true()
+)
 _NEWEST_NUMBER = select(func.max(article_version.c.number)).where(
     article_version.c.article_key == bindparam("article_key")
 )
@@ -65,6 +70,7 @@ class Keeper:
         self._erasures = Erasures.load(connection)
         self._waiting: set[str] = set()
         self._unknown: set[str] = set()
+        self._expected = Expected(connection)
         self._sketches: dict[str, Sketch] = {}  # by the text: two versions of one article can come in together
 
     def expect(self, articles: Sequence[Article]) -> None:
@@ -75,6 +81,7 @@ class Keeper:
             known.update(self._connection.execute(_KNOWN, {"ids": ids[start : start + _IDS]}).scalars())
         new = [each for each in articles if each.id not in known]
         self._unknown = {each.id for each in new}
+        self._expected = Expected(self._connection, new)
         self._sketches = {each.text: sketch(each.text) for each in new}
         self._copies.look_up(self._sketches.values())
 
@@ -121,14 +128,18 @@ class Keeper:
         batch = self._batch
         article_key, version_key, reading_key = batch.key(article_table), batch.key(article_version), batch.key(reading)
         version = Version(version_key, 1, True, article.published, article.title, article.text)
+        withdrawn_by = self._expected.taken_back_by(article)
         states = [State(each, reading_key=reading_key) for each in statements]
+        if withdrawn_by is not None:
+            states = withdrawn(states)
         seal = put_states(batch, version, states, lemma_index=lemma_index, is_new=True)
         sketched = self._sketches.pop(article.text, None) or sketch(article.text)
         original_key = self._copies.original_of(article_key, sketched)
         self._copies.add(version_key, article_key, original_key, sketched)
         batch.add(article_table, [{"key": article_key, "id": article.id} | original_values(article.id, original_key)])
         keys = {"key": version_key, "article_key": article_key, "number": 1, "is_current": True}
-        batch.add(article_version, [version_values(article) | keys | {"statements_seal": seal}])
+        made = {"statements_seal": seal, "withdrawn_by": withdrawn_by}
+        batch.add(article_version, [version_values(article) | keys | made])
         content = content_values(article) | {"version_key": version_key, "sketch": sketched.packed}
         batch.add(article_content, [content])
         batch.add(reprint_band, band_values(version_key, sketched))
@@ -136,18 +147,23 @@ class Keeper:
         self._waiting.add(article.id)
 
     def _put_version(self, article: Article, there: AnyRow) -> int:
-        """The key of the new version, which is current in place of the one before."""
+        """The key of the new version, which is current in place of the one before.
+
+        But one that its agency numbers lower than the current one is a former version that comes in late.
+        """
         connection, batch = self._connection, self._batch
         number = 1 + connection.execute(_NEWEST_NUMBER, {"article_key": there.key}).scalar_one()
-        _supersede(connection, there.key)
         version_key, sketched = batch.key(article_version), sketch(article.text)
-        leave(connection, there.key)
-        point_to(connection, there.key, self._copies.original_of(there.key, sketched))
-        keys = {"key": version_key, "article_key": there.key, "number": number, "is_current": True}
-        batch.add(article_version, [version_values(article) | keys | {"statements_seal": b""}])
+        is_current = follows(article.revision, connection.execute(_REVISION, {"article_key": there.key}).scalar_one())
+        if is_current:
+            _supersede(connection, there.key)
+            leave(connection, there.key)
+            point_to(connection, there.key, self._copies.original_of(there.key, sketched))
+            batch.add(reprint_band, band_values(version_key, sketched))
+        keys = {"key": version_key, "article_key": there.key, "number": number, "is_current": is_current}
+        batch.add(article_version, [version_values(article) | keys | {"statements_seal": b"", "withdrawn_by": None}])
         content = content_values(article) | {"version_key": version_key, "sketch": sketched.packed}
         batch.add(article_content, [content])
-        batch.add(reprint_band, band_values(version_key, sketched))
         batch.flush()
         self._copies.written()
         return version_key
@@ -170,10 +186,20 @@ class Keeper:
         read = load_state(self._connection, article_key)
         project(self._batch, read, version, lemma_index=lemma_index)
         self._batch.flush()
-        for later in read.versions:
-            if later.number > version.number:
-                project(self._batch, read, later, lemma_index=None)
+        taken_back = load_withdrawals(self._connection, read.id, read.names)
+        for other in read.versions:
+            is_else = other.withdrawn_by != taken_back_by(taken_back, other.revision)  # by a name that is new
+            if other.number > version.number or (is_else and other.number < version.number):
+                project(self._batch, read, other, lemma_index=lemma_index.language)
                 self._batch.flush()
+
+
+def follows(revision: int | None, current: int | None) -> bool:
+    """Whether a version of that number, as its agency counts, takes the place of the current one when it comes in.
+
+    The last that comes in does, unless its number is lower.
+    """
+    return revision is None or current is None or revision >= current
 
 
 def _known(connection: Connection, article: ArticleState, version: Version) -> Iterator[Known]:

@@ -23,25 +23,25 @@ from wortlaut.decisions import (
 from wortlaut.errors import DecisionImpossible, EditConflict
 from wortlaut.record.contents import Language
 from wortlaut.record.keeping.batching import Batch
-from wortlaut.record.keeping.projecting import ArticleState, Version, load_state, project
+from wortlaut.record.keeping.projecting import ArticleState, Version, load_article_state, project
+from wortlaut.record.keeping.withdrawing import concerned_articles
 from wortlaut.record.people.history import append, load_entries, load_entry
 from wortlaut.record.tables.loading import REVISION_BYTES, load_version_states
-from wortlaut.record.tables.rows import SHOWN, State
+from wortlaut.record.tables.rows import State
 from wortlaut.record.tables.schema import article as article_table
 from wortlaut.record.tables.schema import article_version, statement
-from wortlaut.types import ArticleHead, Span, Standing, Statement, StatementPart, statement_id
+from wortlaut.types import ArticleHead, Span, Statement, StatementPart, statement_id
 
 __all__ = ["decide", "refresh"]
 
 # Without these a statement is none; to say that they are wrong is to say what is right.
 _NEEDED = (StatementPart.QUOTE, StatementPart.TYPE, StatementPart.MEDIUM)
-_ARTICLE = select(article_table.c.key).where(article_table.c.id == bindparam("id"))
 _NEWEST = (
     select(statement.c.seal, article_version.c.is_current, article_table.c.id.label("article_id"))
     .join(article_version, article_version.c.key == statement.c.version_key)
     .join(article_table)
     .where(statement.c.id == bindparam("id"))
-    .order_by(article_version.c.number.desc())
+    .order_by(article_version.c.is_current.desc(), article_version.c.number.desc())
     .limit(1)
 )
 
@@ -85,20 +85,31 @@ def decide(
     elif isinstance(decision, Add):
         entry = _adding(connection, decision, made, saw)
     elif isinstance(decision, Complete):
-        article = _article(connection, decision.article)
+        article = load_article_state(connection, decision.article)
         entry = replace(made, action=Action.COMPLETE, article=article.id, version=article.current.number)
     else:
         entry = _deciding(connection, decision, made, saw)
     assert entry.article is not None  # noqa: S101 - every branch sets it
     appended = append(connection, entry)
     if appended.action is not Action.COMPLETE:
-        refresh(connection, entry.article, language=language)
+        for each in _concerned(connection, appended, entry.article):
+            refresh(connection, each, language=language)
     return appended
+
+
+def _concerned(connection: Connection, entry: Entry, article_id: str) -> list[str]:
+    """The ids of the articles that may hold something else now: of a withdrawal that is undone there can be several."""
+    root: Entry | None = entry
+    while root is not None and root.undoes is not None:
+        root = load_entry(connection, root.undoes)
+    if root is None or root.withdraws is None:
+        return [article_id]
+    return concerned_articles(connection, article_id, root.withdraws)
 
 
 def refresh(connection: Connection, article_id: str, *, language: Language | None) -> None:
     """Nothing; all versions of the article hold what readings and decisions make of them."""
-    article = _article(connection, article_id)
+    article = load_article_state(connection, article_id)
     batch = Batch(connection)
     for version in article.versions:
         project(batch, article, version, lemma_index=language)
@@ -110,7 +121,7 @@ def _deciding(connection: Connection, decision: Confirm | Correct | Reject, made
     row = connection.execute(_NEWEST, {"id": decision.statement}).one()
     if not row.is_current:
         raise DecisionImpossible("statement_of_old_version", id=decision.statement, article=row.article_id)
-    article = _article(connection, row.article_id)
+    article = load_article_state(connection, row.article_id)
     if saw.revision is not None and saw.revision != row.seal[:REVISION_BYTES].hex():
         raise _conflict(connection, article, decision.statement)
     saw.check_text(article)
@@ -139,6 +150,8 @@ def _deciding(connection: Connection, decision: Confirm | Correct | Reject, made
 def _conflict(connection: Connection, article: ArticleState, name: str) -> EditConflict:
     """That the statement is not as the editor saw it, with who decided about it last."""
     last = [each for each in load_entries(connection, article.id) if each.statement == name]
+    if article.current.withdrawn_by is not None:
+        return EditConflict("article_withdrawn_meanwhile", article=article.id, number=article.current.withdrawn_by)
     if not last:
         return EditConflict("statement_read_anew", id=name)
     return EditConflict("statement_decided_meanwhile", id=name, by=last[-1].by, at=last[-1].at, number=last[-1].number)
@@ -155,14 +168,14 @@ def _emptied(decision: Reject) -> Values:
 
 
 def _adding(connection: Connection, decision: Add, made: Entry, saw: _Seen) -> Entry:
-    article = _article(connection, decision.article)
+    article = load_article_state(connection, decision.article)
     saw.check_text(article)
     values = decision.values
     if values.quote is None or values.type is None:
         raise DecisionImpossible("quote_and_type_needed", article=article.id)
     states = {state.statement.id: state for state in load_version_states(connection, article.current.key)}
     for state in states.values():
-        if state.statement.quote == values.quote and state.standing in SHOWN | {Standing.REJECTED, Standing.LOST}:
+        if state.statement.quote == values.quote:
             raise DecisionImpossible("statement_there_already", id=state.statement.id, article=article.id)
     head = ArticleHead(article.id, article.current.text, None, None, None, None)
     used = _used(connection, article) | set(states)
@@ -193,21 +206,19 @@ def _undoing(connection: Connection, decision: Undo, made: Entry) -> Entry:
     if target.action in (None, Action.ERASE):
         raise DecisionImpossible("entry_erased", number=decision.entry)
     assert target.article is not None  # noqa: S101 - all but erasures have one
-    article = _article(connection, target.article)
-    if any(each.number == target.number and each.is_undone for each in load_entries(connection, article.id)):
+    if any(each.number == target.number and each.is_undone for each in load_entries(connection, target.article)):
         raise DecisionImpossible("entry_undone_already", number=decision.entry)
+    version = None  # of an item that was taken back before it came in
+    if target.version is not None:
+        version = load_article_state(connection, target.article).current.number
     return replace(
         made,
         action=Action.UNDO,
-        article=article.id,
-        version=article.current.number,
+        article=target.article,
+        version=version,
         statement=target.statement,
         undoes=target.number,
     )
-
-
-def _article(connection: Connection, article_id: str) -> ArticleState:
-    return load_state(connection, connection.execute(_ARTICLE, {"id": article_id}).scalar_one())
 
 
 def _values_of(found: Statement, parts: tuple[StatementPart, ...]) -> Values:

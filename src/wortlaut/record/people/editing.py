@@ -8,7 +8,9 @@ from sqlalchemy import Connection, select, true
 
 from wortlaut.decisions import Add, Complete, Confirm, Correct, Decision, Entry, Reject, Waiting
 from wortlaut.errors import NotInRecord
+from wortlaut.record.keeping.projecting import load_article_state
 from wortlaut.record.keeping.resolving import active
+from wortlaut.record.keeping.withdrawing import filed_withdrawals
 from wortlaut.record.people.deciding import decide
 from wortlaut.record.people.history import entry_of, head
 from wortlaut.record.tables.connected import Connected
@@ -54,7 +56,7 @@ class Editing(Connected):
         if about is not None:
             with self._reading() as connection:
                 if about.startswith("a"):
-                    query = query.where(history.c.article_id == self._article_id(connection, about))
+                    query = query.where(history.c.article_id.in_(self._filed(connection, about)))
                 else:
                     query = query.where(history.c.statement_id == self._decided_id(connection, about))
         last = 0
@@ -128,6 +130,17 @@ class Editing(Connected):
 
     def _statement_id(self, connection: Connection, prefix: str) -> str:
         return self._resolve(connection, statement.c.id, prefix, "statement_not_in_record")
+
+    def _filed(self, connection: Connection, prefix: str) -> set[str]:
+        """The ids under which entries about an article are filed; it can have been taken back before it came in."""
+        try:
+            found = self._article_id(connection, prefix)
+        except NotInRecord as error:
+            if error.code != "article_not_in_record":
+                raise
+            return {self._resolve(connection, history.c.article_id, prefix, error.code)}
+        names = load_article_state(connection, found).names
+        return {found, *(each.article or "" for each in filed_withdrawals(connection, {found}, names))}
 
     def _decided_id(self, connection: Connection, prefix: str) -> str:
         """The id of a statement; one whose adding was undone stands in the history alone."""

@@ -19,8 +19,9 @@ from wortlaut.record.keeping.batching import Batch
 from wortlaut.record.keeping.projecting import ArticleState, Version, load_state, project
 from wortlaut.record.keeping.readings import Reading
 from wortlaut.record.keeping.reprints import band_values, leave
+from wortlaut.record.keeping.withdrawing import filed_withdrawals
 from wortlaut.record.people.erasures import Erasures, note_article, note_words, prepare, telling
-from wortlaut.record.people.history import append, load_entries
+from wortlaut.record.people.history import append, load_entries, load_entries_of
 from wortlaut.record.people.masking import LINES
 from wortlaut.record.search.folding import words_in
 from wortlaut.record.tables.loading import load_article, load_version_states
@@ -75,7 +76,8 @@ def erase_article(connection: Connection, article_id: str, *, by: str, why: str 
     """The entry that tells of it; nothing of the article is left, and it stays out when it comes in again."""
     key = connection.execute(_KEY, {"id": article_id}).scalar_one()
     article = load_state(connection, key)
-    gone = [each.number for each in load_entries(connection, article.id)]
+    about = [article.id, *(each.article or "" for each in filed_withdrawals(connection, {article.id}, article.names))]
+    gone = [each.number for each in load_entries_of(connection, about)]
     entry = append(connection, _By(by, why, at or datetime.now(UTC)).entry(None, gone))
     ids = _ids(connection, article)
     _stones(connection, entry)
@@ -219,7 +221,8 @@ def _quotes(*given: Values | None) -> Iterator[tuple[Span, ...]]:
 def _stones(connection: Connection, entry: Entry) -> None:
     """Nothing; of the entries that this one erases only what the chain needs is left."""
     connection.execute(delete(waiting).where(waiting.c.number.in_(entry.erases)))
-    values = {"content": None, "article_id": None, "statement_id": None, "erased_by": entry.number}
+    emptied = dict.fromkeys(("content", "article_id", "statement_id", "declared_id"))
+    values = emptied | {"erased_by": entry.number}
     connection.execute(update(history).where(history.c.number.in_(entry.erases)).values(values))
 
 

@@ -6,8 +6,8 @@ the seal of the reading that the person saw, so that nobody can put another in i
 """
 
 import json
-from collections.abc import Iterator
-from dataclasses import fields, replace
+from collections.abc import Collection, Iterator
+from dataclasses import asdict, fields, replace
 from datetime import datetime
 from hashlib import sha256
 from secrets import token_hex
@@ -15,23 +15,41 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, true, update
 
-from wortlaut.decisions import Action, Entry, Values
+from wortlaut.decisions import Action, Entry, Values, Withdrawal
 from wortlaut.record.keeping.resolving import active
 from wortlaut.record.tables.packing import pack_spans, unpack_spans
 from wortlaut.record.tables.rows import AnyRow
 from wortlaut.record.tables.schema import about, article, article_version, history, reading
 from wortlaut.types import Medium, Span, StatementPart, StatementType
 
-__all__ = ["HEAD", "append", "entry_digest", "entry_of", "head", "load_entries", "load_entry", "reading_of"]
+__all__ = [
+    "HEAD",
+    "append",
+    "entry_digest",
+    "entry_of",
+    "filed_under",
+    "head",
+    "load_entries",
+    "load_entries_of",
+    "load_entry",
+    "reading_of",
+]
 
 # The names under which `about` holds the last entry's digest, so that one that is cut off is missed.
 HEAD = "history_head"
 _SALT_BYTES = 16
-_FORM = 1  # of an entry's content; what another version of the program writes otherwise gets another number
+# Of an entry's content; what another version of the program writes otherwise gets another number.
+_FORM, _WITHDRAWING = 1, 2
 _SPANS = (StatementPart.QUOTE, StatementPart.CUE, StatementPart.FRAME)
 _MENTIONS = (StatementPart.SPEAKERS, StatementPart.ADDRESSEES)
-_KEYS = frozenset("form salt action at by why article version statement values was undoes erases reading".split())
-_OF_ARTICLE = select(history).where(history.c.article_id == bindparam("article_id")).order_by(history.c.number)
+_KEYS = {
+    _FORM: frozenset("form salt action at by why article version statement values was undoes erases reading".split())
+}
+_KEYS[_WITHDRAWING] = _KEYS[_FORM] | {"withdraws"}
+_WITHDRAWS = frozenset(each.name for each in fields(Withdrawal))
+_OF_ARTICLES = (
+    select(history).where(history.c.article_id.in_(bindparam("ids", expanding=True))).order_by(history.c.number)
+)
 _SEAL = (
     select(reading.c.seal)
     .select_from(reading.join(article_version).join(article))
@@ -59,6 +77,7 @@ def append(connection: Connection, entry: Entry) -> Entry:
             content_digest=content_digest,
             previous=previous,
             digest=digest,
+            declared_id=filed_under(entry),
         )
     )
     value = f"{number} {digest.hex()}"
@@ -82,7 +101,17 @@ def head(connection: Connection) -> str | None:
 
 def load_entries(connection: Connection, article_id: str) -> list[Entry]:
     """The entries about the article and its statements, oldest first, marked where they are undone."""
-    return active([entry_of(row) for row in connection.execute(_OF_ARTICLE, {"article_id": article_id})])
+    return load_entries_of(connection, [article_id])
+
+
+def load_entries_of(connection: Connection, article_ids: Collection[str]) -> list[Entry]:
+    """The entries about these articles and their statements, oldest first, marked where they are undone."""
+    return active([entry_of(row) for row in connection.execute(_OF_ARTICLES, {"ids": list(article_ids)})])
+
+
+def filed_under(entry: Entry) -> str | None:
+    """What an entry is filed under besides its article: a withdrawal under the item's own id, be it empty."""
+    return None if entry.withdraws is None else entry.withdraws.declared_id or ""
 
 
 def load_entry(connection: Connection, number: int) -> Entry | None:
@@ -97,9 +126,10 @@ def entry_of(row: AnyRow) -> Entry:
         return Entry(row.number, row.digest.hex(), erased_by=row.erased_by)
     try:
         content: dict[str, Any] = json.loads(row.content)
-        if content.get("form") != _FORM:
-            raise ValueError(f"entry {row.number} of the history has form {content.get('form')!r}, not {_FORM}")
-        if set(content) != _KEYS:
+        form = _WITHDRAWING if content["action"] == Action.WITHDRAW else _FORM
+        if content.get("form") != form:
+            raise ValueError(f"entry {row.number} of the history has form {content.get('form')!r}, not {form}")
+        if set(content) != _KEYS[form]:
             raise ValueError(f"entry {row.number} of the history has other fields than it should: {sorted(content)}")
         return Entry(
             number=row.number,
@@ -114,6 +144,7 @@ def entry_of(row: AnyRow) -> Entry:
             values=_values_of(content["values"]),
             was=_values_of(content["was"]),
             undoes=content["undoes"],
+            withdraws=_withdrawal_of(content["withdraws"]) if form == _WITHDRAWING else None,
             erases=tuple(content["erases"]),
         )
     except (AttributeError, KeyError, TypeError) as error:
@@ -128,8 +159,8 @@ def reading_of(row: AnyRow) -> bytes | None:
 
 def _content(entry: Entry, seal: bytes | None) -> str:
     """The entry's content as canonical JSON, with fresh salt."""
-    content = {
-        "form": _FORM,
+    content: dict[str, object] = {
+        "form": _FORM if entry.withdraws is None else _WITHDRAWING,
         "salt": token_hex(_SALT_BYTES),
         "action": entry.action,
         "at": entry.at.isoformat(timespec="milliseconds") if entry.at else None,
@@ -144,7 +175,20 @@ def _content(entry: Entry, seal: bytes | None) -> str:
         "erases": list(entry.erases),
         "reading": None if seal is None else seal.hex(),
     }
+    if entry.withdraws is not None:
+        content["withdraws"] = _packed_withdrawal(entry.withdraws)
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _packed_withdrawal(withdrawal: Withdrawal) -> dict[str, object]:
+    return asdict(withdrawal) | {"at": None if withdrawal.at is None else withdrawal.at.isoformat()}
+
+
+def _withdrawal_of(packed: dict[str, Any]) -> Withdrawal:
+    if set(packed) != _WITHDRAWS:
+        raise ValueError(f"a withdrawal has other fields than it should: {sorted(packed)}")
+    at = None if packed["at"] is None else datetime.fromisoformat(packed["at"])
+    return Withdrawal(**packed | {"at": at})
 
 
 def _packed(values: Values) -> Iterator[tuple[str, object]]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 from wortlaut.decisions import Action
 from wortlaut.record.contents import Problem, ProblemKind
 from wortlaut.record.keeping.projecting import ArticleState, load_state, resolved
-from wortlaut.record.people.history import entry_digest, entry_of, head, reading_of
+from wortlaut.record.people.history import entry_digest, entry_of, filed_under, head, reading_of
 from wortlaut.record.tables.loading import load_version_states
 from wortlaut.record.tables.rows import AnyRow, reading_seal
 from wortlaut.record.tables.schema import article as article_table
@@ -85,10 +85,14 @@ def _check_stones(erased_by: Mapping[int, int | None], erases: Mapping[int, Coll
 
 
 def _check_articles(connection: Connection) -> Iterator[Problem]:
-    """Decisions about articles that are not there; one that an erasure tells of may have come in after a backup."""
+    """Decisions about articles that are not there.
+
+    One that an erasure tells of may have come in after a backup, one that was taken back may come in yet: such an entry
+    names no version.
+    """
     lost = select(history.c.number, history.c.article_id).where(
         history.c.article_id.not_in(select(article_table.c.id)),
-        ~history.c.content.contains(f'"action":"{Action.ERASE}"'),
+        ~history.c.content.contains('"version":null'),
     )
     for row in connection.execute(lost.order_by(history.c.number)):
         yield _changed(f"history/{row.number}", f"article {row.article_id}, which it is about, is not there")
@@ -99,7 +103,7 @@ def _check_content(row: AnyRow, where: str) -> Iterator[Problem]:
         yield _changed(where, "its content is not what was written")
         return
     entry = entry_of(row)
-    if (entry.article, entry.statement) != (row.article_id, row.statement_id):
+    if (entry.article, entry.statement, filed_under(entry)) != (row.article_id, row.statement_id, row.declared_id):
         yield _changed(where, "it is filed under another article or statement")
     if row.erased_by is not None:
         yield _changed(where, "it is marked as erased and is not")
@@ -141,6 +145,10 @@ def check_resolved(connection: Connection, row: AnyRow, where: str) -> Iterator[
         for number in _read_otherwise(connection, article):
             yield _changed(f"history/{number}", "the reading that it is about is not there as it was")
     wanted = {(each.entry.number, each.part or "") for each in outcome.waiting}
+    if version.withdrawn_by != outcome.withdrawn_by:
+        yield Problem(
+            ProblemKind.RESOLVED, where, {"what": "it is taken back, or is not, against what the history says"}
+        )
     if wanted != {tuple(each) for each in connection.execute(_WAITING, {"key": row.key})}:
         yield Problem(ProblemKind.RESOLVED, where, {"what": "the decisions that wait for a place differ"})
 

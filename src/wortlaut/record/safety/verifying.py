@@ -6,7 +6,7 @@ Nothing is mended and nothing guessed. Each check is one read transaction and gi
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
-from functools import partial
+from functools import partial, reduce
 from hashlib import sha256
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -19,6 +19,7 @@ from wortlaut.matching.likeness import bands, sketch
 from wortlaut.record.contents import Problem, ProblemKind
 from wortlaut.record.keeping.feeds import entry_seal, feed_seal
 from wortlaut.record.keeping.reprints import original_values
+from wortlaut.record.keeping.writing import follows
 from wortlaut.record.people.erasures import ERASURE_SALT, erased_values
 from wortlaut.record.safety.auditing import check_history, check_resolved, erased_from
 from wortlaut.record.search.folding import fold_text
@@ -158,9 +159,15 @@ def _check_currents(connection: Connection) -> Iterator[Problem]:
 
 
 def _check_order(connection: Connection) -> Iterator[Problem]:
-    """Versions and readings that do not follow each other as they came in, or of which not the last is current."""
+    """Versions and readings that do not follow each other as they came in, or of which not the right one is current."""
     query = (
-        select(article.c.id, article_version.c.number, article_version.c.is_current, article.c.key)
+        select(
+            article.c.id,
+            article_version.c.number,
+            article_version.c.is_current,
+            article_version.c.revision,
+            article.c.key,
+        )
         .join(article)
         .order_by(article_version.c.article_key, article_version.c.key)
     )
@@ -173,11 +180,16 @@ def _check_order(connection: Connection) -> Iterator[Problem]:
         gapless = list(range(1, len(numbers) + 1)) == numbers and list(range(1, len(turns) + 1)) == turns
         if numbers != sorted(numbers) or not (gapless or name in with_gaps):
             yield Problem(ProblemKind.ORDER, name, {"what": f"versions {numbers}, readings {turns}"})
-        elif any(each.is_current for each in rows[:-1]):
+        elif not reduce(_later, rows).is_current:
             yield Problem(ProblemKind.ORDER, name, {"what": "the last version is not the current one"})
         latest = {each.version_key: each.is_current for each in sorted(readings, key=lambda each: each.turn)}
         if not all(latest.values()):
             yield Problem(ProblemKind.ORDER, name, {"what": "the last reading is not the current one"})
+
+
+def _later(current: AnyRow, version: AnyRow) -> AnyRow:
+    """The one of two versions that is current after the second one came in."""
+    return version if follows(version.revision, current.revision) else current
 
 
 def _check_originals(connection: Connection) -> Iterator[Problem]:

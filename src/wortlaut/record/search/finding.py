@@ -42,13 +42,13 @@ class Finding(Connected):
     def article(self, article_id: str) -> Article:
         """The current version of the article of that id, or of the one id that begins so, raw bytes and all."""
         with self._reading() as connection:
-            found = self._article_id(connection, article_id)
-            key = connection.execute(
-                select(article_version.c.key)
-                .join(article_table)
-                .where(article_table.c.id == found, article_version.c.is_current == true())
-            ).scalar_one()
-            return load_article(connection, key)
+            return load_article(connection, self._current_key(connection, article_id))
+
+    def head(self, article_id: str) -> ArticleHead:
+        """The same without the raw bytes, and whether it was taken back."""
+        with self._reading() as connection:
+            key = self._current_key(connection, article_id)
+            return load_heads(connection, [key])[key]
 
     def articles(self) -> Iterator[ArticleHead]:
         """The current versions of all articles: the newest first, those without a date last."""
@@ -60,7 +60,7 @@ class Finding(Connected):
             yield from (heads[key] for key in batch if key in heads)
 
     def statement(self, statement_id: str) -> Found:
-        """The statement of that id, or of the one id that begins so, from the newest version that has it."""
+        """The statement of that id, or of the one id that begins so, from the current version, else from the newest."""
         with self._reading() as connection:
             return next(load_found(connection, {self._statement_key(connection, statement_id): None}, None))
 
@@ -190,11 +190,19 @@ class Finding(Connected):
         for found in self._loaded(ranks, terms, standings=standings):
             yield replace(found, share=None if found.rank is None else 1 - found.rank)
 
+    def _current_key(self, connection: Connection, prefix: str) -> int:
+        """The key of the current version of the article."""
+        found = self._article_id(connection, prefix)
+        query = select(article_version.c.key).join(article_table)
+        current = query.where(article_table.c.id == found, article_version.c.is_current == true())
+        return int(connection.execute(current).scalar_one())
+
     def _statement_key(self, connection: Connection, prefix: str) -> int:
-        """The key of the statement in the newest version that has it."""
+        """The key of the statement in the current version, else in the newest that has it."""
         found = self._resolve(connection, statement.c.id, prefix, "statement_not_in_record")
         keys = select(statement.c.key).join(article_version).where(statement.c.id == found)
-        return int(connection.execute(keys.order_by(article_version.c.number.desc()).limit(1)).scalar_one())
+        newest = keys.order_by(article_version.c.is_current.desc(), article_version.c.number.desc())
+        return int(connection.execute(newest.limit(1)).scalar_one())
 
 
 def _standings(filters: Filters) -> Collection[Standing]:

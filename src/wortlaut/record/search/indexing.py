@@ -132,6 +132,11 @@ class LemmaIndex:
         joined = "/".join(parts)
         return Columns(" ".join(words), " ".join(lemmas), joined if joined.strip("/") else "")
 
+    @property
+    def language(self) -> Language | None:
+        """What knows more of words than the lemmas that were given."""
+        return self._language
+
     def title_lemmas(self, title: str) -> str:
         """Lemmas and parts of the words of the title, in one row."""
         if self._language is None:

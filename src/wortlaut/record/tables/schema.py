@@ -120,6 +120,7 @@ article_version = Table(
     Column("withdrawn_by", Integer),  # the entry of the history that takes the version back
     UniqueConstraint("article_key", "number"),
     Index("ix_article_version_digest", "article_key", "digest"),  # erasing can make two versions alike
+    Index("ix_article_version_declared_id", "declared_id", sqlite_where=text("declared_id IS NOT NULL")),
 )
 _current = article_version.c.is_current == true()
 Index("ix_article_version_one_current", article_version.c.article_key, unique=True, sqlite_where=_current)

@@ -19,6 +19,7 @@ _COLUMNS = (
     ("history", "declared_id TEXT"),
 )
 _MADE = (
+    "CREATE INDEX ix_article_version_declared_id ON article_version (declared_id) WHERE declared_id IS NOT NULL",
     "CREATE INDEX ix_history_declared_id ON history (declared_id) WHERE declared_id IS NOT NULL",
     """
     CREATE TABLE feed (
