@@ -143,10 +143,6 @@ REFUSALS: dict[str, Message] = {
         de="Die Antwort ist als {name} gepackt; das wurde nicht verlangt und wird nicht entpackt. "
         "Speichern Sie die Seite im Browser, und lesen Sie die Datei ein.",
     ),
-    "web_packing_damaged": Message(
-        en="The answer is packed as {name}, and damaged or cut off. Try again later.",
-        de="Die Antwort ist als {name} gepackt und beschädigt oder abgeschnitten. Versuchen Sie es später noch einmal.",
-    ),
     "web_no_feed": Message(
         en="What came from there is no feed. Name the address of an RSS, Atom or JSON feed or of a news sitemap; "
         "a single page is read by `wortlaut read`.",
