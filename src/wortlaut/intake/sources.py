@@ -1,11 +1,12 @@
-"""Paths and standard input to articles."""
+"""Paths, addresses and standard input to articles."""
 
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from wortlaut.intake.articles import Wishes
 from wortlaut.intake.decoding import encoding_named
@@ -15,8 +16,12 @@ from wortlaut.intake.forms import read_stream
 from wortlaut.intake.reasons import Refused, reject
 from wortlaut.intake.records.fields import field_map as checked_field_map
 from wortlaut.intake.streams import Stream
+from wortlaut.intake.web.addresses import is_address
 from wortlaut.settings import Settings
 from wortlaut.types import Origin, Rejected
+
+if TYPE_CHECKING:
+    from wortlaut.intake.web.fetching import Fetcher
 
 __all__ = ["read", "read_bytes"]
 
@@ -30,17 +35,20 @@ def read(
     encoding: str | None = None,
     settings: Settings,
     stdin: BinaryIO | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Item]:
-    """The articles in files, folders (with all below), patterns and standard input (`-`), one after another.
+    """The articles in files, folders (with all below), patterns, addresses and standard input (`-`), one after another.
 
     `field_map` says which field of a JSON record holds what: `{"text": "story.body"}`; names that are not given are
     found. Raises `NothingToRead` where no path leads to a file, `FieldMapError` and `InputError` for options that
     cannot be, all before the first item. What cannot be read, a path that leads nowhere among others, comes as
-    `Rejected` in its place.
+    `Rejected` in its place. Without a `fetcher`, one is made when the first address comes: paths alone never touch the
+    network.
     """
     wishes = _wishes(field_map, encoding, settings)
-    check_paths(paths)
-    return _read(paths, wishes, stdin)
+    if not any(_is_remote(path) for path in paths):
+        check_paths(paths)
+    return _read(paths, wishes, stdin, fetcher)
 
 
 def read_bytes(
@@ -61,8 +69,26 @@ def _wishes(field_map: Mapping[str, str], encoding: str | None, settings: Settin
     return Wishes(settings, checked_field_map(field_map), name)
 
 
-def _read(paths: Sequence[str], wishes: Wishes, stdin: BinaryIO | None) -> Iterator[Item]:
-    for found in find_files(paths):
+def _is_remote(path: str) -> bool:
+    """Whether it is an address; what lies here by such a name is a file."""
+    return is_address(path) and ("\0" in path or not os.path.lexists(path))
+
+
+def _read(paths: Sequence[str], wishes: Wishes, stdin: BinaryIO | None, fetcher: Fetcher | None) -> Iterator[Item]:
+    for path in paths:
+        if not _is_remote(path):
+            yield from _read_here(path, wishes, stdin)
+            continue
+        from wortlaut.intake.web.fetching import Fetcher
+        from wortlaut.intake.web.reading import read_address
+
+        fetcher = fetcher or Fetcher(wishes.settings)
+        yield from read_address(shown(path), fetcher, wishes)
+
+
+def _read_here(path: str, wishes: Wishes, stdin: BinaryIO | None) -> Iterator[Item]:
+    """What a path leads to on this machine; the network is not touched."""
+    for found in find_files([path]):
         if isinstance(found, Rejected):
             yield found
         elif found == STANDARD_INPUT:

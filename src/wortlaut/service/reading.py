@@ -26,11 +26,12 @@ from wortlaut.types import (
 )
 
 if TYPE_CHECKING:
+    from wortlaut.intake.web.fetching import Fetcher
     from wortlaut.reading import Reader
     from wortlaut.record import Kept, Record, ToKeep
     from wortlaut.settings import Settings
 
-__all__ = ["Outcome", "Retracted", "Summary", "Taken", "explain", "read", "remark"]
+__all__ = ["Outcome", "Retracted", "Summary", "Taken", "explain", "read", "remark", "take_in"]
 
 _Item = Article | Rejected | Withdrawn
 
@@ -107,33 +108,45 @@ def read(
     encoding: str | None = None,
     reader: Reader | None = None,
     stdin: BinaryIO | None = None,
+    fetcher: Fetcher | None = None,
     progress: Callable[[Outcome], None] | None = None,
 ) -> Summary:
     """How many items were stored, unchanged and rejected after reading `paths` into the record.
 
-    `paths` are files, folders, patterns, or `-` for standard input; `field_map` says which field of a JSON record holds
-    what (`{"text": "inhalt"}`); without a `reader` the one named in the settings is taken. `progress` is called with
-    every item, in order, once it is safely kept or refused. A batch of items (`Settings.batch`) is kept whole or not at
-    all, so an interrupted run is gone on with by running it again.
+    `paths` are files, folders, patterns, addresses, or `-` for standard input; `field_map` says which field of a JSON
+    record holds what (`{"text": "inhalt"}`); without a `reader` the one named in the settings is taken. `progress` is
+    called with every item, in order, once it is safely kept or refused. A batch of items (`Settings.batch`) is kept
+    whole or not at all, so an interrupted run is gone on with by running it again.
 
     Raises `InputError` where there is nothing to read, `ReaderError` and `RecordError` where a part cannot be used.
     """
     from wortlaut import intake, reading
 
     settings = settings_or_default(settings)
-    items = intake.read(paths, field_map=field_map or {}, encoding=encoding, settings=settings, stdin=stdin)
+    fields = field_map or {}
+    items = intake.read(paths, field_map=fields, encoding=encoding, settings=settings, stdin=stdin, fetcher=fetcher)
     reader = reader or reading.load(settings.reader, threads=settings.threads)
     summary = Summary()
+
+    def tell(outcome: Outcome) -> None:
+        nonlocal summary
+        summary = summary.plus(outcome)
+        if progress is not None:
+            progress(outcome)
+
     with writing(settings, create=True) as record:
-        for items_read in _batches(items, settings.batch):
-            batch = [_screened(item, record) for item in items_read]
-            read_batch = _read_batch(batch, reader, record)
-            with interrupt_held():  # items that were kept are also told of
-                for outcome in _kept_batch(batch, read_batch, reader, record):
-                    summary = summary.plus(outcome)
-                    if progress is not None:
-                        progress(outcome)
+        for batch in _batches(items, settings.batch):
+            take_in(batch, reader, record, tell)
     return summary
+
+
+def take_in(items: Sequence[_Item], reader: Reader, record: Record, tell: Callable[[Outcome], None]) -> None:
+    """None; `tell` is called with each item of the batch, in order, once all of them are safely kept or refused."""
+    batch = [_screened(item, record) for item in items]
+    read_batch = _read_batch(batch, reader, record)
+    with interrupt_held():  # items that were kept are also told of
+        for outcome in _kept_batch(batch, read_batch, reader, record):
+            tell(outcome)
 
 
 def explain(rejected: Rejected, language: str = "en") -> str:
