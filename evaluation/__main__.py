@@ -11,6 +11,7 @@ from evaluation.compounds import compounds
 from evaluation.duplicates import duplicates
 from evaluation.gate import gate
 from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
+from evaluation.paging import pages
 from evaluation.quotes import quotes, score_file
 from evaluation.search import search
 from evaluation.spans import spans
@@ -24,6 +25,7 @@ app.command("spans")(spans)
 app.command("search")(search)
 app.command("duplicates")(duplicates)
 app.command("compounds")(compounds)
+app.command("pages")(pages)
 
 
 def _agreement(measure: Callable[[Path], Agreement]) -> Callable[[Path], None]:

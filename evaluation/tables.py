@@ -8,7 +8,7 @@ from rich.table import Table
 from evaluation.figures import Tally
 from evaluation.scoring import HEADLINES, Interval, Scores
 
-__all__ = ["print_folds", "print_scores", "scores_json"]
+__all__ = ["cell", "interval_cell", "print_folds", "print_scores", "scores_json", "table_of"]
 
 
 def print_scores(scores: Scores, console: Console) -> None:
@@ -29,9 +29,9 @@ def print_folds(folds: Sequence[Scores], console: Console) -> None:
     """Print F1 of the headline measures for each part of the documents, nothing where there are no parts."""
     if not folds:
         return
-    table = _table("F1 by fold (%)", "documents", *HEADLINES)
+    table = table_of("F1 by fold (%)", "documents", *HEADLINES)
     for number, scores in enumerate(folds, start=1):
-        table.add_row(str(number), str(scores.documents), *(_cell(scores.f1(name)) for name in HEADLINES))
+        table.add_row(str(number), str(scores.documents), *(cell(scores.f1(name)) for name in HEADLINES))
     console.print(table)
 
 
@@ -62,37 +62,38 @@ def scores_json(scores: Scores) -> dict[str, object]:
 
 
 def _measures(scores: Scores) -> Table:
-    table = _table("Measure (%)", "precision", "recall", "F1", "95 % of F1")
+    table = table_of("Measure (%)", "precision", "recall", "F1", "95 % of F1")
     for measure in scores.measures:
         style = "bold" if measure.name in HEADLINES else None
-        table.add_row(measure.name, *_cells(measure.tally), _interval(measure.interval), style=style)
+        table.add_row(measure.name, *_cells(measure.tally), interval_cell(measure.interval), style=style)
     return table
 
 
 def _types(scores: Scores) -> Table:
-    table = _table("Messages by type (%)", "gold", "predicted", "precision", "recall", "F1")
+    table = table_of("Messages by type (%)", "gold", "predicted", "precision", "recall", "F1")
     for entry in scores.by_type:
         table.add_row(entry.type, str(entry.gold), str(entry.predicted), *_cells(entry.messages))
     return table
 
 
 def _distances(scores: Scores) -> Table:
-    table = _table("Speaker by distance (%)", "gold", "precision", "recall", "F1")
+    table = table_of("Speaker by distance (%)", "gold", "precision", "recall", "F1")
     for entry in scores.by_distance:
         table.add_row(entry.distance.value, str(entry.gold), *_cells(entry.speaker))
     return table
 
 
 def _shares(scores: Scores) -> Table:
-    table = _table("Of all (%)", "share")
-    table.add_row("type (micro F1)", _cell(scores.type.f1))
-    table.add_row("medium (micro F1)", _cell(scores.medium.f1))
-    table.add_row("quotes with exact bounds", _cell(scores.exact.value))
-    table.add_row("usable records", _cell(scores.usable.value))
+    table = table_of("Of all (%)", "share")
+    table.add_row("type (micro F1)", cell(scores.type.f1))
+    table.add_row("medium (micro F1)", cell(scores.medium.f1))
+    table.add_row("quotes with exact bounds", cell(scores.exact.value))
+    table.add_row("usable records", cell(scores.usable.value))
     return table
 
 
-def _table(first: str, *others: str) -> Table:
+def table_of(first: str, *others: str) -> Table:
+    """A table with such columns, the first for names, the others for figures."""
     table = Table(show_edge=False, title_justify="left")
     table.add_column(first, min_width=26)
     for name in others:
@@ -101,15 +102,17 @@ def _table(first: str, *others: str) -> Table:
 
 
 def _cells(tally: Tally) -> Sequence[str]:
-    return [_cell(value) for value in (tally.precision, tally.recall, tally.f1)]
+    return [cell(value) for value in (tally.precision, tally.recall, tally.f1)]
 
 
-def _cell(value: float | None) -> str:
+def cell(value: float | None) -> str:
+    """A share between 0 and 1 in percent, a dash where nothing could be reckoned."""
     return "–" if value is None else f"{100 * value:.1f}"
 
 
-def _interval(interval: Interval | None) -> str:
-    return "–" if interval is None else f"{_cell(interval.low)}–{_cell(interval.high)}"
+def interval_cell(interval: Interval | None) -> str:
+    """An interval of shares in percent."""
+    return "–" if interval is None else f"{cell(interval.low)}–{cell(interval.high)}"
 
 
 def _tally_json(tally: Tally) -> dict[str, object]:
