@@ -19,7 +19,8 @@ SHOWN = {
     "article": "id original_key seal",
     "article_version": (
         "number is_current digest published title source url author declared_id form encoding notes origin_path "
-        "origin_record origin_line origin_byte seal statements_seal source_folded article_key"
+        "origin_record origin_line origin_byte seal statements_seal source_folded article_key subtitle kicker "
+        "published_at updated_at kind revision withdrawn_by"
     ),
     "article_content": "text raw source_map raw_digest sketch",
     "reading": "version_key is_current turn reader weights version found seal",
@@ -29,9 +30,11 @@ SHOWN = {
     ),
     "party": "statement_key role position mention mention_key confidence",
     "mention": "folded",
-    "history": "article_id statement_id content content_digest previous digest",
+    "history": "article_id statement_id content content_digest previous digest declared_id",
     "waiting": "number part version_key",
     "saved_search": "name query made_at seal",
+    "feed": "address etag last_modified checked_at due_at failures status moved_to title seal",
+    "feed_entry": "feed_key entry fingerprint seal",
     "erased": "digest words number seal",
     "reprint_band": "band version_key",
     "statement_words_content": "c0 c1 c2 c3 c4 c5 c6 c7",

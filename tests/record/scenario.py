@@ -11,12 +11,14 @@ from random import Random
 from tests.record.builder import article, keep
 from wortlaut.decisions import Add, Confirm, Correct, Decision, Entry, Reject, Undo, Values
 from wortlaut.errors import DecisionImpossible
-from wortlaut.record import Record
+from wortlaut.record import Kept, Record
+from wortlaut.record.tables.rows import SHOWN
 from wortlaut.types import (
     Article,
     Confidence,
     Found,
     Medium,
+    Origin,
     Part,
     Party,
     Provenance,
@@ -25,6 +27,7 @@ from wortlaut.types import (
     Statement,
     StatementPart,
     StatementType,
+    Withdrawn,
     statement_id,
 )
 
@@ -42,12 +45,16 @@ _WHOLE = frozenset(StatementPart)
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A decision with the words that it was about; `words` is None for a rejection of the whole statement."""
+    """A decision with the words that it was about; `words` is None for a rejection of the whole statement.
+
+    What takes an article back is about no statement.
+    """
 
     number: int
-    statement: str
+    statement: str | None
     words: dict[StatementPart, object] | None
     undoes: int | None = None
+    takes_back: Withdrawn | None = None
 
 
 class World:
@@ -61,6 +68,8 @@ class World:
         self._former: list[Article] = []
         self.refused = 0
         for each in self._articles:
+            if self._random.random() < 0.25:
+                self._take_back(each)
             self._read(each)
 
     def step(self) -> None:
@@ -75,6 +84,8 @@ class World:
             self._read(self._articles[at])
         elif chance < 0.2 and self._former:
             self._read(self._random.choice(self._former))
+        elif chance < 0.25:
+            self._take_back(self._articles[at])
         else:
             self._decide(self._articles[at])
 
@@ -85,12 +96,23 @@ class World:
         found = {
             each.statement.id: each for item in self._articles for each in self._record.of_content(item, hidden=True)
         }
-        for name in {each.statement for each in active}:
+        for item in self._articles:
+            yield from self._wrongly_in_view(item, [each.takes_back for each in active])
+        for name in {each.statement for each in active if each.statement is not None}:
             yield from _against(name, [each for each in active if each.statement == name], found.get(name), waiting)
         for name, each in found.items():
             spoken = {part for said in active if said.statement == name for part in said.words or ()}
             if {verdict.part for verdict in each.verdicts} - spoken - {None}:
                 yield f"{name} has verdicts that nobody gave"
+
+    def _wrongly_in_view(self, item: Article, taken_back: Sequence[Withdrawn | None]) -> Iterator[str]:
+        """How what is in view of the article is not what was not taken back."""
+        is_out = any(each is not None and each.article == item.id and _reaches(each, item) for each in taken_back)
+        if self._record.head(item.id).is_withdrawn != is_out:
+            yield f"{item.id}: taken back {is_out}"
+        for found in self._record.of_content(item, hidden=True):
+            if found.standing in (SHOWN if is_out else {Standing.WITHDRAWN}):
+                yield f"{found.statement.id}: its article was taken back {is_out}, it stands as {found.standing}"
 
     def _active(self) -> list[_Said]:
         """What was said and counts, in order: an undoing counts unless a later one that counts undoes it."""
@@ -102,7 +124,7 @@ class World:
 
     def _new_article(self, number: int) -> Article:
         text = " ".join(self._sentence() for _ in range(self._random.randrange(4, 9)))
-        return article(text, url=f"https://example.org/{number}")
+        return replace(article(text, url=f"https://example.org/{number}"), revision=1)
 
     def _sentence(self) -> str:
         name, verb = self._random.choice(_NAMES), self._random.choice(_VERBS)
@@ -111,7 +133,8 @@ class World:
 
     def _rewritten(self, item: Article) -> Article:
         """Another version, unlike all former ones: words changed, sentences put in or taken out."""
-        while (changed := self._changed(item)) in self._former or changed == item:
+        texts = {item.text, *(each.text for each in self._former)}
+        while (changed := self._changed(item)).text in texts:
             pass
         return changed
 
@@ -127,7 +150,7 @@ class World:
                 words = sentences[at].split(" ")
                 words[self._random.randrange(len(words))] = self._random.choice(_WORDS)
                 sentences[at] = " ".join(words)
-        return article(". ".join(sentences), url=item.url)
+        return replace(article(". ".join(sentences), url=item.url), revision=(item.revision or 0) + 1)
 
     def _read(self, item: Article) -> None:
         made_by = self._random.choice(_READERS)
@@ -168,6 +191,13 @@ class World:
             confidence=Confidence(self._random.random(), 0.5, 0.5),
             made_by=made_by,
         )
+
+    def _take_back(self, item: Article) -> None:
+        revision = self._random.choice((None, item.revision, item.revision, (item.revision or 0) - 1))
+        taken_back = Withdrawn(item.id, Origin("agentur.xml"), source="dpx", revision=revision)
+        if self._record.withdraw(taken_back) is Kept.STORED:
+            (number, _) = (self._record.history_head() or "").split()
+            self._said.append(_Said(int(number), None, None, takes_back=taken_back))
 
     def _decide(self, item: Article) -> None:
         decision = self._decision(item)
@@ -218,13 +248,16 @@ class World:
 
 
 def _said(decision: Decision, entry: Entry, text: str) -> _Said:
-    assert entry.statement is not None
     if isinstance(decision, Undo):
         return _Said(entry.number, entry.statement, None, undoes=decision.entry)
     if entry.values is None:
         return _Said(entry.number, entry.statement, None)
     words = {part: _in_words(getattr(entry.values, part), text) for part in entry.values.parts()}
     return _Said(entry.number, entry.statement, words)
+
+
+def _reaches(taken_back: Withdrawn, item: Article) -> bool:
+    return taken_back.revision is None or item.revision is None or item.revision <= taken_back.revision
 
 
 def _in_words(value: object, text: str) -> object:

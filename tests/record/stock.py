@@ -8,11 +8,31 @@ from pathlib import Path
 from tests.record.builder import OTHER_READER, READER, Words, article, keep, spans, statement
 from wortlaut.decisions import Add, Complete, Confirm, Correct, Reject, Undo, Values
 from wortlaut.record import Filters, Record
-from wortlaut.types import Article, Part, Provenance, Statement, StatementType
+from wortlaut.types import (
+    Article,
+    ArticleKind,
+    FeedState,
+    Origin,
+    Part,
+    Provenance,
+    Statement,
+    StatementType,
+    Withdrawn,
+)
 
 __all__ = ["make", "shown"]
 
 _NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+_FEED = FeedState(
+    address="https://example.org/feed.xml",
+    etag='"17"',
+    last_modified="Sun, 01 Mar 2026 11:00:00 GMT",
+    checked_at=_NOON,
+    due_at=_NOON,
+    failures=1,
+    moved_to="https://example.org/neu.xml",
+    title="Küstenkurier",
+)
 _BRIDGE = "Die Brücke bleibe zu, so der Rat. " + "Am Abend zog Nebel auf, und niemand sprach mehr davon. " * 90
 
 _GONE = article("„Nichts davon bleibt hier stehen“, sagte Öre.", url="https://example.org/weg")
@@ -48,6 +68,16 @@ def make(path: Path) -> None:
         record.save_search("Fähren", "Fähre", Filters(speaker="Weddel"))
         keep(record, _GONE, [statement(_GONE, "„Nichts davon bleibt hier stehen“", speaker="Öre")])
         record.erase_article(_GONE.id, by="Ada Öttinger", at=_NOON)
+        record.withdraw(_taken_back(bridge))
+        record.withdraw(replace(_taken_back(bridge), article="a0123456789abcdef", revision=3))  # not there yet
+        record.decide(Undo(12), by="Ben", at=_NOON)
+        record.withdraw(replace(_taken_back(bridge), why="Sperrfrist", at=None))
+        record.keep_feed(_FEED, {"urn:example:1": "01ab", "urn:example:2": "02cd"})
+
+
+def _taken_back(item: Article) -> Withdrawn:
+    origin = Origin("dpx/rueckzug.xml")
+    return Withdrawn(item.id, origin, declared_id="dpx-2026-02-02-brücke", source="dpx", why="Ente", at=_NOON)
 
 
 def _ferry(said: str, title: str) -> Article:
@@ -59,7 +89,8 @@ def _ferry(said: str, title: str) -> Article:
         published=date(2026, 2, 1),
         source="Küstenkurier",
     )
-    return replace(made, author="Jost Harms", declared_id="dpx-17")
+    told = replace(made, author="Jost Harms", declared_id="dpx-17", subtitle="Streit um die Maut", kicker="Hafen")
+    return replace(told, published_at=_NOON, updated_at=_NOON, kind=ArticleKind.TICKER, revision=2)
 
 
 def _found(item: Article, made_by: Provenance) -> Iterator[Statement]:
@@ -90,5 +121,7 @@ def shown(path: Path) -> object:
             list(record.history()),
             list(record.waiting()),
             record.saved_searches(),
+            record.feeds(),
+            [record.seen_entries(each.address) for each in record.feeds()],
             record.screened(_GONE),
         )

@@ -15,13 +15,14 @@ from tests.record.builder import Words
 from wortlaut.record import Record
 from wortlaut.record.keeping.batching import Batch
 from wortlaut.record.keeping.projecting import load_state, put_states
+from wortlaut.record.keeping.resolving import withdrawn
 from wortlaut.record.people.deciding import refresh
 from wortlaut.record.people.history import HEAD, entry_digest
 from wortlaut.record.tables.loading import load_version_states
 from wortlaut.record.tables.packing import pack_statements
 from wortlaut.record.tables.rows import reading_seal
 from wortlaut.record.tables.schema import article, article_version, reading
-from wortlaut.types import StatementType
+from wortlaut.types import Standing, StatementType
 
 __all__ = ["TAMPERINGS", "rewrite_all"]
 
@@ -82,6 +83,10 @@ def _changed(content: str, random: Random) -> str:
     """The content with another value of one field."""
     fields = json.loads(content)
     name = random.choice([*fields])
+    if name == "withdraws":
+        told = fields[name]
+        fields[name] = told | random.choice([{"declared_id": "x"}, {"source": "x"}, {"revision": 1}, {"at": "Eve"}])
+        return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     others: dict[str, list[object]] = {
         "action": [each for each in ("confirm", "correct", "reject", "complete") if each != fields["action"]],
         "at": ["2026-03-01T12:00:01.000+00:00"],
@@ -169,8 +174,8 @@ def _marked(entries: _Entries, random: Random) -> None:
 
 
 def _filed_elsewhere(entries: _Entries, random: Random) -> None:
-    column = random.choice(("article_id", "statement_id"))
-    value = random.choice((None, "a0", "s0"))
+    column = random.choice(("article_id", "statement_id", "declared_id"))
+    value = random.choice((None, "a0", "s0")) if column != "declared_id" else "x"
     number = random.choice(entries.numbers)
     if column == "statement_id" and value is None and json.loads(entries.contents[number])["statement"] is None:
         value = "s1"
@@ -237,7 +242,7 @@ def _reading_with_seal(path: Path, random: Random) -> None:
 def _article_taken_out(path: Path, random: Random) -> None:
     """An article that people decided about is gone with all that belongs to it, but for the history."""
     with closing(sqlite3.connect(path)) as connection, connection:
-        ids = connection.execute("SELECT DISTINCT article_id FROM history WHERE article_id IS NOT NULL").fetchall()
+        ids = connection.execute("SELECT DISTINCT id FROM history JOIN article ON id = article_id").fetchall()
         (article_key,) = connection.execute("SELECT key FROM article WHERE id = ?", random.choice(ids)).fetchone()
         versions = f"(SELECT key FROM article_version WHERE article_key = {article_key})"
         statements = f"(SELECT key FROM statement WHERE version_key IN {versions})"
@@ -269,6 +274,24 @@ def rewrite_all(path: Path, random: Random) -> None:
             refresh(opened, name, language=Words())
 
 
+def _taking_back_that_was_never_said(path: Path, random: Random) -> None:
+    """An article that is out of view, or in view again, as if it had been taken back, or had not."""
+    with Record.open(path, language=Words()) as record, record._writing() as connection:
+        rows = connection.execute(select(article_version.c.article_key, article_version.c.key)).all()
+        row = random.choice(rows)
+        version = next(each for each in load_state(connection, row.article_key).versions if each.key == row.key)
+        states = load_version_states(connection, row.key)
+        if version.withdrawn_by is None:
+            states, by = withdrawn(states), random.randint(1, 15)
+        else:
+            states, by = [replace(each, standing=Standing.FOUND) for each in states], None
+        batch = Batch(connection)
+        seal = put_states(batch, version, states, lemma_index=Words())
+        batch.flush()
+        made = {"statements_seal": seal, "withdrawn_by": by}
+        connection.execute(update(article_version).where(article_version.c.key == row.key).values(made))
+
+
 TAMPERINGS: dict[str, Tampering] = {
     "a field": _by_hand(_field),
     "a field, with the content's digest": _by_hand(_field_with_digest),
@@ -285,5 +308,6 @@ TAMPERINGS: dict[str, Tampering] = {
     "the noted head": _by_hand(_head),
     "a statement, with its seals": _statement_with_seals,
     "a reading, with its seal": _reading_with_seal,
+    "what is taken back": _taking_back_that_was_never_said,
     "an article with all that belongs to it": _article_taken_out,
 }

@@ -1,4 +1,4 @@
-"""A program that works on a record until it is killed: reads, corrects, backs up, and tells what was acknowledged.
+"""A program that works on a record until it is killed: reads, corrects, takes back, backs up, tells what was done.
 
 Run by `killing`, which forks it from a process that has everything imported. What it does follows from a seed and from
 what stands in the record.
@@ -11,7 +11,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -21,7 +21,7 @@ from tests.record.builder import Words, article, document, lemma
 from tests.record.watching import Event, watched
 from wortlaut.decisions import Add, Complete, Confirm, Correct, Decision, Reject, Undo, Values
 from wortlaut.errors import DecisionImpossible
-from wortlaut.record import Record
+from wortlaut.record import Kept, Record
 from wortlaut.record.contents import ToKeep
 from wortlaut.record.tables.connected import Connected
 from wortlaut.record.tables.packing import pack_spans
@@ -30,6 +30,7 @@ from wortlaut.types import (
     Confidence,
     Found,
     Medium,
+    Origin,
     Part,
     Party,
     Provenance,
@@ -37,6 +38,7 @@ from wortlaut.types import (
     Statement,
     StatementPart,
     StatementType,
+    Withdrawn,
     statement_id,
 )
 
@@ -169,6 +171,8 @@ class _Worker:
             self._keep(1)
         elif chance < 0.55:
             self._keep(self._random.randrange(2, 5))
+        elif chance < 0.6:
+            self._take_back()
         elif chance < 0.9:
             self._decide()
         else:
@@ -205,6 +209,15 @@ class _Worker:
         except DecisionImpossible:
             return
         _tell({"done": {"decided": [entry.number, entry.digest]}})
+
+    def _take_back(self) -> None:
+        item = _article(self._random.randrange(_ARTICLES), 0)
+        revision = self._random.choice((None, *range(1, _VERSIONS + 1)))
+        _tell({"try": {"decided": None}})
+        taken_back = Withdrawn(item.id, Origin("agentur.xml"), source="dpx", revision=revision)
+        if self._record.withdraw(taken_back) is Kept.STORED:
+            number, digest = (self._record.history_head() or "").split()
+            _tell({"done": {"decided": [int(number), digest]}})
 
     def _decision(self, found: Found) -> Decision:
         name, text = found.statement.id, found.article.text
@@ -245,7 +258,8 @@ def _article(number: int, version: int) -> Article:
     sentences = [_sentence(random) for _ in range(random.randrange(3, 7))]
     if version:
         sentences[version % len(sentences)] = _sentence(Random(f"{number}/{version}"))
-    return article(" ".join(sentences), url=f"https://example.org/{number}", title=f"Meldung {number}")
+    made = article(" ".join(sentences), url=f"https://example.org/{number}", title=f"Meldung {number}")
+    return replace(made, revision=version + 1)
 
 
 def _sentence(random: Random) -> str:
