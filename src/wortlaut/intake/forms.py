@@ -22,8 +22,11 @@ __all__ = ["forms", "read_stream"]
 _GROUP = "wortlaut.forms"
 # In the order in which they are asked; plain text takes what no other form claims.
 _SHIPPED = (
+    "archives.wacz",
     "archives.zip",  # behind the forms that are ZIP archives themselves
     "archives.tar",
+    "archives.warc",
+    "documents.pdf",
     "documents.rtf",
     "mail.mailbox",
     "mail.message",

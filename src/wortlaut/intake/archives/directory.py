@@ -12,6 +12,7 @@ import zlib
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import BinaryIO
 
 import numpy as np
 
@@ -84,7 +85,7 @@ class Directory:
         return len(first), frozenset(over.tolist())
 
 
-def _next_entry(file: io.BufferedReader) -> Entry | None:
+def _next_entry(file: BinaryIO) -> Entry | None:
     head = file.read(_CENTRAL.size)
     if len(head) < _CENTRAL.size or not head.startswith(b"PK\x01\x02"):
         return None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from wortlaut.intake.archives.directory import Entry, local_entry
 from wortlaut.intake.budget import Budget
 from wortlaut.intake.packing.bzip2 import Bzip2Member
-from wortlaut.intake.packing.member import Damaged, Member, Packing
+from wortlaut.intake.packing.member import Damaged, Member, Packing, once
 from wortlaut.intake.packing.unpacking import Unpacking
 from wortlaut.intake.packing.xz import PACKING as XZ
 from wortlaut.intake.packing.xz import LzmaMember, memory_at
@@ -29,23 +29,6 @@ _METHODS = {1: "Shrink", 6: "Implode", 9: "Deflate64", 94: "MP3", 96: "JPEG", 97
 _DESCRIBED = b"PK\x07\x08"
 _DESCRIPTOR, _DESCRIPTOR_64 = struct.Struct("<3L"), struct.Struct("<LQQ")
 _ENDLESS = 2**63  # a size that is never reached: the record is cut off
-
-
-def _once(make: Callable[[Stream, int], Member]) -> Callable[[int], Callable[[Stream], Member | None]]:
-    """The `begin` of a packing whose data have one member and nothing behind it."""
-
-    def begin(depth: int) -> Callable[[Stream], Member | None]:
-        made: list[Member] = []
-
-        def start(packed: Stream) -> Member | None:
-            if made:
-                return None
-            made.append(make(packed, depth))
-            return made[0]
-
-        return start
-
-    return begin
 
 
 def _lzma(packed: Stream, depth: int) -> Member:
@@ -66,9 +49,9 @@ def _lzma(packed: Stream, depth: int) -> Member:
 
 
 _PACKINGS = {
-    8: Packing("ZIP", lambda _head: True, _once(lambda _packed, _depth: ZlibMember(RAW))),
-    12: Packing("ZIP", lambda _head: True, _once(lambda _packed, _depth: Bzip2Member())),
-    14: Packing("ZIP", lambda _head: True, _once(_lzma)),
+    8: Packing("ZIP", lambda _head: True, once(lambda _packed, _depth: ZlibMember(RAW))),
+    12: Packing("ZIP", lambda _head: True, once(lambda _packed, _depth: Bzip2Member())),
+    14: Packing("ZIP", lambda _head: True, once(_lzma)),
     93: ZSTD,
     95: XZ,
 }
@@ -117,7 +100,7 @@ class OpenMember(NamedTuple):
 def open_member(reach: Reach, entry: Entry, budget: Budget) -> OpenMember:
     """The bytes of a member; raises `Refused` where they cannot be had.
 
-    Of a member that is read by its own header, whose sizes stand behind it, the packed bytes reach to the archive's end.
+    Of a member that is read by its own header, and whose sizes stand behind it, the packed bytes reach to the end.
     """
     if entry.is_encrypted or entry.method == 99:
         raise Refused("member_encrypted")

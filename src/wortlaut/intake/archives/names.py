@@ -30,7 +30,7 @@ def check_name(name: str) -> None:
 
 
 def is_hidden(name: str) -> bool:
-    """Whether it is a file that folders are read without: its name, or that of a folder around it, begins with a dot."""
+    """Whether folders are read without such a file: its name or that of a folder around it begins with a dot."""
     parts = name.replace("\\", "/").split("/")
     return "__MACOSX" in parts or any(part.startswith(".") and part not in (".", "..") for part in parts)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from wortlaut.intake.archives.directory import Directory, Entry, directory_of, local_entry
 from wortlaut.intake.archives.members import open_member
@@ -71,7 +71,7 @@ def _is_wanted(source: Source, entry: Entry, left_out: LeftOut) -> bool:
         return False
     if stat.S_ISLNK(entry.mode):
         left_out.add("links_left_out", entry.name)
-    elif not entry.size and not entry.is_streamed:
+    elif not entry.size and (entry.data is None or not entry.is_streamed):
         left_out.add("members_empty", entry.name)
     else:
         return True
@@ -93,11 +93,8 @@ def _member(source: Source, reach: Reach, entry: Entry, why: Refused | None) -> 
 
 def _walk(source: Source, reach: Reach, left_out: LeftOut) -> Iterator[Item]:
     """What is in the members of an archive without a directory, each found behind the one before it."""
-    at: int | None = reach.read_at(0, 2**16).find(_LOCAL)
-    while at is not None and at >= 0:
-        entry = local_entry(reach, at)
-        if entry is None or entry.data is None:
-            break
+    at = _next_member(reach, 0)
+    while at is not None and (entry := local_entry(reach, at)) is not None and entry.data is not None:
         if entry.is_streamed and not entry.packed:
             end = yield from _streamed(source, reach, entry, left_out)
         else:
@@ -107,7 +104,7 @@ def _walk(source: Source, reach: Reach, left_out: LeftOut) -> Iterator[Item]:
         at = _next_member(reach, end)
 
 
-def _streamed(source: Source, reach: Reach, entry: Entry, left_out: LeftOut) -> Iterator[Item]:
+def _streamed(source: Source, reach: Reach, entry: Entry, left_out: LeftOut) -> Generator[Item, None, int]:
     """What is in a member whose size stands behind it; returns where its packed bytes end."""
     is_wanted = _is_wanted(source, entry, left_out)
     try:

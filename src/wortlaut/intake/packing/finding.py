@@ -14,10 +14,11 @@ from wortlaut.types import Reason
 if TYPE_CHECKING:
     from wortlaut.intake.streams import Stream
 
-__all__ = ["packing_named", "unpacked"]
+__all__ = ["is_brotli", "packing_named", "unpacked"]
 
 _BY_SIGNATURE = (gzip.PACKING, bzip2.PACKING, xz.PACKING, zstd.PACKING)
 _NAMES = {"gzip": gzip.PACKING, "x-gzip": gzip.PACKING, "br": brotli.PACKING, "zstd": zstd.PACKING}
+_ENDINGS = (".gz", ".bz2", ".xz", ".zst", ".br")
 _LOOKED_AT = 2**12
 # Random bytes go through Brotli's decoder now and then; but what they give is no text of this length.
 _LEAST_TEXT = 32
@@ -38,20 +39,20 @@ def unpacked(stream: Stream, budget: Budget, name: str) -> Stream:
         if budget.too_deep is not None:
             return Stream(_Nothing(budget.too_deep))
         stream = Stream(Unpacking(packing, stream, budget), layers=stream.layers + 1)
-        name = name.removesuffix(".br")
+        name = name[: name.rindex(".")] if name.endswith(_ENDINGS) else name
     return stream
 
 
 def _packing_of(stream: Stream, name: str) -> Packing | None:
     head = stream.peek(16)
     found = next((each for each in _BY_SIGNATURE if each.fits(head)), None)
-    if found is None and head and _is_brotli(stream.peek(_LOOKED_AT), named=name.endswith(".br")):
+    if found is None and head and is_brotli(stream.peek(_LOOKED_AT), named=name.endswith(".br")):
         return brotli.PACKING
     return found
 
 
-def _is_brotli(head: bytes, *, named: bool) -> bool:
-    """Whether `head` is Brotli; where the name does not say so, only bytes that are nothing else are tried."""
+def is_brotli(head: bytes, *, named: bool) -> bool:
+    """Whether `head` is Brotli; where nothing but the bytes says so, only what is nothing else is tried."""
     if kind_of(head) is not None or (is_text(head) and not named):
         return False
     found = brotli.first_unpacked(head, _LOOKED_AT)

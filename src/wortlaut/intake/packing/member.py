@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from wortlaut.intake.streams import Stream
 
-__all__ = ["Damaged", "Member", "Packing", "Step"]
+__all__ = ["Damaged", "Member", "Packing", "Step", "once"]
 
 
 class Damaged(Exception):
@@ -60,3 +60,20 @@ class Packing:
     fits: Callable[[bytes], bool]
     begin: Callable[[int], Callable[[Stream], Member | None]]  # of how deep the data lie
     piece: int = 2**14  # packed bytes that a member is given at a time
+
+
+def once(make: Callable[[Stream, int], Member]) -> Callable[[int], Callable[[Stream], Member | None]]:
+    """The `begin` of a packing whose data have one member and nothing behind it."""
+
+    def begin(depth: int) -> Callable[[Stream], Member | None]:
+        made: list[Member] = []
+
+        def start(packed: Stream) -> Member | None:
+            if made:
+                return None
+            made.append(make(packed, depth))
+            return made[0]
+
+        return start
+
+    return begin

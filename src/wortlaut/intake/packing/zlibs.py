@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import zlib
 
-from wortlaut.intake.packing.member import Damaged, Step
+from wortlaut.intake.packing.member import Damaged, Packing, Step, once
 
-__all__ = ["RAW", "ZLIB", "ZlibMember"]
+__all__ = ["RAW", "ZlibMember", "deflate_packing"]
 
 RAW = -15  # the window bits of a stream without any header
-ZLIB = 15
+_ZLIB = 15
 
 
 class ZlibMember:
@@ -43,3 +43,11 @@ def _salvaged(member: zlib._Decompress, packed: bytes, size: int) -> bytes:
     except zlib.error:
         pass
     return bytes(saved)
+
+
+def deflate_packing(start: bytes) -> Packing:
+    """What HTTP calls `deflate`: meant to have zlib's header, but often sent without."""
+    has_header = len(start) > 1 and start[0] & 0x0F == 8 and int.from_bytes(start[:2], "big") % 31 == 0
+    return Packing(
+        "deflate", lambda _head: True, once(lambda _packed, _depth: ZlibMember(_ZLIB if has_header else RAW))
+    )

@@ -34,14 +34,15 @@ REFUSALS: dict[str, Message] = {
         "Entpacken Sie zuerst die äußeren, und lesen Sie das Ergebnis ein.",
     ),
     "archive_bomb": Message(
-        en="All that was unpacked out of the file is more than {ratio} times its size (stopped after {size} bytes); "
-        "the rest is not read. If it is harmless, unpack it first, and read the result.",
-        de="Was aus der Datei entpackt wurde, ist mehr als {ratio}-mal so groß wie sie (nach {size} Bytes abgebrochen); "
-        "der Rest wird nicht gelesen. Wenn sie harmlos ist, entpacken Sie sie zuerst, und lesen Sie das Ergebnis ein.",
+        en="All that was unpacked out of the file is more than {ratio} times its size (stopped after {size} bytes). "
+        "The rest is not read. If it is harmless, unpack it first, and read the result.",
+        de="Was aus der Datei entpackt wurde, ist mehr als {ratio}-mal so groß wie sie (nach {size} Bytes "
+        "abgebrochen). Der Rest wird nicht gelesen. "
+        "Wenn sie harmlos ist, entpacken Sie sie zuerst, und lesen Sie das Ergebnis ein.",
     ),
     "too_many_members": Message(
-        en="The archive has more than the {limit} files or records that are read out of one file; the rest is not read. "
-        "Split it, or raise WORTLAUT_MAX_MEMBERS.",
+        en="The archive has more than the {limit} files or records that are read out of one file. "
+        "The rest is not read. Split it, or raise WORTLAUT_MAX_MEMBERS.",
         de="Das Archiv hat mehr als die {limit} Dateien oder Datensätze, die aus einer Datei gelesen werden; der Rest "
         "wird nicht gelesen. Teilen Sie es, oder erhöhen Sie WORTLAUT_MAX_MEMBERS.",
     ),
@@ -62,7 +63,8 @@ REFUSALS: dict[str, Message] = {
     ),
     "member_missing": Message(
         en="The archive lists the file at byte {byte}, but it is not there. Fetch the archive again.",
-        de="Das Archiv führt die Datei bei Byte {byte} auf, aber dort steht sie nicht. Holen Sie das Archiv noch einmal.",
+        de="Das Archiv führt die Datei bei Byte {byte} auf, aber dort steht sie nicht. "
+        "Holen Sie das Archiv noch einmal.",
     ),
     "member_size_unknown": Message(
         en="The archive is cut off, and nothing else says how long this file is. Fetch the archive again.",
@@ -91,8 +93,8 @@ REFUSALS: dict[str, Message] = {
     "zip_truncated": Message(
         en="The ZIP archive is cut off after {size} bytes: the list of its files, which stands at the end, is missing. "
         "What was found without it is read; fetch the archive again.",
-        de="Das ZIP-Archiv ist nach {size} Bytes abgeschnitten: Das Verzeichnis seiner Dateien, das am Ende steht, fehlt. "
-        "Was sich ohne es fand, ist gelesen; holen Sie das Archiv noch einmal.",
+        de="Das ZIP-Archiv ist nach {size} Bytes abgeschnitten: Das Verzeichnis seiner Dateien, "
+        "das am Ende steht, fehlt. Was sich ohne es fand, ist gelesen; holen Sie das Archiv noch einmal.",
     ),
     "zip_damaged": Message(
         en="The list of files of the ZIP archive is damaged behind file {count}. "
@@ -105,6 +107,96 @@ REFUSALS: dict[str, Message] = {
         "That is how bombs are made, so they are not read. Check where the archive comes from.",
         de="Dateien in dem ZIP-Archiv liegen über anderen in denselben Bytes: {count}. "
         "So werden Bomben gemacht, deshalb werden sie nicht gelesen. Prüfen Sie, woher das Archiv kommt.",
+    ),
+    "tar_truncated": Message(
+        en="The TAR archive is cut off after {size} bytes: its end is missing. "
+        "What stands before is read; fetch the archive again.",
+        de="Das TAR-Archiv ist nach {size} Bytes abgeschnitten: Sein Ende fehlt. "
+        "Was davor steht, ist gelesen; holen Sie das Archiv noch einmal.",
+    ),
+    "tar_damaged": Message(
+        en="The TAR archive is damaged at byte {byte}: there is no header where one must stand. "
+        "What follows up to the next header is lost; fetch the archive again.",
+        de="Das TAR-Archiv ist bei Byte {byte} beschädigt: Wo ein Dateikopf stehen muss, ist keiner. "
+        "Was bis zum nächsten folgt, fehlt; holen Sie das Archiv noch einmal.",
+    ),
+    "tar_kind": Message(
+        en="Members of the TAR archive that are no usual files (with holes, in parts …): {count} ({names}). "
+        "They are not read; unpack the archive, and read the result.",
+        de="Teile des TAR-Archivs, die keine gewöhnlichen Dateien sind (mit Lücken, in Stücken …): {count} ({names}). "
+        "Sie werden nicht gelesen; entpacken Sie das Archiv, und lesen Sie das Ergebnis ein.",
+    ),
+    "member_cut": Message(
+        en="The file in the archive is cut off: of its {size} bytes the last {left} are missing. "
+        "Fetch the archive again.",
+        de="Die Datei im Archiv ist abgeschnitten: Von ihren {size} Bytes fehlen die letzten {left}. "
+        "Holen Sie das Archiv noch einmal.",
+    ),
+    "warc_truncated": Message(
+        en="The record is cut off, as the file ends in it: of its {size} bytes the last {left} are missing. "
+        "Fetch the file again.",
+        de="Der Datensatz ist abgeschnitten, weil die Datei in ihm endet: Von seinen {size} Bytes fehlen die letzten "
+        "{left}. Holen Sie die Datei noch einmal.",
+    ),
+    "warc_header_cut": Message(
+        en="The file ends in the header of the record that begins at byte {byte}. Fetch the file again.",
+        de="Die Datei endet im Kopf des Datensatzes, der bei Byte {byte} beginnt. Holen Sie die Datei noch einmal.",
+    ),
+    "warc_damaged": Message(
+        en="There is no record at byte {byte}, where one must begin. What follows up to the next record is lost; "
+        "fetch the file again.",
+        de="Bei Byte {byte} steht kein Datensatz, obwohl dort einer beginnen muss. Was bis zum nächsten folgt, fehlt; "
+        "holen Sie die Datei noch einmal.",
+    ),
+    "warc_length_wrong": Message(
+        en="The record says that it has {stated} bytes, but it has {size}: the next one begins there. "
+        "It may be damaged; fetch the file again.",
+        de="Der Datensatz soll {stated} Bytes haben, hat aber {size}: Dort beginnt der nächste. "
+        "Er kann beschädigt sein; holen Sie die Datei noch einmal.",
+    ),
+    "warc_ends_missing": Message(
+        en="Records without the two line ends that belong behind them: {count}, the first is record {first}. "
+        "They are read; what wrote the file does not keep to the standard.",
+        de="Datensätze ohne die zwei Zeilenenden, die dahinter gehören: {count}, der erste ist Datensatz {first}. "
+        "Sie sind gelesen; was die Datei geschrieben hat, hält sich nicht an die Norm.",
+    ),
+    "warc_records_cut": Message(
+        en="Records that were archived only in part: {count}, the first is record {first}. "
+        "What is there of them is read; look the pages up elsewhere.",
+        de="Datensätze, die nur zum Teil archiviert wurden: {count}, der erste ist Datensatz {first}. "
+        "Was von ihnen da ist, wird gelesen; schlagen Sie die Seiten anderswo nach.",
+    ),
+    "warc_left_out": Message(
+        en="Records that hold no articles and are left out: {count} ({kinds}). "
+        "Nothing needs to be done if there are no texts among them.",
+        de="Datensätze, die keine Artikel enthalten und außen vor bleiben: {count} ({kinds}). "
+        "Es ist nichts zu tun, wenn keine Texte darunter sind.",
+    ),
+    "http_truncated": Message(
+        en="The answer of the server ends too early, at byte {byte}. Fetch the page again.",
+        de="Die Antwort des Servers endet zu früh, bei Byte {byte}. Holen Sie die Seite noch einmal.",
+    ),
+    "http_damaged": Message(
+        en="The answer of the server is damaged at byte {byte}: there is no chunk where one must begin. "
+        "Fetch the page again.",
+        de="Die Antwort des Servers ist bei Byte {byte} beschädigt: Dort müsste ein Stück beginnen. "
+        "Holen Sie die Seite noch einmal.",
+    ),
+    "wacz_missing": Message(
+        en="The web archive lists this file, but it is not in it. Fetch the archive again.",
+        de="Das Webarchiv führt diese Datei auf, aber sie ist nicht darin. Holen Sie das Archiv noch einmal.",
+    ),
+    "wacz_digest": Message(
+        en="The file does not have the digest that the web archive names: it was changed or damaged afterwards. "
+        "What was read of it is not what was archived; fetch the archive again.",
+        de="Die Datei hat nicht die Prüfsumme, die das Webarchiv nennt: Sie wurde nachträglich geändert oder "
+        "beschädigt. Was daraus gelesen wurde, ist nicht das Archivierte; holen Sie das Archiv noch einmal.",
+    ),
+    "wacz_package": Message(
+        en="The list of what the web archive holds cannot be understood, so no digest was checked. "
+        "Fetch the archive again.",
+        de="Das Verzeichnis dessen, was das Webarchiv enthält, ist nicht zu verstehen; deshalb wurde keine Prüfsumme "
+        "geprüft. Holen Sie das Archiv noch einmal.",
     ),
     "part_missing": Message(
         en="The part {name} is missing in the file, so it is damaged. Save it anew from the program that made it.",
