@@ -54,6 +54,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike"
     " strong sub sup time tt u var".split()
 )
+_IN_HEAD = frozenset("base basefont bgsound link meta noframes noscript script style template title".split())
 _DEEPEST = 512  # as browsers: what is deeper becomes a neighbour
 
 
@@ -82,6 +83,8 @@ def fragment(mapped: Mapped) -> Mapped:
 def _open(text: str, stack: list[Element], tag: Tag) -> None:
     name = tag.name.lower()
     closed = _CLOSES.get(name)
+    if stack[-1].name == "head" and name not in _IN_HEAD:
+        _end(stack, tag.start, tag.start)
     if closed is not None:
         _close_implied(stack, name, closed, tag.start)
     above = stack[-1]

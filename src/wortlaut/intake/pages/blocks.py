@@ -1,0 +1,214 @@
+"""The runs of text on a page: what a reader sees as one paragraph, heading or line, with its places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from wortlaut.intake.escapes import unescaped
+from wortlaut.intake.markup.content import BLOCKS, BREAK, Piece
+from wortlaut.intake.markup.html import SILENT
+from wortlaut.intake.markup.tree import OTHER, Element
+from wortlaut.intake.pages.words import mark_of
+
+__all__ = ["HEADINGS", "Block", "blocks_of", "is_unseen"]
+
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_CELLS = frozenset(("td", "th"))
+_PARTING = (BLOCKS | frozenset("center hgroup search template optgroup option".split())) - SILENT
+_UNREAD = SILENT | {"label", OTHER}
+_LONGEST_CELL = 160  # characters in the mean; a cell of more is a column of the page, not of a table
+# What is kept from sighted readers, or from all until a script shows it.
+_UNSEEN = re.compile(
+    r"""\shidden(?=[\s>/=])(?!=["']?until)|display\s*:\s*none|visibility\s*:\s*hidden"""
+    r"""|["'\s](?:sr-only|sr_only|visually-?hidden|visuallyhidden|screen-?reader(?:-text|-only)?|screenreader"
+    r"|a11y-hidden"""
+    r"""|is-hidden|u-hidden|hidden|invisible|aural|u-visually-hidden|is-visually-hidden|sr-hidden"
+    r"|hide-visually)["'\s]""",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of text: its pieces in the page, its words, how many characters of these are links, and what holds it."""
+
+    pieces: list[Piece]
+    text: str
+    links: int
+    holder: Element
+    path: tuple[Element, ...] = field(repr=False)  # from the outermost element to the holder
+    begins_linked: bool = False  # whether its first words are a link
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the page."""
+        return self.pieces[0].start
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.holder.name in HEADINGS
+
+    @property
+    def plain(self) -> int:
+        """The number of its characters that are no links."""
+        return len(self.text) - self.links
+
+
+def is_unseen(page: str, element: Element) -> bool:
+    """Whether the element's own tag says that it is hidden, or only for screen readers."""
+    return element.inner - element.start > 8 and _UNSEEN.search(page, element.start, element.inner) is not None
+
+
+def blocks_of(page: str, top: Element) -> list[Block]:
+    """The runs of text below `top`, in order; the cells of a row of a table as one."""
+    return list(_rows(_Walk(page).blocks(top)))
+
+
+class _Walk:
+    """Goes through the tree and gathers runs of text between the edges of blocks."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self.pieces: list[Piece] = []
+        self.linked: list[Piece] = []
+        self.path: list[Element] = []
+        self.in_links = 0
+
+    def blocks(self, top: Element) -> Iterator[Block]:
+        self.path = [top]
+        waiting: list[tuple[Element, bool]] = [(each, True) for each in reversed(top.children)]
+        self._around(waiting, top)
+        yield from self._run(waiting)
+        yield from self._flushed()
+
+    def _around(self, waiting: list[tuple[Element, bool]], element: Element) -> None:
+        """Nothing; the children of `element` wait, with its own text between them."""
+        del waiting[len(waiting) - len(element.children) :]
+        at = element.inner_end
+        for child in reversed(element.children):
+            if child.end < at:
+                waiting.append((_text(element, child.end, at), True))
+            waiting.append((child, True))
+            at = child.start
+        if element.inner < at:
+            waiting.append((_text(element, element.inner, at), True))
+
+    def _run(self, waiting: list[tuple[Element, bool]]) -> Iterator[Block]:
+        while waiting:
+            element, is_entered = waiting.pop()
+            name = element.name
+            if not is_entered:
+                if name == "a":
+                    self.in_links -= 1
+                else:
+                    yield from self._flushed()
+                    self.path.pop()
+            elif name == _TEXT:
+                self._add(element.start, element.end)
+            elif name == "br":
+                if self.pieces and self._is_second_break():
+                    yield from self._flushed()
+                elif self.pieces:
+                    self.pieces.append(Piece(element.start, element.inner, BREAK))
+            elif name not in _UNREAD:
+                yield from self._entered(element, waiting)
+
+    def _entered(self, element: Element, waiting: list[tuple[Element, bool]]) -> Iterator[Block]:
+        name = element.name
+        if name in _PARTING or ("-" in name and mark_of(element)) or (name == "span" and _is_line(element)):
+            yield from self._flushed()
+            self.path.append(element)
+            waiting.append((element, False))
+        elif name == "a":
+            self.in_links += 1
+            waiting.append((element, False))
+        elif is_unseen(self.page, element):
+            return
+        waiting += [(each, True) for each in reversed(element.children)]
+        self._around(waiting, element)
+
+    def _add(self, start: int, end: int) -> None:
+        piece = Piece(start, end)
+        self.pieces.append(piece)
+        if self.in_links:
+            self.linked.append(piece)
+
+    def _is_second_break(self) -> bool:
+        """Whether nothing but white space came since the last break."""
+        for piece in reversed(self.pieces):
+            if piece.mark:
+                return True
+            if self._words((piece,)):
+                return False
+        return False
+
+    def _flushed(self) -> Iterator[Block]:
+        pieces, linked = self.pieces, self.linked
+        if not pieces:
+            return
+        self.pieces, self.linked = [], []
+        text = self._words(pieces)
+        if text:
+            links = len(self._words(linked)) if linked else 0
+            first = next((each for each in pieces if not each.mark and self._words((each,))), None)
+            begins = bool(linked) and first in linked
+            yield Block(pieces, text, min(links, len(text)), self.path[-1], tuple(self.path), begins)
+
+    def _words(self, pieces: Iterable[Piece]) -> str:
+        page = self.page
+        return " ".join(
+            unescaped("".join(page[each.start : each.end] if not each.mark else " " for each in pieces)).split()
+        )
+
+
+def _is_line(span: Element) -> bool:
+    """Whether a span stands for a line of its own: beside others in a caption that has no text between them."""
+    above = span.parent
+    if above is None or above.name not in ("figcaption", "cite"):
+        return False
+    return all(each.name == "span" for each in above.elements) and len(above.children) > 1
+
+
+_TEXT = "#text"
+
+
+def _text(parent: Element, start: int, end: int) -> Element:
+    """A stretch of an element's own text, in the place of a child."""
+    stretch = Element.__new__(Element)
+    stretch.name, stretch.start, stretch.end, stretch.parent = _TEXT, start, end, parent
+    return stretch
+
+
+def _rows(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, those of one row of a table of short cells as one."""
+    waiting: list[Block] = []
+    row: Element | None = None
+    for block in blocks:
+        own = next((each for each in reversed(block.path) if each.name == "tr"), None)
+        if own is not row:
+            yield from _joined(waiting, row)
+            waiting, row = [], own
+        if own is None:
+            yield block
+        else:
+            waiting.append(block)
+    yield from _joined(waiting, row)
+
+
+def _joined(cells: list[Block], row: Element | None) -> Iterator[Block]:
+    own = [next((each for each in reversed(block.path) if each.name in _CELLS), None) for block in cells]
+    is_table = len(set(map(id, own))) == len(cells) and sum(len(each.text) for each in cells) <= _LONGEST_CELL * len(
+        cells
+    )
+    if row is None or len(cells) < 2 or not is_table:
+        yield from cells
+        return
+    pieces = list(cells[0].pieces)
+    for before, block in pairwise(cells):
+        pieces += [Piece(before.pieces[-1].end, block.start, " | "), *block.pieces]
+    path = cells[0].path[: cells[0].path.index(row) + 1]
+    yield Block(pieces, " | ".join(each.text for each in cells), sum(each.links for each in cells), row, path)

@@ -1,0 +1,244 @@
+"""The article's heading: title, the kicker above it, the line below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wortlaut.intake.markup.tree import Element
+from wortlaut.intake.pages.blocks import Block, is_unseen
+
+__all__ = ["Heading", "find_heading", "heading_of", "without_site"]
+
+_WORD = re.compile(r"\w+")
+_KICKER = re.compile(
+    r"(?<![a-z])(?:kicker|dachzeile|overline|over-line|topline|roofline|spitzmarke|ober-?zeile|vorzeile|pre-?title"
+    r"|pre-?headline|suptitle|catchline|eyebrow"
+    r"|headline-?intro|intro-?title|supertitle|sup-?heading|tagline|rubric|headline-?top|label-?line"
+    r"|teaser-?kicker|top-?title)(?![a-z])"
+)
+_SUBTITLE = re.compile(
+    r"(?<![a-z])(?:sub-?title|sub-?headline|sub-?head|unter-?titel|unter-?zeile|deck|dek|second-?headline"
+    r"|standfirst|intro|lead|headline-?sub)(?![a-z])"
+)
+_BADGE = re.compile(r"(?<![a-z])(?:badge|plus|premium|abo|paid|icon|paywall)(?![a-z])")
+_NO_KICKER = re.compile(
+    r"^(?:von|by)\s|\d{4}|\buhr\b|^(?:politik|wirtschaft|sport|kultur|panorama|wissen|digital|lokales|region"
+    r"|nachrichten|news|startseite|home"
+    r"|gesellschaft|ausland|inland|vermischtes|reise|auto|leben|gesundheit|anzeige|teilen|artikel|drucken|seite)$",
+    re.IGNORECASE,
+)
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+# Between the title and the site's name in `title` and `og:title`.
+_SEPARATORS = re.compile(r"\s+[|–—\-·•»::>]{1,2}\s+|\s*\|\s*")
+_LONGEST_KICKER = 90
+_NEAR = 3000  # characters of the page that may lie between a kicker and the heading
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands at the head of an article; empty where it does not."""
+
+    title: str = ""
+    kicker: str = ""
+    subtitle: str = ""
+
+
+def find_heading(page: str, top: Element, titles: Sequence[str]) -> Element | None:
+    """The element that shows the article's title; `titles` are what else is said to be the title."""
+    shown = [each for each in top.descend("h1") if not is_unseen(page, each) and each.words().strip()]
+    shown = [each for each in shown if not _is_site_name(each)]
+    if not shown:
+        heads = [each for each in top.descend("h2", "h3") if _is_title(each, titles, least=1)]
+        shown = [each for each in heads if next(each.descend("a"), None) is None] or heads
+    if not shown:
+        shown = [
+            each
+            for each in top.descend("h2", "h3")
+            if each.get("itemprop").lower() == "headline" or "headline" in each.get("class")
+        ]
+        shown = [each for each in shown if _likeness(each.words(), titles) > 0.6]
+    if not shown:
+        shown = [
+            each for each in top.descend("h2", "h3", "p", "td", "font", "b", "div", "span") if _is_title(each, titles)
+        ]
+    return max(shown, key=lambda each: (_likeness(each.words(), titles), each.inner_end > each.inner), default=None)
+
+
+def _is_site_name(element: Element) -> bool:
+    """Whether a heading is the name of the site: it leads to the first page."""
+    link = next(element.descend("a"), None) or next((each for each in element.ancestors() if each.name == "a"), None)
+    if link is None:
+        return False
+    target = link.get("href")
+    return (
+        target in ("/", "", "./", "index.html", "/index.html") or re.fullmatch(r"https?://[^/]+/?", target) is not None
+    )
+
+
+def _is_title(element: Element, titles: Sequence[str], *, least: int = 3) -> bool:
+    if element.inner_end - element.inner > 400:
+        return False
+    words = " ".join(element.words().split())
+    return len(words.split()) >= least and any(words in (title, *_pieces(title)) for title in titles)
+
+
+def _pieces(title: str) -> list[str]:
+    """What a page's title may be made of."""
+    return [each.strip() for each in (*_SEPARATORS.split(title), *title.split(": "), title.partition(": ")[2])]
+
+
+def _likeness(text: str, titles: Iterable[str]) -> float:
+    """The largest part of the words of a text and a title that both have."""
+    own = set(_WORD.findall(text.casefold()))
+    return max(
+        (len(own & other) / max(1, len(own | other)) for other in (set(_WORD.findall(t.casefold())) for t in titles)),
+        default=0.0,
+    )
+
+
+def heading_of(
+    page: str, element: Element | None, blocks: Sequence[Block], titles: Sequence[str], sites: Sequence[str]
+) -> Heading:
+    """Title, kicker and subtitle; without a heading on the page the title is what is said to be it elsewhere."""
+    if element is None:
+        title = next((without_site(each, sites) for each in titles if each), "")
+        return Heading(title)
+    kicker, title = _parted(page, element, titles)
+    kicker = kicker or _kicker_before(element)
+    behind = [b for b in blocks if b.start >= element.end][:6]
+    subtitle = next((b.text for b in behind if _is_named(b, _SUBTITLE) and len(b.text) < 300), "")
+    if not subtitle and behind and behind[0].holder.name in ("h2", "h3") and _is_head(behind, element):
+        subtitle = behind[0].text
+    kicker = kicker.strip(" :·|–-") if len(kicker) <= _LONGEST_KICKER else ""
+    return Heading(title, kicker, subtitle)
+
+
+def _is_head(behind: Sequence[Block], element: Element) -> bool:
+    """Whether a smaller heading right below the title belongs to it."""
+    return (
+        behind[0].holder.parent is element.parent
+        and element.parent is not None
+        and element.parent.name in ("header", "hgroup")
+    )
+
+
+def _is_named(block: Block, shape: re.Pattern[str]) -> bool:
+    return any(
+        shape.search(_named(each)) for each in (block.holder, *list(block.holder.descend())[:3], *block.path[-2:-1])
+    )
+
+
+def _named(element: Element) -> str:
+    named = f"{element.get('class')} {element.get('id')} {element.get('itemprop')} {element.get('data-testid')}"
+    return _HUMP.sub("-", named).lower().replace("_", "-")
+
+
+def _parted(page: str, element: Element, titles: Sequence[str]) -> tuple[str, str]:
+    """Kicker and title within a heading."""
+    whole = " ".join(element.words().split())
+    parts = [each for each in element.descend() if each.name not in ("a", "br") and each.words().strip()]
+    unseen = [each for each in parts if is_unseen(page, each)]
+    for each in unseen:
+        whole = _without(whole, each)
+    named = next((each for each in parts if _KICKER.search(_named(each))), None)
+    if named is not None:
+        rest = _without(whole, named).strip(" :·|–-")
+        if rest:
+            return " ".join(named.words().split()).strip(" :·|–-"), rest
+    spans = [each for each in element.elements if each.name in ("span", "small", "em", "strong", "div", "i", "p")]
+    if len(spans) >= 2:
+        first = " ".join(spans[0].words().split())
+        rest = _without(whole, spans[0]).strip(" :·|–-")
+        if (
+            rest
+            and any(_same(rest, without_site(title, ())) for title in titles)
+            and not any(_same(whole, title) for title in titles)
+        ):
+            return first.strip(" :·|–-"), rest
+    return "", whole
+
+
+def _without(whole: str, part: Element) -> str:
+    return " ".join(whole.replace(" ".join(part.words().split()), " ", 1).split())
+
+
+def _same(one: str, other: str) -> bool:
+    return _WORD.findall(one.casefold()) == _WORD.findall(other.casefold())
+
+
+def _kicker_before(element: Element) -> str:
+    """The kicker in an element before the heading, or in front of it in the element that shows both."""
+    around = [each for _, each in zip(range(3), element.ancestors(), strict=False)]
+    for parent in around:
+        named = [each for each in parent.descend() if each.end <= element.start and _KICKER.search(_named(each))]
+        named = [each for each in named if element.start - each.end < _NEAR]
+        for each in reversed(named):
+            words = _bare(each)
+            if words and len(words) <= _LONGEST_KICKER:
+                return words
+    kicker = _line_before(element)
+    if kicker:
+        return kicker
+    if around and around[0].name in ("h1", "h2", "h3", "span") and element.name not in ("h1", "h2", "h3"):
+        head = next((each for each in around if each.name in ("h1", "h2", "h3")), None)
+        if head is not None:
+            return " ".join(head.words().partition(element.words())[0].split())
+    return ""
+
+
+def _line_before(element: Element) -> str:
+    """A short line right before the heading in the same element, if it is no link, section, date or name."""
+    siblings = (
+        [each for each in element.parent.elements if each.end <= element.start] if element.parent is not None else []
+    )
+    if not siblings or siblings[-1].name not in ("p", "span", "div", "strong", "small", "h2", "h3", "h4", "h5", "h6"):
+        return ""
+    last = siblings[-1]
+    words = _bare(last)
+    is_line = (
+        2 < len(words) <= 60
+        and words[-1] not in ".!?"
+        and next(last.descend("a", "time", "nav", "ul", "img"), None) is None
+    )
+    return words if is_line and not _NO_KICKER.search(words) else ""
+
+
+def _bare(element: Element) -> str:
+    """The words of a kicker without the badges that mark what costs money."""
+    words = " ".join(element.words().split())
+    for each in element.descend():
+        if _BADGE.search(_named(each)):
+            words = _without(words, each)
+    return words
+
+
+def without_site(title: str, sites: Sequence[str]) -> str:
+    """A page's title without the name of the site and the section behind it."""
+    pieces = _SEPARATORS.split(title)
+    marks = _SEPARATORS.findall(title)
+    if len(pieces) == 1:
+        return title.strip()
+    known = {each.casefold() for each in sites if each}
+    while len(pieces) > 1 and (
+        pieces[-1].strip().casefold() in known or _is_site(pieces[-1], known) or "|" in marks[-1]
+    ):
+        pieces.pop()
+        marks.pop()
+    if len(pieces) > 1 and not known and len(pieces[-1].split()) <= 3 and len(pieces[0].split()) > 3:
+        pieces.pop()
+        marks.pop()
+    if len(pieces) > 1 and pieces[0].strip().casefold() in known:
+        pieces.pop(0)
+        marks.pop(0)
+    text = pieces[0]
+    for mark, piece in zip(marks, pieces[1:], strict=True):
+        text += mark + piece
+    return text.strip()
+
+
+def _is_site(piece: str, known: Iterable[str]) -> bool:
+    """Whether the piece is the site's name in another spelling (`oerlinger-bote.example`)."""
+    folded = re.sub(r"\W+|\.\w+$", "", piece.casefold())
+    return any(folded and folded == re.sub(r"\W+", "", each) for each in known)

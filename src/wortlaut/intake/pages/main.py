@@ -1,0 +1,422 @@
+"""Which runs of text on a page are the article.
+
+Marks (classes, roles, elements) say what is beside it, but only of parts that hold less than about half of the page's
+running text, for sites name whole pages after a box in them. Of what is left, the article is where most of the running
+text stands together; what structured data give as its text is taken for sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from wortlaut.intake.markup.tree import Element
+from wortlaut.intake.pages.blocks import Block, is_unseen
+from wortlaut.intake.pages.words import Mark, is_aside_heading, is_aside_line, mark_of
+from wortlaut.intake.pages.written import WRITTEN
+
+__all__ = ["Chosen", "Page", "choose", "ends_sentence", "normal"]
+
+_ENDS = re.compile(r"[.!?:…][\"'“”«»‘’›‹)\]]*\W*$")
+_NO_WORD = re.compile(r"[\W_]+")
+_PROSE = frozenset("p div td li blockquote section article main dd span body center font # th pre".split())
+_CREDIT = re.compile(
+    r"(?:(?:foto|bild|grafik|illustration|archivfoto|symbolfoto|symbolbild|screenshot|montage)s?\s?:|©|\(c\))\s?\S.{0,60}$",
+    re.I,
+)
+_DATE_WORDS = re.compile(
+    r"(?:zuletzt|aktualisiert|update|veröffentlicht|erschienen|stand|am|um|uhr|von)\b|[^\w]+", re.IGNORECASE
+)
+# Behind lines that begin so stands nothing of the article any more.
+_CONTACT = re.compile(
+    r"(?:presse|medien)kontakt\b.{0,40}$|kontakt(?:daten)?:?$|(?:für )?rückfragen\b|ansprechpartner"
+    r"|original-content von",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    rf"{_CONTACT.pattern}|zur person$|über (?:den|die) autor|zum autor|zur autorin|steckbrief$"
+    r"|autor(?:in)?$|kommentare?$",
+    re.IGNORECASE,
+)
+_SHORT = 25  # characters of running text at least
+_MOST_SHARE = 0.45  # an aside holds no larger part of the running text
+_SMALL = 320  # characters that a byline, date or caption has at most
+_DESCENT = 0.88  # the part of the running text that an element must have to be gone into
+_RESTRICT = 0.5  # the part that those named as the article's body must have to be the article
+_TEASER = 500  # characters that a teaser has at most
+_MOST_ARTICLE = 0.7  # the part that an article element without the heading must have to be the article
+_BODIES = Mark.BODY | Mark.TICKER
+_ENOUGH = 150  # characters of running text that an article has at least
+_COVERED = 40  # characters of a block at least that is looked for in the structured data
+
+
+@dataclass(slots=True)
+class Page:
+    """A page while its article is sought: text, runs, the heading, and what structured data give as the text."""
+
+    text: str
+    top: Element
+    blocks: list[Block]
+    heading: Element | None
+    body: str = ""  # normalised
+    address: str = ""
+    marks: dict[int, Mark] = field(default_factory=dict)
+    out: dict[int, bool] = field(default_factory=dict)
+
+    def mark(self, element: Element) -> Mark:
+        """What the element says of itself."""
+        known = self.marks.get(id(element))
+        if known is None:
+            known = self.marks[id(element)] = mark_of(element)
+        return known
+
+    def marked(self, block: Block, mark: Mark) -> bool:
+        """Whether some element around the block has the mark."""
+        return any(self.mark(each) & mark for each in block.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The blocks of the article in order, and whether the page offers the rest of it to those who pay."""
+
+    blocks: list[Block]
+    has_offer: bool
+
+
+def normal(text: str) -> str:
+    """Letters and figures of `text` in small letters, nothing else."""
+    return _NO_WORD.sub("", text.casefold())
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does."""
+    return _ENDS.search(text) is not None
+
+
+def _weight(block: Block) -> float:
+    """How much running text a block is, in characters."""
+    if block.holder.name not in _PROSE or block.plain < _SHORT or block.links > block.plain:
+        return 0.0
+    words = block.text.count(" ") + 1
+    if sum(piece.mark is not None for piece in block.pieces) >= 3 and len(block.text) < 60 * len(block.pieces):
+        return 0.0  # a list of lines
+    if not ends_sentence(block.text) and words < 12:
+        return 0.0
+    return (block.plain - block.links) * (0.5 if block.holder.name == "li" else 1.0)
+
+
+def choose(page: Page) -> Chosen:
+    """The blocks that are the article; all that are not marked as something else where nothing reads like one."""
+    totals, lengths = _totals(page.blocks)
+    _exclude(page, totals, lengths)
+    left = [block for block in page.blocks if not _is_out(page, block)]
+    covered = _covered(page)
+    center = _center(page, left)
+    scope = _scope(page, center)
+    if isinstance(scope, Mark):
+        inside = [block for block in left if center in block.path and page.marked(block, scope)]
+    else:
+        inside = [block for block in left if scope in block.path]
+    if covered:
+        inside = _by_data(page, inside, covered)
+    first = inside[0].start if inside else len(page.text)
+    lead = _lead(page, left, inside, first)
+    has_offer = any(page.marked(block, Mark.OFFER) for block in page.blocks)
+    return Chosen(_filtered(page, [*lead, *inside], {id(each) for each in covered}), has_offer)
+
+
+def _totals(blocks: Iterable[Block]) -> tuple[dict[int, float], dict[int, int]]:
+    """By element how much running text and how many characters it has."""
+    totals: dict[int, float] = defaultdict(float)
+    lengths: dict[int, int] = defaultdict(int)
+    for block in blocks:
+        weight = _weight(block)
+        for element in block.path:
+            totals[id(element)] += weight
+            lengths[id(element)] += len(block.text)
+    return totals, lengths
+
+
+def _exclude(page: Page, totals: dict[int, float], lengths: dict[int, int]) -> None:
+    """Nothing; `page.out` says of each element whether it is beside the article by what it says of itself."""
+    whole = totals[id(page.top)] or 1.0
+    kinds = _kinds(page, totals)
+    for block in page.blocks:
+        for element in block.path:
+            if id(element) not in page.out:
+                share = totals[id(element)] / whole
+                page.out[id(element)] = _is_beside(page, element, share, lengths[id(element)])
+                if page.mark(element) & Mark.WEAK and kinds[element.get("class")] < _MOST_SHARE * whole:
+                    page.out[id(element)] |= share < _MOST_SHARE and not _holds_title(page, element)
+        if block.is_heading and block.links > 0.7 * len(block.text):
+            _exclude_teaser(page, block, lengths)
+    _exclude_lists(page, totals, whole)
+
+
+def _exclude_lists(page: Page, totals: dict[int, float], whole: float) -> None:
+    """Nothing; an element that is mostly links to elsewhere, each perhaps with a sentence behind it, is out."""
+    linked: Counter[int] = Counter()
+    prose: Counter[int] = Counter()
+    elements: dict[int, Element] = {}
+    for block in page.blocks:
+        is_link = block.links >= 15 and (
+            (block.begins_linked and block.links >= 0.2 * len(block.text)) or block.plain < 10
+        )
+        for element in block.path[-3:]:
+            elements[id(element)] = element
+            linked[id(element)] += is_link
+            prose[id(element)] += not is_link and _weight(block) > 0
+    title = page.heading
+    for key, element in elements.items():
+        holds_title = title is not None and element.start <= title.start < element.end
+        if linked[key] >= 3 and linked[key] >= prose[key] and totals[key] < _MOST_SHARE * whole and not holds_title:
+            page.out[key] = True
+
+
+def _kinds(page: Page, totals: dict[int, float]) -> dict[str, float]:
+    """How much running text all elements of the same classes have together."""
+    kinds: dict[str, float] = defaultdict(float)
+    for element in {id(each): each for block in page.blocks for each in block.path}.values():
+        if page.mark(element) & Mark.WEAK:
+            kinds[element.get("class")] += totals[id(element)]
+    return kinds
+
+
+def _holds_title(page: Page, element: Element) -> bool:
+    return page.heading is not None and element.start <= page.heading.start < element.end
+
+
+def _is_beside(page: Page, element: Element, share: float, length: int) -> bool:
+    mark = page.mark(element)
+    title = page.heading
+    if _holds_title(page, element):
+        return False
+    if is_unseen(page.text, element):
+        return share < _MOST_SHARE
+    if not mark & (Mark.OUTSIDE | Mark.ASIDE | Mark.SMALL | Mark.EMBED | Mark.OFFER):
+        return False
+    if _is_quoted(element):
+        return bool(mark & (Mark.EMBED | Mark.OFFER))
+    if mark & Mark.BODY and share > 0.2:
+        return False
+    if mark & Mark.OUTSIDE:
+        return share < _MOST_SHARE or element.name in ("nav", "footer") or title is not None
+    if mark & Mark.LEAD and not mark & (Mark.EMBED | Mark.OFFER) and _is_plain_lead(element):
+        return False
+    if mark & (Mark.ASIDE | Mark.EMBED | Mark.OFFER):
+        return share < _MOST_SHARE
+    return length <= _SMALL
+
+
+def _is_quoted(element: Element) -> bool:
+    """Whether it shows a quotation with who said it, or a table, or stands in what does."""
+    around = [each for _, each in zip(range(4), _upwards(element), strict=False)]
+    if any(each.name == "blockquote" for each in around):
+        return True
+    figure = next((each for each in around if each.name == "figure"), None)
+    return figure is not None and next(figure.descend("blockquote", "q", "table"), None) is not None
+
+
+def _is_plain_lead(element: Element) -> bool:
+    """Whether it is a mere text, without the link and heading that a teaser has."""
+    return next(element.descend("a", "h1", "h2", "h3", "h4", "h5", "h6", "img"), None) is None
+
+
+def _exclude_teaser(page: Page, block: Block, lengths: dict[int, int]) -> None:
+    """Nothing; a heading that is a link to elsewhere is out, with what stands around it if that is short."""
+    link = next(block.holder.descend("a"), None) or next((e for e in block.holder.ancestors() if e.name == "a"), None)
+    target = "" if link is None else link.get("href")
+    if target.startswith("#") or (page.address and target.split("#")[0] in (page.address, "")):
+        return
+    around = block.holder
+    for element in reversed(block.path[:-1]):
+        if lengths[id(element)] > _TEASER or (page.heading and element.start <= page.heading.start < element.end):
+            break
+        around = element
+        if element.name in ("article", "li"):
+            break
+    page.out[id(around)] = True
+
+
+def _is_out(page: Page, block: Block) -> bool:
+    return any(page.out[id(element)] for element in block.path)
+
+
+def _center(page: Page, left: Sequence[Block]) -> Element:
+    """The innermost element that holds nearly all of the running text."""
+    totals, _ = _totals(left)
+    center, children = page.top, _children(left)
+    while True:
+        best = max(children[id(center)], key=lambda each: totals[id(each)], default=None)
+        if best is None or not totals[id(best)] or totals[id(best)] < _DESCENT * totals[id(center)]:
+            return center
+        center = best
+
+
+def _children(blocks: Iterable[Block]) -> dict[int, list[Element]]:
+    """By element the elements right below it that hold blocks."""
+    found: dict[int, dict[int, Element]] = defaultdict(dict)
+    for block in blocks:
+        for above, below in zip(block.path, block.path[1:], strict=False):
+            found[id(above)][id(below)] = below
+    return defaultdict(list, {key: list(each.values()) for key, each in found.items()})
+
+
+def _scope(page: Page, center: Element) -> Element | Mark:
+    """The element that the article stands in, or the mark by which the elements are known that it stands in."""
+    titled = _title_article(page)
+    if titled is not None and _sum(_left_in(page, titled)) >= _ENOUGH:
+        return titled
+    inside = _left_in(page, center)
+    if not any(page.mark(each) & _BODIES for each in _upwards(center)):
+        whole = _sum(inside)
+        if _sum([block for block in inside if page.marked(block, _BODIES)]) >= _RESTRICT * whole > 0:
+            return _BODIES
+        for each in {id(e): e for block in inside for e in block.path if e.name == "article"}.values():
+            if _sum([block for block in inside if each in block.path]) >= _MOST_ARTICLE * whole:
+                return each
+    return next((e for e in _upwards(center) if e.name == "article" or page.mark(e) & Mark.BODY), center)
+
+
+def _sum(blocks: Iterable[Block]) -> float:
+    return sum(map(_weight, blocks))
+
+
+def _title_article(page: Page) -> Element | None:
+    """The article element around the heading."""
+    if page.heading is None:
+        return None
+    return next((each for each in page.heading.ancestors() if each.name == "article"), None)
+
+
+def _left_in(page: Page, element: Element) -> list[Block]:
+    """The blocks in an element that are not marked as something else."""
+    return [block for block in page.blocks if element in block.path and not _is_out(page, block)]
+
+
+def _upwards(element: Element) -> Iterable[Element]:
+    yield element
+    yield from element.ancestors()
+
+
+def _covered(page: Page) -> list[Block]:
+    """The blocks that structured data give as the article's text, where they give most of it on this page."""
+    if len(page.body) < 200:
+        return []
+    found = [b for b in page.blocks if len(b.text) >= _COVERED and normal(b.text) in page.body]
+    seen = {normal(block.text): block for block in reversed(found)}
+    if sum(map(len, seen)) < 0.5 * len(page.body):
+        return []
+    return sorted(seen.values(), key=lambda block: block.start)
+
+
+def _by_data(page: Page, inside: Sequence[Block], covered: Sequence[Block]) -> list[Block]:
+    """The blocks that structured data give, and those between them that were found otherwise."""
+    first, last = covered[0].start, covered[-1].start
+    sure = {id(each) for each in covered}
+    full = sum(len(normal(block.text)) for block in covered) > 0.9 * len(page.body)
+    between = [
+        each for each in inside if first <= each.start and (each.start <= last or not full) and id(each) not in sure
+    ]
+    return sorted([*covered, *between], key=lambda block: block.start)
+
+
+def _lead(page: Page, left: Sequence[Block], inside: Sequence[Block], first: int) -> list[Block]:
+    """The blocks between the heading and the article's body that are sentences, or named as the lead."""
+    taken = {id(each) for each in inside}
+    title = page.heading
+    if title is None or title.start > first:
+        return [
+            b
+            for b in left
+            if b.start < first and id(b) not in taken and page.marked(b, Mark.LEAD) and ends_sentence(b.text)
+        ]
+    before = [b for b in left if title.end <= b.start < first and id(b) not in taken]
+    return [b for b in before if len(b.text) >= 40 and b.plain > b.links and ends_sentence(b.text)]
+
+
+# What stays of the blocks in the article
+
+
+def _filtered(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
+    title = page.heading
+    heading = "" if title is None else normal(title.words())
+    stay: list[Block] = []
+    seen: set[str] = set()
+    is_skipping = is_over = False
+    for block in blocks:
+        if title is not None and (
+            title in block.path
+            or (block.start < title.start and block.start + 4000 > title.start and not ends_sentence(block.text))
+        ):
+            continue
+        words = normal(block.text)
+        if not words or (words in seen and len(words) >= 20) or words == heading:
+            continue
+        if id(block) not in sure:
+            if len(stay) > 1 and len(block.text) < 90 and (_LAST if block.is_heading else _CONTACT).match(block.text):
+                is_over = True
+            elif is_over and (block.is_heading or len(block.text) > 200):
+                is_over = False
+            if is_over:
+                continue
+            is_short = len(block.text) < 60 and not ends_sentence(block.text)
+            if block.is_heading or (is_short and is_aside_heading(block.text)):
+                is_skipping = is_aside_heading(block.text)
+                if is_skipping:
+                    continue
+            if is_skipping and _is_listed(block):
+                continue
+            if _is_noise(block):
+                continue
+        is_skipping = False if not block.is_heading else is_skipping
+        seen.add(words)
+        stay.append(block)
+    stay = _without_pull_quotes(page, stay)
+    while stay and stay[-1].is_heading:
+        stay.pop()
+    return stay
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether a line says little besides a day and a time."""
+    rest = WRITTEN.sub("", text)
+    return len(rest) < len(text) and not ends_sentence(text) and len(_DATE_WORDS.sub("", rest).strip()) <= 40
+
+
+def _is_listed(block: Block) -> bool:
+    """Whether a block under a heading that leads away goes with it."""
+    return block.links > 0.3 * len(block.text) or not ends_sentence(block.text) or block.holder.name in ("li", "a")
+
+
+def _is_noise(block: Block) -> bool:
+    text, name = block.text, block.holder.name
+    if block.links > 0.75 * len(text) and len(text) < 300:
+        return True
+    if is_aside_line(text, block.links):
+        return True
+    if len(text) < 120 and _is_dateline(text):
+        return True
+    if len(text) < 250 and not ends_sentence(text) and _CREDIT.search(text):
+        return True
+    is_kept = block.is_heading or name in ("p", "li", "dd", "dt", "tr", "blockquote", "cite", "td", "figcaption")
+    return len(text) < _SHORT and not is_kept and not ends_sentence(text)
+
+
+def _without_pull_quotes(page: Page, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without quotations that only repeat for the eye what the running text has."""
+    texts = [normal(block.text) for block in blocks]
+    dropped: set[int] = set()
+    for number, block in enumerate(blocks):
+        frame = next(
+            (e for e in block.path if e.name in ("blockquote", "figure", "q") or page.mark(e) & Mark.QUOTE), None
+        )
+        own = texts[number]
+        if frame is None or not 20 <= len(own) <= 400:
+            continue
+        others = (text for at, text in enumerate(texts) if at != number and frame not in blocks[at].path)
+        if any(own in text for text in others):
+            dropped.add(id(frame))
+    return [block for block in blocks if not any(id(e) in dropped for e in block.path)]
