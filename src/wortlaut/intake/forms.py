@@ -23,9 +23,12 @@ _GROUP = "wortlaut.forms"
 # In the order in which they are asked; plain text takes what no other form claims.
 _SHIPPED = (
     "archives.wacz",
+    "documents.docx",
+    "documents.odt",
     "archives.zip",  # behind the forms that are ZIP archives themselves
     "archives.tar",
     "archives.warc",
+    "documents.compound",
     "documents.pdf",
     "documents.rtf",
     "mail.mailbox",

@@ -1,0 +1,1 @@
+"""PDF: objects, fonts, content streams, and the paragraphs on its pages."""

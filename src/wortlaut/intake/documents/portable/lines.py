@@ -1,0 +1,142 @@
+"""Glyphs to lines: where words are parted, and which lines (headings, footers, numbers) are the page's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from statistics import median
+
+from wortlaut.intake.documents.portable.content import Glyph
+
+__all__ = ["Line", "lines_of", "without_margins"]
+
+# In thousandths of the size: word spaces have 200 to 330 in most fonts, kerning and tracking stay below 100.
+_SPACE = 0.16
+_SAME_LINE = 0.45  # of the size: so far superscripts and subscripts are moved from their line
+_BACK = 0.6  # of the size: so far back is no kerning
+_FAR = 4.0  # of the size: so far right is another column, or a cell of a table
+_MARGIN = 0.14  # of the height of the page, above and below: there headings and footers of pages stand
+_MOST_MARGIN = 4  # lines on each side
+_REPEATED = 0.4  # of the pages: a heading may stand on every other one
+_OFTEN = 3  # or on the pages of a chapter
+_DIGITS = re.compile(r"\d+")
+_NUMBER_LINE = re.compile(
+    r"\W*(?:seite|page|s\.|p\.|blatt)?\W*(?:#|[ivxlc]{1,7})(?:\W*(?:von|of|/|\|)\W*#)?\W*", re.IGNORECASE
+)
+
+
+@dataclass
+class Line:
+    """A line of a page: its glyphs, with a space between words where one must be put in, and its place."""
+
+    glyphs: list[Glyph] = field(default_factory=list)
+    spaced: set[int] = field(default_factory=set)  # glyphs before which a space is put in
+    page: int = 0
+
+    @cached_property
+    def text(self) -> str:
+        """The characters of the line."""
+        return "".join(" " * (number in self.spaced) + glyph.text for number, glyph in enumerate(self.glyphs))
+
+    @cached_property
+    def left(self) -> float:
+        """Where the line begins."""
+        return next((each.left for each in self.glyphs if each.text.strip()), self.glyphs[0].left)
+
+    @cached_property
+    def right(self) -> float:
+        """Where the line ends."""
+        return next((each.right for each in reversed(self.glyphs) if each.text.strip()), self.glyphs[-1].right)
+
+    @cached_property
+    def base(self) -> float:
+        """The height of the line on the page."""
+        return self.glyphs[0].base if len(self.glyphs) < 3 else median(each.base for each in self.glyphs)
+
+    @cached_property
+    def size(self) -> float:
+        """The size of its letters."""
+        return median(each.size for each in self.glyphs)
+
+
+def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
+    """The lines of a page in the order in which they are drawn."""
+    lines: list[Line] = []
+    before: Glyph | None = None
+    for glyph in glyphs:
+        if not glyph.text:
+            if before is not None and lines and glyph.end > before.end:  # its bytes are part of what stands for it
+                before = before._replace(end=glyph.end, right=max(before.right, glyph.right))
+                lines[-1].glyphs[-1] = before
+            continue
+        if before is not None and _is_double(before, glyph):
+            continue
+        if before is None or _is_new_line(before, glyph):
+            lines.append(Line(page=page))
+        elif _is_apart(before, glyph):
+            lines[-1].spaced.add(len(lines[-1].glyphs))
+        lines[-1].glyphs.append(glyph)
+        before = glyph
+    return [line for line in lines if line.text.strip()]
+
+
+def _is_double(before: Glyph, glyph: Glyph) -> bool:
+    """Whether the same is drawn over itself, as some programs do for bold letters."""
+    near = 0.12 * max(glyph.size, 0.1)
+    return (
+        glyph.text == before.text
+        and not glyph.text.isspace()
+        and abs(glyph.left - before.left) < near
+        and abs(glyph.base - before.base) < near
+    )
+
+
+def _is_new_line(before: Glyph, glyph: Glyph) -> bool:
+    size = max(before.size, glyph.size)
+    return (
+        abs(glyph.base - before.base) > _SAME_LINE * size
+        or glyph.left < before.left - _BACK * size
+        or glyph.left > before.right + _FAR * size
+    )
+
+
+def _is_apart(before: Glyph, glyph: Glyph) -> bool:
+    if before.text[-1:].isspace() or glyph.text[:1].isspace():
+        return False
+    return glyph.left - before.right > _SPACE * max(min(before.size, glyph.size), 0.1)
+
+
+def without_margins(pages: Sequence[Sequence[Line]], heights: Sequence[tuple[float, float]]) -> list[Line]:
+    """The lines of all pages without those at the upper and lower edge that are on other pages, too, and page numbers.
+
+    `heights` are the lower and the upper edge of each page. Figures in such lines may differ.
+    """
+    edges = [_at_edges(lines, low, high) for lines, (low, high) in zip(pages, heights, strict=True)]
+    counts = Counter(text for page in edges for text in {_figures(line) for line in page.values()})
+    least = max(2, min(_REPEATED * len(pages), _OFTEN))
+    kept: list[Line] = []
+    for lines, page in zip(pages, edges, strict=True):
+        dropped = {
+            number
+            for number, line in page.items()
+            if (counts[_figures(line)] >= least and len(pages) > 1) or _NUMBER_LINE.fullmatch(_figures(line))
+        }
+        left = [line for number, line in enumerate(lines) if number not in dropped]
+        kept += left if left or len(pages) > 1 else lines
+    return kept
+
+
+def _at_edges(lines: Sequence[Line], low: float, high: float) -> dict[int, Line]:
+    """The lines near the upper and the lower edge of a page, by their numbers."""
+    margin = _MARGIN * (high - low)
+    bases = {number: line.base for number, line in enumerate(lines)}
+    above = sorted((number for number in bases if bases[number] > high - margin), key=lambda number: -bases[number])
+    below = sorted((number for number in bases if bases[number] < low + margin), key=lambda number: bases[number])
+    return {number: lines[number] for number in (*above[:_MOST_MARGIN], *below[:_MOST_MARGIN])}
+
+
+def _figures(line: Line) -> str:
+    return " ".join(_DIGITS.sub("#", line.text).split()).casefold()
