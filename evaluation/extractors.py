@@ -83,7 +83,7 @@ def _resiliparse(raw: bytes, name: str) -> Extracted:
     from resiliparse.parse.encoding import detect_encoding
     from resiliparse.parse.html import HTMLTree
 
-    tree = HTMLTree.parse_from_bytes(raw, detect_encoding(raw))
+    tree = HTMLTree.parse_from_bytes(raw, detect_encoding(raw) or "utf-8")
     text = extract_plain_text(tree, main_content=True, list_bullets=False, alt_texts=False)
     return Extracted(paragraphs=tuple(text.splitlines()))
 
