@@ -41,6 +41,7 @@ class Block:
     holder: Element
     path: tuple[Element, ...] = field(repr=False)  # from the outermost element to the holder
     begins_linked: bool = False  # whether its first words are a link
+    weight: float | None = None  # how much running text it is, once that was asked for
 
     @property
     def start(self) -> int:

@@ -26,7 +26,8 @@ _NO_BYLINE = re.compile(
     r"bio|box|profile|about|image|img|photo|picture|avatar|role|twitter|social|follow|comment|kommentar|teaser|related|description|job|position"
 )
 _FROM = re.compile(
-    r"^(?:ein(?:e)? (?:\w+ ){1,3}von|text(?: und fotos?)?\s*:|von|by|autor(?:in|en)?\s*:|(?:verfasst|geschrieben|eingestellt) von"
+    r"^(?:ein(?:e)? (?:\w+ ){1,3}von|text(?: und fotos?)?\s*:|von|by|autor(?:in|en)?\s*:"
+    r"|(?:verfasst|geschrieben|eingestellt) von"
     r"|das (?:gespräch|interview) führten?|(?:ein )?interview(?: von)?\s*:?"
     r"|protokoll\s*:|redaktion\s*:)\s+",
     re.IGNORECASE,
@@ -96,7 +97,7 @@ def _logo(page: str, top: Element) -> str:
 
 
 def _marked_publisher(top: Element) -> str:
-    for each in top.descend():
+    for each in top.descend("div", "span", "meta", "footer", "section"):
         if each.get("itemprop").lower() == "publisher":
             inner = next((one for one in each.descend() if one.get("itemprop").lower() == "name"), each)
             name = " ".join((inner.get("content") or inner.words()).split())
@@ -184,6 +185,8 @@ def _read(values: Iterable[str]) -> Iterator[_Time]:
 
 def _marked(page: str, top: Element, name: str) -> Iterator[_Time]:
     """Times in elements that microdata name so."""
+    if "itemprop" not in page:
+        return
     for each in top.descend():
         if name in page[each.start : each.inner].lower() and name in each.get("itemprop").lower().split():
             yield from _read(filter(None, (each.get("datetime"), each.get("content"), " ".join(each.words().split()))))

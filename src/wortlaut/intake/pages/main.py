@@ -1,4 +1,4 @@
-"""Which runs of text on a page are the article.
+"""Where on a page the article stands.
 
 Marks (classes, roles, elements) say what is beside it, but only of parts that hold less than about half of the page's
 running text, for sites name whole pages after a box in them. Of what is left, the article is where most of the running
@@ -7,40 +7,18 @@ text stands together; what structured data give as its text is taken for sure.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block, is_unseen
-from wortlaut.intake.pages.words import Mark, is_aside_heading, is_aside_line, mark_of
-from wortlaut.intake.pages.written import WRITTEN
+from wortlaut.intake.pages.trimming import trimmed
+from wortlaut.intake.pages.view import Page, ends_sentence, normal, weight
+from wortlaut.intake.pages.words import Mark
 
-__all__ = ["Chosen", "Page", "choose", "ends_sentence", "normal"]
+__all__ = ["Chosen", "choose"]
 
-_ENDS = re.compile(r"[.!?:…][\"'“”«»‘’›‹)\]]*\W*$")
-_NO_WORD = re.compile(r"[\W_]+")
-_PROSE = frozenset("p div td li blockquote section article main dd span body center font # th pre".split())
-_CREDIT = re.compile(
-    r"(?:(?:foto|bild|grafik|illustration|archivfoto|symbolfoto|symbolbild|screenshot|montage)s?\s?:|©|\(c\))\s?\S.{0,60}$",
-    re.I,
-)
-_DATE_WORDS = re.compile(
-    r"(?:zuletzt|aktualisiert|update|veröffentlicht|erschienen|stand|am|um|uhr|von)\b|[^\w]+", re.IGNORECASE
-)
-# Behind lines that begin so stands nothing of the article any more.
-_CONTACT = re.compile(
-    r"(?:presse|medien)kontakt\b.{0,40}$|kontakt(?:daten)?:?$|(?:für )?rückfragen\b|ansprechpartner"
-    r"|original-content von",
-    re.IGNORECASE,
-)
-_LAST = re.compile(
-    rf"{_CONTACT.pattern}|zur person$|über (?:den|die) autor|zum autor|zur autorin|steckbrief$"
-    r"|autor(?:in)?$|kommentare?$",
-    re.IGNORECASE,
-)
-_SHORT = 25  # characters of running text at least
 _MOST_SHARE = 0.45  # an aside holds no larger part of the running text
 _SMALL = 320  # characters that a byline, date or caption has at most
 _DESCENT = 0.88  # the part of the running text that an element must have to be gone into
@@ -52,59 +30,12 @@ _ENOUGH = 150  # characters of running text that an article has at least
 _COVERED = 40  # characters of a block at least that is looked for in the structured data
 
 
-@dataclass(slots=True)
-class Page:
-    """A page while its article is sought: text, runs, the heading, and what structured data give as the text."""
-
-    text: str
-    top: Element
-    blocks: list[Block]
-    heading: Element | None
-    body: str = ""  # normalised
-    address: str = ""
-    marks: dict[int, Mark] = field(default_factory=dict)
-    out: dict[int, bool] = field(default_factory=dict)
-
-    def mark(self, element: Element) -> Mark:
-        """What the element says of itself."""
-        known = self.marks.get(id(element))
-        if known is None:
-            known = self.marks[id(element)] = mark_of(element)
-        return known
-
-    def marked(self, block: Block, mark: Mark) -> bool:
-        """Whether some element around the block has the mark."""
-        return any(self.mark(each) & mark for each in block.path)
-
-
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The blocks of the article in order, and whether the page offers the rest of it to those who pay."""
 
     blocks: list[Block]
     has_offer: bool
-
-
-def normal(text: str) -> str:
-    """Letters and figures of `text` in small letters, nothing else."""
-    return _NO_WORD.sub("", text.casefold())
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence does."""
-    return _ENDS.search(text) is not None
-
-
-def _weight(block: Block) -> float:
-    """How much running text a block is, in characters."""
-    if block.holder.name not in _PROSE or block.plain < _SHORT or block.links > block.plain:
-        return 0.0
-    words = block.text.count(" ") + 1
-    if sum(piece.mark is not None for piece in block.pieces) >= 3 and len(block.text) < 60 * len(block.pieces):
-        return 0.0  # a list of lines
-    if not ends_sentence(block.text) and words < 12:
-        return 0.0
-    return (block.plain - block.links) * (0.5 if block.holder.name == "li" else 1.0)
 
 
 def choose(page: Page) -> Chosen:
@@ -115,7 +46,7 @@ def choose(page: Page) -> Chosen:
     covered = _covered(page)
     center = _center(page, left)
     scope = _scope(page, center)
-    if isinstance(scope, Mark):
+    if isinstance(scope, int):
         inside = [block for block in left if center in block.path and page.marked(block, scope)]
     else:
         inside = [block for block in left if scope in block.path]
@@ -124,7 +55,7 @@ def choose(page: Page) -> Chosen:
     first = inside[0].start if inside else len(page.text)
     lead = _lead(page, left, inside, first)
     has_offer = any(page.marked(block, Mark.OFFER) for block in page.blocks)
-    return Chosen(_filtered(page, [*lead, *inside], {id(each) for each in covered}), has_offer)
+    return Chosen(trimmed(page, [*lead, *inside], {id(each) for each in covered}), has_offer)
 
 
 def _totals(blocks: Iterable[Block]) -> tuple[dict[int, float], dict[int, int]]:
@@ -132,9 +63,9 @@ def _totals(blocks: Iterable[Block]) -> tuple[dict[int, float], dict[int, int]]:
     totals: dict[int, float] = defaultdict(float)
     lengths: dict[int, int] = defaultdict(int)
     for block in blocks:
-        weight = _weight(block)
+        own = weight(block)
         for element in block.path:
-            totals[id(element)] += weight
+            totals[id(element)] += own
             lengths[id(element)] += len(block.text)
     return totals, lengths
 
@@ -167,7 +98,7 @@ def _exclude_lists(page: Page, totals: dict[int, float], whole: float) -> None:
         for element in block.path[-3:]:
             elements[id(element)] = element
             linked[id(element)] += is_link
-            prose[id(element)] += not is_link and _weight(block) > 0
+            prose[id(element)] += not is_link and weight(block) > 0
     title = page.heading
     for key, element in elements.items():
         holds_title = title is not None and element.start <= title.start < element.end
@@ -264,7 +195,7 @@ def _children(blocks: Iterable[Block]) -> dict[int, list[Element]]:
     return defaultdict(list, {key: list(each.values()) for key, each in found.items()})
 
 
-def _scope(page: Page, center: Element) -> Element | Mark:
+def _scope(page: Page, center: Element) -> Element | int:
     """The element that the article stands in, or the mark by which the elements are known that it stands in."""
     titled = _title_article(page)
     if titled is not None and _sum(_left_in(page, titled)) >= _ENOUGH:
@@ -281,7 +212,7 @@ def _scope(page: Page, center: Element) -> Element | Mark:
 
 
 def _sum(blocks: Iterable[Block]) -> float:
-    return sum(map(_weight, blocks))
+    return sum(map(weight, blocks))
 
 
 def _title_article(page: Page) -> Element | None:
@@ -335,88 +266,3 @@ def _lead(page: Page, left: Sequence[Block], inside: Sequence[Block], first: int
         ]
     before = [b for b in left if title.end <= b.start < first and id(b) not in taken]
     return [b for b in before if len(b.text) >= 40 and b.plain > b.links and ends_sentence(b.text)]
-
-
-# What stays of the blocks in the article
-
-
-def _filtered(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
-    title = page.heading
-    heading = "" if title is None else normal(title.words())
-    stay: list[Block] = []
-    seen: set[str] = set()
-    is_skipping = is_over = False
-    for block in blocks:
-        if title is not None and (
-            title in block.path
-            or (block.start < title.start and block.start + 4000 > title.start and not ends_sentence(block.text))
-        ):
-            continue
-        words = normal(block.text)
-        if not words or (words in seen and len(words) >= 20) or words == heading:
-            continue
-        if id(block) not in sure:
-            if len(stay) > 1 and len(block.text) < 90 and (_LAST if block.is_heading else _CONTACT).match(block.text):
-                is_over = True
-            elif is_over and (block.is_heading or len(block.text) > 200):
-                is_over = False
-            if is_over:
-                continue
-            is_short = len(block.text) < 60 and not ends_sentence(block.text)
-            if block.is_heading or (is_short and is_aside_heading(block.text)):
-                is_skipping = is_aside_heading(block.text)
-                if is_skipping:
-                    continue
-            if is_skipping and _is_listed(block):
-                continue
-            if _is_noise(block):
-                continue
-        is_skipping = False if not block.is_heading else is_skipping
-        seen.add(words)
-        stay.append(block)
-    stay = _without_pull_quotes(page, stay)
-    while stay and stay[-1].is_heading:
-        stay.pop()
-    return stay
-
-
-def _is_dateline(text: str) -> bool:
-    """Whether a line says little besides a day and a time."""
-    rest = WRITTEN.sub("", text)
-    return len(rest) < len(text) and not ends_sentence(text) and len(_DATE_WORDS.sub("", rest).strip()) <= 40
-
-
-def _is_listed(block: Block) -> bool:
-    """Whether a block under a heading that leads away goes with it."""
-    return block.links > 0.3 * len(block.text) or not ends_sentence(block.text) or block.holder.name in ("li", "a")
-
-
-def _is_noise(block: Block) -> bool:
-    text, name = block.text, block.holder.name
-    if block.links > 0.75 * len(text) and len(text) < 300:
-        return True
-    if is_aside_line(text, block.links):
-        return True
-    if len(text) < 120 and _is_dateline(text):
-        return True
-    if len(text) < 250 and not ends_sentence(text) and _CREDIT.search(text):
-        return True
-    is_kept = block.is_heading or name in ("p", "li", "dd", "dt", "tr", "blockquote", "cite", "td", "figcaption")
-    return len(text) < _SHORT and not is_kept and not ends_sentence(text)
-
-
-def _without_pull_quotes(page: Page, blocks: Sequence[Block]) -> list[Block]:
-    """The blocks without quotations that only repeat for the eye what the running text has."""
-    texts = [normal(block.text) for block in blocks]
-    dropped: set[int] = set()
-    for number, block in enumerate(blocks):
-        frame = next(
-            (e for e in block.path if e.name in ("blockquote", "figure", "q") or page.mark(e) & Mark.QUOTE), None
-        )
-        own = texts[number]
-        if frame is None or not 20 <= len(own) <= 400:
-            continue
-        others = (text for at, text in enumerate(texts) if at != number and frame not in blocks[at].path)
-        if any(own in text for text in others):
-            dropped.add(id(frame))
-    return [block for block in blocks if not any(id(e) in dropped for e in block.path)]

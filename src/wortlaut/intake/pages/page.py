@@ -19,8 +19,9 @@ from wortlaut.intake.pages.blocks import Block, blocks_of
 from wortlaut.intake.pages.facts import address_of, outlet_of, page_facts
 from wortlaut.intake.pages.heading import find_heading, heading_of
 from wortlaut.intake.pages.linked_data import LinkedArticle, linked_articles
-from wortlaut.intake.pages.main import Chosen, Page, choose, normal
+from wortlaut.intake.pages.main import Chosen, choose
 from wortlaut.intake.pages.metas import Metas, metas_of
+from wortlaut.intake.pages.view import Page, normal
 from wortlaut.intake.pages.words import Mark
 from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.records.scan import Broken, find
@@ -90,7 +91,7 @@ def read_page_text(mapped: Mapped, *, url: str | None = None) -> PageText:
         raise Refused("page_without_text")
     is_locked = metas.is_locked or (linked is not None and linked.is_free is False)
     is_live = linked is not None and "LiveBlogPosting" in linked.types
-    kind = _kind(page, chosen, f"{heading.kicker} {heading.title}", is_live=is_live, is_locked=is_locked)
+    kind = _kind(blocks, chosen, f"{heading.kicker} {heading.title}", is_live=is_live, is_locked=is_locked)
     if kind is not ArticleKind.REPORT:
         notes = (*notes, note(f"page_{kind.value}"))
     text, more = replace_no_characters(text)
@@ -171,14 +172,14 @@ def _parted(mapped: Mapped) -> Mapped:
     return mapped.edited([Edit(*found.span(), "\n\n") for found in re.finditer(r"\s*\n\s*", mapped.text)])
 
 
-def _kind(page: str, chosen: Chosen, title: str, *, is_live: bool, is_locked: bool) -> ArticleKind:
+def _kind(blocks: Sequence[Block], chosen: Chosen, title: str, *, is_live: bool, is_locked: bool) -> ArticleKind:
     """What the article is; `is_live` and `is_locked` say what structured data and meta elements tell."""
     timed = sum(_ENTRY.match(block.text) is not None for block in chosen.blocks)
     if is_live or timed >= 2 or (_TICKER.search(title) and any(_is_ticker(block) for block in chosen.blocks)):
         return ArticleKind.TICKER
     length = sum(len(block.text) for block in chosen.blocks)
     last = chosen.blocks[-1].pieces[-1].end if chosen.blocks else 0
-    offers = _OFFER.search(" ".join(page[last : last + 200_000].split()[:6000])) is not None
+    offers = any(_OFFER.search(block.text) for block in blocks if block.start > last and len(block.text) < 2000)
     if length < _LONG and ((is_locked and (offers or chosen.has_offer)) or (chosen.has_offer and offers)):
         return ArticleKind.STUB
     return ArticleKind.REPORT

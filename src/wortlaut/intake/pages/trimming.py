@@ -1,0 +1,115 @@
+"""What of the runs of text in an article is its text: not what points elsewhere, repeats or serves the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wortlaut.intake.pages.blocks import Block
+from wortlaut.intake.pages.view import SHORT, Page, ends_sentence, normal
+from wortlaut.intake.pages.words import Mark, is_aside_heading, is_aside_line
+from wortlaut.intake.pages.written import WRITTEN
+
+__all__ = ["trimmed"]
+
+_CREDIT = re.compile(
+    r"(?:(?:foto|bild|grafik|illustration|archivfoto|symbolfoto|symbolbild|screenshot|montage)s?\s?:|©|\(c\))\s?\S.{0,60}$",
+    re.I,
+)
+_DATE_WORDS = re.compile(
+    r"(?:zuletzt|aktualisiert|update|veröffentlicht|erschienen|stand|am|um|uhr|von)\b|[^\w]+", re.IGNORECASE
+)
+# Behind lines that begin so stands nothing of the article any more.
+_CONTACT = re.compile(
+    r"(?:presse|medien)kontakt\b.{0,40}$|kontakt(?:daten)?:?$|(?:für )?rückfragen\b|ansprechpartner"
+    r"|original-content von",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    rf"{_CONTACT.pattern}|zur person$|über (?:den|die) autor|zum autor|zur autorin|steckbrief$"
+    r"|autor(?:in)?$|kommentare?$",
+    re.IGNORECASE,
+)
+
+
+def trimmed(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
+    """The blocks that stay; those whose `id` is in `sure` do, unless they were there before."""
+    title = page.heading
+    heading = "" if title is None else normal(title.words())
+    stay: list[Block] = []
+    seen: set[str] = set()
+    is_skipping = is_over = False
+    for block in blocks:
+        if title is not None and (
+            title in block.path
+            or (block.start < title.start and block.start + 4000 > title.start and not ends_sentence(block.text))
+        ):
+            continue
+        words = normal(block.text)
+        if not words or (words in seen and len(words) >= 20) or words == heading:
+            continue
+        if id(block) not in sure:
+            if len(stay) > 1 and len(block.text) < 90 and (_LAST if block.is_heading else _CONTACT).match(block.text):
+                is_over = True
+            elif is_over and (block.is_heading or len(block.text) > 200):
+                is_over = False
+            if is_over:
+                continue
+            is_short = len(block.text) < 60 and not ends_sentence(block.text)
+            if block.is_heading or (is_short and is_aside_heading(block.text)):
+                is_skipping = is_aside_heading(block.text)
+                if is_skipping:
+                    continue
+            if is_skipping and _is_listed(block):
+                continue
+            if _is_noise(block):
+                continue
+        is_skipping = False if not block.is_heading else is_skipping
+        seen.add(words)
+        stay.append(block)
+    stay = _without_pull_quotes(page, stay)
+    while stay and stay[-1].is_heading:
+        stay.pop()
+    return stay
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether a line says little besides a day and a time."""
+    rest = WRITTEN.sub("", text)
+    return len(rest) < len(text) and not ends_sentence(text) and len(_DATE_WORDS.sub("", rest).strip()) <= 40
+
+
+def _is_listed(block: Block) -> bool:
+    """Whether a block under a heading that leads away goes with it."""
+    return block.links > 0.3 * len(block.text) or not ends_sentence(block.text) or block.holder.name in ("li", "a")
+
+
+def _is_noise(block: Block) -> bool:
+    text, name = block.text, block.holder.name
+    if block.links > 0.75 * len(text) and len(text) < 300:
+        return True
+    if is_aside_line(text, block.links):
+        return True
+    if len(text) < 120 and _is_dateline(text):
+        return True
+    if len(text) < 250 and not ends_sentence(text) and _CREDIT.search(text):
+        return True
+    is_kept = block.is_heading or name in ("p", "li", "dd", "dt", "tr", "blockquote", "cite", "td", "figcaption")
+    return len(text) < SHORT and not is_kept and not ends_sentence(text)
+
+
+def _without_pull_quotes(page: Page, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without quotations that only repeat for the eye what the running text has."""
+    texts = [normal(block.text) for block in blocks]
+    dropped: set[int] = set()
+    for number, block in enumerate(blocks):
+        frame = next(
+            (e for e in block.path if e.name in ("blockquote", "figure", "q") or page.mark(e) & Mark.QUOTE), None
+        )
+        own = texts[number]
+        if frame is None or not 20 <= len(own) <= 400:
+            continue
+        others = (text for at, text in enumerate(texts) if at != number and frame not in blocks[at].path)
+        if any(own in text for text in others):
+            dropped.add(id(frame))
+    return [block for block in blocks if not any(id(e) in dropped for e in block.path)]

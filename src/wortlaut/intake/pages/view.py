@@ -1,0 +1,69 @@
+"""A page while its article is sought."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from wortlaut.intake.markup.tree import Element
+from wortlaut.intake.pages.blocks import Block
+from wortlaut.intake.pages.words import mark_of
+
+__all__ = ["SHORT", "Page", "ends_sentence", "normal", "weight"]
+
+_ENDS = re.compile(r"[.!?:…][\"'“”«»‘’›‹)\]]*\W*$")
+_NO_WORD = re.compile(r"[\W_]+")
+_PROSE = frozenset("p div td li blockquote section article main dd span body center font # th pre".split())
+SHORT = 25  # characters of running text at least
+
+
+@dataclass(slots=True)
+class Page:
+    """A page while its article is sought: text, runs, the heading, and what structured data give as the text."""
+
+    text: str
+    top: Element
+    blocks: list[Block]
+    heading: Element | None
+    body: str = ""  # normalised
+    address: str = ""
+    marks: dict[int, int] = field(default_factory=dict)
+    out: dict[int, bool] = field(default_factory=dict)
+
+    def mark(self, element: Element) -> int:
+        """What the element says of itself."""
+        known = self.marks.get(id(element))
+        if known is None:
+            known = self.marks[id(element)] = mark_of(element)
+        return known
+
+    def marked(self, block: Block, mark: int) -> bool:
+        """Whether some element around the block has the mark."""
+        return any(self.mark(each) & mark for each in block.path)
+
+
+def normal(text: str) -> str:
+    """Letters and figures of `text` in small letters, nothing else."""
+    return _NO_WORD.sub("", text.casefold())
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does."""
+    return _ENDS.search(text) is not None
+
+
+def weight(block: Block) -> float:
+    """How much running text a block is, in characters."""
+    if block.weight is None:
+        block.weight = _weighed(block)
+    return block.weight
+
+
+def _weighed(block: Block) -> float:
+    if block.holder.name not in _PROSE or block.plain < SHORT or block.links > block.plain:
+        return 0.0
+    if sum(piece.mark is not None for piece in block.pieces) >= 3 and len(block.text) < 60 * len(block.pieces):
+        return 0.0  # a list of lines
+    if not ends_sentence(block.text) and block.text.count(" ") < 11:
+        return 0.0
+    return (block.plain - block.links) * (0.5 if block.holder.name == "li" else 1.0)
