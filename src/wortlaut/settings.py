@@ -47,3 +47,6 @@ class Settings(BaseSettings):
         default=1.0, ge=0, description="Seconds between two requests to a host; more where its robots.txt says so."
     )
     feed_minutes: float = Field(default=15.0, gt=0, description="Minutes between two looks at a feed.")
+    feed_entries: int = Field(
+        default=200, gt=0, description="New entries of a feed that are read at one look, the newest; the rest later."
+    )
