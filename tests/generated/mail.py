@@ -162,7 +162,7 @@ def _encoding(made: Expected) -> str:
 
 
 def _mbox(chance: random.Random, number: int) -> Generated:
-    messages = []
+    messages: list[Expected] = []
     wanted = chance.randint(1, 3)
     while len(messages) < wanted:
         made = _message(chance, is_boxed=True)

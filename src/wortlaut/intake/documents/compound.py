@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wortlaut.intake.form import Form, Item, Source
-from wortlaut.intake.reasons import Refused
+from wortlaut.intake.reasons import Refused, reject
 
 __all__ = ["FORM"]
 
@@ -29,8 +29,7 @@ def _read(source: Source) -> Iterator[Item]:
     for name, kind in _NAMES:
         if name.encode("utf-16-le") in octets:
             raise Refused("document_old", kind=kind) if kind else Refused("document_locked")
-    raise Refused("document_old", kind="OLE")
-    yield  # a generator, as forms are
+    yield reject(Refused("document_old", kind="OLE").why, source.origin)
 
 
 FORM = Form("ole", _fits, _read, (), is_text=False)

@@ -14,7 +14,7 @@ from wortlaut.intake.archives.zipped import Zipped, member_names, open_zip
 from wortlaut.intake.articles import Raw, article_of, check_size
 from wortlaut.intake.documents.office import Found, facts_of, part_of, settled_text
 from wortlaut.intake.form import Form, Item, Source
-from wortlaut.intake.markup.content import BREAK, PARAGRAPH
+from wortlaut.intake.markup.content import BREAK, PARAGRAPH, Piece
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.texts.wire import clean_line
@@ -49,8 +49,8 @@ def _read(source: Source) -> Iterator[Item]:
     facts = facts_of(archive, "docProps/core.xml")
     facts = replace(facts, title=found.title or facts.title or found.heading or None)
     notes = (*part.decoded.notes, *notes, *found.notes())
-    if part.xml.problems:
-        notes += (note("document_mended", count=len(part.xml.problems), name=name),)
+    if part.xml.faults:
+        notes += (note("document_mended", count=len(part.xml.faults), name=name),)
     check_size(len(part.octets), source.wishes)
     raw = Raw(part.octets, replace(source.origin, path=f"{source.origin.path}!/{name}"))
     yield article_of(raw, text, form=FORM.name, encoding=part.decoded.encoding, facts=facts, notes=notes)
@@ -71,18 +71,18 @@ def _main_part(archive: Zipped) -> str:
 
 def _walk(root: Element, found: Found) -> None:
     """Nothing; `found` then has what the document says, in order."""
-    waiting: list[Element | tuple[int, int, str]] = [root]
+    waiting: list[Element | Piece] = [root]
     while waiting:
         each = waiting.pop()
-        if isinstance(each, tuple):
+        if isinstance(each, Piece):
             found.pieces.append(each)
             continue
         name = each.name
         if name == "t":
             if "wordprocessingml" in each.space or "math" in each.space or not each.space:
-                found.pieces.append((each.inner, each.inner_end, None))
+                found.pieces.append(Piece(each.inner, each.inner_end))
         elif name in _SIGNS or name in ("br", "sym"):
-            found.pieces.append((each.start, each.end, _sign(each)))
+            found.pieces.append(Piece(each.start, each.end, _sign(each)))
         elif name in _FOOTNOTES:
             found.footnotes += 1
         elif name == "commentReference":
@@ -90,7 +90,7 @@ def _walk(root: Element, found: Found) -> None:
         elif name in _LEFT_OUT:
             found.deleted += name in ("del", "moveFrom")
         elif name == "AlternateContent":
-            chosen = next((child for child in each.elements() if child.name == "Choice"), each.child("Fallback"))
+            chosen = next((child for child in each.elements if child.name == "Choice"), each.child("Fallback"))
             waiting += [chosen] if chosen is not None else []
         elif name == "r" and _is_hidden(each):
             found.hidden += len(each.words())
@@ -98,14 +98,14 @@ def _walk(root: Element, found: Found) -> None:
             waiting += _inside(each, found)
 
 
-def _inside(element: Element, found: Found) -> Iterator[Element | tuple[int, int, str]]:
+def _inside(element: Element, found: Found) -> Iterator[Element | Piece]:
     """What is in an element, the last first; the tags of paragraphs and boxes are marks."""
     if element.name == "p":
         _note_title(element, found)
-        yield (element.inner_end if element.inner < element.end else element.start, element.end, PARAGRAPH)
-    yield from reversed([*element.elements()])
+        yield Piece(element.inner_end if element.inner < element.end else element.start, element.end, PARAGRAPH)
+    yield from reversed([*element.elements])
     if element.name == "txbxContent":
-        yield element.start, element.inner, PARAGRAPH
+        yield Piece(element.start, element.inner, PARAGRAPH)
 
 
 def _sign(element: Element) -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from wortlaut.intake.archives.zipped import member_names, open_zip
 from wortlaut.intake.articles import Raw, article_of, check_size
 from wortlaut.intake.documents.office import Found, facts_of, part_of, settled_text
 from wortlaut.intake.form import Form, Item, Source
-from wortlaut.intake.markup.content import BREAK, PARAGRAPH
+from wortlaut.intake.markup.content import BREAK, PARAGRAPH, Piece
 from wortlaut.intake.markup.tree import CDATA, OTHER, Element
 from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.texts.wire import clean_line
@@ -26,6 +27,13 @@ _LEFT_OUT = frozenset(
     " table-of-content-source desc title index-title-template".split()
 )
 _MOST_SPACES = 100
+
+
+class _Step(NamedTuple):
+    """An element to go through, and whether it lies within a paragraph."""
+
+    element: Element
+    is_text: bool
 
 
 def _fits(source: Source) -> bool:
@@ -44,8 +52,8 @@ def _read(source: Source) -> Iterator[Item]:
     facts = facts_of(archive, "meta.xml")
     facts = replace(facts, title=found.title or facts.title or found.heading or None)
     notes = (*part.decoded.notes, *notes, *found.notes())
-    if part.xml.problems:
-        notes += (note("document_mended", count=len(part.xml.problems), name=_PART),)
+    if part.xml.faults:
+        notes += (note("document_mended", count=len(part.xml.faults), name=_PART),)
     check_size(len(part.octets), source.wishes)
     raw = Raw(part.octets, replace(source.origin, path=f"{source.origin.path}!/{_PART}"))
     yield article_of(raw, text, form=FORM.name, encoding=part.decoded.encoding, facts=facts, notes=notes)
@@ -53,52 +61,50 @@ def _read(source: Source) -> Iterator[Item]:
 
 def _walk(root: Element, found: Found) -> None:
     """Nothing; `found` then has what the document says, in order. Text counts within paragraphs alone."""
-    waiting: list[tuple[Element, bool] | tuple[int, int, str | None]] = [(root, False)]
+    waiting: list[_Step | Piece] = [_Step(root, is_text=False)]
     while waiting:
         each = waiting.pop()
-        if not isinstance(each[0], Element):
-            found.pieces.append(each)  # type: ignore[arg-type]  # a piece
+        if isinstance(each, Piece):
+            found.pieces.append(each)
             continue
-        element, is_text = each[0], bool(each[1])
+        element, is_text = each
         name = element.name
         if name == CDATA:
             if is_text:
-                found.pieces.append((element.inner, element.inner_end, ""))
+                found.pieces.append(Piece(element.inner, element.inner_end, ""))
         elif name in ("note", "annotation", "annotation-end"):
             found.footnotes += name == "note"
             found.comments += name == "annotation"
         elif name == "s" and is_text:
             count = element.get("c")
             spaces = min(int(count), _MOST_SPACES) if count.isdecimal() and len(count) < 4 else 1
-            found.pieces.append((element.start, element.end, " " * spaces))
+            found.pieces.append(Piece(element.start, element.end, " " * spaces))
         elif name in ("tab", "line-break") and is_text:
-            found.pieces.append((element.start, element.end, "\t" if name == "tab" else BREAK))
+            found.pieces.append(Piece(element.start, element.end, "\t" if name == "tab" else BREAK))
         elif name == OTHER or name in _LEFT_OUT:
             found.deleted += sum(1 for _ in element.descend("deletion")) if name == "tracked-changes" else 0
         else:
             waiting += reversed([*_inside(element, found, is_text=is_text or name in ("p", "h"))])
 
 
-def _inside(
-    element: Element, found: Found, *, is_text: bool
-) -> Iterator[tuple[Element, bool] | tuple[int, int, str | None]]:
+def _inside(element: Element, found: Found, *, is_text: bool) -> Iterator[_Step | Piece]:
     """What is in an element, in order: stretches of text, elements, and marks for the ends of paragraphs."""
     if element.name in ("p", "h"):
         if element.name == "h" and not found.heading:
             found.heading = clean_line(element.words())[:300]
         if element.name == "p" and not found.title and element.get("style-name") in ("Title", "Titel"):
             found.title = clean_line(element.words())[:300]
-        yield element.start, element.inner, PARAGRAPH
+        yield Piece(element.start, element.inner, PARAGRAPH)
     at = element.inner
     for child in element.children:
         if is_text and child.start > at:
-            yield at, child.start, None
-        yield child, is_text
+            yield Piece(at, child.start)
+        yield _Step(child, is_text)
         at = child.end
     if is_text and element.inner_end > at:
-        yield at, element.inner_end, None
+        yield Piece(at, element.inner_end)
     if element.name in ("p", "h") and element.inner_end < element.end:
-        yield element.inner_end, element.end, PARAGRAPH
+        yield Piece(element.inner_end, element.end, PARAGRAPH)
 
 
 FORM = Form("odt", _fits, _read, (".odt", ".ott"), is_text=False)

@@ -78,7 +78,7 @@ def code_map(data: bytes) -> CodeMap:
         elif kind == "hex":
             digits = b"".join(found["hex"].split())
             octets = bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
-            (values if inner is None else inner).append(octets)  # type: ignore[arg-type]  # both hold bytes
+            (values if inner is None else inner).append(octets)
         elif kind == "open":
             inner = []
         elif kind == "close" and inner is not None:

@@ -19,6 +19,7 @@ _SAME_LINE = 0.45  # of the size: so far superscripts and subscripts are moved f
 _BACK = 0.6  # of the size: so far back is no kerning
 _FAR = 4.0  # of the size: so far right is another column, or a cell of a table
 _MARGIN = 0.14  # of the height of the page, above and below: there headings and footers of pages stand
+_HEIGHT = 8  # points; so far the same heading moves from page to page
 _MOST_MARGIN = 4  # lines on each side
 _REPEATED = 0.4  # of the pages: a heading may stand on every other one
 _OFTEN = 3  # or on the pages of a chapter
@@ -115,14 +116,15 @@ def without_margins(pages: Sequence[Sequence[Line]], heights: Sequence[tuple[flo
     `heights` are the lower and the upper edge of each page. Figures in such lines may differ.
     """
     edges = [_at_edges(lines, low, high) for lines, (low, high) in zip(pages, heights, strict=True)]
-    counts = Counter(text for page in edges for text in {_figures(line) for line in page.values()})
+    counts = Counter(key for page in edges for key in {key for line in page.values() for key in _keys(line)})
     least = max(2, min(_REPEATED * len(pages), _OFTEN))
     kept: list[Line] = []
     for lines, page in zip(pages, edges, strict=True):
         dropped = {
             number
             for number, line in page.items()
-            if (counts[_figures(line)] >= least and len(pages) > 1) or _NUMBER_LINE.fullmatch(_figures(line))
+            if (len(pages) > 1 and max(counts[key] for key in _keys(line)) >= least)
+            or _NUMBER_LINE.fullmatch(_figures(line))
         }
         left = [line for number, line in enumerate(lines) if number not in dropped]
         kept += left if left or len(pages) > 1 else lines
@@ -136,6 +138,12 @@ def _at_edges(lines: Sequence[Line], low: float, high: float) -> dict[int, Line]
     above = sorted((number for number in bases if bases[number] > high - margin), key=lambda number: -bases[number])
     below = sorted((number for number in bases if bases[number] < low + margin), key=lambda number: bases[number])
     return {number: lines[number] for number in (*above[:_MOST_MARGIN], *below[:_MOST_MARGIN])}
+
+
+def _keys(line: Line) -> tuple[tuple[str, int], tuple[str, int]]:
+    """The line's words and about how high it stands, in two grids, so that near heights are the same in one of them."""
+    figures = _figures(line)
+    return (figures, round(line.base / _HEIGHT)), (figures, -1 - round(line.base / _HEIGHT + 0.5))
 
 
 def _figures(line: Line) -> str:

@@ -101,9 +101,9 @@ class _Parser(PDFParser):
         self.bounds = bounds
         super().__init__(io.BytesIO(octets))
 
-    def fillbuf(self) -> None:
+    def fillbuf(self) -> bool:
         self.bounds.check()
-        super().fillbuf()
+        return super().fillbuf()
 
     def do_keyword(self, pos: int, token: PSKeyword) -> None:
         super().do_keyword(pos, token)

@@ -20,9 +20,12 @@ _GAP = 1.25  # of the usual distance of lines; paragraphs are set apart by a hal
 _WIDEST = 2.2  # of the size: lines of one paragraph are not farther apart
 _SIZES = 1.12  # of each other: a larger size is a heading's
 _INDENT = (0.6, 5.0)  # of the size: how far first lines are moved in
+_COLUMN = 40  # points; lines that begin so near to each other are of one column
+_EVEN = 0.5  # of the lines end at the same edge where the text is justified
 _ROOM = 0.6  # of the size: what is left over where a line is full but for a word
 _ENDS = re.compile(r"[.!?…:;][\"'»«”“’‘)\]]*\s*$|[.!?…][\"'»«”“’‘)\]]*\s*$")
-_BULLET = re.compile(r"\s*(?:[•▪■●◦–—*-]\s|\(?\d{1,2}[.)]\s)")
+_BULLET = re.compile(r"\s*[•▪■●◦]\s?\S")
+_NUMBER = re.compile(r"\s*(?:[–—*-]|\(?\d{1,2}[.)])\s+\S")
 # What follows a hyphen that stands for a part of a word: „Vor- und Nachteile“.
 _AND = frozenset("und oder sowie bis als wie bzw beziehungsweise noch statt aber u o and or".split())
 _HYPHENS = "-\u00ad\u2010"
@@ -75,12 +78,12 @@ def set_text(lines: Sequence[Line]) -> Mapped:
     """The text of the lines with its bytes, in paragraphs, words put together that were hyphenated."""
     setter = _Setter()
     leading = _leading(lines)
-    rights = _rights(lines)
+    edges = _Edges(lines)
     before: Line | None = None
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else None
         if before is not None:
-            if _is_new_paragraph(before, line, after, leading, rights):
+            if _is_new_paragraph(before, line, after, leading, edges):
                 setter.add("\n\n")
             else:
                 _join(setter, line)
@@ -135,18 +138,30 @@ def _key(line: Line) -> int:
     return round(line.size * 2)
 
 
-def _rights(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
-    """How far to the right the lines reach that begin about there, by page and beginning."""
-    found: dict[tuple[int, int], float] = {}
-    for line in lines:
-        key = (line.page, round(line.left / 40))
-        found[key] = max(found.get(key, 0.0), line.right)
-    return found
+class _Edges:
+    """How far to the right the lines of a column reach, by page and beginning, and whether they all do."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        found: dict[tuple[int, int], list[float]] = defaultdict(list)
+        for line in lines:
+            found[line.page, round(line.left / _COLUMN)].append(line.right)
+        self._rights = {key: (max(rights), _is_even(rights)) for key, rights in found.items()}
+
+    def room(self, line: Line) -> tuple[float, float, bool]:
+        """What is left over behind a line, the width of its column, and whether full lines are even there."""
+        place = round(line.left / _COLUMN)
+        beside = [self._rights.get((line.page, place + near), (line.right, False)) for near in (-1, 0, 1)]
+        right, is_even = max(beside)
+        return right - line.right, max(right - line.left, 1.0), is_even
 
 
-def _is_new_paragraph(
-    before: Line, line: Line, after: Line | None, leading: dict[int, float], rights: dict[tuple[int, int], float]
-) -> bool:
+def _is_even(rights: Sequence[float]) -> bool:
+    """Whether most lines end at the same edge: justified text."""
+    edge = max(rights)
+    return len(rights) > 3 and sum(edge - right < 1.0 for right in rights) > _EVEN * len(rights)
+
+
+def _is_new_paragraph(before: Line, line: Line, after: Line | None, leading: dict[int, float], edges: _Edges) -> bool:
     size = max(before.size, line.size, 0.1)
     text = line.text.lstrip()
     if max(before.size, line.size) > _SIZES * min(before.size, line.size):
@@ -155,21 +170,19 @@ def _is_new_paragraph(
     is_moved = before.page != line.page or down < -0.3 * size
     if not is_moved and down > _GAP * leading.get(_key(line), 1.2 * size):
         return True
-    if _BULLET.match(line.text):
-        return True
     ended = _ENDS.search(before.text) is not None
+    if _BULLET.match(line.text) or (ended and _NUMBER.match(line.text)):
+        return True
     if is_moved:
         return ended and not text[:1].islower()
     if down < _ROOM * size:  # beside each other: cells of a table
         return True
     if _is_indented(before, line, after, size) and ended:
         return True
-    edge = max(rights.get((before.page, round(before.left / 40) + near), 0.0) for near in (-1, 0, 1))
+    room, width, is_even = edges.room(before)
     word = text.split(maxsplit=1)[0] if text.split() else ""
-    room = edge - before.right
-    needed = _width(line, len(word)) + _ROOM * size
-    is_early = room > needed and room > 0.08 * max(edge - before.left, 1.0)
-    return is_early and (ended or not text[:1].islower())
+    needed = 0.5 * size if is_even else max(_width(line, len(word)) + _ROOM * size, 0.08 * width)
+    return room > needed and (ended or not text[:1].islower())
 
 
 def _is_indented(before: Line, line: Line, after: Line | None, size: float) -> bool:
