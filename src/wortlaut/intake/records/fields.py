@@ -15,7 +15,7 @@ from wortlaut.intake.facts import Facts
 from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.texts.wire import clean_line
 
-__all__ = ["LISTS", "FieldMap", "Fields", "Found", "Path", "Target", "field_map", "normal"]
+__all__ = ["LISTS", "FieldMap", "Fields", "Found", "Path", "Target", "field_map", "known_names", "normal"]
 
 Path = tuple[str | int, ...]
 
@@ -118,6 +118,12 @@ def normal(name: str) -> str:
 @cache
 def _names(target: Target) -> tuple[str, ...]:
     return tuple(map(normal, _NAMES[target].split()))
+
+
+@cache
+def known_names(target: Target | None = None) -> frozenset[str]:
+    """The names, as `normal` gives them, under which `target` (None: any of them) is known to stand."""
+    return frozenset(name for each in Target if target in (None, each) for name in _names(each))
 
 
 class Fields:

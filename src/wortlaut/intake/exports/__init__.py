@@ -1,0 +1,1 @@
+"""Text exports of press databases: many articles in one text."""

@@ -1,0 +1,1 @@
+"""Wikis: dumps of MediaWiki, and the text in its markup."""
