@@ -37,9 +37,11 @@ from wortlaut.cli.undo import undo
 from wortlaut.cli.verify import verify
 from wortlaut.cli.versions import versions
 from wortlaut.cli.waiting import waiting
+from wortlaut.cli.watch import watch
 from wortlaut.errors import WortlautError
 
 if TYPE_CHECKING:
+    from wortlaut.intake.web.fetching import Fetcher
     from wortlaut.reading import Reader
 
 __all__ = ["app", "run"]
@@ -53,7 +55,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 for _verb in (
-    *(read, show, statements, search, similar, saved, export, versions, reprints),
+    *(read, watch, show, statements, search, similar, saved, export, versions, reprints),
     *(review, confirm, correct, reject, add, complete, undo, history, waiting, agreement),
     *(verify, backup, restore, erase),
 ):
@@ -77,7 +79,7 @@ def _program(
         raise typer.Exit(Status.USAGE)
 
 
-def run(argv: Sequence[str] | None = None, *, reader: Reader | None = None) -> int:
+def run(argv: Sequence[str] | None = None, *, reader: Reader | None = None, fetcher: Fetcher | None = None) -> int:
     """The exit status after doing what `argv` asks; every error becomes one clear line on standard error."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     terminal = Terminal(
@@ -87,6 +89,7 @@ def run(argv: Sequence[str] | None = None, *, reader: Reader | None = None) -> i
         err=sys.stderr or _nowhere("w"),
         environ=os.environ,
         reader=reader,
+        fetcher=fetcher,
     )
     try:
         status = _invoke(arguments, terminal)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import typer
     from rich.console import Console
 
+    from wortlaut.intake.web.fetching import Fetcher
     from wortlaut.reading import Reader
 
 __all__ = ["Terminal", "terminal_of"]
@@ -29,11 +30,13 @@ class Terminal:
         err: TextIO,
         environ: Mapping[str, str],
         reader: Reader | None = None,
+        fetcher: Fetcher | None = None,
     ) -> None:
         self.texts = Texts(language)
         self.out = out
         self.err = err
         self.reader = reader
+        self.fetcher = fetcher
         self._stdin = stdin
         self._environ = dict(environ)
         for stream in (out, err):  # a character that the terminal's encoding lacks must not end the run

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from wortlaut.errors import RecordBusy
 from wortlaut.service.looking import Look, Looker, LookKind
-from wortlaut.service.opening import settings_or_default, writing
+from wortlaut.service.opening import asking, settings_or_default, writing
 from wortlaut.service.reading import Outcome, Summary, take_in
 from wortlaut.types import Article, FeedState, Origin, Rejected, Withdrawn
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from wortlaut.record import Record
     from wortlaut.settings import Settings
 
-__all__ = ["Look", "LookKind", "watch"]
+__all__ = ["Look", "LookKind", "followed_feeds", "forget_feed", "watch"]
 
 _BUSY_WAIT = 60.0  # seconds until a record that another program held is tried again
 
@@ -62,19 +63,37 @@ def watch(
     every = timedelta(minutes=settings.feed_minutes if minutes is None else minutes)
     wishes = Wishes(settings, FieldMap({}), None)
     looker = Looker(fetcher, wishes, watching.take_in, every=every, is_stopped=is_stopped)
-    watching.run(_sound(feeds, watching.tell), looker, fetcher, settings, once=once)
+    sound = _sound(feeds, fetcher, watching.tell)
+    if sound or not feeds:
+        watching.run(sound, looker, fetcher, settings, once=once)
     return watching.summary
 
 
-def _sound(feeds: Iterable[str], tell: Callable[[Look], None]) -> list[str]:
+def followed_feeds(*, settings: Settings | None = None) -> list[FeedState]:
+    """How things stand with each feed that the record follows; raises `RecordError`."""
+    with asking(settings) as record:
+        return record.feeds()
+
+
+def forget_feed(feed: str, *, settings: Settings | None = None) -> None:
+    """None; the feed is not followed any more, what came from it stays. Raises `NotInRecord`, `RecordError`."""
+    from wortlaut.intake.reasons import Refused
+    from wortlaut.intake.web.addresses import address_of
+
+    with suppress(Refused):  # such an address is in no record, which says so
+        feed = str(address_of(feed))
+    with writing(settings) as record:
+        record.forget_feed(feed)
+
+
+def _sound(feeds: Iterable[str], fetcher: Fetcher, tell: Callable[[Look], None]) -> list[str]:
     """The feeds whose addresses can be asked, each once; the others are told."""
     from wortlaut.intake.reasons import Refused, reject
-    from wortlaut.intake.web.addresses import address_of
 
     sound = []
     for written in dict.fromkeys(feeds):
         try:
-            sound.append(str(address_of(written)))
+            sound.append(str(fetcher.check(written)))
         except Refused as refused:
             problem = reject(refused.why, Origin(written))
             tell(Look(LookKind.FAILED, FeedState(written), problem=problem))

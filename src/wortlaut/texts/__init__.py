@@ -4,13 +4,13 @@ The texts of errors stand in `wortlaut.error_texts`, those of refused items with
 command line and of the page.
 """
 
-from datetime import date
+from datetime import date, datetime
 
-from wortlaut.texts import commands, options, page, problems, reports, terms
+from wortlaut.texts import commands, options, page, problems, reports, terms, watching
 
-__all__ = ["TEXTS", "Texts", "day"]
+__all__ = ["TEXTS", "Texts", "day", "moment"]
 
-TEXTS = terms.TEXTS | page.TEXTS | commands.TEXTS | options.TEXTS | problems.TEXTS | reports.TEXTS
+TEXTS = terms.TEXTS | page.TEXTS | commands.TEXTS | options.TEXTS | problems.TEXTS | reports.TEXTS | watching.TEXTS
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -33,3 +33,18 @@ def day(when: date, language: str) -> str:
     """A date for people: `27 November 2025`, `27. November 2025`."""
     month = _MONTHS["de" if language == "de" else "en"].split()[when.month - 1]
     return f"{when.day}{'.' if language == 'de' else ''} {month} {when.year}"
+
+
+def moment(when: datetime, language: str) -> str:
+    """A time in its own zone, for people: `27 November 2025, 9:05 (UTC+1)`, `27. November 2025, 9:05 Uhr (UTC+1)`."""
+    hour = f"{when.hour}:{when.minute:02}{' Uhr' if language == 'de' else ''}"
+    return f"{day(when, language)}, {hour}{_zone(when)}"
+
+
+def _zone(when: datetime) -> str:
+    away = when.utcoffset()
+    if away is None:
+        return ""
+    minutes = round(away.total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return f" (UTC{'' if not minutes else '+' if minutes > 0 else '-'}{hours if minutes else ''}{f':{rest:02}' if rest else ''})"

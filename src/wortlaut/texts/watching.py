@@ -31,6 +31,13 @@ TEXTS = {
         en="Minutes between two looks at a feed, 1 or more [WORTLAUT_FEED_MINUTES, else 15].",
         de="Minuten zwischen zwei Blicken auf einen Feed, 1 oder mehr [WORTLAUT_FEED_MINUTES, sonst 15].",
     ),
+    "help.list_feeds": Message(
+        en="List the feeds that are followed, and end.", de="Die verfolgten Feeds auflisten, und dann enden."
+    ),
+    "help.forget_feeds": Message(
+        en="Follow these feeds no more; what came from them stays.",
+        de="Diese Feeds nicht mehr verfolgen; was von ihnen kam, bleibt.",
+    ),
     "metavar.FEED": Message(en="FEED", de="FEED"),
     "metavar.MINUTES": Message(en="MINUTES", de="MINUTEN"),
     "usage.minutes": Message(
@@ -41,13 +48,19 @@ TEXTS = {
         en="No feed is named, and the record follows none. Name the address of one.",
         de="Es ist kein Feed genannt, und die Sammlung kennt keinen. Nennen Sie die Adresse von einem.",
     ),
+    "watch.forgotten": Message(en="{feed}: is not followed any more.", de="{feed}: wird nicht mehr verfolgt."),
+    "watch.not_asked": Message(en="gone", de="gibt es nicht mehr"),
+    "table.feed": Message(en="feed", de="Feed"),
+    "table.title": Message(en="title", de="Titel"),
+    "table.looked_at": Message(en="last look", de="letzter Blick"),
+    "table.due": Message(en="next look", de="nächster Blick"),
     "watch.changed": Message(
-        en="{feed}: {new} new or changed of {entries} entries",
-        de="{feed}: {new} neu oder geändert von {entries} Einträgen",
+        en="{feed}: new or changed: {new} of {entries}",
+        de="{feed}: neu oder geändert: {new} von {entries}",
     ),
     "watch.left": Message(
-        en="{feed}: {left} entries are left for the next look.",
-        de="{feed}: {left} Einträge bleiben für das nächste Mal.",
+        en="{feed}: left for the next look: {left}",
+        de="{feed}: bleiben für das nächste Mal: {left}",
     ),
     "watch.unchanged": Message(en="{feed}: nothing new", de="{feed}: nichts Neues"),
     "watch.failed": Message(en="Failed: {message}", de="Misslungen: {message}"),

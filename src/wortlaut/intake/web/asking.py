@@ -79,6 +79,10 @@ class Asker:
         self._context = context
         self._asked_at: dict[str, float] = {}
 
+    def check(self, address: Address) -> None:
+        """None where the address may be asked, as far as it tells by itself; raises `Refused`."""
+        self._guard.check(address)
+
     def allowance(self) -> Allowance:
         """The time that a fetch may take."""
         return Allowance(self.settings.fetch_seconds)

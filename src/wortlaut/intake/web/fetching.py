@@ -57,12 +57,18 @@ class Fetcher:
         """Nothing; from now on, waits end with `Stopped` once `is_stopped` says so."""
         self._asker.is_stopped = is_stopped
 
+    def check(self, written: str) -> Address:
+        """The address that `written` means, where it may be asked as far as it tells by itself; raises `Refused`."""
+        address = address_of(written)
+        self._asker.check(address)
+        return address
+
     def fetch(self, written: str, *, known: Known | None = None, limit: int | None = None) -> Fetched:
         """What the address answers; `known` is of the answer that is there already, `limit` in bytes, unpacked.
 
         Raises `Refused`, as an `Unfetched` where the server said why, and `Stopped` when somebody asks to end.
         """
-        address = address_of(written)
+        address = self.check(written)
         limit = self._settings.max_fetch_bytes if limit is None else limit
         allowance = self._asker.allowance()
         moved: Address | None = None
