@@ -11,6 +11,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from tests import malformed_agency
 from tests.generated import Generated, document
 
 __all__ = ["Malformed", "malformed"]
@@ -192,4 +193,8 @@ _DAMAGES: tuple[Callable[[random.Random, Generated], bytes | Malformed], ...] = 
     _odd_signs,
     _no_text,
     _marks_unclosed,
+    malformed_agency.feed_hurt,
+    malformed_agency.feed_soup,
+    malformed_agency.feed_entities,
+    malformed_agency.feed_nested,
 )

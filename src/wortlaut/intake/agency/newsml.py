@@ -14,6 +14,7 @@ from wortlaut.intake.agency.status import (
     embargo_notes,
     revision_of,
     shortened,
+    shown,
     status_of,
     withdrawn,
 )
@@ -86,14 +87,14 @@ def _items(tops: list[Element]) -> Iterator[Element]:
 def _item(document: Document, element: Element, piece: Slice) -> Article | Withdrawn:
     meta, about = element.child("itemMeta"), element.child("contentMeta")
     facts = _facts(element, meta, about)
-    identity = facts.declared_id or "–"
+    identity = shown(facts.declared_id)
     status = status_of(_code(meta, "pubStatus"))
     said = [line for each in _all(meta, "edNote") if (line := clean_line(each.words()))]
     if status is not Status.USABLE:
         return withdrawn(status, facts, piece.raw, piece.raw.origin, why=" ".join(said) or facts.title)
     kind = _KINDS.get(element.name) or code_of(_code(meta, "itemClass"))
     if kind not in ("", "text"):
-        raise Refused("agency_not_text", id=identity, kind=kind)
+        raise Refused("agency_not_text", id=identity, kind=shown(kind, 40))
     document.check_closed(element)
     text, facts = _text(document, element, facts)
     notes = tuple(note("agency_note", text=shortened(line)) for line in said)
@@ -173,10 +174,10 @@ def _name(element: Element) -> str:
 def _text(document: Document, element: Element, facts: Facts) -> tuple[Mapped, Facts]:
     """The text of the best rendition: XML (NITF, XHTML) before data (HTML, plain text); facts that only NITF has."""
     sets = element.child("contentSet")
-    refused = Refused("agency_without_text", id=facts.declared_id or "–")
+    refused = Refused("agency_without_text", id=shown(facts.declared_id))
     for each in (*_all(sets, "inlineXML"), *sorted(_all(sets, "inlineData"), key=_is_plain)):
         if each.get("encoding"):
-            refused = Refused("agency_coded", id=facts.declared_id or "–", coding=each.get("encoding"))
+            refused = Refused("agency_coded", id=shown(facts.declared_id), coding=shown(each.get("encoding"), 40))
             continue
         text = _rendition(document.mapped, each)
         if text.text:
@@ -184,7 +185,7 @@ def _text(document: Document, element: Element, facts: Facts) -> tuple[Mapped, F
             return text, facts if story is None else _completed(facts, story_of(story).facts)
     remote = _all(sets, "remoteContent")
     if remote and refused.why.code == "agency_without_text":
-        refused = Refused("agency_text_elsewhere", id=facts.declared_id or "–", url=remote[0].get("href") or "–")
+        refused = Refused("agency_text_elsewhere", id=shown(facts.declared_id), url=shown(remote[0].get("href"), 500))
     raise refused
 
 

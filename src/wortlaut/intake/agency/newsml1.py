@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wortlaut.intake.agency.documents import Document, Slice, open_document, root_of
 from wortlaut.intake.agency.nitf import nitf_text
-from wortlaut.intake.agency.status import Status, author_of, embargo_notes, revision_of, status_of, withdrawn
+from wortlaut.intake.agency.status import Status, author_of, embargo_notes, revision_of, shown, status_of, withdrawn
 from wortlaut.intake.facts import Facts
 from wortlaut.intake.feeds.teasers import from_html
 from wortlaut.intake.form import Form, Item, Source
@@ -55,8 +55,8 @@ def _item(document: Document, element: Element, piece: Slice) -> Article | Withd
     if not text.text:
         media = next((each.get("formalname") for each in element.descend("MediaType")), "")
         if media and media.lower() != "text":
-            raise Refused("agency_not_text", id=facts.declared_id or "–", kind=media)
-        raise Refused("agency_without_text", id=facts.declared_id or "–")
+            raise Refused("agency_not_text", id=shown(facts.declared_id), kind=shown(media, 40))
+        raise Refused("agency_without_text", id=shown(facts.declared_id))
     return document.article(piece, text, facts, form="newsml1", notes=notes)
 
 

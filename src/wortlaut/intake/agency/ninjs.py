@@ -12,6 +12,7 @@ from wortlaut.intake.agency.status import (
     embargo_notes,
     revision_of,
     shortened,
+    shown,
     status_of,
     withdrawn,
 )
@@ -95,7 +96,7 @@ def _read_item(record: Record, charset: Charset, wishes: Wishes) -> Article | Wi
         return withdrawn(item.status, facts, record.raw, record.raw.origin, why=said or facts.title)
     kind = code_of(item.line("type") or "text")
     if kind != "text" and not (kind == "composite" and item.has_body()):
-        raise Refused("agency_not_text", id=facts.declared_id or "–", kind=kind)
+        raise Refused("agency_not_text", id=shown(facts.declared_id), kind=shown(kind, 40))
     text, notes = item.text(opened.decoded.mapped, facts)
     if said:
         notes = (note("agency_note", text=shortened(said)), *notes)
@@ -193,7 +194,7 @@ class _Item:
             text = paragraphs(text_at(mapped, path))
             if text.text:
                 return text, (note("agency_summary_is_text"),)
-        raise Refused("agency_without_text", id=facts.declared_id or "–")
+        raise Refused("agency_without_text", id=shown(facts.declared_id))
 
     def _candidates(self) -> list[tuple[Path, bool]]:
         """Where bodies stand and whether they are HTML: HTML first, as plain text has lost its paragraphs at times."""

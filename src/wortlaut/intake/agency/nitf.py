@@ -13,6 +13,7 @@ from wortlaut.intake.agency.status import (
     embargo_notes,
     revision_of,
     shortened,
+    shown,
     status_of,
     withdrawn,
 )
@@ -76,7 +77,7 @@ def _item(document: Document, element: Element, piece: Slice) -> Article | Withd
         text = _abstract(document.mapped, element)
         notes = (*notes, note("agency_summary_is_text"))
     if not text.text:
-        raise Refused("agency_without_text", id=story.facts.declared_id or "–")
+        raise Refused("agency_without_text", id=shown(story.facts.declared_id))
     return document.article(piece, text, story.facts, form="nitf", notes=notes)
 
 

@@ -12,7 +12,17 @@ from wortlaut.intake.reasons import note
 from wortlaut.intake.texts.wire import clean_line
 from wortlaut.types import Origin, Withdrawn
 
-__all__ = ["Status", "author_of", "code_of", "embargo_notes", "revision_of", "shortened", "status_of", "withdrawn"]
+__all__ = [
+    "Status",
+    "author_of",
+    "code_of",
+    "embargo_notes",
+    "revision_of",
+    "shortened",
+    "shown",
+    "status_of",
+    "withdrawn",
+]
 
 
 class Status(StrEnum):
@@ -67,6 +77,12 @@ def shortened(text: str) -> str:
     """`text` as one line of at most 300 characters."""
     line = clean_line(text[: _LONGEST_WHY * 20])
     return line if len(line) <= _LONGEST_WHY else line[: _LONGEST_WHY - 1].rstrip() + "…"
+
+
+def shown(text: str | None, most: int = 80) -> str:
+    """An id, an address or a code as a message shows it: at most so many characters, a dash for none."""
+    line = " ".join((text or "").split())
+    return (line if len(line) <= most else line[: most - 1] + "…") or "–"
 
 
 def revision_of(value: object) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urljoin
 
+from wortlaut.intake.agency.status import shown
 from wortlaut.intake.articles import Raw, article_of, named
 from wortlaut.intake.facts import Facts
 from wortlaut.intake.form import Item
@@ -129,7 +130,11 @@ def item_of(entry: Entry, form: str) -> Article | Rejected:
     """The article of an entry that has its full text; the refusal of one that has none."""
     try:
         if entry.body is None:
-            raise Refused("feed_entry_without_text", url=entry.url) if entry.url else Refused("feed_entry_empty")
+            raise (
+                Refused("feed_entry_without_text", url=shown(entry.url, 500))
+                if entry.url
+                else Refused("feed_entry_empty")
+            )
         mapped, more = replace_no_characters(entry.body)
         notes = (*entry.notes, *more)
         return article_of(entry.raw, mapped, form=form, encoding=entry.encoding, facts=entry.facts(), notes=notes)

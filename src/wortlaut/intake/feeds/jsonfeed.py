@@ -22,7 +22,7 @@ from wortlaut.intake.texts.wire import clean_line, paragraphs
 __all__ = ["FORM", "parts_of"]
 
 _VERSION = "jsonfeed.org/version/"
-_MOST_BYTES = 64 * 2**20  # as for XML: text and map are held at once
+_MOST_BYTES = 32 * 2**20  # text and map are held at once, 12 bytes for each
 _PEEKED = 4 * 2**20
 _LONGEST_FACT = 10_000  # characters of JSON for what the feed says of itself
 
@@ -59,7 +59,7 @@ def parts_of(source: Source) -> Iterator[Part]:
     limit = min(_MOST_BYTES, source.wishes.settings.max_file_bytes)
     octets = source.stream.take(limit + 1)
     if len(octets) > limit:
-        raise Refused("file_too_large", limit=limit)
+        raise Refused("feed_too_large", limit=limit)
     reading = _Reading(source, octets, decode(octets, source.charset, skip=source.charset.mark))
     yield from reading.parts()
     if source.stream.damage is not None:

@@ -20,7 +20,7 @@ __all__ = ["FORM", "parts_of"]
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _CORE = ("", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/", "http://backend.userland.com/rss2")
-_EMAIL = re.compile(r"\s*\S+@\S+\s*\((?P<name>[^()]+)\)\s*|(?P<first>[^<>@]*?[^<>@\s])\s*<?\S+@\S+?>?\s*")
+_EMAIL = re.compile(r"\s*\S+@\S+\s*\((?P<name>[^()]+)\)\s*|(?P<first>[^<>@]*?[^<>@\s])\s*<[^<>\s]+@[^<>\s]+>\s*")
 _LONGEST_PAUSE = 60 * 24 * 7  # minutes; feeds that ask for more mean something else
 
 

@@ -24,7 +24,8 @@ _ARROWS = r"[\s»›→>\])|:.!]*$"
 _CUT_OFF = re.compile(rf"(?:…|\.\.\.){_ARROWS}")
 _MORE = re.compile(
     r"(?:\[(?:mehr|more)\]|\b(?:weiterlesen|weiter lesen|jetzt lesen|zum artikel|zum beitrag|mehr lesen|mehr erfahren"
-    r"|lesen sie mehr|read more|continue reading|read the full (?:story|article)|keep reading)\b[^.\n]{0,80}"
+    r"|lesen sie mehr|read more|continue reading|read the full (?:story|article)|keep reading)\b"
+    r"(?:[^.\n]|\.(?=\S)){0,80}"
     rf"|\b(?:the post|der beitrag)\b[^\n]{{1,160}}\b(?:appeared first on|erschien zuerst auf)\b[^\n]{{1,80}}){_ARROWS}",
     re.IGNORECASE,
 )

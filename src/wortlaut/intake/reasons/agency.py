@@ -6,8 +6,9 @@ __all__ = ["NOTES", "REFUSALS"]
 
 REFUSALS = {
     "xml_too_large": Message(
-        en="The XML file has more than the {limit} bytes that can be held at once. Split it, and read the parts.",
-        de="Die XML-Datei hat mehr als die {limit} Bytes, die auf einmal gehalten werden können. "
+        en="The XML file is too large to be held at once (at least {size} bytes, {count} tags). "
+        "Split it, and read the parts.",
+        de="Die XML-Datei ist zu groß, um auf einmal gehalten zu werden (mindestens {size} Bytes, {count} Tags). "
         "Teilen Sie sie, und lesen Sie die Teile ein.",
     ),
     "xml_cut_off": Message(
@@ -24,6 +25,11 @@ REFUSALS = {
     "feed_entry_empty": Message(
         en="The entry has neither a full text nor an address. Check where the feed comes from.",
         de="Der Eintrag hat weder einen ganzen Text noch eine Adresse. Prüfen Sie, woher der Feed kommt.",
+    ),
+    "feed_too_large": Message(
+        en="The feed has more than the {limit} bytes that can be held at once. Split it, and read the parts.",
+        de="Der Feed hat mehr als die {limit} Bytes, die auf einmal gehalten werden können. "
+        "Teilen Sie ihn, und lesen Sie die Teile ein.",
     ),
     "feed_unknown": Message(
         en="This is no feed: neither RSS nor Atom, JSON Feed or a sitemap. Check the address; "
