@@ -1,6 +1,10 @@
 """Addresses: read as a browser reads them, or refused."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wortlaut.intake.reasons import Refused
 from wortlaut.intake.web.addresses import address_of, is_address, joined
@@ -131,3 +135,29 @@ def test_addresses_are_told_from_paths_by_their_beginning() -> None:
     addresses = ["https://a.example", "HTTP://a", "ftp://a", "http:\\\\a"]
     paths = ["a.txt", "-", "C:\\\\x", "c://x", "http:", "http", "a/http://b", "mailto:a"]
     assert [is_address(each) for each in (*addresses, *paths)] == [True] * len(addresses) + [False] * len(paths)
+
+
+_PIECES = st.sampled_from(
+    ["http", "https", ":", "/", "//", "\\", "@", "[", "]", "%", "%00", "%2e", ".", "。", "xn--", "0x7f", "127", "::1",
+     "ß", "\u200b", "#", "?", "elbe", "example", " ", "\n", "\ud800", "1", "🌊"]
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(), st.lists(_PIECES, max_size=12).map("".join), st.text().map("http://".__add__)))
+def test_whatever_is_written_is_refused_or_an_address_that_means_itself(written: str) -> None:
+    try:
+        address = address_of(written)
+    except Refused:
+        return
+    assert address_of(str(address)) == address
+    assert re.fullmatch(r"[a-z0-9._-]+|[0-9a-f:.]+", address.host)
+    assert re.fullmatch(r"/[!-~]*", address.target)
+
+
+@given(st.text())
+def test_whatever_a_link_says_is_refused_or_leads_to_an_address(link: str) -> None:
+    try:
+        address = joined(address_of("https://elbkurier.example/a/"), link)
+    except Refused:
+        return
+    assert address_of(str(address)) == address
