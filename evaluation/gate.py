@@ -18,7 +18,9 @@ from rich.table import Table
 
 from evaluation.corpus import MalformedFile, read_texts
 from evaluation.duplicates import measure as measure_duplicates
+from evaluation.gold_pages import digest_of
 from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
+from evaluation.paging import reached
 from evaluation.quotes import measure
 from evaluation.search import recall
 from wortlaut.errors import InputError
@@ -41,7 +43,7 @@ class Floor(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     evaluation: str
-    corpus: str  # path below the folder of shared material
+    corpus: str  # path below this folder, or below that of shared material
     sha256: str = Field(pattern="^[0-9a-f]{64}$")
     measure: str
     floor: float = Field(ge=0, le=100)
@@ -92,21 +94,21 @@ def gate(
 
 def measure_all(floors: Sequence[Floor], shared: Path, evaluations: Mapping[str, Evaluation]) -> tuple[Outcome, ...]:
     """Each floor beside what is reached; every evaluation runs once a corpus."""
-    reached: dict[str, Mapping[str, float]] = {}
+    found: dict[str, Mapping[str, float]] = {}
     digests: dict[str, str] = {}
     for floor in floors:
         run = f"{floor.evaluation} {floor.corpus}"
-        if run not in reached:
+        if run not in found:
             if floor.evaluation not in evaluations:
                 raise MalformedFile(f"a floor names the evaluation {floor.evaluation!r}; there are {[*evaluations]}")
-            corpus = shared / floor.corpus
+            corpus = _place(floor, shared)
             digests[run] = _digest(corpus)
-            reached[run] = evaluations[floor.evaluation](corpus)
+            found[run] = evaluations[floor.evaluation](corpus)
     return tuple(
         Outcome(
             floor=floor,
             sha256=digests[f"{floor.evaluation} {floor.corpus}"],
-            reached=reached[f"{floor.evaluation} {floor.corpus}"][floor.measure],
+            reached=found[f"{floor.evaluation} {floor.corpus}"][floor.measure],
         )
         for floor in floors
     )
@@ -159,11 +161,20 @@ def _evaluations(reader: str) -> Mapping[str, Evaluation]:
         "sentences": agreeing(run_sentences),
         "lemmas": agreeing(run_lemmas),
         "konjunktiv": agreeing(run_konjunktiv),
+        "pages": reached,
     }
+
+
+def _place(floor: Floor, shared: Path) -> Path:
+    """Where the corpus lies: here where this folder holds it, else in the folder of shared material."""
+    own = Path(__file__).parent / floor.corpus
+    return own if own.exists() else shared / floor.corpus
 
 
 def _digest(corpus: Path) -> str:
     try:
+        if corpus.is_dir():
+            return digest_of(corpus)
         return sha256(corpus.read_bytes()).hexdigest()
     except OSError as error:
         raise InputError(f"{corpus}: the corpus cannot be read ({error}); give its folder with --shared") from error

@@ -62,10 +62,10 @@ def read_pages(half: Half, folder: Path = PAGES) -> tuple[GoldPage, ...]:
     return pages
 
 
-def digest_of(half: Half, folder: Path = PAGES) -> str:
-    """The SHA-256, in hex, of every byte of that half."""
+def digest_of(folder: Path) -> str:
+    """The SHA-256, in hex, of all files in `folder`, their names among them; raises `OSError`."""
     digest = sha256()
-    for path in sorted((folder / half.value).iterdir()):
+    for path in sorted(folder.iterdir()):
         digest.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import Annotated
 
 import numpy as np
@@ -13,7 +14,7 @@ from rich.table import Table
 
 from evaluation.extractors import EXTRACTORS, Extracted, Extractor, Fact
 from evaluation.figures import Share
-from evaluation.gold_pages import GoldPage, Half, digest_of, read_pages
+from evaluation.gold_pages import PAGES, GoldPage, Half, digest_of, read_pages
 from evaluation.page_facts import asked, is_right
 from evaluation.paragraphs import Overlap, compare_paragraphs, compare_words, words_of
 from evaluation.scoring import Interval
@@ -79,9 +80,9 @@ def measure_pages(pages: Sequence[GoldPage], extractor: Extractor) -> PageScores
     return PageScores(extractor, tuple(_measure(page, extractor) for page in pages))
 
 
-def reached(half: Half) -> dict[str, float]:
-    """What intake reaches on that half, in percent, by the names that floors use."""
-    scores = measure_pages(read_pages(half), EXTRACTORS[0])
+def reached(folder: Path) -> dict[str, float]:
+    """What intake reaches on the half that `folder` holds, in percent, by the names that floors use."""
+    scores = measure_pages(read_pages(Half(folder.name), folder.parent), EXTRACTORS[0])
     shares = {fact.value: 100 * (scores.share(fact).value or 0.0) for fact in Fact}
     return {"paragraphs": 100 * scores.paragraphs, "words": 100 * scores.words, **shares}
 
@@ -99,7 +100,7 @@ def pages(
     gold = read_pages(half)
     measured = [measure_pages(gold, extractor) for extractor in (EXTRACTORS if peers else EXTRACTORS[:1])]
     if as_json:
-        print(json.dumps({"half": half, "sha256": digest_of(half), **_as_object(measured)}, ensure_ascii=False))
+        print(json.dumps({"half": half, "sha256": digest_of(PAGES / half), **_as_object(measured)}, ensure_ascii=False))
         return
     console = Console(highlight=False)
     console.print(f"{len(gold)} pages, {sum(len(page.gold.paragraphs) for page in gold)} paragraphs")
