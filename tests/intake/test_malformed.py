@@ -32,7 +32,8 @@ def faults(given: Malformed) -> list[str]:
 
 def refusal_faults(item: Rejected, name: str) -> list[str]:
     texts = (str(item), message(item, "en"), message(item, "de"))
-    is_good = item.stage is Stage.INTAKE and all(text.startswith(name) for text in texts)
+    has_failed = item.why is None or item.why.code == "form_failed"
+    is_good = not has_failed and item.stage is Stage.INTAKE and all(text.startswith(name) for text in texts)
     return [] if is_good and len(item.reason) < 1500 else [f"bad refusal {item!r}"]
 
 

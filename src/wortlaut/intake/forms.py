@@ -46,6 +46,7 @@ _SHIPPED = (
     "records.lines",
     "records.file",
     "tables.delimited",
+    "exports.text",
     "texts.marked",
     "texts.plain",
 )
@@ -97,14 +98,24 @@ def read_stream(
         charset = charset_of(head, wishes.encoding)
         start = head[charset.mark :].decode(charset.name or "utf-8", "replace")
         source = Source(stream, origin, charset, wishes, head, start, budget, declared, url)
-        is_empty = True
-        for item in _form_of(source).read(source):
-            is_empty = False
-            yield item
-        if is_empty:
-            raise Refused("empty_text")
+        yield from _read(_form_of(source), source)
     except Refused as refused:
         yield reject(refused.why, origin)
+
+
+def _read(form: Form, source: Source) -> Iterator[Item]:
+    """What the form gives; a form that fails on a file refuses that file, and the run goes on with the next."""
+    is_empty = True
+    try:
+        for item in form.read(source):
+            is_empty = False
+            yield item
+    except (Refused, InputError):
+        raise
+    except Exception as error:
+        raise Refused("form_failed", form=form.name, problem=f"{type(error).__name__}: {error}"[:300]) from error
+    if is_empty:
+        raise Refused("empty_text")
 
 
 def _form_of(source: Source) -> Form:

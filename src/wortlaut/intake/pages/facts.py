@@ -108,9 +108,9 @@ def _marked_publisher(top: Element) -> str:
 
 def outlet_in_title(title: str, heading: str) -> str:
     """What stands beside the heading in the page's title: the outlet's name, as a rule."""
-    before, found, behind = title.partition(heading)
-    if not found or not heading:
+    if not heading or heading not in title:
         return ""
+    before, _, behind = title.partition(heading)
     pieces = [each.strip(" |–—-·•»:/") for each in re.split(r"\s[|–—·•»-]\s|::|\|", behind or before)]
     named = [each for each in pieces if each and len(each.split()) <= 5]
     name = (named[-1] if behind.strip() else named[0]) if named else ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block
 from wortlaut.intake.pages.view import SHORT, Page, ends_sentence, normal
 from wortlaut.intake.pages.words import Mark, is_aside_heading, is_aside_line
@@ -73,6 +74,10 @@ def trimmed(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
     return stay
 
 
+def _times(block: Block) -> Iterator[Element]:
+    return block.holder.descend("time") if block.holder.name in ("p", "div", "span", "li") else iter(())
+
+
 def _is_dateline(text: str) -> bool:
     """Whether a line says little besides a day and a time."""
     rest = WRITTEN.sub("", text)
@@ -90,7 +95,7 @@ def _is_noise(block: Block) -> bool:
         return True
     if is_aside_line(text, block.links):
         return True
-    if len(text) < 120 and _is_dateline(text):
+    if len(text) < 120 and (_is_dateline(text) or any(" ".join(e.words().split()) == text for e in _times(block))):
         return True
     if len(text) < 250 and not ends_sentence(text) and _CREDIT.search(text):
         return True

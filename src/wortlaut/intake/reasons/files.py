@@ -54,6 +54,12 @@ REFUSALS = {
         de="Das ist {kind}; diese Fassung liest das nicht. "
         "Sie liest Agenturtext, einfachen Text, Markdown, JSON und JSON Lines.",
     ),
+    "form_failed": Message(
+        en="The program failed while reading this as {form} ({problem}). That is a fault of the program: please report "
+        "it with the file.",
+        de="Das Programm ist beim Einlesen als {form} gescheitert ({problem}). Das ist ein Fehler des Programms: Bitte "
+        "melden Sie ihn mit der Datei.",
+    ),
     "undecodable": Message(
         en="The bytes from byte {byte} on are not {encoding}. "
         "Name the right encoding with --encoding, or leave it out.",
