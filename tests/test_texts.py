@@ -13,7 +13,7 @@ from wortlaut.export.segments import Role
 from wortlaut.matching.overlap import ChangeKind
 from wortlaut.messages import Message
 from wortlaut.texts import TEXTS, Texts, day
-from wortlaut.types import Medium, Stage, Standing, StatementPart, StatementType
+from wortlaut.types import ArticleKind, Medium, Stage, Standing, StatementPart, StatementType
 
 PACKAGE = Path(__file__).parents[1] / "src" / "wortlaut"
 # Keys that are put together from a value, with all the values.
@@ -27,6 +27,7 @@ MADE_KEYS = {
     *(f"part.{part}" for part in (*StatementPart, "all", "rejected")),
     *(f"standing.{standing.value}" for standing in Standing if standing is not Standing.FOUND),
     *(f"action.{action.value}" for action in Action),
+    *(f"kind.{kind.value}" for kind in ArticleKind if kind is not ArticleKind.REPORT),
     *(f"aspect.{aspect.value}" for aspect in Aspect),
     *(f"change.{kind.value}" for kind in ChangeKind),
 }

@@ -82,7 +82,7 @@ def test_call_without_a_command_shows_the_help_as_an_error(run: Run) -> None:
         (["read", "x", "--map", "text"], "--map text ist unvollständig: Schreiben Sie es wie --map text=FELD."),
         (
             ["statements", "--standing", "odd"],
-            "--standing odd ist unbekannt: Schreiben Sie eines von found, upheld, added, lost, rejected.",
+            "--standing odd ist unbekannt: Schreiben Sie eines von found, upheld, added, lost, rejected, withdrawn.",
         ),
         (
             ["statements", "--min-confidence", "101"],

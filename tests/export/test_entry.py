@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -6,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from tests.builder import head, made, place
-from wortlaut.decisions import NO_PARENT, Action, Entry, Values
+from wortlaut.decisions import NO_PARENT, Action, Entry, Values, Withdrawal
 from wortlaut.export.entry import EntryJson, decided_line, entry_json, entry_line, entry_schema
 from wortlaut.export.statement import statement_json
 from wortlaut.types import StatementPart, StatementType
@@ -85,6 +86,14 @@ def test_model_refuses_unknown_keys() -> None:
     assert EntryJson.model_validate(good).number == 3
     with pytest.raises(ValidationError):
         EntryJson.model_validate(good | {"reason": "x"})
+
+
+def test_entry_of_what_was_taken_back_says_what() -> None:
+    at = datetime(2026, 4, 5, 6, 7, tzinfo=UTC)
+    told = replace(ENTRY, action=Action.WITHDRAW, values=None, was=None, withdraws=Withdrawal("n1", "dpx", 3, at))
+    made_json = entry_json(told, TEXT)
+    assert made_json["withdraws"] == {"declared_id": "n1", "source": "dpx", "revision": 3, "at": "2026-04-05T06:07:00Z"}
+    assert EntryJson.model_validate(made_json).withdraws is not None
 
 
 def test_documented_schema_is_that_of_the_model() -> None:

@@ -9,9 +9,10 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.builder import head, made
+from wortlaut.decisions import Action, Entry
 from wortlaut.export.page import page
 from wortlaut.export.paint import levels
-from wortlaut.types import ArticleHead, Found, Standing, StatementPart, Verdict
+from wortlaut.types import ArticleHead, ArticleKind, Found, Standing, StatementPart, Verdict
 
 VOID = {"meta", "br", "link", "img", "input"}
 ATTACKS = [
@@ -230,6 +231,7 @@ def test_page_loads_nothing_and_the_policy_forbids_it() -> None:
 def attacked(attack: str) -> tuple[ArticleHead, list[Found]]:
     text = f"Q{attack}q S{attack}s C{attack}c F{attack}f A{attack}a"
     article = ArticleHead(f"a{attack}", text, f"T{attack}", None, f"O{attack}", f"javascript:{attack}")
+    article = replace(article, author=f"W{attack}", subtitle=f"U{attack}", kicker=f"K{attack}")
     parts = {
         part: f"{letter.upper()}{attack}{letter}"
         for part, letter in zip(("speaker", "cue", "frame", "addressee"), "scfa", strict=True)
@@ -254,10 +256,37 @@ def test_address_that_is_no_web_address_is_no_link(url: str) -> None:
 
 
 def test_hidden_characters_are_written_out() -> None:
-    article = head("„gut\u202eesöb\u200b\x1b“", title="T\u202e")
-    html = page(article, [made(article, [article.text])])
+    article = head("„gut\u202eesöb\u200b\x1b“", title="T\u202e", source="S\u200b", url="x:\u202e")
+    article = replace(article, author="A\u202e", subtitle="U\u202e", kicker="K\u202e")
+    entry = Entry(7, "", Action.WITHDRAW, datetime(2026, 3, 1, tzinfo=UTC), by="dp\u202ex", why="W\u200b")
+    html = page(article, [made(article, [article.text])], withdrawn=entry)
     assert "„gut⟨U+202E⟩esöb⟨U+200B⟩⟨U+001B⟩“" in html
     assert not set("\u202e\u200b\x1b") & set(html)
+    for name in ("T⟨U+202E⟩", "S⟨U+200B⟩", "x:⟨U+202E⟩", "A⟨U+202E⟩", "U⟨U+202E⟩", "K⟨U+202E⟩", "W⟨U+200B⟩"):
+        assert name in html
+
+
+def test_header_tells_what_is_known_of_the_article() -> None:
+    at = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
+    article = head("Nichts.", title="Der Deich", kicker="Hafen", subtitle="Streit", author="Jo", published_at=at)
+    root = parsed(page(replace(article, kind=ArticleKind.TICKER), [], language="de"))
+    [header] = root.all("header")
+    assert [words(each.text()) for each in header.all("p")] == [
+        "Elbkurier1. März 2026, 8:30 Uhr (UTC)",
+        "Hafen",
+        "Streit",
+        "von JoLive-Ticker",
+    ]
+    assert [each.attributes["datetime"] for each in header.all("time")] == ["2026-03-01T08:30:00+00:00"]
+
+
+def test_an_article_that_was_taken_back_says_so() -> None:
+    entry = Entry(7, "", Action.WITHDRAW, datetime(2026, 3, 1, 8, tzinfo=UTC), by="dpx", why="Ente")
+    root = parsed(page(head("Nichts."), [], withdrawn=entry))
+    [note] = root.all("p", "withdrawn")
+    assert words(note.text()) == (
+        "dpx took this article back on 1 March 2026, 8:00 (UTC) (entry 7 of the history). Because: Ente"
+    )
 
 
 def test_parts_that_a_person_decided_have_a_tick_in_place_of_the_percentage() -> None:

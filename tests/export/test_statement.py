@@ -1,6 +1,6 @@
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -9,9 +9,19 @@ from pydantic import ValidationError
 from tests.builder import head, made, place
 from wortlaut.export.lines import json_line, json_lines
 from wortlaut.export.statement import StatementJson, statement_json, statement_schema
-from wortlaut.types import Standing, StatementPart, Verdict
+from wortlaut.types import ArticleKind, Standing, StatementPart, Verdict
 
 TEXT = "Ü🦐: „Ja“, sagte Ada zu Ben, „nein.“"
+UNTOLD = {
+    "author": None,
+    "subtitle": None,
+    "kicker": None,
+    "published_at": None,
+    "updated_at": None,
+    "kind": "report",
+    "revision": None,
+    "withdrawn": False,
+}
 ARTICLE = head(TEXT, title="Streit", url="https://example.org/1")
 
 
@@ -26,6 +36,7 @@ def test_statement_has_all_that_was_found() -> None:
             "published": "2026-03-01",
             "source": "Elbkurier",
             "url": "https://example.org/1",
+            **UNTOLD,
         },
         "type": "direct",
         "medium": "speech",
@@ -62,9 +73,41 @@ def test_statement_names_who_decided_which_part_and_who_did_so_last() -> None:
 
 def test_what_was_not_found_is_null_or_empty() -> None:
     made_json = statement_json(made(head(TEXT, published=None, source=None), ["„Ja“"]))
-    assert made_json["article"] == {"id": "a1", "title": None, "published": None, "source": None, "url": None}
+    bare = {"id": "a1", "title": None, "published": None, "source": None, "url": None}
+    assert made_json["article"] == bare | UNTOLD
     assert [made_json[key] for key in ("cue", "frame", "speakers", "addressees", "parent")] == [[], [], [], [], None]
     assert made_json["confidence"] == {"quote": 0.95, "type": 0.85, "medium": 0.75, "cue": None, "frame": None}
+
+
+def test_all_that_is_told_of_the_article_is_there() -> None:
+    told = replace(
+        ARTICLE,
+        author="Jost Harms",
+        subtitle="Rat tagt",
+        kicker="Hafen",
+        published_at=datetime(2026, 3, 1, 8, 30, tzinfo=timezone(timedelta(hours=1))),
+        updated_at=datetime(2026, 3, 1, 9, tzinfo=UTC),
+        kind=ArticleKind.STUB,
+        revision=3,
+        withdrawn_by=7,
+    )
+    given = statement_json(made(told, ["„Ja“"]))["article"]
+    assert {name: given[name] for name in UNTOLD} == {
+        "author": "Jost Harms",
+        "subtitle": "Rat tagt",
+        "kicker": "Hafen",
+        "published_at": "2026-03-01T08:30:00+01:00",
+        "updated_at": "2026-03-01T09:00:00Z",
+        "kind": "stub",
+        "revision": 3,
+        "withdrawn": True,
+    }
+
+
+def test_what_was_written_before_articles_told_more_is_still_read() -> None:
+    written = statement_json(made(ARTICLE, ["„Ja“"]))
+    written["article"] = {name: value for name, value in written["article"].items() if name not in UNTOLD}
+    assert StatementJson.model_validate(written).article.kind is ArticleKind.REPORT
 
 
 def test_searched_statement_has_marks_and_rank() -> None:

@@ -24,10 +24,25 @@ def test_ordinary_text_stays_as_it_is() -> None:
         ("\U000e0041", "⟨U+E0041⟩"),
         ("\ud800", "⟨U+D800⟩"),
         ("\u3164", "⟨U+3164⟩"),
+        ("a\u2800b", "a⟨U+2800⟩b"),
+        ("a\U000e0101", "a⟨U+E0101⟩"),
+        ("a\ufe0f", "a⟨U+FE0F⟩"),
+        ("❤\ufe0f\ufe0f", "❤\ufe0f⟨U+FE0F⟩"),
+        ("\u17b4\ufff0", "⟨U+17B4⟩⟨U+FFF0⟩"),
     ],
 )
 def test_hidden_characters_are_written_out(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+@pytest.mark.parametrize("sign", ["❤\ufe0f", "☎\ufe0e", "1\ufe0f\u20e3", "©\ufe0f", "🏖\ufe0f", "ℹ\ufe0f"])
+def test_a_sign_stays_a_picture_or_plain(sign: str) -> None:
+    assert visible(sign) == sign
+
+
+@pytest.mark.parametrize("hidden", ["\x0b", "\x1c", "\x85", "\u2028", "\u2029"])
+def test_separators_that_nobody_sees_are_no_blanks(hidden: str) -> None:
+    assert one_line(f"eins{hidden}zwei") == f"eins⟨U+{ord(hidden):04X}⟩zwei"
 
 
 def test_every_control_and_format_character_is_written_out() -> None:

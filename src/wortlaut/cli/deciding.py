@@ -107,7 +107,7 @@ def tell(terminal: Terminal, decided: Decided, *, json: bool) -> None:
         from wortlaut.cli.listing import heading
 
         console = terminal.console()
-        console.print(heading(decided.found.article))
+        console.print(heading(terminal, decided.found.article))
         print_cards(terminal, console, [decided.found], numbered=False)
         terminal.out.flush()
     if decided.confirmed:

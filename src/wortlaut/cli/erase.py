@@ -61,7 +61,7 @@ def _print(terminal: Terminal, chosen: ToErase) -> None:
 
     console = terminal.console()
     for each in chosen.articles:
-        console.print(heading(each))
+        console.print(heading(terminal, each))
     if chosen.found:
         print_table(terminal, iter(chosen.found))
     terminal.out.flush()

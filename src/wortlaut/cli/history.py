@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -68,10 +69,28 @@ def _print(terminal: Terminal, shown: ShownEntry) -> None:
     rows.add_column()
     if entry.why:
         rows.add_row(texts("history.why"), Text(one_line(entry.why)))
+    for label, value in _withdrawal_rows(terminal, entry):
+        rows.add_row(label, Text(value))
     for label, value in value_rows(terminal, entry, shown.text):
         rows.add_row(label, Text(value))
     if rows.row_count:
         console.print(Padding(rows, (0, 0, 0, 6)))
+
+
+def _withdrawal_rows(terminal: Terminal, entry: Entry) -> Iterator[tuple[str, str]]:
+    """What was taken back, and when that was said."""
+    from wortlaut.export.visible import one_line
+    from wortlaut.texts import moment
+
+    told, texts = entry.withdraws, terminal.texts
+    if told is None:
+        return
+    if told.at is not None:
+        yield texts("history.taken_back"), moment(told.at, texts.language)
+    item = [one_line(told.declared_id or "")]
+    item += [] if told.revision is None else [texts("history.up_to", revision=told.revision)]
+    if any(item):
+        yield texts("history.item"), ", ".join(each for each in item if each)
 
 
 def _headline(terminal: Terminal, entry: Entry) -> Text:

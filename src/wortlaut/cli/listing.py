@@ -41,20 +41,22 @@ def party_words(parties: Sequence[Party], article: ArticleHead) -> str:
     return "; ".join(words(party.mention, article) for party in parties)
 
 
-def heading(article: ArticleHead, *, note: str = "") -> Text:
-    """The line above an article's statements: id, title, date, outlet."""
+def heading(terminal: Terminal, article: ArticleHead, *, note: str = "") -> Text:
+    """The line above an article's statements: id, title, date, outlet, and whether it was taken back."""
     line = Text(article.id, style="bold cyan")
     if article.title:
         line.append(f"  {one_line(article.title)}", style="bold")
     known = [article.published.isoformat() if article.published else "", one_line(article.source or ""), note]
     line.append("".join(f" · {each}" for each in known if each), style="dim")
+    if article.is_withdrawn:
+        line.append(f" · {terminal.texts('article.withdrawn')}", style="bold red")
     return line
 
 
 def print_item(terminal: Terminal, article: ArticleHead, found: Sequence[Found], *, unchanged: bool) -> None:
     """Prints an article that was read: one line a statement."""
     console, texts = terminal.console(), terminal.texts
-    console.print(heading(article, note=texts("read.unchanged") if unchanged else ""))
+    console.print(heading(terminal, article, note=texts("read.unchanged") if unchanged else ""))
     types = [texts(f"type.{each.statement.type.value}") for each in found]
     width = max(map(len, types), default=0)
     for each, kind in zip(found, types, strict=True):

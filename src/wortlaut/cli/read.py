@@ -16,7 +16,7 @@ from wortlaut.errors import FieldMapError
 
 if TYPE_CHECKING:
     from wortlaut.cli.progress import Progress
-    from wortlaut.service import Outcome, Taken
+    from wortlaut.service import Outcome, Retracted, Taken
     from wortlaut.settings import Settings
     from wortlaut.types import Rejected
 
@@ -52,6 +52,7 @@ def read(
                 encoding=encoding,
                 reader=terminal.reader,
                 stdin=terminal.stdin if "-" in paths else None,
+                fetcher=terminal.fetcher,
                 progress=report.add,
             )
     except KeyboardInterrupt:
@@ -113,7 +114,7 @@ class _Report:
         if isinstance(outcome, Rejected):
             self._tell_rejected(outcome)
         elif isinstance(outcome, Retracted):
-            pass
+            self._tell_retracted(outcome)
         else:
             self._tell_notes(outcome)
             self._print(outcome)
@@ -135,6 +136,7 @@ class _Report:
             stored=count(summary.stored, language),
             unchanged=count(summary.unchanged, language),
             rejected=count(summary.rejected, language),
+            withdrawn=self._withdrawn(),
             statements=count(summary.statements, language),
             seconds=decimal(seconds, language),
             rate=decimal(summary.read / max(seconds, 1e-6), language),
@@ -142,11 +144,25 @@ class _Report:
             db=self._settings.db,
         )
 
+    def _withdrawn(self) -> str:
+        """How many items were taken back, as a part of the sum; nothing where none was, as nearly always."""
+        from wortlaut.cli.numbers import count
+
+        number, texts = self.summary.withdrawn, self._terminal.texts
+        return texts("read.and_withdrawn", withdrawn=count(number, texts.language)) if number else ""
+
     def _tell_rejected(self, rejected: Rejected) -> None:
         from wortlaut.service import explain
 
         message = explain(rejected, self._terminal.texts.language)
         self._terminal.say("read.rejected", message=message)
+
+    def _tell_retracted(self, retracted: Retracted) -> None:
+        from wortlaut.service import tell_retracted
+
+        if not retracted.unchanged:
+            message = tell_retracted(retracted, self._terminal.texts.language)
+            self._terminal.say("read.withdrawn", message=message)
 
     def _tell_notes(self, taken: Taken) -> None:
         from wortlaut.service import remark

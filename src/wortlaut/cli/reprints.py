@@ -38,6 +38,7 @@ def reprints(
                     "published": None if each.published is None else each.published.isoformat(),
                     "source": each.source,
                     "url": each.url,
+                    "withdrawn": each.is_withdrawn,
                 }
                 for each in group
             ]
@@ -48,7 +49,7 @@ def reprints(
             console.print()
         printed += 1
         for each in group:
-            console.print(heading(each), no_wrap=True, overflow="ellipsis")
+            console.print(heading(terminal, each), no_wrap=True, overflow="ellipsis")
     if not printed and not json:
         terminal.say("reprints.none" if article is None else "reprints.alone")
     return Status.FINE

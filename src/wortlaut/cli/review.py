@@ -89,6 +89,6 @@ def print_queued(terminal: Terminal, queued: Queued) -> None:
 
     console = terminal.console()
     note = terminal.texts("review.cited", count=queued.cited) if queued.cited > 1 else ""
-    console.print(heading(queued.found.article, note=note))
+    console.print(heading(terminal, queued.found.article, note=note))
     console.print(Padding(surroundings(terminal, queued.found, _AROUND), (0, 0, 0, 2)))
     print_cards(terminal, console, [queued.found], numbered=False)

@@ -58,15 +58,26 @@ def _print(terminal: Terminal, shown: Shown) -> None:
     from wortlaut.cli.cards import print_cards
     from wortlaut.cli.listing import heading
     from wortlaut.cli.marked import legend, marked
+    from wortlaut.export.told import article_facts, taken_back
     from wortlaut.export.visible import one_line
 
     console = terminal.console()
     console.width = min(console.width, _WIDEST)
-    console.print(heading(shown.article))
+    if shown.article.kicker:
+        console.print(Text(one_line(shown.article.kicker), style="dim"))
+    console.print(heading(terminal, shown.article))
+    if shown.article.subtitle:
+        console.print(Text(one_line(shown.article.subtitle), style="bold"))
+    if facts := article_facts(shown.article, terminal.texts):
+        console.print(Text(" · ".join(facts), style="dim"))
     if shown.article.url:
         console.print(Text(one_line(shown.article.url), style="dim"))
     if not shown.is_current:
         console.print(Text(terminal.texts("show.former", article=shown.article.id), style="bold yellow"))
+    if shown.withdrawn is not None:
+        console.print(Text(taken_back(shown.withdrawn, terminal.texts), style="bold red"))
+        if not shown.found:
+            console.print(Text(terminal.texts("show.taken_back", number=shown.withdrawn.number), style="red"))
     if shown.reprints:
         outlets = ", ".join(dict.fromkeys(one_line(each.source or each.id) for each in shown.reprints))
         console.print(Text(terminal.texts("show.also_in", outlets=outlets), style="dim"))

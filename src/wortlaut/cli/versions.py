@@ -41,8 +41,10 @@ def _print(terminal: Terminal, changed: VersionChanges) -> None:
     from wortlaut.cli.listing import heading
 
     console, texts, version = terminal.console(), terminal.texts, changed.version
-    note = texts("versions.current") if version.is_current else ""
-    line = Text(f"{version.number:>3}  ", style="bold").append_text(heading(version.article, note=note))
+    said = [version.article.revision and texts("article.revision", number=version.article.revision)]
+    said += [texts("versions.current")] if version.is_current else []
+    note = " · ".join(each for each in said if each)
+    line = Text(f"{version.number:>3}  ", style="bold").append_text(heading(terminal, version.article, note=note))
     console.print(line)
     rows = Table.grid(padding=(0, 2))
     rows.add_column(no_wrap=True)

@@ -6,12 +6,12 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from wortlaut.decisions import Action, Entry, Values
+from wortlaut.decisions import Action, Entry, Values, Withdrawal
 from wortlaut.export.statement import SpanJson, statement_json
 from wortlaut.export.visible import escape_hidden
 from wortlaut.types import Found, Medium, Span, StatementPart, StatementType
 
-__all__ = ["EntryJson", "ValuesJson", "decided_line", "entry_json", "entry_line", "entry_schema"]
+__all__ = ["EntryJson", "ValuesJson", "WithdrawalJson", "decided_line", "entry_json", "entry_line", "entry_schema"]
 
 
 class _Strict(BaseModel):
@@ -46,6 +46,28 @@ class ValuesJson(_Strict):
         )
 
 
+class WithdrawalJson(_Strict):
+    """What whoever published an article takes back of it."""
+
+    declared_id: str | None
+    """The id that the item carries."""
+    source: str | None
+    revision: int | None
+    """The agency's versions up to this number are meant; `null` for all."""
+    at: datetime | None
+    """When that was said, UTC."""
+
+    @classmethod
+    def of(cls, withdrawal: Withdrawal) -> Self:
+        """The JSON model of what was taken back."""
+        return cls(
+            declared_id=withdrawal.declared_id,
+            source=withdrawal.source,
+            revision=withdrawal.revision,
+            at=withdrawal.at,
+        )
+
+
 class EntryJson(_Strict):
     """One entry of the history. Of an erased one only number, digest and `erased_by` are left."""
 
@@ -67,6 +89,8 @@ class EntryJson(_Strict):
     values: ValuesJson | None
     """What was decided; `null` where it is about the whole statement or article."""
     undoes: int | None
+    withdraws: WithdrawalJson | None = None
+    """Only of entries by which whoever published an article took it back."""
     erased_by: int | None
     is_undone: bool
     waiting: list[StatementPart | None] = []
@@ -88,6 +112,7 @@ class EntryJson(_Strict):
             was=None if entry.was is None or text is None else ValuesJson.of(entry.was, text),
             values=None if entry.values is None or text is None else ValuesJson.of(entry.values, text),
             undoes=entry.undoes,
+            withdraws=None if entry.withdraws is None else WithdrawalJson.of(entry.withdraws),
             erased_by=entry.erased_by,
             is_undone=entry.is_undone,
         )
@@ -96,7 +121,8 @@ class EntryJson(_Strict):
 def entry_json(entry: Entry, text: str | None, *, waiting: tuple[StatementPart | None, ...] = ()) -> dict[str, Any]:
     """The JSON object of an entry whose places are those of `text`; `waiting` names its parts without a place."""
     model = EntryJson.of(entry, text).model_copy(update={"waiting": list(waiting)})
-    return model.model_dump(mode="json", exclude=set() if waiting else {"waiting"})
+    absent = {name for name, value in (("waiting", waiting), ("withdraws", entry.withdraws)) if not value}
+    return model.model_dump(mode="json", exclude=absent)
 
 
 def decided_line(entry: Entry, found: Found | None) -> str:

@@ -16,10 +16,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from wortlaut import __version__
+from wortlaut.decisions import Entry
 from wortlaut.export.paint import levels, painted
 from wortlaut.export.segments import Role, marks_of, segments
+from wortlaut.export.told import article_facts, taken_back
 from wortlaut.export.visible import one_line, visible
-from wortlaut.texts import Texts, day
+from wortlaut.texts import Texts, day, moment
 from wortlaut.types import ArticleHead, Found, Span, Standing, StatementPart, StatementType
 
 __all__ = ["page"]
@@ -59,8 +61,13 @@ class _Card:
     children: tuple[int, ...]
 
 
-def page(article: ArticleHead, statements: Sequence[Found], *, language: str = "en") -> str:
-    """The page as HTML text, in `language` (`en` or `de`); `statements` are those of `article`, by place."""
+def page(
+    article: ArticleHead, statements: Sequence[Found], *, withdrawn: Entry | None = None, language: str = "en"
+) -> str:
+    """The page as HTML text, in `language` (`en` or `de`); `statements` are those of `article`, by place.
+
+    `withdrawn` is the entry of the history that tells who took the article back.
+    """
     texts = Texts(language)
     style, script = _packaged("page.css"), _packaged("page.js")
     cards = _cards(statements, texts)
@@ -75,7 +82,7 @@ def page(article: ArticleHead, statements: Sequence[Found], *, language: str = "
             counts=_counts(cards),
             types=[(kind.value, texts(f"type.{kind.value}")) for kind in StatementType],
             roles=[(role.value, texts(f"role.{role.value}")) for role in Role if role is not Role.QUOTE],
-            date=day(article.published, language) if article.published else None,
+            date=_date(article, language),
             language=language,
             link=_safe_link(article.url),
             made_by=sorted({_provenance(found) for found in statements}),
@@ -83,6 +90,10 @@ def page(article: ArticleHead, statements: Sequence[Found], *, language: str = "
             program=__version__,
             script=Markup(script),  # noqa: S704  our own file
             style=Markup(style),  # noqa: S704  our own file
+            facts=article_facts(article, texts, dated=True),
+            kicker=one_line(article.kicker) if article.kicker else None,
+            subtitle=one_line(article.subtitle) if article.subtitle else None,
+            taken_back=taken_back(withdrawn, texts) if withdrawn is not None else None,
             title=one_line(article.title) if article.title else None,
             t=texts,
             visible=visible,
@@ -177,6 +188,13 @@ def _percent(confidence: float) -> int:
 def _provenance(found: Found) -> str:
     made_by = found.statement.made_by
     return one_line(f"{made_by.reader} {made_by.version} · {made_by.weights}")
+
+
+def _date(article: ArticleHead, language: str) -> str | None:
+    """When it was published, to the minute where that is known."""
+    if article.published_at is not None:
+        return moment(article.published_at, language)
+    return day(article.published, language) if article.published else None
 
 
 def _safe_link(url: str | None) -> str | None:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from wortlaut.types import (
     ArticleHead,
+    ArticleKind,
     Confidence,
     Found,
     Medium,
@@ -69,6 +70,19 @@ class ArticleJson(_Strict):
     source: str | None
     """The outlet."""
     url: str | None
+    author: str | None = None
+    subtitle: str | None = None
+    kicker: str | None = None
+    """The line above the title."""
+    published_at: datetime | None = None
+    """`null` where only the day is known."""
+    updated_at: datetime | None = None
+    kind: ArticleKind = ArticleKind.REPORT
+    """`report`; a live `ticker`, of many short entries; a `stub`: only the beginning, the rest is for those who pay."""
+    revision: int | None = None
+    """The number that an agency gives the version."""
+    withdrawn: bool = False
+    """Whether whoever published the article took it back."""
 
     @classmethod
     def of(cls, article: ArticleHead) -> Self:
@@ -79,6 +93,14 @@ class ArticleJson(_Strict):
             published=article.published,
             source=article.source,
             url=article.url,
+            author=article.author,
+            subtitle=article.subtitle,
+            kicker=article.kicker,
+            published_at=article.published_at,
+            updated_at=article.updated_at,
+            kind=article.kind,
+            revision=article.revision,
+            withdrawn=article.is_withdrawn,
         )
 
 
@@ -175,7 +197,7 @@ class StatementJson(_Strict):
     """The parts that people decided."""
     standing: Standing
     """`found` by the present reading, `upheld` by a person though not found, `added` by a person; `lost`: not found any
-    more, `rejected` by a person. The last two only where they are asked for."""
+    more, `rejected` by a person, `withdrawn` with its article. The last three only where they are asked for."""
     revision: str
     """Changes whenever anything of the statement does; to be told back with a decision about it."""
     marks: list[SpanJson] = []

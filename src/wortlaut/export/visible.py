@@ -5,16 +5,20 @@ import re
 __all__ = ["escape_hidden", "one_line", "shortened", "visible"]
 
 # The Unicode categories Cc, Cf, Cs, Zl and Zp (ESC and the other controls, zero width, text direction, soft hyphen,
-# tags, lone surrogates, line separators) as of Unicode 15, and the letters that show nothing. Tab and line feed are
-# left to their meaning. A test compares this with `unicodedata`.
+# tags, lone surrogates, line separators) as of Unicode 15, the letters and signs that show nothing, and what else is
+# "default ignorable" (DerivedCoreProperties.txt: variation selectors, unassigned code points that are to show nothing).
+# Tab and line feed are left to their meaning. A test compares this with `unicodedata`.
 _HIDDEN = (
     "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2"
-    "\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ud800-\\udfff\\ufeff\\uffa0"
-    "\\ufff9-\\ufffb\\U000110bd\\U000110cd\\U00013430-\\U0001343f\\U0001bca0-\\U0001bca3"
-    "\\U0001d173-\\U0001d17a\\U000e0000-\\U000e007f"
+    "\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ud800-\\udfff"
+    "\\ufe00-\\ufe0d\\ufeff\\uffa0\\ufff0-\\ufffb\\U000110bd\\U000110cd\\U00013430-\\U0001343f\\U0001bca0-\\U0001bca3"
+    "\\U0001d173-\\U0001d17a\\U000e0000-\\U000e0fff"
 )
-_hidden = re.compile(f"[{_HIDDEN}]")
-_white = re.compile(r"\s+")
+# The two selectors that make a sign a picture or plain are hidden where they stand behind no sign, or one another.
+_SIGNS = "#*0-9\\u00a9\\u00ae\\u203c-\\u3299\\U0001f000-\\U0001faff"
+_hidden = re.compile(f"[{_HIDDEN}]|(?<![{_SIGNS}])[\\ufe0e\\ufe0f]")
+# Without the separators that are controls, or would break the line unseen.
+_white = re.compile(r"[^\S\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 
 
 def visible(text: str) -> str:

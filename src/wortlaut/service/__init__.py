@@ -39,13 +39,16 @@ from wortlaut.service.finding import (
 )
 from wortlaut.service.keeping import VersionChanges, backup, history_head, restore, verify, versions
 from wortlaut.service.placing import Wording
-from wortlaut.service.reading import Outcome, Retracted, Summary, Taken, explain, read, remark
+from wortlaut.service.reading import Outcome, Retracted, Summary, Taken, explain, read, remark, tell_retracted
 from wortlaut.service.saving import Watched, forget_search, new_in, save_search, saved_searches
+from wortlaut.service.watching import Look, LookKind, followed_feeds, forget_feed, watch
 
 __all__ = [
     "Decided",
     "Erasure",
     "ExportFormat",
+    "Look",
+    "LookKind",
     "Outcome",
     "Retracted",
     "Shown",
@@ -68,6 +71,8 @@ __all__ = [
     "erase",
     "explain",
     "export_lines",
+    "followed_feeds",
+    "forget_feed",
     "forget_search",
     "history",
     "history_head",
@@ -85,9 +90,11 @@ __all__ = [
     "show",
     "similar",
     "statements",
+    "tell_retracted",
     "to_erase",
     "undo",
     "verify",
     "versions",
     "waiting",
+    "watch",
 ]

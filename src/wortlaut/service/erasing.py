@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
 from wortlaut.service.deciding import Signed, editor_of
-from wortlaut.service.opening import asking, head_of, storable, writing
+from wortlaut.service.opening import asking, storable, writing
 from wortlaut.types import ArticleHead, Found
 
 if TYPE_CHECKING:
@@ -49,12 +49,12 @@ def to_erase(ids: Sequence[str], *, speaker: str | None = None, settings: Settin
     Ids may be cut short; `speaker` is a part of a mention. Raises `RecordError`.
     """
     with asking(settings) as record:
-        articles = {whole.id: whole for each in ids if each.startswith(_ARTICLE_ID) if (whole := record.article(each))}
+        articles = {whole.id: whole for each in ids if each.startswith(_ARTICLE_ID) if (whole := record.head(each))}
         said = [each for each in ids if not each.startswith(_ARTICLE_ID)]
         said += record.said_by(speaker) if speaker is not None else []
         found = {each.statement.id: each for each in map(record.statement, said)}
     return ToErase(
-        tuple(map(head_of, articles.values())),
+        tuple(articles.values()),
         tuple(each for each in found.values() if each.article.id not in articles),
     )
 

@@ -9,10 +9,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from wortlaut.errors import InputError
-from wortlaut.service.opening import asking, filters_or_none, head_of
+from wortlaut.service.opening import asking, filters_or_none
 from wortlaut.types import ArticleHead, Found
 
 if TYPE_CHECKING:
+    from wortlaut.decisions import Entry
     from wortlaut.record import Filters, Record, Sort
     from wortlaut.record.people.queueing import Queued, ReviewOrder
     from wortlaut.settings import Settings
@@ -45,6 +46,7 @@ class Shown:
     found: tuple[Found, ...]
     reprints: tuple[ArticleHead, ...] = ()  # the other articles that are the same piece of copy, the oldest first
     is_current: bool = True  # not where only a former version has the statement that was asked for
+    withdrawn: Entry | None = None  # the entry of the history that tells who took it back
 
 
 class ExportFormat(StrEnum):
@@ -97,27 +99,29 @@ def show(article: str, *, everything: bool = False, settings: Settings | None = 
     """The article of that id and its statements; raises `RecordError`.
 
     The id may be cut short where it stays the only one that begins so, and it may be that of a statement: then the
-    newest version of the article that has the statement is shown. What the present reading does not find any more and
-    what people rejected is only there with `everything`, or where it is the statement that was asked for.
+    current version of the article is shown, or the newest that has the statement. What the present reading does not
+    find any more, what people rejected and what its publisher took back is only there with `everything`, or where it is
+    the statement that was asked for.
     """
     with asking(settings) as record:
         if article.startswith(_STATEMENT_ID):
             asked = record.statement(article)
             beside = record.beside(asked.statement.id)
             whole, name = asked.article, asked.statement.id
-            is_current = head_of(record.article(whole.id)) == whole
+            is_current = record.head(whole.id) == whole
         else:
-            whole, name = head_of(record.article(article)), None
+            whole, name = record.head(article), None
             beside, is_current = record.of_article(whole.id), True
         if everything:
             beside = list(_everything(record, whole.id, name))
         group = next(record.reprints(whole.id), ())
-    return Shown(whole, tuple(beside), tuple(each for each in group if each.id != whole.id), is_current)
+        withdrawn = None if whole.withdrawn_by is None else record.entry(whole.withdrawn_by)
+    return Shown(whole, tuple(beside), tuple(each for each in group if each.id != whole.id), is_current, withdrawn)
 
 
 def _everything(record: Record, article: str, statement: str | None) -> Sequence[Found]:
     """All statements of the article's current version, or of the newest that has the statement."""
-    for version in reversed(record.versions(article)):
+    for version in sorted(record.versions(article), key=lambda each: (each.is_current, each.number), reverse=True):
         if version.is_current if statement is None else any(each.statement.id == statement for each in version.found):
             return version.found
     return ()
@@ -128,7 +132,7 @@ def page(article: str, *, everything: bool = False, settings: Settings | None = 
     from wortlaut.export.page import page as render
 
     shown = show(article, everything=everything, settings=settings)
-    return render(shown.article, shown.found, language=language)
+    return render(shown.article, shown.found, withdrawn=shown.withdrawn, language=language)
 
 
 def export_lines(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from wortlaut.errors import MESSAGES, ReaderError
 from wortlaut.interrupts import interrupt_held
-from wortlaut.service.opening import head_of, settings_or_default, writing
+from wortlaut.service.opening import settings_or_default, storable, writing
 from wortlaut.types import (
     Article,
     ArticleHead,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from wortlaut.record import Kept, Record, ToKeep
     from wortlaut.settings import Settings
 
-__all__ = ["Outcome", "Retracted", "Summary", "Taken", "explain", "read", "remark", "take_in"]
+__all__ = ["Outcome", "Retracted", "Summary", "Taken", "explain", "read", "remark", "take_in", "tell_retracted"]
 
 _Item = Article | Rejected | Withdrawn
 
@@ -53,9 +53,14 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Retracted:
-    """That whoever published an item took it back, which the record knows now."""
+    """That whoever published an item took it back, which the record knows now, or did before (`unchanged`).
+
+    `articles` are the current versions of what is there of the item: none where it did not come in yet.
+    """
 
     withdrawn: Withdrawn
+    articles: tuple[ArticleHead, ...] = ()
+    unchanged: bool = False
 
     @property
     def origin(self) -> Origin:
@@ -169,6 +174,23 @@ def remark(note: str, origin: Origin, language: str = "en") -> str:
     return f"{say_place(origin, language)}: {say_note(note, language)}"
 
 
+def tell_retracted(retracted: Retracted, language: str = "en") -> str:
+    """Where it was said, who took what back, and why, in `language` (`en` or `de`)."""
+    from wortlaut.intake import say_place
+    from wortlaut.texts import Texts
+
+    texts, said = Texts(language), retracted.withdrawn
+    item = ", ".join(each.id for each in retracted.articles) or said.declared_id or said.article
+    parts = [texts("retracted.item", who=said.source or texts("retracted.somebody"), item=item)]
+    if said.revision is not None:
+        parts.append(texts("retracted.revision", revision=said.revision))
+    if not retracted.articles:
+        parts.append(texts("retracted.absent"))
+    if said.why:
+        parts.append(texts("retracted.why", why=said.why))
+    return f"{say_place(said.origin, language)}: {' '.join(parts)}"
+
+
 def _batches(items: Iterator[_Item], size: int) -> Iterator[list[_Item]]:
     batch: list[_Item] = []
     characters = 0
@@ -196,7 +218,7 @@ def _screened(item: _Item, record: Record) -> _Item:
     if not isinstance(item, Article):
         return item
     screened = record.screened(item)
-    return _erased(item) if screened is None else screened
+    return _erased(item.origin) if screened is None else screened
 
 
 def _read_batch(batch: Sequence[_Item], reader: Reader, record: Record) -> list[_Read | Rejected | None]:
@@ -217,17 +239,22 @@ def _kept_batch(
     """What became of each item, in order; what was read is in the record before the first is told of."""
     read_ones = [each for each in results if isinstance(each, _Read)]
     kept = iter(record.keep_all(_to_keep(each, reader) for each in read_ones) if read_ones else ())
+    retracted = iter([_retracted(item, record) for item in batch if isinstance(item, Withdrawn)])
     for item, result in zip(batch, results, strict=True):
         if isinstance(item, Rejected):
             yield item
         elif isinstance(item, Withdrawn):
-            yield Retracted(item)
+            yield next(retracted)
         elif isinstance(result, Rejected):
             yield result
         elif result is None:
             yield _unchanged(item, record)
         else:
             yield _outcome(result, next(kept), record)
+
+
+def _storable(text: str | None) -> str | None:
+    return storable(text) if text else None
 
 
 def _to_keep(read_one: _Read, reader: Reader) -> ToKeep:
@@ -246,17 +273,33 @@ def _outcome(read_one: _Read, kept: Kept | ReaderError, record: Record) -> Outco
         why = Reason(kept.code, tuple((name, str(value)) for name, value in kept.values.items()))
         return Rejected(kept.text("en"), Stage.READING, article.origin, why)
     if kept is Kept.ERASED:  # meanwhile
-        return _erased(article)
+        return _erased(article.origin)
     if kept is Kept.UNCHANGED:  # the same item stood twice in the batch
         return _unchanged(article, record)
     found = _shown(article, record)
     tokens = len(read_one.document.tokens)
-    return Taken(head_of(article), article.origin, found, unchanged=False, tokens=tokens, notes=article.notes)
+    return Taken(_head(article, found, record), article.origin, found, False, tokens, article.notes)
 
 
 def _unchanged(article: Article, record: Record) -> Taken:
     found = _shown(article, record)
-    return Taken(head_of(article), article.origin, found, unchanged=True, tokens=0, notes=article.notes)
+    return Taken(_head(article, found, record), article.origin, found, True, 0, article.notes)
+
+
+def _head(article: Article, found: Sequence[Found], record: Record) -> ArticleHead:
+    """The article as the record gives it back: it may have been taken back."""
+    return found[0].article if found else record.head_of_content(article)
+
+
+def _retracted(taken_back: Withdrawn, record: Record) -> Outcome:
+    from wortlaut.record import Kept
+
+    source, why, declared_id = map(_storable, (taken_back.source, taken_back.why, taken_back.declared_id))
+    taken_back = replace(taken_back, source=source, why=why, declared_id=declared_id)
+    kept = record.withdraw(taken_back)
+    if kept is Kept.ERASED:
+        return _erased(taken_back.origin)
+    return Retracted(taken_back, tuple(record.meant_by(taken_back)), kept is Kept.UNCHANGED)
 
 
 def _shown(article: Article, record: Record) -> tuple[Found, ...]:
@@ -303,11 +346,11 @@ def _read_one(reader: Reader, article: _Read) -> _Read | Rejected:
         return _refused(article.article, Stage.READING, error)
 
 
-def _erased(article: Article) -> Rejected:
+def _erased(origin: Origin) -> Rejected:
     from wortlaut.texts import TEXTS
 
     why = Reason("refused.erased")
-    return Rejected(TEXTS[why.code].text("en", {}), Stage.RECORD, article.origin, why)
+    return Rejected(TEXTS[why.code].text("en", {}), Stage.RECORD, origin, why)
 
 
 def _refused(article: Article, stage: Stage, error: Exception) -> Rejected:

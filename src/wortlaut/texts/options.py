@@ -153,8 +153,8 @@ TEXTS = {
     ),
     "help.undecided": Message(en="No person decided about it.", de="Kein Mensch hat darüber entschieden."),
     "help.standing": Message(
-        en="found, upheld, added, lost or rejected; else the first three.",
-        de="found, upheld, added, lost oder rejected; sonst die ersten drei.",
+        en="found, upheld, added, lost, rejected or withdrawn; else the first three.",
+        de="found, upheld, added, lost, rejected oder withdrawn; sonst die ersten drei.",
     ),
     "help.sort": Message(
         en="Order: by rank (only in a search), the newest, the oldest or the least certain first.",

@@ -6,11 +6,24 @@ __all__ = ["TEXTS"]
 
 TEXTS = {
     "read.summary": Message(
-        en="{read} read = {stored} stored + {unchanged} unchanged + {rejected} rejected · statements: {statements} · "
-        "{seconds} s ({rate} items/s, {tokens} tokens/s) · {db}",
-        de="{read} gelesen = {stored} gespeichert + {unchanged} unverändert + {rejected} abgelehnt · "
+        en="{read} read = {stored} stored + {unchanged} unchanged + {rejected} rejected{withdrawn} · "
+        "statements: {statements} · {seconds} s ({rate} items/s, {tokens} tokens/s) · {db}",
+        de="{read} gelesen = {stored} gespeichert + {unchanged} unverändert + {rejected} abgelehnt{withdrawn} · "
         "Aussagen: {statements} · {seconds} s ({rate} Texte/s, {tokens} Wörter/s) · {db}",
     ),
+    "read.and_withdrawn": Message(en=" + {withdrawn} taken back", de=" + {withdrawn} zurückgezogen"),
+    "read.withdrawn": Message(en="Taken back: {message}", de="Zurückgezogen: {message}"),
+    "retracted.item": Message(en="{who} takes back {item}.", de="{who} zieht {item} zurück."),
+    "retracted.somebody": Message(en="Whoever published it", de="Wer sie herausgab,"),
+    "retracted.revision": Message(
+        en="That holds for its versions up to number {revision}.",
+        de="Das gilt für die Fassungen bis zur Nummer {revision}.",
+    ),
+    "retracted.absent": Message(
+        en="The record does not have it; should it come in, it stays out of view.",
+        de="Die Sammlung hat sie nicht; kommt sie noch, so bleibt sie verborgen.",
+    ),
+    "retracted.why": Message(en="Because: {why}", de="Grund: {why}"),
     "read.rejected": Message(en="Rejected: {message}", de="Abgelehnt: {message}"),
     "read.note": Message(en="Note: {note}", de="Hinweis: {note}"),
     "read.unchanged": Message(en="unchanged", de="unverändert"),
@@ -161,5 +174,12 @@ TEXTS = {
         de="Verglichene Artikel: {articles}; ausgelassen, da nur ein Leser sie hat: {left_out}.",
     ),
     "search.loose": Message(en="Not all of the words:", de="Nicht alle Wörter:"),
+    "show.taken_back": Message(
+        en="Its statements are out of view; --all shows them, `wortlaut undo {number}` brings them back.",
+        de="Seine Aussagen sind verborgen; --all zeigt sie, `wortlaut undo {number}` holt sie zurück.",
+    ),
+    "history.taken_back": Message(en="taken back", de="zurückgezogen"),
+    "history.up_to": Message(en="versions up to number {revision}", de="Fassungen bis zur Nummer {revision}"),
+    "history.item": Message(en="item", de="Meldung"),
     "show.also_in": Message(en="also in: {outlets}", de="auch in: {outlets}"),
 }

@@ -44,7 +44,7 @@ def withdraw(connection: Connection, taken_back: Withdrawn, *, language: Languag
         digest="",
         action=Action.WITHDRAW,
         at=_now(),
-        by=taken_back.source or taken_back.origin.path,
+        by=taken_back.source or taken_back.origin.path.encode("utf-8", "backslashreplace").decode(),
         why=why,
         article=taken_back.article,
         withdraws=withdrawal,

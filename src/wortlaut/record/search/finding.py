@@ -7,19 +7,22 @@ from itertools import chain, islice
 
 from sqlalchemy import Connection, select, true
 
+from wortlaut.decisions import Withdrawal
+from wortlaut.errors import NotInRecord
 from wortlaut.record.contents import Filters, Sort
+from wortlaut.record.keeping.withdrawing import concerned_articles
 from wortlaut.record.search.loosening import loosely_found, loosened
 from wortlaut.record.search.query import Term, parse
 from wortlaut.record.search.ranking import RANKED, in_order_of_rank, indexed_words
 from wortlaut.record.search.searching import Wanted, count_keys, wanted, wanted_keys
-from wortlaut.record.search.selecting import listed_articles, listed_beside, listed_content
+from wortlaut.record.search.selecting import content_key, listed_articles, listed_beside, listed_content
 from wortlaut.record.search.similar import similar_keys, telling_words
 from wortlaut.record.tables.connected import Connected
 from wortlaut.record.tables.loading import load_article, load_found, load_heads
 from wortlaut.record.tables.rows import SHOWN
 from wortlaut.record.tables.schema import article as article_table
 from wortlaut.record.tables.schema import article_version, statement
-from wortlaut.types import Article, ArticleHead, Found, Standing
+from wortlaut.types import Article, ArticleHead, Found, Standing, Withdrawn
 
 __all__ = ["Finding"]
 
@@ -49,6 +52,23 @@ class Finding(Connected):
         with self._reading() as connection:
             key = self._current_key(connection, article_id)
             return load_heads(connection, [key])[key]
+
+    def head_of_content(self, article: Article) -> ArticleHead:
+        """The same of this very content, be it the current version or not; raises `NotInRecord`."""
+        with self._reading() as connection:
+            key = connection.execute(content_key(article.id, article.digest)).scalar_one_or_none()
+            if key is None:
+                raise NotInRecord("article_not_in_record", path=self._path, id=article.id)
+            return load_heads(connection, [key])[key]
+
+    def meant_by(self, taken_back: Withdrawn) -> list[ArticleHead]:
+        """The current versions of the articles in the record that whoever published them takes back so."""
+        withdrawal = Withdrawal(declared_id=taken_back.declared_id, source=taken_back.source)
+        with self._reading() as connection:
+            ids = concerned_articles(connection, taken_back.article, withdrawal)
+            keys = [self._current_key(connection, each) for each in ids]
+            heads = load_heads(connection, keys)
+        return [heads[key] for key in keys]
 
     def articles(self) -> Iterator[ArticleHead]:
         """The current versions of all articles: the newest first, those without a date last."""

@@ -35,6 +35,7 @@ __all__ = [
     "Names",
     "aside",
     "conditions",
+    "content_key",
     "has_words",
     "is_current",
     "listed_articles",
@@ -79,19 +80,23 @@ def listed_beside(key: int) -> Select[Any]:
     )
 
 
-def listed_content(article_id: str, digest: str, *, hidden: bool) -> Select[Any]:
-    """The keys of the statements of one content of an article, be it the current version or not, in order.
-
-    Those that are not shown unasked are among them where `hidden` says so.
-    """
-    version_key = (
+def content_key(article_id: str, digest: str) -> Select[Any]:
+    """The key of the version with that content."""
+    return (
         select(article_version.c.key)
         .join(article)
         .where(article.c.id == article_id, article_version.c.digest == digest)
         .order_by(article_version.c.number.desc())  # erasing can make two alike
         .limit(1)
-        .scalar_subquery()
     )
+
+
+def listed_content(article_id: str, digest: str, *, hidden: bool) -> Select[Any]:
+    """The keys of the statements of one content of an article, be it the current version or not, in order.
+
+    Those that are not shown unasked are among them where `hidden` says so.
+    """
+    version_key = content_key(article_id, digest).scalar_subquery()
     query = select(statement.c.key).where(statement.c.version_key == version_key).order_by(statement.c.position)
     return query if hidden else query.where(statement.c.is_shown == true())
 
