@@ -29,6 +29,8 @@ if TYPE_CHECKING:
         Decided,
         Erasure,
         ExportFormat,
+        Look,
+        LookKind,
         Shown,
         ShownEntry,
         ShownWaiting,
@@ -48,6 +50,8 @@ if TYPE_CHECKING:
         count,
         erase,
         export_lines,
+        followed_feeds,
+        forget_feed,
         forget_search,
         history,
         history_head,
@@ -69,10 +73,12 @@ if TYPE_CHECKING:
         verify,
         versions,
         waiting,
+        watch,
     )
     from wortlaut.settings import Settings
     from wortlaut.types import (
         ArticleHead,
+        FeedState,
         Found,
         Medium,
         Party,
@@ -96,8 +102,11 @@ __all__ = [
     "Entry",
     "Erasure",
     "ExportFormat",
+    "FeedState",
     "Filters",
     "Found",
+    "Look",
+    "LookKind",
     "Medium",
     "Party",
     "Queued",
@@ -135,6 +144,8 @@ __all__ = [
     "entry_json",
     "erase",
     "export_lines",
+    "followed_feeds",
+    "forget_feed",
     "forget_search",
     "history",
     "history_head",
@@ -157,6 +168,7 @@ __all__ = [
     "verify",
     "versions",
     "waiting",
+    "watch",
 ]
 
 _HOMES = {
@@ -168,14 +180,14 @@ _HOMES = {
     "wortlaut.record": "Filters Sort",
     "wortlaut.record.people.queueing": "Queued ReviewOrder",
     "wortlaut.service": (
-        "Decided Erasure ExportFormat Shown ShownEntry ShownWaiting Signed Summary Taken ToErase VersionChanges "
-        "Watched Wording add backup compare complete confirm correct count erase export_lines forget_search "
-        "history history_head new_in page read reject reprints restore review save_search saved_searches search show "
-        "similar statements to_erase undo verify versions waiting"
+        "Decided Erasure ExportFormat Look LookKind Shown ShownEntry ShownWaiting Signed Summary Taken ToErase "
+        "VersionChanges Watched Wording add backup compare complete confirm correct count erase export_lines "
+        "followed_feeds forget_feed forget_search history history_head new_in page read reject reprints restore review "
+        "save_search saved_searches search show similar statements to_erase undo verify versions waiting watch"
     ),
     "wortlaut.settings": "Settings",
     "wortlaut.types": (
-        "ArticleHead Found Medium Party Rejected Span Standing Statement StatementPart StatementType Verdict"
+        "ArticleHead FeedState Found Medium Party Rejected Span Standing Statement StatementPart StatementType Verdict"
     ),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

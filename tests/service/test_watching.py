@@ -2,106 +2,22 @@
 
 import signal
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.builder import ToyReader
-from tests.intake.web.server import HTML, Answer, FakeClock, Server, fetcher_for
+from tests.intake.web.server import Answer, FakeClock, Server, fetcher_for
+from tests.service.newsroom import BEGIN, RSS, Newsroom, Watched, full, linked, page, rss
 from wortlaut.record import Record
 from wortlaut.service.reading import Outcome, Summary, Taken
-from wortlaut.service.watching import Look, LookKind, watch
+from wortlaut.service.watching import LookKind, watch
 from wortlaut.settings import Settings
-from wortlaut.types import FeedState, Rejected
-
-BEGIN = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-RSS = {"Content-Type": "application/rss+xml; charset=utf-8"}
-LONG = "Der Deich bei Ostersiel ist nach Auskunft der Gemeinde seit dem Herbst an drei Stellen undicht geworden. " * 4
-
-
-@dataclass
-class Watched:
-    """What a run told."""
-
-    looks: list[Look] = field(default_factory=list)
-    outcomes: list[Outcome] = field(default_factory=list)
-
-    def kinds(self) -> list[LookKind]:
-        return [look.kind for look in self.looks]
-
-    def rejected(self) -> list[str]:
-        return [each.why.code for each in self.outcomes if isinstance(each, Rejected) and each.why is not None]
-
-    def titles(self) -> list[str | None]:
-        return [each.article.title for each in self.outcomes if isinstance(each, Taken)]
-
-
-@dataclass
-class Newsroom:
-    """A server with feeds, a record, and a clock that nobody waits for."""
-
-    server: Server
-    settings: Settings
-    clock: FakeClock
-
-    def watch(self, *paths: str, once: bool = True, until: float | None = None, **more: Any) -> Watched:
-        """What is told by following the feeds on these paths, until the clock is at `until` seconds."""
-        watched = Watched()
-        fetcher = fetcher_for(self.clock, db=self.settings.db)
-        more.setdefault("is_stopped", lambda: until is not None and self.clock.seconds >= until)
-        watch(
-            [self.server.at(path) for path in paths], once=once, settings=self.settings, reader=ToyReader(),
-            fetcher=fetcher, progress=watched.outcomes.append, looked=watched.looks.append, **more,
-        )  # fmt: skip
-        return watched
-
-    def put(self, path: str, *entries: str, **headers: str) -> str:
-        return self.server.put(path, Answer(body=rss(*entries), headers={**RSS, **headers}))
-
-    def state(self, path: str = "/feed") -> FeedState:
-        with Record.open(self.settings.db, read_only=True) as record:
-            state = record.feed(self.server.at(path))
-        assert state is not None
-        return state
-
-
-def rss(*entries: str) -> bytes:
-    body = "".join(entries)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" '
-        'xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Wattbote</title>'
-        f"<link>https://wattbote.example/</link><description>Nachrichten</description>{body}</channel></rss>"
-    ).encode()
-
-
-def full(number: int, words: str = "Eins") -> str:
-    """An entry with its full text."""
-    return (
-        f"<item><title>Titel {number}</title><guid>g{number}</guid><link>https://wattbote.example/{number}</link>"
-        f"<pubDate>Sun, 01 Mar 2026 1{number % 10}:00:00 GMT</pubDate><content:encoded><![CDATA[<p>„{words}“, "
-        f"sagte Ada. {LONG}</p><p>{LONG}</p>]]></content:encoded></item>"
-    )
-
-
-def linked(number: int, address: str) -> str:
-    """An entry with no more than an address."""
-    return (
-        f"<item><title>Titel {number}</title><guid>g{number}</guid><link>{address}</link>"
-        f"<pubDate>Sun, 01 Mar 2026 1{number % 10}:00:00 GMT</pubDate><description>Kurz.</description></item>"
-    )
-
-
-def page(words: str = "Eins", title: str = "Seite") -> Answer:
-    text = (
-        f"<!DOCTYPE html><html lang=de><head><title>{title}</title></head><body><article><h1>{title}</h1>"
-        f"<p>„{words}“, sagte Ada. {LONG}</p><p>{LONG}</p></article></body></html>"
-    )
-    return Answer(body=text.encode(), headers=HTML)
+from wortlaut.types import FeedState
 
 
 @pytest.fixture
@@ -193,6 +109,45 @@ def test_at_most_so_many_entries_are_read_at_a_look_the_newest_first(room: Newsr
     assert (first.titles(), first.looks[0].left) == (["Titel 2", "Titel 3"], 1)
     assert (second.titles(), second.looks[0].left) == (["Titel 1"], 0)
     assert "if-none-match" not in room.server.requests[-1].headers
+
+
+ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>Wattbote</title><entry><id>urn:a</id><title>Titel</title>'
+    '<updated>2026-03-01T10:00:00Z</updated><link href="{address}"/></entry></feed>'
+)
+JSON_FEED = (
+    '{{"version": "https://jsonfeed.org/version/1.1", "title": "Wattbote", "items": '
+    '[{{"id": "a", "title": "Titel", "url": "{address}", "date_published": "2026-03-01T10:00:00Z"}}]}}'
+)
+SITEMAP = (
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+    'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>{address}</loc><news:news>'
+    "<news:publication><news:name>Wattbote</news:name></news:publication><news:title>Titel</news:title>"
+    "<news:publication_date>2026-03-01T10:00:00Z</news:publication_date></news:news></url></urlset>"
+)
+
+
+@pytest.mark.parametrize("form", [ATOM, JSON_FEED, SITEMAP], ids=["atom", "json", "sitemap"])
+def test_every_form_of_feeds_is_followed(room: Newsroom, form: str) -> None:
+    address = room.server.put("/1", page())
+    room.server.put("/feed", Answer(body=form.format(address=address).encode()))
+    first, second = room.watch("/feed"), room.watch("/feed")
+    [taken] = first.outcomes
+    assert isinstance(taken, Taken)
+    assert (taken.article.url, taken.article.source, str(taken.article.published)) == (
+        address,
+        "Wattbote",
+        "2026-03-01",
+    )
+    assert (second.outcomes, second.kinds()) == ([], [LookKind.CHANGED])
+
+
+def test_an_index_of_sitemaps_says_which_there_are(room: Newsroom) -> None:
+    index = "<sitemapindex><sitemap><loc>https://wattbote.example/news.xml</loc></sitemap></sitemapindex>"
+    room.server.put("/feed", Answer(body=index.encode()))
+    [look] = room.watch("/feed").looks
+    assert look.problem is not None
+    assert "https://wattbote.example/news.xml" in look.problem.reason
 
 
 # How servers are asked

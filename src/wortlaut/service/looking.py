@@ -27,6 +27,7 @@ __all__ = ["Look", "LookKind", "Looker"]
 
 _Item = Article | Rejected | Withdrawn
 _MOST_TRIES = 3
+_NAMED = 3  # addresses that a message names at most
 _LONGEST_WAIT = timedelta(days=1)  # between two looks, however often it failed
 _BATCH = 8  # items that are kept at a time: few, for they come about one a second, and an end should not take long
 # Of an answer with these, the host wants to be left alone: its other entries wait for the next look.
@@ -119,6 +120,9 @@ class Looker:
                 raw = fetched.body.read()
             declared, url = fetched.headers.charset, str(fetched.address)
             feed = feed_in(raw, origin=Origin(state.address), settings=settings, url=url, declared=declared)
+            if feed.heading.sitemaps and not feed.entries:
+                named = ", ".join(feed.heading.sitemaps[:_NAMED])
+                raise Refused("web_index", count=len(feed.heading.sitemaps), addresses=named)
         except Refused as refused:
             return self._failed(state, refused, record)
         return self._read(replace(self._asked(state, fetched), title=feed.heading.title), feed, fetched, record)

@@ -168,20 +168,23 @@ class _Watching:
     ) -> datetime | None:
         """When the next look is due, after each feed that is due by now was looked at; None where none ever will be.
 
-        The record is opened for each round, so that others can use it, and bring back a backup, in between.
+        The record is opened for each look, so that others can use it, and bring back a backup, in between.
         """
-        dues = []
         with writing(settings, create=bool(feeds)) as record:
             states = [record.feed(each) or FeedState(each) for each in feeds] if feeds else record.feeds()
-            for state in states:
-                if state.status == "gone":
-                    if first:
-                        self.tell(Look(LookKind.GONE, state))
-                    continue
-                is_due = state.due_at is None or state.due_at <= now() or (once and not state.failures)
-                look = looker.look(state, record) if is_due else Look(LookKind.RESTING, state)
-                if is_due or (first and state.failures):
-                    self.tell(look)
-                if look.feed.status != "gone" and look.feed.due_at is not None:
-                    dues.append(look.feed.due_at)
+        dues = []
+        for state in states:
+            if state.status == "gone":
+                if first:
+                    self.tell(Look(LookKind.GONE, state))
+                continue
+            look = Look(LookKind.RESTING, state)
+            is_due = state.due_at is None or state.due_at <= now() or (once and not state.failures)
+            if is_due:
+                with writing(settings) as record:
+                    look = looker.look(state, record)
+            if is_due or (first and state.failures):
+                self.tell(look)
+            if look.feed.status != "gone" and look.feed.due_at is not None:
+                dues.append(look.feed.due_at)
         return min(dues, default=None)

@@ -143,16 +143,11 @@ REFUSALS: dict[str, Message] = {
         de="Die Antwort ist als {name} gepackt; das wurde nicht verlangt und wird nicht entpackt. "
         "Speichern Sie die Seite im Browser, und lesen Sie die Datei ein.",
     ),
-    "web_no_feed": Message(
-        en="What came from there is no feed. Name the address of an RSS, Atom or JSON feed or of a news sitemap; "
-        "a single page is read by `wortlaut read`.",
-        de="Was von dort kam, ist kein Feed. Nennen Sie die Adresse eines RSS-, Atom- oder JSON-Feeds oder einer "
-        "News-Sitemap; eine einzelne Seite liest `wortlaut read`.",
-    ),
-    "web_no_link": Message(
-        en="The entry has neither a text nor an address where it could be had. Tell those who make the feed.",
-        de="Der Eintrag hat weder einen Text noch eine Adresse, unter der er zu haben wäre. "
-        "Sagen Sie es denen, die den Feed machen.",
+    "web_index": Message(
+        en="This is an index of {count} sitemaps, not a sitemap with articles. "
+        "Follow the one with the news; the first are: {addresses}.",
+        de="Das ist ein Verzeichnis von {count} Sitemaps, keine Sitemap mit Artikeln. "
+        "Verfolgen Sie die mit den Nachrichten; die ersten sind: {addresses}.",
     ),
 }
 
