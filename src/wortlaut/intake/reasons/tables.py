@@ -40,9 +40,35 @@ REFUSALS = {
         de='Eine Zelle dieser Zeile beginnt mit " und endet nicht damit, oder es steht ein einzelnes " darin. '
         "Sie blieb bis Zeile {last} außen vor. Schließen Sie die Zelle, und verdoppeln Sie Anführungszeichen in ihr.",
     ),
+    "export_head": Message(
+        en="This document of the export has no head that could be understood, so its text and its facts cannot be "
+        "told apart. Export it again with its full head (title, source, date, length), or save its text as a file of "
+        "its own.",
+        de="Dieses Dokument des Exports hat keinen Kopf, der sich verstehen ließe; Text und Angaben sind nicht zu "
+        "trennen. Exportieren Sie es noch einmal mit vollem Kopf (Titel, Quelle, Datum, Länge), oder speichern Sie "
+        "seinen Text als eigene Datei.",
+    ),
+    "export_no_text": Message(
+        en="This document of the export has a head, but no text. Export it again with its full text.",
+        de="Dieses Dokument des Exports hat einen Kopf, aber keinen Text. Exportieren Sie es noch einmal mit Volltext.",
+    ),
+    "export_count": Message(
+        en="The export says that it has {announced} documents, but {found} were found. "
+        "Check that it was saved whole, and whether a document is hidden in its neighbour.",
+        de="Der Export nennt {announced} Dokumente, gefunden wurden {found}. "
+        "Prüfen Sie, ob er vollständig gespeichert wurde und ob ein Dokument in seinem Nachbarn steckt.",
+    ),
 }
 
 NOTES = {
+    "length_differs": Message(
+        en="The export gives the text {announced} words, it has {found}. Something may be missing or too much.",
+        de="Der Export gibt dem Text {announced} Wörter, er hat {found}. Vielleicht fehlt etwas oder ist zu viel.",
+    ),
+    "cover_left_out": Message(
+        en="A cover page or list of the documents, up to line {last}, was left out.",
+        de="Ein Deckblatt oder eine Liste der Dokumente, bis Zeile {last}, wurde weggelassen.",
+    ),
     "quotes_undoubled": Message(
         en="Quotation marks within a cell are not doubled; they were taken as text.",
         de="Anführungszeichen innerhalb einer Zelle sind nicht verdoppelt; sie wurden als Text genommen.",

@@ -6,7 +6,7 @@ The file is read a row at a time, however large it is. The first row gives the n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
@@ -21,6 +21,7 @@ from wortlaut.intake.streams import HEAD
 from wortlaut.intake.tables.cells import Cell, Dialect, cell_edits, cell_value
 from wortlaut.intake.tables.columns import Columns, Kept, columns_of, row_article
 from wortlaut.intake.tables.dialect import begins_as_table, separator_line, sniffed
+from wortlaut.intake.tables.lines import TextLines, start_of
 from wortlaut.intake.tables.rows import BrokenRow, Row, RowReader, TableLine
 from wortlaut.types import Origin
 
@@ -28,7 +29,7 @@ __all__ = ["FORM"]
 
 
 def _fits(source: Source) -> bool:
-    return begins_as_table(source.start, source.wishes.fields.fields, is_whole=_is_whole(source))
+    return begins_as_table(start_of(source), source.wishes.fields.fields, is_whole=_is_whole(source))
 
 
 def _is_whole(source: Source) -> bool:
@@ -38,9 +39,9 @@ def _is_whole(source: Source) -> bool:
 def _read(source: Source) -> Iterator[Item]:
     """The articles of the rows; a row that cannot be read is refused by itself. Raises `Refused` for the whole."""
     wishes, stream = source.wishes, source.stream
-    found = sniffed(source.start, wishes.fields.fields, is_whole=_is_whole(source))
-    lines = _Lines(source)
-    if separator_line(source.start) is not None:
+    found = sniffed(start_of(source), wishes.fields.fields, is_whole=_is_whole(source))
+    lines = TextLines(source)
+    if separator_line(start_of(source)) is not None:
         next(lines)
     limit = wishes.settings.max_item_bytes
     reader = RowReader(lines, found.dialect, limit=limit, may_be_bare=not found.quoted)
@@ -56,40 +57,10 @@ def _read(source: Source) -> Iterator[Item]:
         yield reject(stream.damage, source.origin)
 
 
-class _Lines(Iterator[TableLine]):
-    """The lines of the file; of a damaged file, the last one is left out where it has no end."""
-
-    def __init__(self, source: Source) -> None:
-        self.charset = replace(source.charset, mark=0)
-        self._stream = source.stream
-        self._stream.take(source.charset.mark)
-        self._limit = source.wishes.settings.max_item_bytes
-        only_returns = "\n" not in source.start and "\r" in source.start
-        carriage_return = "\r".encode(self.charset.name or "utf-8")
-        self.end = carriage_return if only_returns else self.charset.newline
-        self._return = b"" if only_returns else carriage_return  # may stand in front of a line's end
-        self._end_size = 1 if self.charset.is_wide else len(self.end)
-        self._number = 0
-
-    def __next__(self) -> TableLine:
-        line = self._stream.line(self.end, self._limit)
-        if line is None or (line.is_last and self._stream.damage is not None):
-            raise StopIteration
-        self._number += 1
-        raw, name = line.raw, self.charset.name
-        view = raw.decode(name or "utf-8", "replace") if self.charset.is_wide else raw.decode("latin-1")
-        bare = view.removesuffix("\r")
-        return TableLine(raw, bare, self._number, line.byte, line.size, len(view) - len(bare) + self._end_size)
-
-    def joined(self, lines: Sequence[TableLine]) -> bytes:
-        """The bytes of lines that follow each other, without the end of the last."""
-        return self.end.join(line.raw for line in lines).removesuffix(self._return)
-
-
 class _Table:
     """Rows to articles."""
 
-    def __init__(self, path: str, lines: _Lines, wishes: Wishes) -> None:
+    def __init__(self, path: str, lines: TextLines, wishes: Wishes) -> None:
         self._path = path
         self._lines = lines
         self._wishes = wishes
