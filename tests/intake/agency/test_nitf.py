@@ -185,7 +185,7 @@ def test_a_body_that_breaks_off_is_refused() -> None:
 
 def test_only_a_tail_that_is_missing_is_mended_and_noted() -> None:
     found = article(nitf()[: -len("</body></nitf>")])
-    assert found.notes == ("The XML is not well-formed and was mended: 2 places, the first in line 2.",)
+    assert found.notes == ("The XML is not well-formed and was mended (2 ×, first in line 2).",)
 
 
 def test_entities_are_refused() -> None:

@@ -173,7 +173,7 @@ def test_markup_that_was_not_escaped_is_read_all_the_same() -> None:
     found = article(feed(item))
     assert (found.text, found.notes) == (
         "Eins \u00a0& zwei.\n\nDrei\nVier",
-        ("The XML is not well-formed and was mended: 1 places, the first in line 2.",),
+        ("The XML is not well-formed and was mended (1 ×, first in line 2).",),
     )
 
 

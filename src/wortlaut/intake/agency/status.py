@@ -8,7 +8,7 @@ from enum import StrEnum
 from wortlaut.intake.articles import Raw, named
 from wortlaut.intake.facts import Facts
 from wortlaut.intake.moments import When, parse_when
-from wortlaut.intake.reasons import note
+from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.texts.wire import clean_line
 from wortlaut.types import Origin, Withdrawn
 
@@ -56,8 +56,11 @@ def status_of(name: str) -> Status:
 def withdrawn(status: Status, facts: Facts, raw: Raw, origin: Origin, *, why: str | None) -> Withdrawn:
     """That the item of which `facts` are told is taken back, with what the agency says about it.
 
-    A withheld item is taken back like a killed one: nothing of it may be used until a usable version follows.
+    A withheld item is taken back like a killed one: nothing of it may be used until a usable version follows. Raises
+    `Refused` where nobody can know which item is meant.
     """
+    if facts.declared_id is None and facts.url is None:
+        raise Refused("agency_kill_unnamed", status=status.value)
     said = shortened(why or "")
     if status is Status.WITHHELD:
         said = f"withheld until further notice: {said}" if said else "withheld until further notice"

@@ -10,12 +10,12 @@ from wortlaut.intake.articles import named
 from wortlaut.intake.facts import Facts
 from wortlaut.intake.feeds.feed import Entry, Heading, Part, items_of, web_address
 from wortlaut.intake.feeds.markup import Names, base_of, when_of
-from wortlaut.intake.feeds.teasers import from_html, is_full, is_teaser, one_line
+from wortlaut.intake.feeds.teasers import Chosen, choose, from_html
 from wortlaut.intake.form import Form, Item, Source
 from wortlaut.intake.mapped import Mapped
 from wortlaut.intake.markup.content import content
 from wortlaut.intake.markup.tree import Element
-from wortlaut.intake.reasons import Refused, note, reject
+from wortlaut.intake.reasons import Refused, reject
 from wortlaut.intake.texts.wire import clean_line, paragraphs
 from wortlaut.types import Withdrawn
 
@@ -28,7 +28,8 @@ def _fits(source: Source) -> bool:
     root = root_of(source)
     if root is None or root.name not in ("feed", "entry"):
         return False
-    return any(space in root.rest for space in _CORE[:2])
+    is_bare = "xmlns" not in root.rest and "<entry>" in source.start
+    return is_bare or any(space in root.rest for space in _CORE[:2])
 
 
 def _read(source: Source) -> Iterator[Item]:
@@ -71,7 +72,7 @@ def _heading(names: Names, root: Element, source: Source) -> Heading:
     pages = (_link(names, root, base, "next"), _link(names, root, base, "prev-archive"))
     return Heading(
         "atom",
-        title=_line(names, root, "title"),
+        title=names.line(root, "title"),
         url=_link(names, root, base, "alternate"),
         next_pages=tuple(page for page in pages if page),
     )
@@ -84,34 +85,30 @@ def _entry(document: Document, names: Names, item: Element, piece: Slice, headin
     updated = when_of(names.line(item, "updated", "modified"))
     origin = names.child(item, "source")
     people = [names.line(each, "name") for each in names.children(item, "author")]
-    body, summary, notes = _texts(document, names, item)
-    outlet = None if origin is None else _line(names, origin, "title")
+    outlet = None if origin is None else names.line(origin, "title")
     first = published if published.day else updated
+    url = web_address(
+        base,
+        names.line(item, "feedburner:origLink"),
+        _link(names, item, base, "alternate"),
+        identity if "://" in (identity or "") else None,
+    )
+    chosen = _texts(document, names, item, has_address=url is not None)
     return Entry(
         piece.raw,
         document.decoded.encoding,
         id=identity,
-        url=web_address(
-            base,
-            names.line(item, "feedburner:origLink"),
-            _link(names, item, base, "alternate"),
-            identity if "://" in (identity or "") else None,
-        ),
-        title=_line(names, item, "title"),
+        url=url,
+        title=names.line(item, "title"),
         author=", ".join(each for each in people if each) or names.line(item, "dc:creator"),
         source=outlet or heading.title,
         published=first.day,
         published_at=first.at,
         updated_at=updated.at,
-        summary=summary,
-        body=None if body is None else document.shifted(body, piece),
-        notes=(*document.notes(piece), *first.notes, *notes),
+        summary=chosen.summary,
+        body=None if chosen.body is None else document.shifted(chosen.body, piece),
+        notes=(*document.notes(piece), *first.notes, *chosen.notes),
     )
-
-
-def _line(names: Names, parent: Element, name: str) -> str | None:
-    """The words of a text construct as one line; what is escaped HTML in it without its tags."""
-    return names.line(parent, name)
 
 
 def _link(names: Names, parent: Element, base: str | None, rel: str) -> str | None:
@@ -121,18 +118,10 @@ def _link(names: Names, parent: Element, base: str | None, rel: str) -> str | No
     return next((url for each in wanted if (url := web_address(base_of(each, base), each.get("href")))), None)
 
 
-def _texts(document: Document, names: Names, item: Element) -> tuple[Mapped | None, str | None, tuple[str, ...]]:
-    """The full text where the entry has it, its summary, and a note where the one stands in place of the other."""
+def _texts(document: Document, names: Names, item: Element, *, has_address: bool) -> Chosen:
     short = [_text(document.mapped, each) for each in names.children(item, "summary")]
-    summary = max((each.text for each in short), key=len, default="") or None
     found = (_text(document.mapped, each) for each in names.children(item, "content") if not each.get("src"))
-    full = max(found, key=lambda each: len(each.text), default=None)
-    if full is not None and full.text and not is_teaser(full.text) and one_line(full.text) != one_line(summary or ""):
-        return full, summary, ()
-    for each in (*short, *(() if full is None else (full,))):
-        if is_full(each.text):
-            return each, None, (note("feed_summary_is_text"),)
-    return None, summary, ()
+    return choose(sorted(found, key=lambda each: -len(each.text)), short, has_address=has_address)
 
 
 def _text(mapped: Mapped, element: Element) -> Mapped:

@@ -10,10 +10,10 @@ from wortlaut.intake.articles import Raw, check_size
 from wortlaut.intake.decoding import Decoded, decode
 from wortlaut.intake.feeds.feed import Entry, Heading, Part, items_of, web_address
 from wortlaut.intake.feeds.markup import when_of
-from wortlaut.intake.feeds.teasers import from_html, is_full, is_teaser, one_line
+from wortlaut.intake.feeds.teasers import Chosen, choose, from_html
 from wortlaut.intake.form import Form, Item, Source
 from wortlaut.intake.mapped import Mapped
-from wortlaut.intake.reasons import Refused, note, reject
+from wortlaut.intake.reasons import Refused, reject
 from wortlaut.intake.records.record import Opened, Record, broken_json, first_problem, open_record, text_at
 from wortlaut.intake.records.scan import Broken, Place, after_space, fields, items
 from wortlaut.intake.streams import HEAD
@@ -140,21 +140,22 @@ class _Reading:
             raise Refused("feed_entry_empty")
         base = self.source.url or self.heading.url
         published, updated = when_of(_line(item, "date_published")), when_of(_line(item, "date_modified"))
-        body, notes = _text(opened.decoded.mapped, item)
+        url = web_address(base, _line(item, "url"), _line(item, "external_url"), _address(_line(item, "id")))
+        chosen = _texts(opened.decoded.mapped, item, has_address=url is not None)
         return Entry(
             record.raw,
             opened.decoded.encoding,
             id=_line(item, "id"),
-            url=web_address(base, _line(item, "url"), _line(item, "external_url"), _address(_line(item, "id"))),
+            url=url,
             title=_line(item, "title"),
             author=_authors(item),
             source=self.heading.title,
             published=published.day or updated.day,
             published_at=published.at if published.day else updated.at,
             updated_at=updated.at,
-            summary=_line(item, "summary"),
-            body=body,
-            notes=(*opened.decoded.notes, *published.notes, *opened.notes, *notes),
+            summary=chosen.summary,
+            body=chosen.body,
+            notes=(*opened.decoded.notes, *published.notes, *opened.notes, *chosen.notes),
         )
 
 
@@ -187,20 +188,15 @@ def _authors(item: Mapping[str, object]) -> str | None:
     return ", ".join(each for each in names if each) or None
 
 
-def _text(mapped: Mapped, item: Mapping[str, object]) -> tuple[Mapped | None, tuple[str, ...]]:
+def _texts(mapped: Mapped, item: Mapping[str, object], *, has_address: bool) -> Chosen:
     """The full text where the entry has it: HTML rather than plain text, which has lost its paragraphs at times."""
-    summary = item.get("summary")
-    for name, clean in (("content_html", from_html), ("content_text", paragraphs)):
-        if isinstance(item.get(name), str):
-            text = clean(text_at(mapped, (name,)))
-            is_more = not isinstance(summary, str) or one_line(summary) != one_line(text.text)
-            if text.text and ((is_more and not is_teaser(text.text)) or is_full(text.text)):
-                return text, ()
-    if isinstance(summary, str):
-        text = paragraphs(text_at(mapped, ("summary",)))
-        if is_full(text.text):
-            return text, (note("feed_summary_is_text"),)
-    return None, ()
+    found = {
+        name: clean(text_at(mapped, (name,)))
+        for name, clean in (("content_html", from_html), ("content_text", paragraphs), ("summary", paragraphs))
+        if isinstance(item.get(name), str)
+    }
+    short = [found.pop("summary")] if "summary" in found else []
+    return choose(list(found.values()), short, has_address=has_address)
 
 
 FORM = Form("jsonfeed", _fits, _read)

@@ -9,11 +9,10 @@ from datetime import timedelta
 from wortlaut.intake.agency.documents import Document, Slice, open_document, root_of
 from wortlaut.intake.feeds.feed import Entry, Heading, Part, items_of, web_address
 from wortlaut.intake.feeds.markup import Names, base_of, html_in, when_of
-from wortlaut.intake.feeds.teasers import is_full, is_teaser, one_line
+from wortlaut.intake.feeds.teasers import Chosen, choose
 from wortlaut.intake.form import Form, Item, Source
-from wortlaut.intake.mapped import Mapped
 from wortlaut.intake.markup.tree import Element
-from wortlaut.intake.reasons import Refused, note, reject
+from wortlaut.intake.reasons import Refused, reject
 from wortlaut.intake.texts.wire import clean_line
 
 __all__ = ["FORM", "parts_of"]
@@ -90,27 +89,29 @@ def _entry(document: Document, names: Names, item: Element, piece: Slice, headin
     is_address = guid is not None and guid.get("ispermalink").lower() != "false"
     published = when_of(names.line(item, "pubDate", "dc:date", "dcterms:created", "dcterms:issued", "atom:published"))
     updated = when_of(names.line(item, "atom:updated", "dcterms:modified"))
-    body, summary, notes = _texts(document, names, item)
+    first = published if published.day else updated
+    url = web_address(
+        base,
+        names.line(item, "feedburner:origLink"),
+        *(clean_line(link.words()) for link in names.children(item, "link")),
+        *(link.get("href") for link in names.children(item, "atom:link") if link.get("rel") in ("", "alternate")),
+        identity if is_address and "://" in (identity or "") else None,
+    )
+    chosen = _texts(document, names, item, has_address=url is not None)
     return Entry(
         piece.raw,
         document.decoded.encoding,
         id=identity or item.get("about") or None,
-        url=web_address(
-            base,
-            names.line(item, "feedburner:origLink"),
-            *(clean_line(link.words()) for link in names.children(item, "link")),
-            *(link.get("href") for link in names.children(item, "atom:link") if link.get("rel") in ("", "alternate")),
-            identity if is_address and "://" in (identity or "") else None,
-        ),
+        url=url,
         title=names.line(item, "title", "dc:title"),
         author=_author(names, item),
         source=names.line(item, "source", "dc:publisher") or heading.title,
-        published=published.day,
-        published_at=published.at,
+        published=first.day,
+        published_at=first.at,
         updated_at=updated.at,
-        summary=summary,
-        body=None if body is None else document.shifted(body, piece),
-        notes=(*document.notes(piece), *published.notes, *notes),
+        summary=chosen.summary,
+        body=None if chosen.body is None else document.shifted(chosen.body, piece),
+        notes=(*document.notes(piece), *published.notes, *chosen.notes),
     )
 
 
@@ -123,18 +124,11 @@ def _author(names: Names, item: Element) -> str | None:
     return written if found is None else found["name"] or found["first"]
 
 
-def _texts(document: Document, names: Names, item: Element) -> tuple[Mapped | None, str | None, tuple[str, ...]]:
-    """The full text where the item has it, its summary, and a note where the one stands in place of the other."""
+def _texts(document: Document, names: Names, item: Element, *, has_address: bool) -> Chosen:
     short = [html_in(document.mapped, each) for each in names.children(item, "description", "atom:summary")]
-    summary = max((each.text for each in short), key=len, default="") or None
     tags = names.children(item, "content:encoded", "xhtml:body", "xhtml:div", "yandex:full-text", "atom:content")
-    full = max((html_in(document.mapped, each) for each in tags), key=lambda each: len(each.text), default=None)
-    if full is not None and full.text and not is_teaser(full.text) and one_line(full.text) != one_line(summary or ""):
-        return full, summary, ()
-    for each in (*short, *(() if full is None else (full,))):
-        if is_full(each.text):
-            return each, None, (note("feed_summary_is_text"),)
-    return None, summary, ()
+    full = sorted((html_in(document.mapped, each) for each in tags), key=lambda each: -len(each.text))
+    return choose(full, short, has_address=has_address)
 
 
 FORM = Form("rss", _fits, _read, (".rss", ".rdf"))

@@ -2,18 +2,22 @@
 
 The rule, as the documents tell it: `content:encoded`, Atom's `content` and JSON Feed's `content_*` are the full text
 unless they end as teasers do, or say no more than the summary beside them. A summary (`description`) is the full text
-only where it does not end as teasers do and has 1,000 characters, or 600 and three paragraphs.
+only where it does not end as teasers do and has 1,000 characters, or 600 and three paragraphs. Where an entry has no
+address at which more could be read, its content is taken as it is.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from wortlaut.intake.mapped import Edit, Mapped
 from wortlaut.intake.markup.content import PARAGRAPH
 from wortlaut.intake.markup.html import fragment
+from wortlaut.intake.reasons import note
 
-__all__ = ["from_html", "is_full", "is_teaser", "one_line"]
+__all__ = ["Chosen", "choose", "from_html", "is_full", "is_teaser"]
 
 # What common systems cut summaries to: WordPress 55 words (about 400 characters), Drupal 600 characters.
 _LONGEST_TEASER = 600
@@ -30,14 +34,50 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-_BLOCK = re.compile(r"<(?:p|div|br|h[1-6]|li|ul|ol|blockquote|section|article|table|tr|td|pre)\b", re.IGNORECASE)
+_PARTED = re.compile(r"<(?:p|div|br)\b", re.IGNORECASE)
+# Some feeds add names of authors and broadcasts to what the summary says, and offer it as the content.
+_LITTLE_MORE = 200  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The full text of an entry, None where there is none; its summary, and notes."""
+
+    body: Mapped | None
+    summary: str | None
+    notes: tuple[str, ...] = ()
 
 
 def from_html(mapped: Mapped) -> Mapped:
-    """The text of a piece of HTML; where it has no tags of blocks, blank lines part paragraphs as in plain text."""
-    if _BLOCK.search(mapped.text) is None:
+    """The text of a piece of HTML; where no tag parts paragraphs, blank lines do so as in plain text."""
+    if _PARTED.search(mapped.text) is None:
         mapped = mapped.edited([Edit(*found.span(), PARAGRAPH) for found in _BLANK.finditer(mapped.text)])
     return fragment(mapped)
+
+
+def choose(full: Sequence[Mapped], short: Sequence[Mapped], *, has_address: bool) -> Chosen:
+    """What of an entry is its full text.
+
+    `full` are the texts that stand where full ones do, the best first, `short` those that stand where summaries do.
+    """
+    summary = max((each.text for each in short), key=len, default="")
+    for each in full:
+        if each.text and not is_teaser(each.text) and _says_more(each.text, summary):
+            return Chosen(each, summary or None)
+    for each in (*short, *full):
+        if is_full(each.text):
+            return Chosen(each, None, (note("feed_summary_is_text"),))
+    rest = None if has_address else next((each for each in full if each.text), None)
+    return Chosen(rest, summary or None)
+
+
+def _says_more(text: str, summary: str) -> bool:
+    """Whether a content says more than the summary of the same entry."""
+    words, known = " ".join(text.split()), " ".join(summary.split())
+    if not known or words in known:
+        return not known
+    is_whole = _CUT_OFF.search(known) is None
+    return not (is_whole and known in words and len(words) - len(known) < _LITTLE_MORE)
 
 
 def is_teaser(text: str) -> bool:
@@ -52,8 +92,3 @@ def is_full(text: str) -> bool:
         return False
     size = len(text)
     return size >= _SURELY_FULL or (size > _LONGEST_TEASER and text.count("\n\n") >= _PARAGRAPHS - 1)
-
-
-def one_line(text: str) -> str:
-    """`text` with single spaces, to compare by."""
-    return " ".join(text.split())

@@ -69,6 +69,12 @@ REFUSALS = {
         en="The item {id} has no text. Check that it was sent whole.",
         de="Das Stück {id} hat keinen Text. Prüfen Sie, ob es vollständig gesendet wurde.",
     ),
+    "agency_kill_unnamed": Message(
+        en="The agency takes an item back ({status}), but the message does not say by an id which one. "
+        "Ask the agency, and erase the article yourself.",
+        de="Die Agentur zieht ein Stück zurück ({status}), nennt aber keine Kennung, die sagt, welches. "
+        "Fragen Sie dort nach, und löschen Sie den Artikel selbst.",
+    ),
     "agency_without_items": Message(
         en="The message holds no items. Check that it was sent whole.",
         de="Die Sendung enthält keine Stücke. Prüfen Sie, ob sie vollständig ist.",
@@ -77,8 +83,8 @@ REFUSALS = {
 
 NOTES = {
     "xml_mended": Message(
-        en="The XML is not well-formed and was mended: {count} places, the first in line {line}.",
-        de="Das XML ist nicht wohlgeformt und wurde ausgebessert: {count} Stellen, die erste in Zeile {line}.",
+        en="The XML is not well-formed and was mended ({count} ×, first in line {line}).",
+        de="Das XML ist nicht wohlgeformt und wurde ausgebessert ({count}-mal, zuerst in Zeile {line}).",
     ),
     "feed_summary_is_text": Message(
         en="The feed has no text of its own for the entry; its summary is so long that it was taken for the full text.",
