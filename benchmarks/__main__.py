@@ -23,6 +23,7 @@ class Subject(StrEnum):
     WHOLE = "whole"
     SEARCH = "search"
     START = "start"
+    INTAKE = "intake"
 
 
 _WIDTH = 120  # columns, where there is no terminal to ask
@@ -71,6 +72,7 @@ def main(
     vocabulary: Annotated[
         Path | None, typer.Option("--vocabulary", help="Words to search in: `WORD<tab>COUNT` a line, by count.")
     ] = None,
+    megabytes: Annotated[int, typer.Option("--megabytes", min=1, help="Bytes to take in, of each form.")] = 10,
     runs: Annotated[int, typer.Option("--runs", min=1, help="Runs that each median is taken of.")] = 5,
     reader: Annotated[str, typer.Option("--reader", help="Name of the reader.")] = "shipped",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
@@ -81,7 +83,9 @@ def main(
     texts = _texts(corpus, items)
     searched = Searched(statements, kept, vocabulary)
     subjects = [subject] if subject else list(Subject)
-    run, measured = _measure(subjects, texts, searched, reader=reader, runs=runs, many=many, corpus=corpus)
+    run, measured = _measure(
+        subjects, texts, searched, reader=reader, runs=runs, many=many, corpus=corpus, megabytes=megabytes
+    )
     if as_json:
         print(json.dumps({"machine": asdict(machine), "run": asdict(run), "figures": _as_objects(measured)}, indent=2))
     else:
@@ -107,8 +111,10 @@ def _measure(
     runs: int,
     many: int,
     corpus: Path | None,
+    megabytes: int,
 ) -> tuple[Run, list[Figure]]:
     """What was run, and every figure of `subjects`."""
+    from benchmarks.intake import intake
     from benchmarks.reading import reading
     from benchmarks.start import start
     from benchmarks.whole import memory, whole
@@ -128,6 +134,8 @@ def _measure(
                 figures += _searching(searched)
             case Subject.START:
                 figures += start(reader=reader, runs=2 * runs)
+            case Subject.INTAKE:
+                figures += intake(megabytes=megabytes, runs=runs)
     made_by = loaded.made_by
     source = str(corpus) if corpus else "generated"
     run = Run(

@@ -41,7 +41,9 @@ class Figure:
         return self.target / self.median if self.less_is_better else self.median / self.target
 
     @classmethod
-    def rate(cls, name: str, amount: int, took: Sequence[Took], *, unit: str, target: float | None = None) -> "Figure":
+    def rate(
+        cls, name: str, amount: float, took: Sequence[Took], *, unit: str, target: float | None = None
+    ) -> "Figure":
         """`amount` a second, from what each run took."""
         clock = [amount / run.clock for run in took]
         processor = median(amount / run.processor for run in took)
