@@ -29,3 +29,12 @@ def test_importing_loads_neither_dictionary_nor_parameters() -> None:
     )
 
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_soft_hyphens_and_joiners_change_no_word_but_keep_their_places() -> None:
+    text = "Die Minister\u00adinnen sagten, sie kä\u200bmen."
+    document = analyse(text)
+    assert [span.of(text) for span in document.tokens][1] == "Minister\u00adinnen"
+    assert document.words()[1] == "Ministerinnen"
+    assert lemmas(document)[1] == lemmas(analyse("Die Ministerinnen."))[1]
+    assert [span.span.of(text) for span in verb_forms(document)] == ["kä\u200bmen"]

@@ -119,8 +119,7 @@ def lexicon() -> Lexicon:
 
 def lemmas(document: Document) -> tuple[str, ...]:
     """The lemma of every token; of punctuation and numbers the token itself."""
-    text = document.text
-    forms = [text[token.start : token.end] for token in document.tokens]
+    forms = document.words()
     known = set(forms)
     lemma = lexicon().lemma
     found = [_nominative(form, lemma(form), known) for form in forms]

@@ -94,7 +94,7 @@ class _Sentence:
 
     def __init__(self, document: Document, sentence: TokenRange) -> None:
         self._spans = document.tokens[sentence.start : sentence.end]
-        self._forms = [span.of(document.text) for span in self._spans]
+        self._forms = document.words(sentence.start, sentence.end)
         self._words = [form.lower() for form in self._forms]
 
     def forms(self) -> Iterator[VerbForm]:

@@ -81,8 +81,7 @@ class Features:
 
 def featurize(document: Document, vectors: SubwordVectors, vocabulary: Mapping[str, int]) -> Features:
     """The features of every token of `document`."""
-    text = document.text
-    words = [span.of(text) for span in document.tokens]
+    words = document.words()
     marks = _marks(document, words)
     folded = [fold(_plain_mark(word, mark)) for word, mark in zip(words, marks, strict=True)]
     return Features(

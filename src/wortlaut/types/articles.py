@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -24,6 +25,10 @@ __all__ = [
     "Withdrawn",
     "article_id",
 ]
+
+
+# Where a word may break, and joiners; web pages are full of them.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -240,3 +245,12 @@ class Document:
     text: str
     tokens: tuple[Span, ...]
     sentences: tuple[TokenRange, ...]
+
+    def words(self, first: int = 0, last: int | None = None) -> list[str]:
+        """The words of the tokens `first` to `last` as a reader sees them: without soft hyphens and joiners.
+
+        A token that is nothing else stays as it is.
+        """
+        text = self.text
+        words = [text[span.start : span.end] for span in self.tokens[first:last]]
+        return words if _INVISIBLE.search(text) is None else [_INVISIBLE.sub("", word) or word for word in words]
