@@ -19,7 +19,7 @@ class Reach(Protocol):
     size: int
 
     def read_at(self, offset: int, size: int) -> bytes:
-        """The bytes from `offset` on, at most `size` of them; raises `OSError`."""
+        """The bytes from `offset` on, at most `size` of them; none outside. Raises `OSError`."""
         ...
 
 
@@ -40,6 +40,8 @@ class _Direct:
         file.seek(before)
 
     def read_at(self, offset: int, size: int) -> bytes:
+        if not 0 <= offset < self.size:
+            return b""
         before = self._file.tell()
         try:
             self._file.seek(self._start + offset)
@@ -64,6 +66,8 @@ class _Spooled:
         return self.size <= self._limit
 
     def read_at(self, offset: int, size: int) -> bytes:
+        if not 0 <= offset < self.size:
+            return b""
         self._file.seek(offset)
         return self._file.read(size)
 

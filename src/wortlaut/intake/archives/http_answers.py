@@ -101,8 +101,8 @@ def _is_in_chunks(body: Stream) -> bool:
     line = _CHUNK.match(body.peek(_LONGEST_LINE))
     if line is None:
         return False
-    size = int(line[1], 16)
-    return not size or body.look(line.end() + size, 2)[:1] in (b"\r", b"\n", b"")
+    behind = body.look(line.end() + int(line[1], 16), 1)
+    return behind in (b"\r", b"\n") or (not behind and line[0].endswith(b"\r\n"))
 
 
 class _Chunked:

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wortlaut.intake.archives.names import LeftOut, check_name, is_hidden, shown_name
-from wortlaut.intake.archives.tar_headers import BLOCK, Header, block_header, blocks_of, extended, is_zero, long_name
+from wortlaut.intake.archives.tar_headers import (
+    BLOCK,
+    Header,
+    block_header,
+    blocks_of,
+    extended,
+    is_zero,
+    long_name,
+    next_header,
+)
 from wortlaut.intake.form import Form, Item, Source, read_inside
 from wortlaut.intake.reasons import Refused, reject
 from wortlaut.intake.streams import Stream
@@ -14,6 +23,7 @@ from wortlaut.types import Origin, Reason
 
 __all__ = ["FORM"]
 
+_SCANNED = 2**18
 _MOST_EXTENDED = 2**20  # bytes of a header that extends another: names, times, owners
 _FILES = frozenset("0\x007")
 _LINKS = frozenset("12")
@@ -83,8 +93,11 @@ class _Reader:
 
     def _to_next_header(self) -> None:
         """None; the stream then stands before the next block that is a header, or at its end."""
-        while self._stream.skip(BLOCK) and (block := self._stream.peek(BLOCK)):
-            if is_zero(block) or block_header(block) is not None:
+        self._stream.skip(BLOCK)
+        while piece := self._stream.peek(_SCANNED):
+            at = next_header(piece)
+            self._stream.skip(len(piece) if at is None else at)
+            if at is not None:
                 return
 
     def _one(self, header: Header) -> Iterator[Item]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-__all__ = ["BLOCK", "Header", "block_header", "blocks_of", "extended", "is_zero", "long_name"]
+__all__ = ["BLOCK", "Header", "block_header", "blocks_of", "extended", "is_zero", "long_name", "next_header"]
 
 BLOCK = 512
 _RECORD = re.compile(rb"(\d{1,10}) ")
 _ZERO = bytes(BLOCK)
 _LARGEST = 2**62
+_SIGNED_AT = 257
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,19 @@ def block_header(block: bytes) -> Header | None:
         name = f"{_text(block[345:500])}/{name}"
     kind = chr(block[156])
     return Header(name, kind, 0 if kind in "123456" else size, kind == "S")
+
+
+def next_header(blocks: bytes) -> int | None:
+    """Where in `blocks` the first header with a signature begins, or the zero bytes of the end; None if nowhere."""
+    at = blocks.find(b"ustar")
+    end = blocks.find(_ZERO * 2)
+    end = -(-end // BLOCK) * BLOCK if end >= 0 else len(blocks)
+    while 0 <= at < end:
+        start = at - _SIGNED_AT
+        if start >= 0 and start % BLOCK == 0 and block_header(blocks[start : start + BLOCK]) is not None:
+            return start
+        at = blocks.find(b"ustar", at + 1)
+    return end if end < len(blocks) else None
 
 
 def _number(raw: bytes) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from wortlaut.intake.archives.names import check_name, shown_name
-from wortlaut.intake.archives.zipped import Zipped, member_names, open_zip
+from wortlaut.intake.archives.zipped import Zipped, has_directory, member_names, open_zip
 from wortlaut.intake.form import Form, Item, Source, read_inside
 from wortlaut.intake.reasons import Refused, reject
 from wortlaut.intake.streams import Stream
@@ -24,7 +24,8 @@ _KNOWN = frozenset(("sha256", "md5", "sha1", "sha512"))
 
 def _fits(source: Source) -> bool:
     names = member_names(source)
-    return _PACKAGE in names and any(name.startswith(_ARCHIVES) for name in names)
+    # One that is cut off is read as any ZIP archive is, so that what is there of it is not lost.
+    return _PACKAGE in names and any(name.startswith(_ARCHIVES) for name in names) and has_directory(source)
 
 
 def _read(source: Source) -> Iterator[Item]:

@@ -193,16 +193,16 @@ def _to_next_record(stream: Stream) -> None:
 
 
 def _real_size(stream: Stream, length: int, fields: Fields) -> int:
-    """How many bytes the content has: `length` where the next record, or the end, stands behind so many."""
+    """How many bytes the content has: `length` where line ends, a record, or the end stand behind so many."""
     if length > _LOOKED_AT:
         inside = -1 if _is_warc(fields) else _next_in(stream, 0, _LOOKED_AT)
         return length if inside < 0 else inside
     if length >= 0:
         behind = stream.look(length, 16)
-        if behind[:9] == b"\r\n\r\nWARC/" or behind == _END:
+        if behind.startswith(_END):
             return length
         rest = behind.lstrip(b"\r\n")
-        if (rest.startswith(_MARK) or not rest) and len(stream.look(0, length)) == length:
+        if (rest.startswith(_MARK) or _MARK.startswith(rest)) and len(stream.look(0, length)) == length:
             return length
         inside = -1 if _is_warc(fields) else _next_in(stream, 0, length)
         if inside >= 0:

@@ -13,7 +13,7 @@ from wortlaut.intake.reasons import Refused
 from wortlaut.intake.seeking import Reach
 from wortlaut.intake.streams import Stream
 
-__all__ = ["Zipped", "check_directory", "is_zip", "member_names", "open_zip"]
+__all__ = ["Zipped", "check_directory", "has_directory", "is_zip", "member_names", "open_zip"]
 
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")  # a member; the end of an archive without any
 _SPLIT = (b"PK\x07\x08", b"PK00")  # stand before the first member in archives that were or could have been split
@@ -25,6 +25,14 @@ def is_zip(source: Source) -> bool:
     """Whether the file begins as ZIP archives do."""
     head = source.head
     return head.startswith(_SIGNATURES) or (head.startswith(_SPLIT) and head[4:8] == _SIGNATURES[0])
+
+
+def has_directory(source: Source) -> bool:
+    """Whether the ZIP archive has the list of its members at its end; it has none where it is cut off."""
+    try:
+        return directory_of(source.stream.reach(source.wishes.settings.max_file_bytes)) is not None
+    except Refused:
+        return False
 
 
 def member_names(source: Source) -> frozenset[str]:

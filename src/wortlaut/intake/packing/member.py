@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from wortlaut.intake.streams import Stream
 
-__all__ = ["Damaged", "Member", "Packing", "Step", "once"]
+__all__ = ["Buffered", "Damaged", "Member", "Packing", "Step", "once"]
 
 
 class Damaged(Exception):
@@ -48,6 +48,9 @@ class Member(Protocol):
         ...
 
 
+_PIECE = 2**9  # what comes out of the piece in which a fault lies is lost: keep it small
+
+
 @dataclass(frozen=True, slots=True)
 class Packing:
     """A way of packing.
@@ -60,6 +63,42 @@ class Packing:
     fits: Callable[[bytes], bool]
     begin: Callable[[int], Callable[[Stream], Member | None]]  # of how deep the data lie
     piece: int = 2**14  # packed bytes that a member is given at a time
+
+
+class _Buffering(Protocol):
+    """A decompressor of the standard library that keeps what it was given until it needs more."""
+
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def needs_input(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
+
+
+class Buffered:
+    """One member for such a decompressor: packed bytes count as used when it asks for more, or has ended."""
+
+    def __init__(self, stream: _Buffering) -> None:
+        self._stream = stream
+        self._held = 0  # packed bytes that it has, and that still stand in front
+
+    @property
+    def is_done(self) -> bool:
+        """Whether its end was reached."""
+        return self._stream.eof
+
+    def step(self, packed: bytes, size: int) -> Step:
+        """What the next packed bytes give; raises what the decompressor raises."""
+        given = b"" if self._held else packed[:_PIECE]
+        self._held = self._held or len(given)
+        unpacked = self._stream.decompress(given, size)
+        if not self._stream.eof and not self._stream.needs_input:
+            return Step(unpacked, 0)
+        used = self._held - len(self._stream.unused_data)
+        self._held = 0
+        return Step(unpacked, used)
 
 
 def once(make: Callable[[Stream, int], Member]) -> Callable[[int], Callable[[Stream], Member | None]]:

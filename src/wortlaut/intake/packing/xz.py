@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from wortlaut.intake.packing.gzip import skip_zeros
-from wortlaut.intake.packing.member import Damaged, Packing, Step
+from wortlaut.intake.packing.member import Buffered, Damaged, Packing, Step
 
 if TYPE_CHECKING:
     from wortlaut.intake.streams import Stream
@@ -15,41 +15,30 @@ if TYPE_CHECKING:
 __all__ = ["PACKING", "LzmaMember", "memory_at"]
 
 _SIGNATURE = b"\xfd7zXZ\0"
-_PIECE = 2**9  # what comes out of the piece in which a fault lies is lost: keep it small
 _MEMORY = 2**27  # `xz -9` takes 65 MiB
 _MEMORY_INSIDE = 2**25  # within other packed data, so that all layers together stay small; `xz -6` takes 9 MiB
 
 
 def memory_at(depth: int) -> int:
-    """The bytes of memory that unpacking may take so deep inside other packed data."""
-    return _MEMORY_INSIDE if depth else _MEMORY
+    """The bytes of memory that unpacking may take at that depth, of which 1 is the outermost packing."""
+    return _MEMORY if depth <= 1 else _MEMORY_INSIDE
 
 
 def _fits(head: bytes) -> bool:
     return head.startswith(_SIGNATURE)
 
 
-class LzmaMember:
-    """One stream; raises `Damaged` at once where the header that it is given cannot be."""
-
-    def __init__(self, stream: lzma.LZMADecompressor) -> None:
-        self._stream = stream
-
-    @property
-    def is_done(self) -> bool:
-        """Whether its end was reached."""
-        return self._stream.eof
+class LzmaMember(Buffered):
+    """One stream, which the decompressor has a filter for."""
 
     def unpack(self, packed: bytes, size: int) -> Step:
         """What the next packed bytes give; raises `Damaged`."""
-        given = packed[:_PIECE] if self._stream.needs_input else b""
         try:
-            unpacked = self._stream.decompress(given, size)
+            return self.step(packed, size)
         except MemoryError as error:
             raise Damaged(cause="memory") from error
         except (lzma.LZMAError, EOFError) as error:
             raise Damaged(cause="memory" if "emory" in str(error) else "damaged") from error
-        return Step(unpacked, len(given) - len(self._stream.unused_data))
 
 
 def _begin(depth: int) -> Callable[[Stream], LzmaMember | None]:
