@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import random
+import zipfile
 from collections.abc import Sequence
 
 from tests.generated.base import PLACES, Atom, Generated, Maker, day_of, expected_of, paragraphs
@@ -12,6 +14,7 @@ __all__ = ["MAKERS"]
 _RTF_WORDS = {
     "–": "\\endash ", "“": "\\ldblquote ", "‘": "\\lquote ", "\u00a0": "\\~", "—": "\\emdash ", "•": "\\bullet ",
 }  # fmt: skip
+_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"}
 _ESCAPES = {"\\": "\\\\", "{": "\\{", "}": "\\}"}
 
 
@@ -83,4 +86,73 @@ def _rtf(chance: random.Random, number: int) -> Generated:
     return Generated(f"{number:06}.rtf", made.raw, "rtf", "cp1252", (made,))
 
 
-MAKERS: tuple[Maker, ...] = (_rtf,)
+def _zipped(members: dict[str, bytes], chance: random.Random) -> bytes:
+    """A ZIP archive of these members."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, octets in members.items():
+            packing = chance.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED))
+            archive.writestr(zipfile.ZipInfo(name), octets, compress_type=packing)
+    return file.getvalue()
+
+
+def _xml_sign(chance: random.Random, sign: str) -> str:
+    """A character as XML may write it."""
+    if sign in _REFERENCES:
+        return chance.choice((_REFERENCES[sign], f"&#{ord(sign)};"))
+    return f"&#x{ord(sign):x};" if chance.random() < 0.02 and not sign.isspace() else sign
+
+
+def _docx_atoms(chance: random.Random, written: Sequence[str]) -> list[Atom]:
+    """Paragraphs of runs, with properties, tabs, fields, changes and boxes between."""
+    atoms: list[Atom] = []
+    run, end = '<w:r><w:t xml:space="preserve">', "</w:t></w:r>"
+    for number, paragraph in enumerate(written):
+        if number:
+            mark = chance.choice(("</w:p>", "</w:p><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", "</w:p>\r\n"))
+            atoms += [Atom("\n\n", mark[:6]), Atom("", mark[6:])]
+        atoms.append(Atom("", f'<w:p><w:pPr><w:spacing w:after="1"/></w:pPr>{run}'))
+        for sign in paragraph:
+            if sign == " " and chance.random() < 0.03:
+                atoms += [Atom("", f"{end}<w:r>"), Atom("\n", "<w:br/>"), Atom("", f"</w:r>{run}")]
+                continue
+            atoms.append(Atom(sign, _xml_sign(chance, sign)))
+            if chance.random() < 0.02:
+                between = chance.choice(
+                    (
+                        "<w:proofErr/>",
+                        '<w:r><w:instrText>HYPERLINK "x"</w:instrText></w:r>',
+                        "<mc:AlternateContent><mc:Choice/><mc:Fallback><w:r><w:t>x</w:t></w:r></mc:Fallback>"
+                        "</mc:AlternateContent>",
+                        "<!-- nichts -->",
+                    )
+                )
+                atoms.append(Atom("", f"{end}{between}{run}"))
+        atoms.append(Atom("", end))
+    return atoms
+
+
+def _docx(chance: random.Random, number: int) -> Generated:
+    title, day = f"Streit in {chance.choice(PLACES)}", day_of(chance)
+    before = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<w:document xmlns:w="http://schemas.openxmlformats.org'
+        '/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>'
+    )
+    written = [each.replace("\u00a0", "") for each in paragraphs(chance, plain=False)]
+    atoms = _docx_atoms(chance, written)
+    made = expected_of(
+        atoms, "utf-8", before=before, behind="</w:p><w:sectPr/></w:body></w:document>", title=title, published=day
+    )
+    core = (
+        '<cp:coreProperties xmlns:cp="a" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
+        f"<dc:title>{title}</dc:title><dcterms:created>{day}T10:00:00Z</dcterms:created></cp:coreProperties>"
+    )
+    members = {
+        "[Content_Types].xml": b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "docProps/core.xml": core.encode(),
+        "word/document.xml": made.raw,
+    }
+    return Generated(f"{number:06}.docx", _zipped(members, chance), "docx", "utf-8", (made,))
+
+
+MAKERS: tuple[Maker, ...] = (_rtf, _docx)

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wortlaut.intake.archives.zipped import Zipped, member_names, open_zip
-from wortlaut.intake.articles import Raw, article_of, check_size
+from wortlaut.intake.articles import Raw
+from wortlaut.intake.documents.holding import Held, articles_in
 from wortlaut.intake.documents.office import Found, facts_of, part_of, settled_text
 from wortlaut.intake.form import Form, Item, Source
 from wortlaut.intake.markup.content import BREAK, PARAGRAPH, Piece
@@ -51,9 +52,8 @@ def _read(source: Source) -> Iterator[Item]:
     notes = (*part.decoded.notes, *notes, *found.notes())
     if part.xml.faults:
         notes += (note("document_mended", count=len(part.xml.faults), name=name),)
-    check_size(len(part.octets), source.wishes)
     raw = Raw(part.octets, replace(source.origin, path=f"{source.origin.path}!/{name}"))
-    yield article_of(raw, text, form=FORM.name, encoding=part.decoded.encoding, facts=facts, notes=notes)
+    yield from articles_in(Held(raw, text, FORM.name, part.decoded.encoding, facts, notes), source.wishes)
 
 
 def _main_part(archive: Zipped) -> str:

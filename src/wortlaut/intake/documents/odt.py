@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from wortlaut.intake.archives.zipped import member_names, open_zip
-from wortlaut.intake.articles import Raw, article_of, check_size
+from wortlaut.intake.articles import Raw
+from wortlaut.intake.documents.holding import Held, articles_in
 from wortlaut.intake.documents.office import Found, facts_of, part_of, settled_text
 from wortlaut.intake.form import Form, Item, Source
 from wortlaut.intake.markup.content import BREAK, PARAGRAPH, Piece
@@ -54,9 +55,8 @@ def _read(source: Source) -> Iterator[Item]:
     notes = (*part.decoded.notes, *notes, *found.notes())
     if part.xml.faults:
         notes += (note("document_mended", count=len(part.xml.faults), name=_PART),)
-    check_size(len(part.octets), source.wishes)
     raw = Raw(part.octets, replace(source.origin, path=f"{source.origin.path}!/{_PART}"))
-    yield article_of(raw, text, form=FORM.name, encoding=part.decoded.encoding, facts=facts, notes=notes)
+    yield from articles_in(Held(raw, text, FORM.name, part.decoded.encoding, facts, notes), source.wishes)
 
 
 def _walk(root: Element, found: Found) -> None:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wortlaut.intake.articles import Raw, article_of, check_size
+from wortlaut.intake.articles import Raw
+from wortlaut.intake.documents.holding import Held, articles_in
 from wortlaut.intake.form import Form, Item, Source
 from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.texts.wire import paragraphs, replace_no_characters
@@ -51,9 +52,8 @@ def _read(source: Source) -> Iterator[Item]:
     notes += (note("pdf_pages_left", count=found.broken),) * (found.broken > 0)
     notes += (note("pdf_pictures", count=found.empty),) * (found.empty > 0)
     notes += (note("pdf_turned", count=found.turned),) * (found.turned > 0)
-    check_size(len(found.raw), source.wishes)
     raw = Raw(found.raw, replace(source.origin, byte=0))
-    yield article_of(raw, paragraphs(mapped), form=FORM.name, encoding="pdf", facts=found.facts, notes=notes)
+    yield from articles_in(Held(raw, paragraphs(mapped), FORM.name, "pdf", found.facts, notes), source.wishes)
 
 
 FORM = Form("pdf", _fits, _read, (".pdf",), is_text=False)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from wortlaut.intake.articles import Raw, article_of, check_size
+from wortlaut.intake.articles import Raw
+from wortlaut.intake.documents.holding import Held, articles_in
 from wortlaut.intake.documents.rtf_reader import RtfReader
 from wortlaut.intake.facts import Facts
 from wortlaut.intake.form import Form, Item, Source
@@ -39,9 +40,8 @@ def _read(source: Source) -> Iterator[Item]:
     notes += (note("footnotes_left", count=reader.footnotes),) * (reader.footnotes > 0)
     notes += (note("hidden_left", count=reader.hidden),) * (reader.hidden > 0)
     notes += (note("document_unended"),) * (not reader.is_whole)
-    check_size(len(octets), source.wishes)
-    raw = Raw(octets, source.origin)
-    yield article_of(raw, paragraphs(mapped), form=FORM.name, encoding=reader.page, facts=_facts(reader), notes=notes)
+    held = Held(Raw(octets, source.origin), paragraphs(mapped), FORM.name, reader.page, _facts(reader), notes)
+    yield from articles_in(held, source.wishes)
 
 
 def _facts(reader: RtfReader) -> Facts:

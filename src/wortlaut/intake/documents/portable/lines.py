@@ -20,6 +20,7 @@ _BACK = 0.6  # of the size: so far back is no kerning
 _FAR = 4.0  # of the size: so far right is another column, or a cell of a table
 _MARGIN = 0.14  # of the height of the page, above and below: there headings and footers of pages stand
 _HEIGHT = 8  # points; so far the same heading moves from page to page
+_APART = 1.6  # of the size: so far headings of pages stand from the text at least
 _MOST_MARGIN = 4  # lines on each side
 _REPEATED = 0.4  # of the pages: a heading may stand on every other one
 _OFTEN = 3  # or on the pages of a chapter
@@ -126,9 +127,29 @@ def without_margins(pages: Sequence[Sequence[Line]], heights: Sequence[tuple[flo
             if (len(pages) > 1 and max(counts[key] for key in _keys(line)) >= least)
             or _NUMBER_LINE.fullmatch(_figures(line))
         }
+        dropped -= _running_on(lines, dropped)
         left = [line for number, line in enumerate(lines) if number not in dropped]
         kept += left if left or len(pages) > 1 else lines
     return kept
+
+
+def _running_on(lines: Sequence[Line], dropped: set[int]) -> set[int]:
+    """Those of the lines to be dropped that run on into the text: no gap and no other size sets them apart from it."""
+    kept = [line for number, line in enumerate(lines) if number not in dropped]
+    if not kept or not dropped:
+        return set()
+    running: set[int] = set()
+    for sign in (1, -1):  # from the text up, and from the text down
+        text = max(kept, key=lambda line: sign * line.base)
+        side = [number for number in dropped if sign * lines[number].base > sign * text.base]
+        for number in sorted(side, key=lambda number: sign * lines[number].base):
+            line = lines[number]
+            is_apart = abs(line.base - text.base) > _APART * text.size or abs(line.size - text.size) > 0.08 * text.size
+            if is_apart:
+                break
+            running.add(number)
+            text = line
+    return running
 
 
 def _at_edges(lines: Sequence[Line], low: float, high: float) -> dict[int, Line]:

@@ -17,6 +17,8 @@ from wortlaut.intake.mapped import Mapped
 __all__ = ["heading_of", "set_text"]
 
 _GAP = 1.25  # of the usual distance of lines; paragraphs are set apart by a half to a whole line
+_FEW = 4
+_SET_SOLID = 1.45  # of the size: more is seldom the distance of lines
 _WIDEST = 2.2  # of the size: lines of one paragraph are not farther apart
 _SIZES = 1.12  # of each other: a larger size is a heading's
 _INDENT = (0.6, 5.0)  # of the size: how far first lines are moved in
@@ -129,8 +131,10 @@ def _leading(lines: Sequence[Line]) -> dict[int, float]:
         down = above.base - line.base
         if above.page == line.page and 0.5 * line.size < down < _WIDEST * line.size and _key(above) == _key(line):
             found[_key(line)].append(down)
+    # Of few distances, all may be those of paragraphs; of many, a third are within paragraphs even in short ones.
     return {
-        key: median(values) if len(values) < 3 else sorted(values)[len(values) // 3] for key, values in found.items()
+        key: sorted(downs)[len(downs) // 3] if len(downs) >= _FEW else min(*downs, _SET_SOLID * key / 2)
+        for key, downs in found.items()
     }
 
 
@@ -173,24 +177,22 @@ def _is_new_paragraph(before: Line, line: Line, after: Line | None, leading: dic
     ended = _ENDS.search(before.text) is not None
     if _BULLET.match(line.text) or (ended and _NUMBER.match(line.text)):
         return True
-    if is_moved:
-        return ended and not text[:1].islower()
-    if down < _ROOM * size:  # beside each other: cells of a table
-        return True
-    if _is_indented(before, line, after, size) and ended:
-        return True
     room, width, is_even = edges.room(before)
     word = text.split(maxsplit=1)[0] if text.split() else ""
     needed = 0.5 * size if is_even else max(_width(line, len(word)) + _ROOM * size, 0.08 * width)
-    return room > needed and (ended or not text[:1].islower())
+    is_early = room > needed and (ended or not text[:1].islower())
+    if is_moved:
+        return ended and (is_early or _is_first(line, after, size))
+    if down < _ROOM * size:  # beside each other: cells of a table
+        return True
+    return is_early or (ended and line.left > before.left + _INDENT[0] * size and _is_first(line, after, size))
 
 
-def _is_indented(before: Line, line: Line, after: Line | None, size: float) -> bool:
-    """Whether the line is moved in from the one before it, and the next one is not."""
-    moved = line.left - before.left
-    if not _INDENT[0] * size < moved < _INDENT[1] * size:
+def _is_first(line: Line, after: Line | None, size: float) -> bool:
+    """Whether the line is moved in against the one behind it."""
+    if after is None or after.page != line.page or after.base > line.base:
         return False
-    return after is None or after.page != line.page or after.left < line.left - 0.4 * size
+    return _INDENT[0] * size < line.left - after.left < _INDENT[1] * size
 
 
 def _width(line: Line, letters: int) -> float:
