@@ -9,12 +9,21 @@ import gzip
 import random
 from collections.abc import Iterator, Sequence
 
-from tests.generated import agency, archives, tables, texts
+from tests.generated import agency, archives, mail, office, pages, portable, tables, texts
 from tests.generated.base import Expected, Generated, Maker
 
 __all__ = ["MAKERS", "Expected", "Generated", "document", "documents"]
 
-MAKERS: tuple[Maker, ...] = (*texts.MAKERS, *archives.MAKERS, *agency.MAKERS, *tables.MAKERS)
+MAKERS: tuple[Maker, ...] = (
+    *texts.MAKERS,
+    *pages.MAKERS,
+    *archives.MAKERS,
+    *agency.MAKERS,
+    *tables.MAKERS,
+    *mail.MAKERS,
+    *office.MAKERS,
+    *portable.MAKERS,
+)
 
 
 def documents(count: int, *, seed: int = 0, start: int = 0, makers: Sequence[Maker] = MAKERS) -> Iterator[Generated]:
