@@ -176,6 +176,22 @@ def test_a_long_text_before_the_fields_that_tell() -> None:
     assert article(raw.encode()).form == "ninjs"
 
 
+def test_an_object_around_the_list() -> None:
+    raw = b'{"status": "ok", "_items": [' + ninjs() + b", " + ninjs(pubstatus="canceled") + b"]}"
+    assert [in_short(each) for each in taken(raw)] == ["„Nein“ & ja.\n\nEnde.", "(withdrawn)"]
+
+
+def test_a_kill_of_nothing_but_an_id() -> None:
+    (found,) = taken(b'{"uri": "urn:newsml:npa.example:1", "pubstatus": "canceled"}')
+    assert isinstance(found, Withdrawn)
+    assert (found.declared_id, found.why) == ("urn:newsml:npa.example:1", None)
+
+
+def test_a_kill_without_an_id_is_refused() -> None:
+    found = taken(b"[" + ninjs() + b", " + json.dumps({"pubstatus": "canceled", "headline": "x"}).encode() + b"]")
+    assert [in_short(each) for each in found] == ["„Nein“ & ja.\n\nEnde.", "(agency_kill_unnamed)"]
+
+
 @pytest.mark.parametrize(
     "record",
     [

@@ -139,3 +139,7 @@ def test_an_unclosed_entry_ends_where_the_next_begins() -> None:
 def test_a_feed_that_breaks_off() -> None:
     raw = feed("<content>Eins ist hier.</content>", "<content>Zwei ist hier.</content>")[:-40]
     assert [in_short(item) for item in taken(raw)] == ["Eins ist hier.", "(xml_cut_off)", "(xml_cut_off)"]
+
+
+def test_a_feed_that_forgot_its_namespace() -> None:
+    assert article(b"<feed><title>Bote</title><entry><content>Da ist Text.</content></entry></feed>").form == "atom"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.intake.maps import in_short, taken
 from wortlaut.intake.feeds.teasers import is_full, is_teaser
 
 SENTENCE = "Der Rat hat am Dienstag lange über die Brücke beraten. "
@@ -51,3 +52,25 @@ def test_texts(text: str) -> None:
 )
 def test_summaries_that_are_the_full_text(text: str, is_it: bool) -> None:
     assert is_full(text) is is_it
+
+
+LINK = "<link>https://bote.example/1</link>"
+BROADCAST = SENTENCE + "Löhn, Mira, Rundschau, Direkter Link zur Audiodatei"
+
+
+@pytest.mark.parametrize(
+    ("summary", "content", "address", "found"),
+    [
+        (SENTENCE, SENTENCE, LINK, "(feed_entry_without_text)"),
+        (SENTENCE, BROADCAST, LINK, "(feed_entry_without_text)"),
+        (SENTENCE, SENTENCE * 6, LINK, (SENTENCE * 6).strip()),
+        (SENTENCE[:30] + " …", SENTENCE * 2, LINK, (SENTENCE * 2).strip()),
+        ("", SENTENCE, LINK, SENTENCE.strip()),
+        (SENTENCE, SENTENCE, "", SENTENCE.strip()),
+    ],
+)
+def test_a_content_must_say_more_than_the_summary_where_there_is_a_page_to_read(
+    summary: str, content: str, address: str, found: str
+) -> None:
+    item = f"<description>{summary}</description><content:encoded>{content}</content:encoded>{address}"
+    assert [in_short(each) for each in taken(f"<rss><channel><item>{item}</item></channel></rss>".encode())] == [found]

@@ -28,6 +28,7 @@ from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.records import lines
 from wortlaut.intake.records.fields import Path, normal
 from wortlaut.intake.records.items import read_json, read_json_lines
+from wortlaut.intake.records.lists import find_list
 from wortlaut.intake.records.record import Record, open_record, text_at
 from wortlaut.intake.records.scan import Broken, after_space, fields
 from wortlaut.intake.streams import HEAD
@@ -37,9 +38,9 @@ from wortlaut.types import Article, Withdrawn
 __all__ = ["FORM"]
 
 _PEEKED = 4 * 2**20
-# An object with an id is ninjs where two of these stand in it, or its own word for it.
+# An object with `uri` is ninjs where `pubstatus` or two of these stand in it, or its own word for it.
 _MARKS = frozenset(
-    "pubstatus versioncreated bodytext bodyxhtml bodyhtml bodies headlines representationtype firstcreated".split()
+    "versioncreated bodytext bodyxhtml bodyhtml bodies headlines representationtype firstcreated".split()
 )
 _BODIES = ("bodyxhtml", "bodyhtml", "bodytext")
 _MAIN = ("main", "headline", "")
@@ -54,10 +55,18 @@ def _fits(source: Source) -> bool:
 
 
 def _is_ninjs(view: str) -> bool | None:
-    """Whether the first object of a JSON text is ninjs; None where it is not seen as a whole and has not shown it."""
+    """Whether the first item of a JSON text is ninjs; None where it is not seen as a whole and has not shown it."""
     start = after_space(view, 0)
     if view.startswith("[", start):
-        start = after_space(view, start + 1)
+        return _is_item(view, after_space(view, start + 1))
+    found = _is_item(view, start)
+    if not found and view.startswith("{", start):
+        listed = find_list(view, start, known_only=False)
+        return found if listed is None else _is_item(view, after_space(view, listed + 1)) or found
+    return found
+
+
+def _is_item(view: str, start: int) -> bool | None:
     if not view.startswith("{", start):
         return False
     names: set[str] = set()
@@ -75,7 +84,7 @@ def _is_ninjs(view: str) -> bool | None:
 
 
 def _is_enough(names: set[str]) -> bool:
-    return bool(names & {"uri", "guid"}) and len(names & _MARKS) >= 2
+    return bool(names & {"uri", "guid"}) and ("pubstatus" in names or len(names & _MARKS) >= 2)
 
 
 def _read(source: Source) -> Iterator[Item]:
@@ -90,6 +99,8 @@ def _read_item(record: Record, charset: Charset, wishes: Wishes) -> Article | Wi
     if not isinstance(opened.value, dict):
         raise Refused("ninjs_no_object")
     item = _Item.of(opened.value)
+    if not item.is_one():
+        raise Refused("no_text_field", fields=", ".join(shown(name, 40) for name in list(opened.value)[:12]) or "–")
     facts = item.facts()
     said = item.line("ednote", "usageterms") if item.status is not Status.USABLE else item.line("ednote")
     if item.status is not Status.USABLE:
@@ -179,6 +190,10 @@ class _Item:
             _Item.of(each).line("qcode", "code", "uri", "name") if isinstance(each, dict) else each for each in listed
         ]
         return [each for each in found if isinstance(each, str)]
+
+    def is_one(self) -> bool:
+        """Whether it is an item at all, and no object around a list of them."""
+        return bool(self.keys.keys() & {"uri", "guid", "pubstatus", "headline", "headlines"}) or self.has_body()
 
     def has_body(self) -> bool:
         return bool(self._candidates())
