@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from io import BytesIO
 
+from benchmarks.containers import containers
 from benchmarks.crawl import Crawl, crawl, feed, heavy, newsml, nitf, set_of_pages
 from benchmarks.figures import Figure, times
 from wortlaut.intake import read_bytes
@@ -52,6 +53,7 @@ def _archives(archive: Crawl, runs: int) -> list[Figure]:
         _rate(f"WARC, {share}", [plain], lambda: read(plain, "a.warc"), runs, target=_WARC_TARGET),
         _rate("WARC, a gzip a record, unpacked", [plain], lambda: read(packed, "a.warc.gz"), runs, target=_WARC_TARGET),
         _rate("– as it stands in the file", [packed], lambda: read(packed, "a.warc.gz"), runs),
+        *containers(plain, packed, pages=archive.pages, runs=runs),
     ]
     if find_spec("fastwarc"):
         figures += [
