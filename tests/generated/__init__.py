@@ -9,7 +9,7 @@ import gzip
 import random
 from collections.abc import Iterator, Sequence
 
-from tests.generated import agency, archives, mail, office, pages, portable, tables, texts
+from tests.generated import agency, archives, mail, office, pages, portable, sheets, tables, texts
 from tests.generated.base import Expected, Generated, Maker
 
 __all__ = ["MAKERS", "Expected", "Generated", "document", "documents"]
@@ -19,7 +19,7 @@ MAKERS: tuple[Maker, ...] = (
     *pages.MAKERS,
     *archives.MAKERS,
     *agency.MAKERS,
-    *tables.MAKERS,
+    *sheets.MAKERS, *tables.MAKERS,
     *mail.MAKERS,
     *office.MAKERS,
     *portable.MAKERS,

@@ -25,6 +25,7 @@ _SHIPPED = (
     "archives.wacz",
     "documents.docx",
     "documents.odt",
+    "tables.excel",
     "archives.zip",  # behind the forms that are ZIP archives themselves
     "archives.tar",
     "archives.warc",

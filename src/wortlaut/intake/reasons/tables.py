@@ -40,6 +40,25 @@ REFUSALS = {
         de='Eine Zelle dieser Zeile beginnt mit " und endet nicht damit, oder es steht ein einzelnes " darin. '
         "Sie blieb bis Zeile {last} außen vor. Schließen Sie die Zelle, und verdoppeln Sie Anführungszeichen in ihr.",
     ),
+    "table_unsupported": Message(
+        en="This is a table in the form {kind}, which is not read. Save it as an Excel workbook (.xlsx) or as CSV.",
+        de="Das ist eine Tabelle der Form {kind}, die nicht gelesen wird. Speichern Sie sie als Excel-Arbeitsmappe "
+        "(.xlsx) oder als CSV.",
+    ),
+    "excel_no_sheets": Message(
+        en="The workbook has no sheets with cells. Check that it was saved whole.",
+        de="Die Arbeitsmappe hat keine Blätter mit Zellen. Prüfen Sie, ob sie vollständig gespeichert wurde.",
+    ),
+    "excel_string_missing": Message(
+        en="A cell of this row refers to the shared string {number}, which the workbook does not have. "
+        "Open the workbook in Excel and save it again.",
+        de="Eine Zelle dieser Zeile verweist auf die gemeinsame Zeichenkette {number}, die es in der Arbeitsmappe "
+        "nicht gibt. Öffnen Sie sie in Excel, und speichern Sie sie neu.",
+    ),
+    "excel_cut": Message(
+        en="The sheet ends within this row. Open the workbook in Excel and save it again.",
+        de="Das Blatt endet mitten in dieser Zeile. Öffnen Sie die Arbeitsmappe in Excel, und speichern Sie sie neu.",
+    ),
     "export_head": Message(
         en="This document of the export has no head that could be understood, so its text and its facts cannot be "
         "told apart. Export it again with its full head (title, source, date, length), or save its text as a file of "
@@ -61,6 +80,10 @@ REFUSALS = {
 }
 
 NOTES = {
+    "sheets_left_out": Message(
+        en="Sheets of the workbook without a column of texts were left out: {names}.",
+        de="Blätter der Arbeitsmappe ohne eine Spalte mit Texten blieben außen vor: {names}.",
+    ),
     "length_differs": Message(
         en="The export gives the text {announced} words, it has {found}. Something may be missing or too much.",
         de="Der Export gibt dem Text {announced} Wörter, er hat {found}. Vielleicht fehlt etwas oder ist zu viel.",
