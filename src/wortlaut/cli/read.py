@@ -16,9 +16,8 @@ from wortlaut.errors import FieldMapError
 
 if TYPE_CHECKING:
     from wortlaut.cli.progress import Progress
-    from wortlaut.service import Outcome, Retracted, Taken
+    from wortlaut.service import Outcome
     from wortlaut.settings import Settings
-    from wortlaut.types import Rejected
 
 __all__ = ["read"]
 
@@ -106,19 +105,11 @@ class _Report:
         raise KeyboardInterrupt
 
     def add(self, outcome: Outcome) -> None:
-        from wortlaut.service import Retracted
-        from wortlaut.types import Rejected
+        from wortlaut.cli.outcomes import tell_outcome
 
         self.summary = self.summary.plus(outcome)
         self._progress.clear()
-        if isinstance(outcome, Rejected):
-            self._tell_rejected(outcome)
-        elif isinstance(outcome, Retracted):
-            self._tell_retracted(outcome)
-        else:
-            self._tell_notes(outcome)
-            self._print(outcome)
-            self._terminal.out.flush()  # whoever reads along sees every item at once
+        tell_outcome(self._terminal, outcome, json=self._json, quiet=self._quiet)
         self._progress.show(outcome, self.summary)
         if self._interrupted:
             raise KeyboardInterrupt
@@ -150,34 +141,3 @@ class _Report:
 
         number, texts = self.summary.withdrawn, self._terminal.texts
         return texts("read.and_withdrawn", withdrawn=count(number, texts.language)) if number else ""
-
-    def _tell_rejected(self, rejected: Rejected) -> None:
-        from wortlaut.service import explain
-
-        message = explain(rejected, self._terminal.texts.language)
-        self._terminal.say("read.rejected", message=message)
-
-    def _tell_retracted(self, retracted: Retracted) -> None:
-        from wortlaut.service import tell_retracted
-
-        if not retracted.unchanged:
-            message = tell_retracted(retracted, self._terminal.texts.language)
-            self._terminal.say("read.withdrawn", message=message)
-
-    def _tell_notes(self, taken: Taken) -> None:
-        from wortlaut.service import remark
-
-        if not taken.unchanged:
-            for note in taken.notes:
-                self._terminal.say("read.note", note=remark(note, taken.origin, self._terminal.texts.language))
-
-    def _print(self, taken: Taken) -> None:
-        if self._json:
-            from wortlaut.export.lines import json_lines
-
-            for line in json_lines(taken.found):
-                self._terminal.write_data(line)
-        elif not self._quiet:
-            from wortlaut.cli.listing import print_item
-
-            print_item(self._terminal, taken.article, taken.found, unchanged=taken.unchanged)

@@ -216,13 +216,15 @@ class _Report:
         """Says how many items came in and what became of them."""
         from wortlaut.cli.numbers import count
 
-        language = self._terminal.texts.language
+        texts = self._terminal.texts
+        language, withdrawn = texts.language, count(summary.withdrawn, texts.language)
         self._terminal.out.flush()
         self._terminal.say(
             "watch.summary",
             stored=count(summary.stored, language),
             unchanged=count(summary.unchanged, language),
             rejected=count(summary.rejected, language),
+            withdrawn=texts("watch.and_withdrawn", withdrawn=withdrawn) if summary.withdrawn else "",
             statements=count(summary.statements, language),
             db=settings.db,
         )

@@ -25,8 +25,8 @@ TEXTS = {
         de="Format [nach der Endung des Dateinamens, sonst jsonl].",
     ),
     "help.paths": Message(
-        en="Files, folders or patterns; - is standard input.",
-        de="Dateien, Ordner oder Muster; - ist die Standardeingabe.",
+        en="Files, folders, patterns, addresses; - is standard input.",
+        de="Dateien, Ordner, Muster, Adressen; - ist die Standardeingabe.",
     ),
     "help.map": Message(
         en="The field of JSON records that holds KEY (text, title, date, source, url, id …), where it is not found "

@@ -74,8 +74,9 @@ TEXTS = {
         en="{feed}: is gone for good and is not asked for any more.",
         de="{feed}: gibt es endgültig nicht mehr und wird nicht mehr abgerufen.",
     ),
+    "watch.and_withdrawn": Message(en=", {withdrawn} taken back", de=", {withdrawn} zurückgezogen"),
     "watch.summary": Message(
-        en="{stored} stored, {unchanged} unchanged, {rejected} rejected · statements: {statements} · {db}",
-        de="{stored} gespeichert, {unchanged} unverändert, {rejected} abgelehnt · Aussagen: {statements} · {db}",
+        en="{stored} stored, {unchanged} unchanged, {rejected} rejected{withdrawn} · statements: {statements} · {db}",
+        de="{stored} gespeichert, {unchanged} unverändert, {rejected} abgelehnt{withdrawn} · Aussagen: {statements} · {db}",
     ),
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # it has no types
 import pytest
 import zstandard
 
@@ -91,6 +91,13 @@ def test_what_is_known_is_sent_along_and_nothing_new_is_no_body(server: Server) 
         assert (fetched.status, fetched.body.read(), fetched.headers.known) == (304, b"", Known('"b"'))
     sent = server.requests[-1].headers
     assert (sent["if-none-match"], sent["if-modified-since"]) == ('"a"', "gestern")
+
+
+@pytest.mark.parametrize("etag", [b'"\xc3\xa4"', b'"\xe4"', b'"' + b"a" * 2000 + b'"', b""])
+def test_a_version_that_cannot_be_sent_back_is_not_known(server: Server, etag: bytes) -> None:
+    raw = b"HTTP/1.1 200 OK\r\nETag: " + etag + b"\r\nLast-Modified: gestern\r\n\r\nabc"
+    with fetcher_for().fetch(server.put("/a", Answer(raw=raw))) as fetched:
+        assert fetched.headers.known == Known(None, "gestern")
 
 
 def test_no_proxy_is_used(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from wortlaut.types import Reason
 __all__ = ["Fetched", "Headers", "Known", "Unfetched"]
 
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNORECASE)
+_LONGEST = 1000  # characters of what is kept of a header
 _LATEST = timedelta(days=30)  # for which a server may put us off; more is an error or a joke
 
 
@@ -63,7 +64,12 @@ class Headers:
     @property
     def known(self) -> Known:
         """What is to be sent along the next time."""
-        return Known(self.get("etag"), self.get("last-modified"))
+        return Known(self._sendable("etag"), self._sendable("last-modified"))
+
+    def _sendable(self, name: str) -> str | None:
+        """The value where it can be sent back: not too long, and of visible ASCII characters."""
+        value = self.get(name) or ""
+        return value if 0 < len(value) <= _LONGEST and value.isascii() and value.isprintable() else None
 
     def retry_at(self, now: datetime) -> datetime | None:
         """When the server wants to be asked again, a month from now at the latest; None where it does not say."""

@@ -73,10 +73,7 @@ def is_public(ip: Ip) -> bool:
 def system_resolver(host: str) -> Sequence[str]:
     """The IPs of a name by the system's resolver, taken as a full name; raises `OSError`."""
     # With its dot at the end, the name is not sought in the domains of the machine's own network.
-    try:
-        found = socket.getaddrinfo(f"{host}.", None, type=socket.SOCK_STREAM)
-    except UnicodeError as error:  # Python's own check of names
-        raise OSError(str(error)) from error
+    found = socket.getaddrinfo(f"{host}.".encode("ascii"), None, type=socket.SOCK_STREAM)
     return [str(each[4][0]) for each in found]
 
 
