@@ -116,3 +116,71 @@ def test_hostile_words_cannot_command_the_terminal(run: Run, tmp_path: Path) -> 
 @pytest.mark.parametrize("path", ["-"])
 def test_help_names_standard_input(run: Run, path: str) -> None:
     assert f"; {path} is standard input." in run("read", "--help").out
+
+
+NAME = "urn:newsml:dpx.example:20260301:17"
+ITEM = {
+    "uri": NAME,
+    "version": "1",
+    "pubstatus": "usable",
+    "versioncreated": "2026-03-01T10:00:00Z",
+    "headlines": [{"role": "main", "value": "Der Deich"}, {"role": "kicker", "value": "Hafen"}],
+    "byline": "Jost Harms",
+    "provider": "dpx",
+    "body_text": "„Der Deich hält“, rief Ada.",
+}
+KILL = ITEM | {"version": "2", "pubstatus": "canceled", "ednote": "Das Zitat ist erfunden."}
+
+
+def test_what_an_agency_takes_back_is_told_and_counted(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.ninjs").write_text(json.dumps([ITEM]), "utf-8")
+    (tmp_path / "b.ninjs").write_text(json.dumps([KILL]), "utf-8")
+    run("read", "a.ninjs", "--db", "r.db", "--quiet")
+    name = json.loads(run("statements", "--db", "r.db", "--json").out)["article"]["id"]
+    ran = run("read", "b.ninjs", "--db", "r.db", "--quiet", "--lang", "de")
+    told, summary = ran.err.splitlines()
+    assert told == (
+        f"Zurückgezogen: b.ninjs, Datensatz 1, Zeile 1: dpx zieht {name} zurück. Das gilt für die Fassungen bis zur "
+        "Nummer 2. Grund: Das Zitat ist erfunden."
+    )
+    assert summary.startswith(
+        "1 gelesen = 0 gespeichert + 0 unverändert + 0 abgelehnt + 1 zurückgezogen · Aussagen: 0 · "
+    )
+    assert (ran.status, ran.out) == (0, "")
+    again = run("read", "b.ninjs", "--db", "r.db")
+    assert again.err.startswith("1 read = 0 stored + 0 unchanged + 0 rejected + 1 taken back · ")
+    assert again.out == ""
+
+
+def test_an_article_that_was_taken_back_says_so_everywhere(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.ninjs").write_text(json.dumps([KILL, ITEM]), "utf-8")
+    ran = run("read", "a.ninjs", "--db", "r.db")
+    name = ran.out.split()[0]
+    assert ran.out.splitlines()[0] == f"{name}  Der Deich · 2026-03-01 · dpx · taken back"
+    assert run("statements", "--db", "r.db").out == ""
+    shown = run("show", name, "--db", "r.db").out.splitlines()
+    (entry,) = [json.loads(line) for line in run("history", name, "--db", "r.db", "--json").out.splitlines()]
+    assert shown[:3] == [
+        "Hafen",
+        f"{name}  Der Deich · 2026-03-01 · dpx · taken back",
+        "by Jost Harms · published 1 March 2026, 10:00 (UTC) · agency version 1",
+    ]
+    told = " ".join(" ".join(shown[3:]).split())
+    assert told.startswith("dpx took this article back on 1 March 2026, 10:00 (UTC) (entry 1 of the history).")
+    assert "Because: Das Zitat ist erfunden. Its statements are out of view; --all shows them" in told
+    assert "Der Deich hält" in run("show", name, "--all", "--db", "r.db").out
+    assert "taken back with its article" in run("show", name, "--all", "--db", "r.db").out
+    assert (entry["action"], entry["by"], entry["withdraws"]["revision"]) == ("withdraw", "dpx", 2)
+    history = " ".join(run("history", "--db", "r.db", "--lang", "de").out.split())
+    assert history.endswith(
+        f"dpx Rückzug {name} weil Das Zitat ist erfunden. zurückgezogen 1. März 2026, 10:00 Uhr (UTC) "
+        f"Meldung {NAME}, Fassungen bis zur Nummer 2"
+    )
+    assert "agency version 1 · current version · taken back" in " ".join(
+        run("versions", name, "--db", "r.db").out.split()
+    )
+    given = [json.loads(line) for line in run("show", name, "--all", "--db", "r.db", "--json").out.splitlines()]
+    assert [(each["article"]["withdrawn"], each["standing"]) for each in given] == [(True, "withdrawn")]
+    run("undo", "1", "--by", "Ada", "--db", "r.db")
+    assert "Der Deich hält" in run("statements", "--db", "r.db").out
+    assert "taken back" not in run("show", name, "--db", "r.db").out
