@@ -206,3 +206,35 @@ def test_a_message_that_breaks_off_gives_what_is_whole_and_says_where() -> None:
 
 def test_a_message_without_items() -> None:
     assert "holds no items" in refusal(f"<newsMessage {SPACE}><header/></newsMessage>".encode()).reason
+
+
+def test_what_repeats_headline_and_keywords_is_left_out() -> None:
+    body = (
+        '<header><ul class="slugline"><li>Verkehr</li></ul><time>04.03.2025</time><h1>Streit um Brücke</h1></header>'
+        '<section class="main"><p><span class="dateline">Müggenfurt (npa) - </span>Eins &amp; eins.</p>'
+        "<p>Zwei.</p></section><footer>Redaktion: 0123</footer>"
+    )
+    content = f'<inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>{body}</body></html></inlineXML>'
+    assert article(item(content).encode()).text == "Müggenfurt (npa) - Eins & eins.\n\nZwei."
+
+
+def test_a_headline_that_the_text_repeats_is_left_out() -> None:
+    assert article(item(PLAIN.replace("Nur Text.", "Streit um Brücke")).encode()).text == "Zwei < drei."
+
+
+def test_escaped_xhtml_is_read_all_the_same() -> None:
+    content = "<inlineXML contenttype='application/xhtml+xml'><![CDATA[<p>Eins.</p><p>Zwei.</p>]]></inlineXML>"
+    assert article(item(content).encode()).text == "Eins.\n\nZwei."
+
+
+def test_contacts_and_signatures_are_no_notes_to_editors() -> None:
+    meta = (
+        META + '<edNote role="x:editorialnote">Bild folgt</edNote><edNote role="x:closingline">npa mil xxzz n1</edNote>'
+        '<edNote pubconstraint="x:nonpublic">Redaktion: 0123</edNote><edNote role="x:notepad">Notizblock</edNote>'
+    )
+    assert article(item(meta=meta).encode()).notes == ("The agency's note to editors: Bild folgt",)
+
+
+def test_a_login_is_no_author() -> None:
+    about = "<creator><name>loehn.mira</name></creator><creator><name>Mira Löhn</name></creator>"
+    assert article(item(about=about).encode()).author == "Mira Löhn"

@@ -20,13 +20,14 @@ def nitf(
 ) -> bytes:
     return (
         '<?xml version="1.0"?><!DOCTYPE nitf PUBLIC "-//IPTC//DTD NITF 3.3//EN" "nitf-3-3.dtd">\n<nitf '
-        f'change.date="20250304T110000+0100"><head><docdata management-status="{status}">{data}</docdata></head><body>'
+        f'change.date="October 18, 2006"><head><docdata management-status="{status}">{data}</docdata></head><body>'
         f"<body.head>{head}</body.head><body.content>{body}</body.content></body></nitf>"
     ).encode()
 
 
 def test_an_item_with_everything() -> None:
     head = (
+        "<revision-history norm='20250304T110000+0100'/>"
         "<hedline><hl1>Streit um\n  Brücke</hl1><hl2>Rat berät</hl2></hedline><byline>Von Mira Löhn</byline>"
         "<distributor>Neue Presse-Agentur</distributor><dateline><location>PORT SENNA</location></dateline>"
         "<abstract><p>Kurz gesagt.</p></abstract>"
@@ -75,6 +76,7 @@ def test_what_of_the_body_is_text() -> None:
         ("<byline>By Mira Löhn</byline>", "Mira Löhn"),
         ("<byline>Aus Örlingen von Mira Löhn</byline>", "Mira Löhn"),
         ("<byline>Von <person>Mira Löhn</person><byttl>Reporterin</byttl></byline>", "Mira Löhn"),
+        ("<byline>Von Mira Löhn<byttl>Reporterin</byttl></byline>", "Mira Löhn"),
         ("<byline>Vonda Grün</byline>", "Vonda Grün"),
         ("<byline> </byline>", None),
     ],
@@ -107,7 +109,7 @@ def test_a_killed_item_is_withdrawn_with_what_the_agency_says(status: str) -> No
             declared_id="npa-123",
             source="npa",
             why="Bitte löschen: falscher Name",
-            at=datetime(2025, 3, 4, 11, tzinfo=ZONE),
+            at=TEN,
             revision=3,
             raw=raw,
         )

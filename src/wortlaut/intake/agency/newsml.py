@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from wortlaut.intake.agency.documents import Document, Slice, open_document, root_of
 from wortlaut.intake.agency.nitf import nitf_text, story_of
+from wortlaut.intake.agency.renditions import LEFT_OUT, text_of_html, without_title
 from wortlaut.intake.agency.status import (
     Status,
     author_of,
@@ -19,7 +21,6 @@ from wortlaut.intake.agency.status import (
     withdrawn,
 )
 from wortlaut.intake.facts import Facts
-from wortlaut.intake.feeds.teasers import from_html
 from wortlaut.intake.form import Form, Item, Source
 from wortlaut.intake.mapped import Mapped
 from wortlaut.intake.markup.content import content, flow
@@ -42,7 +43,7 @@ _KINDS = {  # the items of the standard that hold no text
 }
 _ITEMS = ("newsItem", *_KINDS)
 _ROOTS = frozenset((*_ITEMS, "newsMessage", "itemSet"))
-_HTML_LEFT_OUT = frozenset("head script style figure figcaption".split())
+_IS_NOTE = re.compile("^$|edit|correct|kill|advis|embargo|withdr")
 
 
 def _fits(source: Source) -> bool:
@@ -89,7 +90,7 @@ def _item(document: Document, element: Element, piece: Slice) -> Article | Withd
     facts = _facts(element, meta, about)
     identity = shown(facts.declared_id)
     status = status_of(_code(meta, "pubStatus"))
-    said = [line for each in _all(meta, "edNote") if (line := clean_line(each.words()))]
+    said = _said(meta)
     if status is not Status.USABLE:
         return withdrawn(status, facts, piece.raw, piece.raw.origin, why=" ".join(said) or facts.title)
     kind = _KINDS.get(element.name) or code_of(_code(meta, "itemClass"))
@@ -106,6 +107,13 @@ def _item(document: Document, element: Element, piece: Slice) -> Article | Withd
     return document.article(piece, text, facts, form="newsml", notes=notes)
 
 
+def _said(meta: Element | None) -> list[str]:
+    """The notes to editors, without contacts, signatures and link lists, which have roles of their own."""
+    public = [each for each in _all(meta, "edNote") if not each.get("pubconstraint")]
+    notes = [each for each in public if _IS_NOTE.search(code_of(each.get("role")))]
+    return [line for each in notes if (line := clean_line(each.words()))]
+
+
 def _facts(element: Element, meta: Element | None, about: Element | None) -> Facts:
     created = _first_date(_words(meta, "firstCreated"), _words(about, "contentCreated"), _words(meta, "versionCreated"))
     updated = _first_date(_words(meta, "versionCreated"), _words(about, "contentModified"))
@@ -113,12 +121,12 @@ def _facts(element: Element, meta: Element | None, about: Element | None) -> Fac
     for each in _all(about, "headline"):
         headlines.setdefault(_rank(code_of(each.get("role"))), clean_line(each.words()))
     by = _words(about, "by")
-    creators = [_party(each) for each in _all(about, "creator")]
+    creators = [name for each in _all(about, "creator") if " " in (name := _party(each) or "")]  # else it is a login
     return Facts(
         title=headlines.get("title") or clean_line(_words(meta, "title")) or None,
         subtitle=headlines.get("subtitle") or None,
         kicker=headlines.get("kicker") or None,
-        author=author_of(by) or ", ".join(each for each in creators if each) or None,
+        author=author_of(by) or ", ".join(creators) or None,
         source=_outlet(meta, about),
         declared_id=element.get("guid").strip() or None,
         published=created.day,
@@ -179,7 +187,7 @@ def _text(document: Document, element: Element, facts: Facts) -> tuple[Mapped, F
         if each.get("encoding"):
             refused = Refused("agency_coded", id=shown(facts.declared_id), coding=shown(each.get("encoding"), 40))
             continue
-        text = _rendition(document.mapped, each)
+        text = _rendition(document.mapped, each, facts.title)
         if text.text:
             story = next(each.descend("nitf"), None)
             return text, facts if story is None else _completed(facts, story_of(story).facts)
@@ -193,17 +201,18 @@ def _is_plain(element: Element) -> bool:
     return "html" not in element.get("contenttype")
 
 
-def _rendition(mapped: Mapped, element: Element) -> Mapped:
+def _rendition(mapped: Mapped, element: Element, title: str | None) -> Mapped:
     story = next(element.descend("nitf"), None)
     if story is not None:
         return nitf_text(mapped, story)
-    if element.name == "inlineData":
+    if next(element.elements, None) is None:  # data, or (against the standard) XML that is escaped
         inner = content(mapped, element)
-        return paragraphs(inner) if _is_plain(element) else from_html(inner)
+        is_plain = element.name == "inlineData" and _is_plain(element)
+        return without_title(paragraphs(inner), title) if is_plain else text_of_html(inner, title)
     top = next(element.descend("body"), None) or element
     if mapped.text.startswith("<" + top.name, top.start):  # no prefixes: it can be read as any HTML
-        return from_html(mapped.cut(top.inner, top.inner_end))
-    return flow(mapped, top, without=_HTML_LEFT_OUT)
+        return text_of_html(mapped.cut(top.inner, top.inner_end), title)
+    return without_title(flow(mapped, top, without=LEFT_OUT), title)
 
 
 def _completed(facts: Facts, more: Facts) -> Facts:

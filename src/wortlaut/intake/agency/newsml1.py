@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from wortlaut.intake.agency.documents import Document, Slice, open_document, root_of
 from wortlaut.intake.agency.nitf import nitf_text
+from wortlaut.intake.agency.renditions import LEFT_OUT, text_of_html, without_title
 from wortlaut.intake.agency.status import Status, author_of, embargo_notes, revision_of, shown, status_of, withdrawn
 from wortlaut.intake.facts import Facts
-from wortlaut.intake.feeds.teasers import from_html
 from wortlaut.intake.form import Form, Item, Source
 from wortlaut.intake.mapped import Mapped
 from wortlaut.intake.markup.content import content, flow
@@ -20,7 +20,7 @@ from wortlaut.types import Article, Withdrawn
 
 __all__ = ["FORM"]
 
-_LEFT_OUT = frozenset("media note figure figcaption head".split())
+_LEFT_OUT = LEFT_OUT | frozenset(("media", "note"))
 
 
 def _fits(source: Source) -> bool:
@@ -51,7 +51,7 @@ def _item(document: Document, element: Element, piece: Slice) -> Article | Withd
         return withdrawn(status, facts, piece.raw, piece.raw.origin, why=why)
     document.check_closed(element)
     notes = embargo_notes("", parse_when("")) if state.lower() == "embargoed" else ()
-    text = _text(document.mapped, element)
+    text = without_title(_text(document.mapped, element), facts.title)
     if not text.text:
         media = next((each.get("formalname") for each in element.descend("MediaType")), "")
         if media and media.lower() != "text":
@@ -106,7 +106,7 @@ def _rendition(mapped: Mapped, element: Element) -> Mapped:
     if body is not None or next(element.elements, None) is not None:
         return flow(mapped, body or element, without=_LEFT_OUT)
     inner = content(mapped, element)
-    return from_html(inner) if "<" in inner.text else paragraphs(inner)
+    return text_of_html(inner, None) if "<" in inner.text else paragraphs(inner)
 
 
 FORM = Form("newsml1", _fits, _read)

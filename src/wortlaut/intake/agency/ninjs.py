@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from wortlaut.intake.agency.renditions import text_of_html, without_title
 from wortlaut.intake.agency.status import (
     Status,
     author_of,
@@ -20,7 +21,6 @@ from wortlaut.intake.articles import Wishes, article_of
 from wortlaut.intake.decoding import Charset
 from wortlaut.intake.facts import Facts
 from wortlaut.intake.feeds.feed import web_address
-from wortlaut.intake.feeds.teasers import from_html
 from wortlaut.intake.form import Form, Item, Source
 from wortlaut.intake.mapped import Mapped
 from wortlaut.intake.moments import When, parse_when
@@ -202,7 +202,7 @@ class _Item:
         """The text from the best body, in default of one from the description; raises `Refused`."""
         for path, is_html in self._candidates():
             text = text_at(mapped, path)
-            text = from_html(text) if is_html else paragraphs(text)
+            text = text_of_html(text, facts.title) if is_html else without_title(paragraphs(text), facts.title)
             if text.text:
                 return text, ()
         for path in self._descriptions():

@@ -22,7 +22,7 @@ from wortlaut.intake.form import Form, Item, Source
 from wortlaut.intake.mapped import Mapped
 from wortlaut.intake.markup.content import flow
 from wortlaut.intake.markup.tree import Element
-from wortlaut.intake.moments import When, parse_when
+from wortlaut.intake.moments import When, parse_moment, parse_when
 from wortlaut.intake.reasons import Refused, note, reject
 from wortlaut.intake.texts.wire import clean_line
 from wortlaut.types import Article, Withdrawn
@@ -102,7 +102,9 @@ def story_of(element: Element) -> Story:
     head, data = element.child("head"), next(element.descend("docdata"), None)
     issued, released = _date(data, "date.issue"), _date(data, "date.release")
     key, identity = _one(data, "du-key"), _one(data, "doc-id")
-    changed = parse_when(element.get("change.date"))
+    revised = max(
+        (at for each in element.descend("revision-history") if (at := parse_moment(each.get("norm")))), default=None
+    )
     published = released if released.day and (issued.day is None or issued.at is None) else issued
     titles = [line for each in element.descend("hl1") if (line := clean_line(each.words()))]
     under = [line for each in element.descend("hl2") if _is_head(each) and (line := clean_line(each.words()))]
@@ -110,13 +112,13 @@ def story_of(element: Element) -> Story:
     message = "" if (said := _one(data, "ed-msg")) is None else said.get("info") or said.words()
     facts = Facts(
         title=" ".join(titles) or (None if named is None else clean_line(named.words())) or None,
-        subtitle=" ".join(under) or None,
+        subtitle=" ".join(line for line in under if line not in titles) or None,
         author=_author(element),
         source=_outlet(element, data, identity),
         declared_id=_id(element, identity, key),
         published=published.day,
         published_at=published.at,
-        updated_at=changed.at if changed.at != published.at else None,
+        updated_at=revised if revised != published.at else None,
         revision=None if key is None else revision_of(key.get("version")),
     )
     notes = (note("agency_note", text=shortened(message)),) if shortened(message) else ()
@@ -150,7 +152,10 @@ def _author(element: Element) -> str | None:
     if byline is None:
         return None
     people = [clean_line(each.words()) for each in byline.descend("person")]
-    return ", ".join(each for each in people if each) or author_of(byline.words())
+    words = byline.words()
+    for title in byline.descend("byttl"):
+        words = words.replace(title.words(), " ")
+    return ", ".join(each for each in people if each) or author_of(words)
 
 
 def _outlet(element: Element, data: Element | None, identity: Element | None) -> str | None:

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wortlaut.intake.mapped import Edit, Mapped
-from wortlaut.intake.markup.content import PARAGRAPH
-from wortlaut.intake.markup.html import fragment
+from wortlaut.intake.markup.content import PARAGRAPH, flow
+from wortlaut.intake.markup.html import SILENT, fragment, parse_html
 from wortlaut.intake.reasons import note
 
 __all__ = ["Chosen", "choose", "from_html", "is_full", "is_teaser"]
@@ -48,11 +48,14 @@ class Chosen:
     notes: tuple[str, ...] = ()
 
 
-def from_html(mapped: Mapped) -> Mapped:
-    """The text of a piece of HTML; where no tag parts paragraphs, blank lines do so as in plain text."""
+def from_html(mapped: Mapped, *, without: frozenset[str] = frozenset()) -> Mapped:
+    """The text of a piece of HTML; where no tag parts paragraphs, blank lines do so as in plain text.
+
+    Elements named in `without` are left out beside those that are never shown as text.
+    """
     if _PARTED.search(mapped.text) is None:
         mapped = mapped.edited([Edit(*found.span(), PARAGRAPH) for found in _BLANK.finditer(mapped.text)])
-    return fragment(mapped)
+    return flow(mapped, parse_html(mapped.text), without=SILENT | without) if without else fragment(mapped)
 
 
 def choose(full: Sequence[Mapped], short: Sequence[Mapped], *, has_address: bool) -> Chosen:
