@@ -121,8 +121,10 @@ def test_what_cannot_be_had_is_refused_with_its_address_and_what_to_do(server: S
     )
 
 
-def test_other_schemes_are_refused_not_sought_as_files(tmp_path: Path) -> None:
-    found = items("ftp://elbkurier.example/a", "https://a@b.example/", "http://127.0.0.1:22/")
+def test_other_schemes_are_refused_not_sought_as_files() -> None:
+    with Server() as server:
+        nobody = server.at("/")
+    found = items("ftp://elbkurier.example/a", "https://a@b.example/", nobody)
     assert [each.why.code for each in found if isinstance(each, Rejected) and each.why is not None] == [
         "web_scheme", "web_userinfo", "web_unreachable"
     ]  # fmt: skip
