@@ -285,6 +285,22 @@ def test_an_erased_item_takes_what_took_it_back_with_it(record: Record, path: Pa
     assert list(record.verify()) == []
 
 
+@pytest.mark.parametrize("is_filed_under_it", [True, False])
+def test_another_article_that_was_taken_back_with_an_erased_one_stays_so(
+    record: Record, path: Path, is_filed_under_it: bool
+) -> None:
+    first, second = "a0123456789abcdef", "afedcba9876543210"
+    erased, left = (first, second) if is_filed_under_it else (second, first)
+    take(record, replace(version(1), id=first), replace(version(1, "„Wir zahlen spät“"), id=second), KILL)
+    (said, *_) = record.statements(Filters(article=left, standing=Standing.WITHDRAWN))
+    record.decide(Confirm(said.statement.id), by="Ada")
+    record.erase_article(erased, by="Ada")
+    assert record.head(left).is_withdrawn
+    assert record.statement(said.statement.id).verdicts != ()
+    assert (erased.encode() in path.read_bytes()) is False
+    assert list(record.verify()) == []
+
+
 def test_what_takes_back_an_erased_item_stays_out(record: Record) -> None:
     take(record, FIRST)
     record.erase_article(FIRST.id, by="Ada")

@@ -16,10 +16,11 @@ from wortlaut.decisions import Action, Entry, Values
 from wortlaut.matching.likeness import sketch
 from wortlaut.record.contents import Language
 from wortlaut.record.keeping.batching import Batch
-from wortlaut.record.keeping.projecting import ArticleState, Version, load_state, project
+from wortlaut.record.keeping.projecting import ArticleState, Version, load_article_state, load_state, project
 from wortlaut.record.keeping.readings import Reading
 from wortlaut.record.keeping.reprints import band_values, leave
-from wortlaut.record.keeping.withdrawing import filed_withdrawals
+from wortlaut.record.keeping.withdrawing import concerned_articles, filed_withdrawals, load_withdrawals
+from wortlaut.record.people.deciding import refresh
 from wortlaut.record.people.erasures import Erasures, note_article, note_words, prepare, telling
 from wortlaut.record.people.history import append, load_entries, load_entries_of
 from wortlaut.record.people.masking import LINES
@@ -72,11 +73,22 @@ class _By:
         return replace(entry, erases=tuple(gone))
 
 
-def erase_article(connection: Connection, article_id: str, *, by: str, why: str | None, at: datetime | None) -> Entry:
-    """The entry that tells of it; nothing of the article is left, and it stays out when it comes in again."""
+def erase_article(
+    connection: Connection,
+    article_id: str,
+    *,
+    by: str,
+    why: str | None,
+    at: datetime | None,
+    language: Language | None,
+) -> Entry:
+    """The entry that tells of it; nothing of the article is left, and it stays out when it comes in again.
+
+    What took it back goes with it; where it took another article back, too, that is written down anew.
+    """
     key = connection.execute(_KEY, {"id": article_id}).scalar_one()
     article = load_state(connection, key)
-    about = [article.id, *(each.article or "" for each in filed_withdrawals(connection, {article.id}, article.names))]
+    about, others = _taken_back_with(connection, article)
     gone = [each.number for each in load_entries_of(connection, about)]
     entry = append(connection, _By(by, why, at or datetime.now(UTC)).entry(None, gone))
     ids = _ids(connection, article)
@@ -87,8 +99,28 @@ def erase_article(connection: Connection, article_id: str, *, by: str, why: str 
     leave(connection, key)
     connection.execute(delete(article_table).where(article_table.c.key == key))
     note_article(connection, article_id, entry.number)
+    for each in others:
+        append(connection, each)
+        refresh(connection, each.article or "", language=language)
     _finish(connection)
     return entry
+
+
+def _taken_back_with(connection: Connection, article: ArticleState) -> tuple[list[str], list[Entry]]:
+    """The ids under which entries are filed that go with an article, and what is to be said of others instead."""
+    about, others = [article.id], []
+    counting = {each.number for each in load_withdrawals(connection, article.id, article.names)}
+    for each in filed_withdrawals(connection, {article.id}, article.names):
+        assert each.withdraws is not None  # noqa: S101 - it is a withdrawal
+        concerned = concerned_articles(connection, each.article or "", each.withdraws)
+        left = [name for name in concerned if name != article.id]
+        if each.article != article.id and not left:
+            about.append(each.article or "")
+        elif each.article == article.id and left and each.number in counting:
+            others.append(
+                replace(each, article=left[0], version=load_article_state(connection, left[0]).current.number)
+            )
+    return about, others
 
 
 def erase_statements(
@@ -136,7 +168,7 @@ def erase_again(connection: Connection, erasures: Erasures, entry: Entry, *, lan
     who, made = _By(by, entry.why, at, language), []
     for row in connection.execute(select(article_table.c.key, article_table.c.id)).all():
         if erasures.has_article(row.id):
-            made.append(erase_article(connection, row.id, by=by, why=entry.why, at=at))
+            made.append(erase_article(connection, row.id, by=by, why=entry.why, at=at, language=language))
         elif (told := _erase_in(connection, row.key, set(), erasures, who)) is not None:
             made.append(told)
     _finish(connection)

@@ -38,7 +38,7 @@ class Forgetting(Connected):
         _check(by)
         with self._writing() as connection, self._damage():
             name = self._article_id(connection, article_id)
-            entry = erase_article(connection, name, by=by.strip(), why=why, at=at)
+            entry = erase_article(connection, name, by=by.strip(), why=why, at=at, language=self._language)
         return Erased((entry,), self._purge())
 
     def erase_statements(
