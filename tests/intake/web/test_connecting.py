@@ -1,5 +1,6 @@
 """Encrypted connections: the certificate must be of a trusted authority, and of the host that was asked for."""
 
+import socket
 import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -101,3 +102,19 @@ def test_certificates_and_names_are_checked_as_a_rule() -> None:
     context = tls()
     assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
     assert context.minimum_version == ssl.TLSVersion.TLSv1_2
+
+
+def test_an_encrypted_answer_that_pauses_comes_whole(server: Server, certificate: Path) -> None:
+    server.put("/a", Answer(body=b"abc", drip=0.01))
+    fetcher = Fetcher(Settings(seconds_between_requests=0), guard=local_guard(HOSTS), context=trusting(certificate))
+    with fetcher.fetch(server.at("/a", host="elbkurier.example", scheme="https")) as answer:
+        assert answer.body.read() == b"abc"
+
+
+def test_a_handshake_that_never_ends_is_given_up(certificate: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"https://elbkurier.example:{silent.getsockname()[1]}/"
+        fetcher = Fetcher(Settings(fetch_seconds=0.3), guard=local_guard(HOSTS), context=trusting(certificate))
+        with pytest.raises(Refused) as caught:
+            fetcher.fetch(address)
+    assert caught.value.why.code == "web_robots_unknown"
