@@ -227,3 +227,15 @@ def test_no_entity_is_ever_expanded() -> None:
 
 def test_a_text_that_only_speaks_of_rss_is_no_feed() -> None:
     assert article(b"Er sprach von <rss> und von Feeds.").form == "text"
+
+
+def test_an_export_of_wordpress_has_its_paragraphs_at_blank_lines() -> None:
+    html = "<strong>Eins.</strong>\n\nZwei\nund zwei.\n<h2>Zwischen</h2>\nDrei.\n\n<ul>\n<li>a</li>\n</ul>\nVier."
+    item = f"<title>T</title><wp:post_id>7</wp:post_id>{encoded(html)}<excerpt:encoded><![CDATA[]]></excerpt:encoded>"
+    assert article(feed(item)).text == "Eins.\n\nZwei und zwei.\n\nZwischen\n\nDrei.\n\na\n\nVier."
+
+
+def test_a_content_of_picture_teaser_and_link_is_a_teaser() -> None:
+    html = '<p><a href="/1"><img src="1.jpg" alt="Brücke | npa"/></a> <br/>Der Rat berät. [<a href="/1">mehr</a>]</p>'
+    found = refusal(feed(f"<link>/1</link><description>Der Rat berät.</description>{encoded(html)}"))
+    assert in_short(found) == "(feed_entry_without_text)"

@@ -107,8 +107,13 @@ class Document:
 
     def check_closed(self, element: Element) -> None:
         """None where the element has its end; raises `Refused` where the file breaks off within it."""
-        if element.end == element.inner_end == len(self.mapped.text) and element.inner < element.end:
+        if self._is_open(element):
             raise Refused("xml_cut_off", line=self.line(element.start), name=element.name[:_LONGEST_NAME])
+
+    def _is_open(self, element: Element) -> bool:
+        """Whether the file ends before the element does."""
+        text = self.mapped.text
+        return element.end == element.inner_end == len(text) and text[element.inner - 2] != "/"
 
     def notes(self, piece: Slice) -> tuple[str, ...]:
         """What had to be guessed or mended in a stretch."""
@@ -132,7 +137,7 @@ class Document:
         """What is to be said of a file that ends too early."""
         if self.damage is not None:
             yield reject(self.damage, self.source.origin)
-        elif self.root.inner < self.root.end == self.root.inner_end:
+        elif self._is_open(self.root):
             yield reject(
                 Refused("xml_cut_off", line=self.line(self.root.start), name=self.root.name[:_LONGEST_NAME]).why,
                 self.source.origin,
