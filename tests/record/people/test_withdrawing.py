@@ -301,6 +301,19 @@ def test_another_article_that_was_taken_back_with_an_erased_one_stays_so(
     assert list(record.verify()) == []
 
 
+def test_all_others_that_were_taken_back_with_an_erased_article_stay_so(record: Record) -> None:
+    said = ("„Wir zahlen nichts“", "„Wir zahlen spät“", "„Wir zahlen nie“")
+    items = [replace(version(1, each), id=f"a{number}123456789abcdef") for number, each in enumerate(said)]
+    take(record, *items, KILL)
+    record.erase_article(items[0].id, by="Ada")
+    assert [record.head(each.id).is_withdrawn for each in items[1:]] == [True, True]
+    assert list(record.verify()) == []
+    again = next(each.number for each in kills(record))
+    record.decide(Undo(again), by="Ada")
+    assert len(seen(record)) == 2
+    assert list(record.verify()) == []
+
+
 def test_what_takes_back_an_erased_item_stays_out(record: Record) -> None:
     take(record, FIRST)
     record.erase_article(FIRST.id, by="Ada")

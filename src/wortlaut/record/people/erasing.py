@@ -99,16 +99,20 @@ def erase_article(
     leave(connection, key)
     connection.execute(delete(article_table).where(article_table.c.key == key))
     note_article(connection, article_id, entry.number)
-    for each in others:
-        append(connection, each)
-        refresh(connection, each.article or "", language=language)
+    for told, concerned in others:
+        append(connection, told)
+        for each in concerned:
+            refresh(connection, each, language=language)
     _finish(connection)
     return entry
 
 
-def _taken_back_with(connection: Connection, article: ArticleState) -> tuple[list[str], list[Entry]]:
-    """The ids under which entries are filed that go with an article, and what is to be said of others instead."""
-    about, others = [article.id], []
+def _taken_back_with(
+    connection: Connection, article: ArticleState
+) -> tuple[list[str], list[tuple[Entry, Sequence[str]]]]:
+    """The ids under which entries are filed that go with an article, and what is to be said of which others instead."""
+    about: list[str] = [article.id]
+    others: list[tuple[Entry, Sequence[str]]] = []
     counting = {each.number for each in load_withdrawals(connection, article.id, article.names)}
     for each in filed_withdrawals(connection, {article.id}, article.names):
         assert each.withdraws is not None  # noqa: S101 - it is a withdrawal
@@ -117,9 +121,8 @@ def _taken_back_with(connection: Connection, article: ArticleState) -> tuple[lis
         if each.article != article.id and not left:
             about.append(each.article or "")
         elif each.article == article.id and left and each.number in counting:
-            others.append(
-                replace(each, article=left[0], version=load_article_state(connection, left[0]).current.number)
-            )
+            version = load_article_state(connection, left[0]).current.number
+            others.append((replace(each, article=left[0], version=version), left))
     return about, others
 
 
