@@ -239,3 +239,15 @@ def test_a_content_of_picture_teaser_and_link_is_a_teaser() -> None:
     html = '<p><a href="/1"><img src="1.jpg" alt="Brücke | npa"/></a> <br/>Der Rat berät. [<a href="/1">mehr</a>]</p>'
     found = refusal(feed(f"<link>/1</link><description>Der Rat berät.</description>{encoded(html)}"))
     assert in_short(found) == "(feed_entry_without_text)"
+
+
+def test_drafts_and_files_in_an_export_of_wordpress_are_said_to_be_left_out() -> None:
+    text = encoded("<p>Da ist Text.</p>")
+    found = taken(
+        feed(
+            f"{text}<wp:status><![CDATA[publish]]></wp:status><wp:post_type>post</wp:post_type>",
+            f"<guid>urn:bote:2</guid>{text}<wp:status>draft</wp:status><wp:post_type>post</wp:post_type>",
+            "<guid>urn:bote:3</guid><wp:status>inherit</wp:status><wp:post_type>attachment</wp:post_type>",
+        )
+    )
+    assert [in_short(item) for item in found] == ["Da ist Text.", "(feed_entry_unpublished)", "(agency_not_text)"]

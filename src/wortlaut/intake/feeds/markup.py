@@ -25,6 +25,7 @@ _SPACES = {
     "dcterms": ("http://purl.org/dc/terms/",),
     "feedburner": ("http://rssnamespace.org/feedburner/ext/1.0",),
     "news": ("http://www.google.com/schemas/sitemap-news/0.9",),
+    "wp": tuple(f"http://wordpress.org/export/1.{step}/" for step in range(3)),
     "xhtml": ("http://www.w3.org/1999/xhtml",),
     "yandex": ("http://news.yandex.ru",),
 }

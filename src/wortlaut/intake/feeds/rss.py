@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from wortlaut.intake.agency.documents import Document, Slice, open_document, root_of
+from wortlaut.intake.agency.status import shown
 from wortlaut.intake.feeds.feed import Entry, Heading, Part, items_of, web_address
 from wortlaut.intake.feeds.markup import Names, base_of, html_in, when_of
 from wortlaut.intake.feeds.teasers import Chosen, choose
@@ -46,6 +47,7 @@ def parts_of(source: Source) -> Iterator[Part]:
         origin = document.origin(item, number)
         try:
             document.check_closed(item)
+            _check_published(names, item)
             inner = next(_nested(names, item), None)
             piece = document.slice(item, origin, end=None if inner is None else inner.start)
             yield _entry(document, names, item, piece, heading)
@@ -80,6 +82,16 @@ def _heading(names: Names, channel: Element, source: Source) -> Heading:
         next_pages=tuple(page for page in pages if page),
         pause=timedelta(minutes=pause) if 0 < pause <= _LONGEST_PAUSE else None,
     )
+
+
+def _check_published(names: Names, item: Element) -> None:
+    """None for what was published; raises `Refused` for drafts, files and menus, which exports of WordPress hold."""
+    kind, status = names.line(item, "wp:post_type"), names.line(item, "wp:status")
+    identity = shown(names.line(item, "guid", "wp:post_id"))
+    if kind not in (None, "post", "page"):
+        raise Refused("agency_not_text", id=identity, kind=shown(kind, 40))
+    if status not in (None, "publish", "inherit"):
+        raise Refused("feed_entry_unpublished", id=identity, status=shown(status, 40))
 
 
 def _entry(document: Document, names: Names, item: Element, piece: Slice, heading: Heading) -> Entry:

@@ -26,6 +26,11 @@ REFUSALS = {
         en="The entry has neither a full text nor an address. Check where the feed comes from.",
         de="Der Eintrag hat weder einen ganzen Text noch eine Adresse. Prüfen Sie, woher der Feed kommt.",
     ),
+    "feed_entry_unpublished": Message(
+        en="The entry {id} was not published (its status is {status}). It is left out; publish it, and export it anew.",
+        de="Der Eintrag {id} wurde nicht veröffentlicht (sein Status ist {status}). "
+        "Er bleibt außen vor; veröffentlichen Sie ihn, und exportieren Sie ihn neu.",
+    ),
     "feed_too_large": Message(
         en="The feed has more than the {limit} bytes that can be held at once. Split it, and read the parts.",
         de="Der Feed hat mehr als die {limit} Bytes, die auf einmal gehalten werden können. "
