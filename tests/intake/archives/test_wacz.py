@@ -35,4 +35,4 @@ def test_a_list_that_is_no_json_is_said_and_the_archives_are_read() -> None:
 
 
 def test_a_cut_wacz_says_so() -> None:
-    assert texts(wacz_of([("a.warc.gz", WARC)])[:-30]) == ["Ein Text.", "(zip_truncated)"]
+    assert texts(wacz_of([("a.warc.gz", WARC)])[:-30]) == ["Ein Text.", "(no_text_field)", "(zip_truncated)"]

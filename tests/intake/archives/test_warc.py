@@ -34,7 +34,7 @@ def refusals(records: Sequence[bytes]) -> list[str]:
 @pytest.mark.parametrize("ending", ["", ".gz", ".zst", ".xz", ".bz2"])
 def test_answers_are_read_whether_the_file_is_packed_or_each_record(ending: str) -> None:
     records = [plain(1), plain(2)]
-    pack = PACKERS.get(ending, lambda raw: raw)
+    pack = PACKERS.get(ending, bytes)
     for raw in (pack(warc_of(records)), warc_of(records, pack=pack)):
         assert texts(raw, f"a.warc{ending}") == ["Text 1.", "Text 2."]
 

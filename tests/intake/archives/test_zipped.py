@@ -10,6 +10,7 @@ from wortlaut.intake.articles import Wishes
 from wortlaut.intake.decoding import charset_of
 from wortlaut.intake.form import Source
 from wortlaut.intake.reasons import Refused
+from wortlaut.intake.records.fields import field_map
 from wortlaut.intake.streams import HEAD, Stream
 from wortlaut.settings import Settings
 from wortlaut.types import Origin
@@ -19,7 +20,7 @@ RAW = zip_of([("word/document.xml", b"<w:document/>"), ("[Content_Types].xml", b
 
 def source_of(raw: bytes, settings: Settings | None = None) -> Source:
     stream = Stream(io.BytesIO(raw))
-    wishes = Wishes(settings or Settings(), {}, None)
+    wishes = Wishes(settings or Settings(), field_map({}), None)
     return Source(stream, Origin("a.docx"), charset_of(b"", None), wishes, stream.peek(HEAD), "")
 
 
