@@ -5,6 +5,7 @@ import pytest
 from tests.intake.maps import SETTINGS, article, refusal, sources, taken
 from wortlaut.errors import InputError
 from wortlaut.intake import read_bytes
+from wortlaut.intake.decoding import charset_of, decode
 from wortlaut.types import Origin, Rejected
 
 TEXT = "„Grüße“ aus Örlingen: 😀 und a\u0308.\n\nZweitens – schön."
@@ -125,3 +126,24 @@ def test_an_encoding_that_does_not_exist_is_an_error_before_anything_is_read(nam
 
 def test_random_bytes_are_refused_as_no_text() -> None:
     assert "control characters" in refusal(bytes(range(256)) * 4).reason
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "text"),
+    [
+        ("iso-8859-15", "iso8859-15", "Es kostet drei € mehr."),
+        ("latin-1", "windows-1252", "„Nein“, sagte Jörg."),
+        ("koi8-r", "koi8-r", "Да, так."),
+        ("nonsense", "windows-1252", "Schöne Grüße."),
+    ],
+)
+def test_what_the_transport_names_counts_where_the_bytes_are_no_utf8(declared: str, encoding: str, text: str) -> None:
+    raw = text.encode(encoding)
+    decoded = decode(raw, charset_of(raw, None, declared))
+    assert (decoded.mapped.text, decoded.encoding) == (text, encoding)
+    assert decode(text.encode(), charset_of(text.encode(), None, declared)).mapped.text == text
+
+
+def test_bytes_that_the_named_encoding_does_not_have_are_mended() -> None:
+    raw = "Schöne Grüße".encode("cp1252") + b"\x81"
+    assert decode(raw, charset_of(raw, None, "iso-8859-1")).mapped.text == "Schöne Grüße\ufffd"

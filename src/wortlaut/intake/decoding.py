@@ -91,11 +91,18 @@ def encoding_named(name: str) -> str:
     return _WINDOWS if info.name == "cp1252" else info.name
 
 
-def charset_of(head: bytes, given: str | None) -> Charset:
-    """The character set of a file that begins with `head`; `given` is the usual name of the one the user named."""
+def charset_of(head: bytes, given: str | None, declared: str | None = None) -> Charset:
+    """The character set of a file that begins with `head`; `given` is the usual name of the one the user named.
+
+    What the transport `declared` counts where no mark speaks against it and the bytes are no UTF-8.
+    """
     if given is None:
         mark, marked = _mark(head, "")
         guess = marked or _without_mark(head)
+        if guess is None and declared is not None and not _is_utf8(head):
+            name = _narrow(declared)
+            if name is not None:
+                return Charset(name)
         return Charset(
             guess, mark, notes=() if marked or guess is None else (note("encoding_guessed", encoding=guess),)
         )
@@ -109,6 +116,26 @@ def charset_of(head: bytes, given: str | None) -> Charset:
     _, other = _mark(head, "")
     ignored = () if other is None else (note("mark_ignored", mark=other, encoding=name),)
     return Charset(name, strict=True, notes=ignored)
+
+
+def _is_utf8(head: bytes) -> bool:
+    """Whether the bytes are UTF-8, but for a character that their end may have cut."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _narrow(declared: str) -> str | None:
+    """The usual name of an encoding that is none of Unicode; None for those and for unknown ones."""
+    try:
+        name = encoding_named(declared)
+    except InputError:
+        return None
+    if name in ("ascii", "iso8859-1"):  # as the Encoding Standard reads these labels
+        return _WINDOWS
+    return None if name.startswith("utf") else name
 
 
 def _mark(head: bytes, wanted: str) -> tuple[int, str | None]:
@@ -144,7 +171,12 @@ def decode(raw: bytes, charset: Charset, *, skip: int = 0) -> Decoded:
             return Decoded(_from_utf8(raw, skip), "utf-8", charset.notes)
         except UnicodeDecodeError:
             return _mended(raw, skip, charset.notes)
-    mapped, broken = _declared(raw, charset, skip)
+    try:
+        mapped, broken = _declared(raw, charset, skip)
+    except Refused:
+        if charset.strict or charset.is_wide:
+            raise
+        return _mended(raw, skip, charset.notes)
     notes = charset.notes
     if broken:
         notes += (note("bytes_replaced", encoding=charset.name, count=broken, byte=skip + len(raw[skip:]) - broken),)

@@ -34,6 +34,7 @@ _SHIPPED = (
     "documents.rtf",
     "mail.mailbox",
     "mail.message",
+    "wikis.dump",
     "agency.newsml",
     "agency.newsml1",
     "agency.nitf",
@@ -96,7 +97,7 @@ def read_stream(
         head = stream.peek(HEAD)
         if not head:
             raise Refused("empty") if stream.damage is None else Refused.of(stream.damage)
-        charset = charset_of(head, wishes.encoding)
+        charset = charset_of(head, wishes.encoding, declared)
         start = head[charset.mark :].decode(charset.name or "utf-8", "replace")
         source = Source(stream, origin, charset, wishes, head, start, budget, declared, url)
         yield from _read(_form_of(source), source)
