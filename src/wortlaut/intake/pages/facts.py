@@ -222,8 +222,20 @@ def _authors(page: str, top: Element, linked: LinkedArticle | None, metas: Metas
     if not found:
         found = _cleaned(metas.authors)
     if not found:
-        found = _from_bylines(page, top, near)
+        found = _marked_authors(page, top) or _from_bylines(page, top, near)
     return found or list(dict.fromkeys(name for name, _ in named if "://" not in name))
+
+
+def _marked_authors(page: str, top: Element) -> list[str]:
+    """The names in elements that microdata name as the author's."""
+    if "itemprop" not in page:
+        return []
+    marked = [each for each in top.descend() if each.get("itemprop").lower() in ("author", "creator")]
+    names = []
+    for each in marked:
+        inner = next((one for one in each.descend() if one.get("itemprop").lower() == "name"), each)
+        names.append(" ".join((inner.get("content") or inner.words()).split()))
+    return _cleaned(names)
 
 
 def _cleaned(names: Iterable[str]) -> list[str]:

@@ -22,11 +22,18 @@ _SUBTITLE = re.compile(
     r"(?<![a-z])(?:sub-?title|sub-?headline|sub-?head|unter-?titel|unter-?zeile|deck|dek|second-?headline"
     r"|standfirst|intro|lead|headline-?sub)(?![a-z])"
 )
+# Headings of pages that show one item of a list under its own, smaller heading.
+_SECTION = re.compile(
+    r"(?:presse|medien)(?:mitteilung|meldung|information|archiv|bereich)?(?:en)?|aktuelles?|aktuelle meldungen|news"
+    r"|nachrichten?|meldung(?:en)?|mitteilung(?:en)?|neuigkeiten|newsarchiv|blog|archiv",
+    re.IGNORECASE,
+)
 _BADGE = re.compile(r"(?<![a-z])(?:badge|plus|premium|abo|paid|icon|paywall)(?![a-z])")
 _NO_KICKER = re.compile(
-    r"^(?:von|by)\s|\d{4}|\buhr\b|^(?:politik|wirtschaft|sport|kultur|panorama|wissen|digital|lokales|region"
+    r"\+$|^(?:plus|abo|premium|exklusiv|für abonnenten|abonnement)$|^(?:von|by)\s|\d{4}|\buhr\b|^(?:politik|wirtschaft|sport|kultur|panorama|wissen|digital|lokales|region"
     r"|nachrichten|news|startseite|home"
-    r"|gesellschaft|ausland|inland|vermischtes|reise|auto|leben|gesundheit|anzeige|teilen|artikel|drucken|seite)$",
+    r"|chronik|regional|international|innenpolitik|außenpolitik|deutschland|österreich|schweiz|welt|europa|feuilleton"
+    r"|medien|netzwelt|technik|finanzen|geld|unternehmen|karriere|bildung|wetter|aktuelles|aktuell|gesellschaft|ausland|inland|vermischtes|reise|auto|leben|gesundheit|anzeige|teilen|artikel|drucken|seite)$",
     re.IGNORECASE,
 )
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -52,6 +59,10 @@ def find_heading(page: str, top: Element, titles: Sequence[str]) -> Element | No
     if not shown:
         heads = [each for each in top.descend("h2", "h3") if _is_title(each, titles, least=1)]
         shown = [each for each in heads if next(each.descend("a"), None) is None] or heads
+    if len(shown) == 1 and _SECTION.fullmatch(" ".join(shown[0].words().split())):
+        below = [each for each in top.descend("h2") if each.start > shown[0].start and each.words().strip()]
+        if below and next(below[0].descend("a"), None) is None:
+            return below[0]
     if not shown:
         shown = [
             each

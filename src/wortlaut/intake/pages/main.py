@@ -43,6 +43,9 @@ def choose(page: Page) -> Chosen:
     totals, lengths = _totals(page.blocks)
     _exclude(page, totals, lengths)
     left = [block for block in page.blocks if not _is_out(page, block)]
+    if not _sum(left):  # the names mislead
+        page.out = dict.fromkeys(page.out, False)
+        left = [block for block in page.blocks if not page.marked(block, Mark.OUTSIDE)] or list(page.blocks)
     covered = _covered(page)
     center = _center(page, left)
     scope = _scope(page, center)
@@ -52,6 +55,7 @@ def choose(page: Page) -> Chosen:
         inside = [block for block in left if scope in block.path]
     if covered:
         inside = _by_data(page, inside, covered)
+    inside = _without_pictures(page, inside)
     first = inside[0].start if inside else len(page.text)
     lead = _lead(page, left, inside, first)
     has_offer = any(page.marked(block, Mark.OFFER) for block in page.blocks)
@@ -252,6 +256,25 @@ def _by_data(page: Page, inside: Sequence[Block], covered: Sequence[Block]) -> l
         each for each in inside if first <= each.start and (each.start <= last or not full) and id(each) not in sure
     ]
     return sorted([*covered, *between], key=lambda block: block.start)
+
+
+def _without_pictures(page: Page, inside: Sequence[Block]) -> list[Block]:
+    """The blocks without small boxes that show a picture, where the paragraphs stand beside them in one element."""
+    holders = Counter(id(block.path[-2]) for block in inside if block.holder.name == "p" and weight(block))
+    if not holders:
+        return list(inside)
+    common, count = holders.most_common(1)[0]
+    if count < 3 or count < 0.5 * sum(holders.values()):
+        return list(inside)
+    lengths: Counter[int] = Counter()
+    boxes: dict[int, Element] = {}
+    for block in inside:
+        place = next((at for at, each in enumerate(block.path) if id(each) == common), None)
+        if place is not None and place + 1 < len(block.path) and block.path[place + 1].name in ("div", "section", "a"):
+            boxes[id(block.path[place + 1])] = block.path[place + 1]
+            lengths[id(block.path[place + 1])] += len(block.text)
+    small = {key for key, box in boxes.items() if lengths[key] <= _SMALL and next(box.descend("img", "picture"), None)}
+    return [block for block in inside if not any(id(each) in small for each in block.path)]
 
 
 def _lead(page: Page, left: Sequence[Block], inside: Sequence[Block], first: int) -> list[Block]:

@@ -14,7 +14,7 @@ from wortlaut.intake.pages.written import WRITTEN
 __all__ = ["trimmed"]
 
 _CREDIT = re.compile(
-    r"(?:(?:foto|bild|grafik|illustration|archivfoto|symbolfoto|symbolbild|screenshot|montage)s?\s?:|©|\(c\))\s?\S.{0,60}$",
+    r"(?:(?:foto|bild|quelle|grafik|illustration|archivfoto|symbolfoto|symbolbild|screenshot|montage)s?\s?:|©|\(c\))\s?\S.{0,60}$",
     re.I,
 )
 _DATE_WORDS = re.compile(
@@ -68,7 +68,7 @@ def trimmed(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
         is_skipping = False if not block.is_heading else is_skipping
         seen.add(words)
         stay.append(block)
-    stay = _without_pull_quotes(page, stay)
+    stay = _without_unfinished(_without_pull_quotes(page, stay))
     while stay and stay[-1].is_heading:
         stay.pop()
     return stay
@@ -118,3 +118,24 @@ def _without_pull_quotes(page: Page, blocks: Sequence[Block]) -> list[Block]:
         if any(own in text for text in others):
             dropped.add(id(frame))
     return [block for block in blocks if not any(id(e) in dropped for e in block.path)]
+
+
+def _without_unfinished(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without short lines that are no sentence, where nearly all paragraphs are some.
+
+    A line that ends in a colon or has one, a list, a table, a heading and a line in bold may well be short.
+    """
+    prose = [block for block in blocks if block.holder.name in ("p", "div", "span")]
+    unfinished = [block for block in prose if _is_unfinished(block)]
+    if len(prose) < 4 or len(unfinished) > 0.2 * len(prose):
+        return list(blocks)
+    dropped = set(map(id, unfinished))
+    return [block for block in blocks if id(block) not in dropped]
+
+
+def _is_unfinished(block: Block) -> bool:
+    text = block.text
+    if len(text) > 90 or ends_sentence(text) or ":" in text or any(e.name == "blockquote" for e in block.path):
+        return False
+    strong = next(block.holder.descend("strong", "b", "em", "i"), None)
+    return strong is None or " ".join(strong.words().split()) != text

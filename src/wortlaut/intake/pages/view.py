@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block
-from wortlaut.intake.pages.words import mark_of
+from wortlaut.intake.pages.words import joined_name, mark_of
 
 __all__ = ["SHORT", "Page", "ends_sentence", "normal", "weight"]
 
@@ -27,14 +27,21 @@ class Page:
     heading: Element | None
     body: str = ""  # normalised
     address: str = ""
+    prefixes: frozenset[str] = frozenset()  # what the site begins its own names with
     marks: dict[int, int] = field(default_factory=dict)
     out: dict[int, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.heading is not None:
+            near = [self.heading, *(each for _, each in zip(range(2), self.heading.ancestors(), strict=False))]
+            names = [joined_name(name) for each in near for name in each.get("class").split()]
+            self.prefixes = frozenset(first for first, dash, _ in (name.partition("-") for name in names) if dash)
 
     def mark(self, element: Element) -> int:
         """What the element says of itself."""
         known = self.marks.get(id(element))
         if known is None:
-            known = self.marks[id(element)] = mark_of(element)
+            known = self.marks[id(element)] = mark_of(element, self.prefixes)
         return known
 
     def marked(self, block: Block, mark: int) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from wortlaut.intake.markup.tree import Element
 
-__all__ = ["Mark", "is_aside_heading", "is_aside_line", "mark_of"]
+__all__ = ["Mark", "is_aside_heading", "is_aside_line", "joined_name", "mark_of"]
 
 
 class Mark:
@@ -33,6 +33,7 @@ def _any(words: str) -> str:
 
 # Classes are cut at humps and signs and joined by hyphens again: `readMore__box` is `read-more-box`.
 _HUMP = re.compile(r"(?<=[a-zäöüß0-9])(?=[A-Z])")
+_STYLED = re.compile(r"(?<=[a-z])styled(?=__|-)|-sc-[0-9a-z-]+$|__(?=[A-Za-z0-9]{5,8}$)[A-Za-z]*[0-9][A-Za-z0-9]*$")
 _SIGNS = re.compile(r"[^a-zäöüß0-9]+")
 _OUTSIDE = re.compile(
     rf"""(?<![a-z])(?:{
@@ -71,7 +72,7 @@ _ASIDE = re.compile(
             " share-?[a-z]* teilen follow-us newsletter[a-z]* subscri[a-z]* abo abonn[a-z]* piano register"
             " registrier[a-z]* signup sign-up poll umfrage"
             " votes? voting quiz rating bewertung feedback survey push-?notification app-?download apphinweis appbox"
-            " podcast[a-z]* audio[a-z]* [a-z]*player[a-z]* video[a-z]*"
+            " podcast[a-z]* audio[a-z]* [a-z]*player[a-z]* vid(?:eo[a-z]*)?"
             " vorlesen vorlesefunktion readaloud read-aloud listen tools toolbar toolbox werkzeuge tags tag-?list"
             " tagcloud schlagwort[a-z]* schlagworte keywords"
             " infobox[a-z]* info-box[a-z]* info-kasten infokasten factbox[a-z]* fact-box faktenbox fakten-box"
@@ -83,7 +84,7 @@ _ASIDE = re.compile(
             " termine service-?box gallery"
             " galerie[a-z]* bildergalerie fotostrecke bilderstrecke slideshow bottom-links outro-links wetter boerse"
             " stellenmarkt"
-            " reklame gewinnspiel spenden spendenaufruf donation support-us unterstuetzen leserservice"
+            " reklame gewinnspiel spenden spendenaufruf donation support support-us unterstuetzen leserservice"
         )
     })(?![a-z])"""
 )
@@ -186,9 +187,9 @@ _PROPERTIES = dict.fromkeys(("articlebody", "text"), Mark.BODY) | dict.fromkeys(
 )
 
 
-def mark_of(element: Element) -> int:
-    """What the element says of itself."""
-    mark = _one_named(element.name) if "-" in element.name else _NAMES.get(element.name, Mark.NOTHING)
+def mark_of(element: Element, prefixes: frozenset[str] = frozenset()) -> int:
+    """What the element says of itself; `prefixes` are what the site begins its own names with."""
+    mark = _marked(joined_name(element.name)) if "-" in element.name else _NAMES.get(element.name, Mark.NOTHING)
     if element.inner - element.start < len(element.name) + 6:  # no attribute fits in
         return mark
     attributes = element.attributes
@@ -197,7 +198,7 @@ def mark_of(element: Element) -> int:
     named = " ".join(attributes[name] for name in _TELLING if name in attributes)
     if not named:
         return mark
-    said = _named(named)
+    said = _named(named, prefixes)
     if element.name in ("p", "h2", "strong") and "teaser" in named.lower():
         said |= Mark.LEAD
     return mark | said
@@ -217,14 +218,16 @@ _TELLING = (
 
 
 @lru_cache(maxsize=8192)
-def _named(names: str) -> int:
+def _named(names: str, prefixes: frozenset[str]) -> int:
     """What classes and ids say."""
     mark = Mark.NOTHING
     for name in names.split():
         # Variants for devices and states (`md:hidden`, `has-sidebar`) say nothing of what is in it.
         if ":" in name or name.startswith(_STATES):
             continue
-        mark |= _one_named(name)
+        joined = joined_name(name)
+        first, _, rest = joined.partition("-")
+        mark |= _marked(rest if rest and first in prefixes else joined)
     return mark
 
 
@@ -232,8 +235,13 @@ _STATES = ("has-", "is-", "no-", "with-", "js-", "overflow-", "text-", "col-", "
 
 
 @lru_cache(maxsize=8192)
-def _one_named(name: str) -> int:
-    joined = _SIGNS.sub("-", _HUMP.sub("-", name).lower())
+def joined_name(name: str) -> str:
+    """A class or id in small letters, its words joined by hyphens, without what style tools add to it."""
+    return _SIGNS.sub("-", _HUMP.sub("-", _STYLED.sub("", name)).lower()).strip("-")
+
+
+@lru_cache(maxsize=8192)
+def _marked(joined: str) -> int:
     mark = Mark.NOTHING
     for shape, meaning in (
         (_BODY, Mark.BODY),
@@ -294,6 +302,11 @@ _ASIDE_LINE = re.compile(
     r"wir benötigen ihre (?:zustimmung|einwilligung)|zum inhalt springen|zurück zur|nach oben|startseite)",
     re.IGNORECASE,
 )
+_SOLICITING = re.compile(
+    r"\b(?:newsletter|whatsapp-kanal|push-(?:nachricht|mitteilung)|morgenbriefing|briefing)\b.{0,160}"
+    r"\b(?:anmeld|abonn|bestell|hier geht|kostenlos|registrier)|\b(?:hier geht es zur|hier können sie|jetzt) .{0,40}anmeld",
+    re.IGNORECASE,
+)
 _SURELY_ASIDE = re.compile(
     r"©|diesen artikel finden sie|alle rechte vorbehalten|über dieses thema berichte|dieses thema im programm"
     r"|original-content von|lesen sie (?:auch|dazu auch|hierzu|mehr dazu)\s*:|mehr zum thema\s*:"
@@ -314,7 +327,7 @@ def is_aside_line(text: str, links: int) -> bool:
     """Whether a line of that text (`links` of its characters are links) points elsewhere or only serves the page."""
     if len(text) > _LONGEST_ASIDE:
         return False
-    if _SURELY_ASIDE.match(text):
+    if _SURELY_ASIDE.match(text) or (links and _SOLICITING.search(text)):
         return True
     found = _ASIDE_LINE.match(text)
     if found is None:
