@@ -74,9 +74,9 @@ def test_each_half_holds_at_least_36_pages_of_at_most_150_kilobytes() -> None:
     assert [page.name for page in (*_BUILD, *_MEASURE) if not 500 <= len(page.raw) <= 150_000] == []
 
 
-def test_the_halves_share_habits_but_no_page() -> None:
+def test_every_habit_that_is_measured_can_be_built_with_and_no_page_is_in_both() -> None:
     build, measure = ({habit for page in half for habit in page.gold.habits} for half in (_BUILD, _MEASURE))
-    assert build == measure
+    assert measure <= build
     titles = [page.gold.title for page in (*_BUILD, *_MEASURE)]
     outlets = [page.gold.outlet for page in (*_BUILD, *_MEASURE)]
     assert (len(set(titles)), len(set(outlets))) == (len(titles), len(outlets))
