@@ -9,7 +9,7 @@ import gzip
 import random
 from collections.abc import Iterator, Sequence
 
-from tests.generated import agency, archives, mail, office, pages, portable, sheets, tables, texts
+from tests.generated import agency, archives, mail, office, pages, portable, sheets, tables, texts, wikis
 from tests.generated.base import Expected, Generated, Maker
 
 __all__ = ["MAKERS", "Expected", "Generated", "document", "documents"]
@@ -19,7 +19,9 @@ MAKERS: tuple[Maker, ...] = (
     *pages.MAKERS,
     *archives.MAKERS,
     *agency.MAKERS,
-    *sheets.MAKERS, *tables.MAKERS,
+    *sheets.MAKERS,
+    *tables.MAKERS,
+    *wikis.MAKERS,
     *mail.MAKERS,
     *office.MAKERS,
     *portable.MAKERS,

@@ -26,6 +26,7 @@ _DATE = re.compile(
 )
 _BEFORE_DATE = re.compile(r"(?:[\s,;(|/–-]|\b(?:vom|v\.|den|am)(?=\s))+$", re.IGNORECASE)
 _LONGEST_DATE_LINE = 80
+_LONGEST_FACT = 1000  # characters
 _LONGEST_HEAD = 60  # lines
 _TAIL_NAMES = re.compile(
     r"[A-ZÄÖÜ-]+|Load-Date|Graphic|Classification|Language|Dauerhafte.*|Alle Rechte.*|Copyright|Dokumentnummer"
@@ -81,7 +82,7 @@ def read_head(lines: Sequence[TextLine], layout: Layout) -> Head:
 
 def _tell(head: Head, label: Label, value: str) -> None:
     """Keeps what a label says; the first one counts."""
-    value = " ".join(value.split())
+    value = " ".join(value.split())[:_LONGEST_FACT]
     if not value:
         return
     if label is Label.TITLE:

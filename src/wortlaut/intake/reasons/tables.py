@@ -59,6 +59,22 @@ REFUSALS = {
         en="The sheet ends within this row. Open the workbook in Excel and save it again.",
         de="Das Blatt endet mitten in dieser Zeile. Öffnen Sie die Arbeitsmappe in Excel, und speichern Sie sie neu.",
     ),
+    "wiki_no_pages": Message(
+        en="The dump has no pages with articles (redirects: {redirects}, pages of other namespaces: {pages}). "
+        "Check that it is a dump of pages with their texts.",
+        de="Der Dump hat keine Seiten mit Artikeln (Weiterleitungen: {redirects}, Seiten anderer Namensräume: "
+        "{pages}). Prüfen Sie, ob es ein Dump der Seiten mit ihren Texten ist.",
+    ),
+    "wiki_no_text": Message(
+        en="The dump has no text of this page (it is a stub dump, or the text was deleted). "
+        "Fetch a dump with texts (pages-articles).",
+        de="Der Dump hat keinen Text dieser Seite (er ist ein Stub-Dump, oder der Text wurde gelöscht). "
+        "Holen Sie einen Dump mit Texten (pages-articles).",
+    ),
+    "wiki_cut": Message(
+        en="The dump ends within this page. Fetch it again.",
+        de="Der Dump endet mitten in dieser Seite. Holen Sie ihn noch einmal.",
+    ),
     "export_head": Message(
         en="This document of the export has no head that could be understood, so its text and its facts cannot be "
         "told apart. Export it again with its full head (title, source, date, length), or save its text as a file of "
@@ -80,6 +96,12 @@ REFUSALS = {
 }
 
 NOTES = {
+    "wiki_left_out": Message(
+        en="Left out of the dump: redirects {redirects}, pages of other namespaces {pages}, "
+        "older revisions {revisions}.",
+        de="Aus dem Dump weggelassen: Weiterleitungen {redirects}, Seiten anderer Namensräume {pages}, "
+        "ältere Versionen {revisions}.",
+    ),
     "sheets_left_out": Message(
         en="Sheets of the workbook without a column of texts were left out: {names}.",
         de="Blätter der Arbeitsmappe ohne eine Spalte mit Texten blieben außen vor: {names}.",

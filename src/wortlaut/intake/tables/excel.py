@@ -105,7 +105,7 @@ class _Table:
         stream = self.archive.open(self.sheet.part)
         limit = self.source.wishes.settings.max_item_bytes
         number = 0
-        for part in parts(stream, "row", limit):
+        for part in parts(stream, ("row",), limit):
             if part.is_cut and stream.damage is not None:
                 break
             origin = Origin(f"{path}!/{self.sheet.part}", record=number + 1, line=part.line, byte=part.byte)

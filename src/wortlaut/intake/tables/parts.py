@@ -6,7 +6,7 @@ They do not contain each other, and what looks like their tags stands nowhere el
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wortlaut.intake.streams import Stream
@@ -24,6 +24,7 @@ class Part:
     `line` is the one that it begins on; `is_cut` says that the stream ends within it.
     """
 
+    name: str
     raw: bytes
     byte: int
     size: int
@@ -31,23 +32,32 @@ class Part:
     is_cut: bool = False
 
 
-def parts(stream: Stream, name: str, limit: int) -> Iterator[Part]:
-    """The elements called `name`, with any prefix, in order."""
+def parts(stream: Stream, names: Sequence[str], limit: int, *, around: str = "") -> Iterator[Part]:
+    """The elements with one of these names and any prefix, in order.
+
+    Where an element called `around` ends, comes a part by the name `/` + `around`.
+    """
     prefix = rb"(?:[A-Za-z_][\w.-]{0,40}:)?"
-    opening = re.compile(rb"<" + prefix + name.encode() + rb"(?:[\s/][^<>]*)?>")
-    closing = re.compile(rb"</" + prefix + name.encode() + rb"\s*>")
+    listed = "|".join(map(re.escape, names)).encode()
+    ends = rb"|</" + prefix + around.encode() + rb"\s*>" if around else b""
+    opening = re.compile(rb"<" + prefix + rb"(?:" + listed + rb")(?:[\s/][^<>]*)?>" + ends)
+    closing = {name: re.compile(rb"</" + prefix + name.encode() + rb"\s*>") for name in names}
     window = _Window(stream)
-    while window.find(opening, keep=_LONGEST_TAG):
+    while (tag := window.find(opening, keep=_LONGEST_TAG)) is not None:
         start, line = window.at, window.line
-        is_empty = window.found.endswith(b"/>")
-        if is_empty:
-            end, raw = start + len(window.found), window.take(len(window.found), limit)
+        name = f"/{around}" if tag.startswith(b"</") else _local(tag)
+        is_cut = False
+        if tag.endswith(b"/>") or tag.startswith(b"</"):
+            raw = window.take(len(tag), limit)
         else:
-            raw, end, is_cut = window.through(closing, limit)
-            if is_cut:
-                yield Part(raw, start, end - start, line, is_cut=True)
-                return
-        yield Part(raw if end - start <= limit else b"", start, end - start, line)
+            raw, is_cut = window.through(closing[name], limit)
+        size = window.at - start
+        yield Part(name, raw if size <= limit else b"", start, size, line, is_cut)
+
+
+def _local(tag: bytes) -> str:
+    """The name in an opening tag, without a prefix."""
+    return re.split(rb"[\s/>]", tag[1:], maxsplit=1)[0].rpartition(b":")[2].decode("ascii", "replace")
 
 
 class _Window:
@@ -58,35 +68,31 @@ class _Window:
         self._bytes = bytearray()
         self.at = stream.taken
         self.line = 1
-        self.found = b""
 
-    def find(self, wanted: re.Pattern[bytes], *, keep: int) -> bool:
-        """Whether what is wanted comes; what stands before it is passed."""
+    def find(self, wanted: re.Pattern[bytes], *, keep: int) -> bytes | None:
+        """What is wanted, where it comes; what stands before it is passed."""
+        while True:
+            found = wanted.search(self._bytes)
+            if found is not None:
+                tag = bytes(found[0])
+                self._pass(found.start())
+                return tag
+            self._pass(max(0, len(self._bytes) - keep))
+            if not self._more():
+                return None
+
+    def through(self, wanted: re.Pattern[bytes], limit: int) -> tuple[bytes, bool]:
+        """The bytes through what is wanted (none beyond `limit`), and whether the stream ends before it."""
         looked = 0
         while True:
             found = wanted.search(self._bytes, looked)
             if found is not None:
-                self.found = found[0]
-                self._pass(found.start())
-                return True
-            self._pass(max(0, len(self._bytes) - keep))
-            if not self._more():
-                return False
-
-    def through(self, wanted: re.Pattern[bytes], limit: int) -> tuple[bytes, int, bool]:
-        """The bytes through what is wanted (none beyond `limit`), where it ends, and whether the stream ends before."""
-        looked, raw = 0, bytearray()
-        while True:
-            found = wanted.search(self._bytes, looked)
-            if found is not None:
-                raw += self.take(found.end(), limit)
-                return bytes(raw), self.at, False
+                return self.take(found.end(), limit), False
             if len(self._bytes) > limit:
                 self._pass(len(self._bytes) - _LONGEST_TAG)
             looked = max(0, len(self._bytes) - _LONGEST_TAG)
             if not self._more():
-                raw += self.take(len(self._bytes), limit)
-                return bytes(raw), self.at, True
+                return self.take(len(self._bytes), limit), True
 
     def take(self, size: int, limit: int) -> bytes:
         """The next bytes, which are passed; none where they are more than `limit`."""

@@ -26,6 +26,7 @@ _STRING_END = re.compile(rb"</(?:[A-Za-z_][\w.-]*:)?si\s*>")
 _BUILT_IN = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DATE_SIGNS = re.compile(r"[dmyhs]", re.IGNORECASE)
+_LONGEST_FORMAT = 255  # characters; Excel allows no more
 _DAYS = 2_958_466  # up to the end of the year 9999
 
 
@@ -127,7 +128,7 @@ def _dates(archive: Zipped) -> frozenset[int]:
     formats = {
         each.get("numfmtid")
         for each in root.descend("numFmt")
-        if _DATE_SIGNS.search(_LITERAL.sub("", each.get("formatcode")))
+        if _DATE_SIGNS.search(_LITERAL.sub("", each.get("formatcode")[:_LONGEST_FORMAT]))
     }
     formats |= {str(number) for number in _BUILT_IN}
     styles = next(root.descend("cellXfs"), None)
