@@ -155,7 +155,7 @@ def _below_the_bound(size: int) -> bytes:
 
 def _nested_zips(size: int) -> bytes:
     """As 42.zip: sixteen archives in each, five levels deep, and at the bottom a file that is a bomb itself."""
-    inner = _zip_of_one(size)
+    inner = _zip_of_one(min(size, 256))  # it is held sixteen times in each that is around it
     for _ in range(5):
         inner = zip_of([(f"{number:x}.zip", inner) for number in range(16)])
     return inner

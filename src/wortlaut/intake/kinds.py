@@ -8,6 +8,7 @@ from wortlaut.intake.reasons import Refused
 
 __all__ = ["check_is_text", "is_text", "kind_of"]
 
+# Some are read by forms of their own, which are asked before; they stand here to be told from packed text.
 _SIGNATURES = (
     (0, b"%PDF-", "PDF"),
     (0, b"\x89PNG\r\n\x1a\n", "PNG"),

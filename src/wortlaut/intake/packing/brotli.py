@@ -10,7 +10,7 @@ from wortlaut.intake.packing.member import Damaged, Packing, Step
 if TYPE_CHECKING:
     from wortlaut.intake.streams import Stream
 
-__all__ = ["PACKING", "first_unpacked"]
+__all__ = ["PACKING", "BrotliMember", "first_unpacked"]
 
 _PIECE = 2**8  # what comes out of the piece in which a fault lies is lost: keep it small
 
