@@ -37,10 +37,10 @@ class Language(Protocol):
 
 
 class Kept(StrEnum):
-    """What became of an article that was given to the record."""
+    """What became of an article that was given to the record, or of what takes one back."""
 
     STORED = "stored"
-    UNCHANGED = "unchanged"  # this content was there already, read by the same reader
+    UNCHANGED = "unchanged"  # this content was there already, read by the same reader; or this was said before
     ERASED = "erased"  # a person erased it, and it stays out
 
 
