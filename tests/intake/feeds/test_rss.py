@@ -251,3 +251,12 @@ def test_drafts_and_files_in_an_export_of_wordpress_are_said_to_be_left_out() ->
         )
     )
     assert [in_short(item) for item in found] == ["Da ist Text.", "(feed_entry_unpublished)", "(agency_not_text)"]
+
+
+def test_an_item_within_another_leaves_the_outer_one_whole() -> None:
+    one, two = encoded("<p>Eins ist hier.</p>"), encoded("<p>Zwei ist hier.</p>")
+    found = articles((HEAD + f"<item><item>{two}</item>{one}</item>" + TAIL).encode())
+    assert [(item.text, item.raw.decode()) for item in found] == [
+        ("Eins ist hier.", f"<item><item>{two}</item>{one}</item>"),
+        ("Zwei ist hier.", f"<item>{two}</item>"),
+    ]

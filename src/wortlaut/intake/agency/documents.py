@@ -99,7 +99,7 @@ class Document:
         return replace(self.source.origin, record=number, line=self.line(element.start), byte=first)
 
     def slice(self, element: Element, origin: Origin, *, end: int | None = None) -> Slice:
-        """The stretch that is `element` (up to `end` where that is earlier); raises `Refused` where it is too large."""
+        """The stretch that is `element`, or its beginning up to `end`; raises `Refused` where it is too large."""
         last = element.end if end is None else end
         first, behind = int(self.mapped.starts[element.start]), int(self.mapped.ends[last - 1])
         check_size(behind - first, self.source.wishes)

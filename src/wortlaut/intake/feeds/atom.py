@@ -9,7 +9,7 @@ from wortlaut.intake.agency.nitf import nitf_text
 from wortlaut.intake.articles import named
 from wortlaut.intake.facts import Facts
 from wortlaut.intake.feeds.feed import Entry, Heading, Part, items_of, web_address
-from wortlaut.intake.feeds.markup import Names, base_of, when_of
+from wortlaut.intake.feeds.markup import Names, base_of, end_of, when_of
 from wortlaut.intake.feeds.teasers import Chosen, choose, from_html
 from wortlaut.intake.form import Form, Item, Source
 from wortlaut.intake.mapped import Mapped
@@ -50,8 +50,7 @@ def parts_of(source: Source) -> Iterator[Part]:
         origin = document.origin(item, number)
         try:
             document.check_closed(item)
-            inner = next(_entries(names, item), None)
-            piece = document.slice(item, origin, end=None if inner is None else inner.start)
+            piece = document.slice(item, origin, end=end_of(item, names.children(item, "entry")))
             yield _entry(document, names, item, piece, heading)
         except Refused as refused:
             yield reject(refused.why, origin)

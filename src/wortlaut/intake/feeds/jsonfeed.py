@@ -75,6 +75,7 @@ class _Reading:
     decoded: Decoded
     heading: Heading = field(default_factory=lambda: Heading("jsonfeed"))
     line: int = 1
+    line_start: int = 0
     counted: int = 0
 
     def parts(self) -> Iterator[Part]:
@@ -123,10 +124,13 @@ class _Reading:
     def _part(self, number: int, value: Place) -> Part:
         mapped = self.decoded.mapped
         first, behind = int(mapped.starts[value.start]), int(mapped.ends[value.end - 1])
-        self.line += mapped.text.count("\n", self.counted, value.start)
+        breaks = mapped.text.count("\n", self.counted, value.start)
+        if breaks:
+            self.line += breaks
+            self.line_start = mapped.text.rfind("\n", self.counted, value.start) + 1
         self.counted = value.start
         origin = replace(self.source.origin, record=number, line=self.line, byte=first)
-        column = value.start - mapped.text.rfind("\n", 0, value.start)
+        column = value.start - self.line_start + 1
         try:
             check_size(behind - first, self.source.wishes)
             record = Record(Raw(self.octets[first:behind], origin), self.line, column)

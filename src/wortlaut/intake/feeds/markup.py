@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,7 +15,7 @@ from wortlaut.intake.moments import parse_when
 from wortlaut.intake.reasons import note
 from wortlaut.intake.texts.wire import clean_line
 
-__all__ = ["Date", "Names", "base_of", "html_in", "when_of"]
+__all__ = ["Date", "Names", "base_of", "end_of", "html_in", "when_of"]
 
 _SPACES = {
     "at": ("http://purl.org/atompub/tombstones/1.0",),
@@ -92,6 +92,13 @@ def base_of(element: Element, url: str | None) -> str | None:
         if "base" in each.attributes:
             url = web_address(url, each.get("base")) or url
     return url
+
+
+def end_of(entry: Element, nested: Sequence[Element]) -> int:
+    """Where an entry ends: before the next one, which lies within it where its own closing tag is missing."""
+    if not nested or any(each.start > nested[0].start and each not in nested for each in entry.elements):
+        return entry.end
+    return nested[0].start
 
 
 def html_in(mapped: Mapped, element: Element) -> Mapped:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from wortlaut.intake.agency.documents import Document, Slice, open_document, root_of
 from wortlaut.intake.agency.status import shown
 from wortlaut.intake.feeds.feed import Entry, Heading, Part, items_of, web_address
-from wortlaut.intake.feeds.markup import Names, base_of, html_in, when_of
+from wortlaut.intake.feeds.markup import Names, base_of, end_of, html_in, when_of
 from wortlaut.intake.feeds.teasers import Chosen, choose
 from wortlaut.intake.form import Form, Item, Source
 from wortlaut.intake.markup.tree import Element
@@ -48,8 +48,7 @@ def parts_of(source: Source) -> Iterator[Part]:
         try:
             document.check_closed(item)
             _check_published(names, item)
-            inner = next(_nested(names, item), None)
-            piece = document.slice(item, origin, end=None if inner is None else inner.start)
+            piece = document.slice(item, origin, end=end_of(item, names.children(item, "item")))
             yield _entry(document, names, item, piece, heading)
         except Refused as refused:
             yield reject(refused.why, origin)
