@@ -91,7 +91,7 @@ def _runs(chance: random.Random, atoms: Sequence[Atom], p: str) -> tuple[list[At
 
 def _excel(chance: random.Random, number: int) -> Generated:
     p = chance.choice(("", "", "x:"))
-    rows, strings, articles = [], [], []
+    rows, strings, articles = list[str](), list[str](), list[Expected]()
     names = chance.choice((("text", "title", "date"), ("Inhalt", "Überschrift", "Datum")))
     head = "".join(
         f'<{p}c r="{c}2" t="inlineStr"><{p}is><{p}t>{n}</{p}t></{p}is></{p}c>'

@@ -30,6 +30,7 @@ _SHIPPED = (
     "archives.tar",
     "archives.warc",
     "documents.compound",
+    "tables.parquet",
     "documents.pdf",
     "documents.rtf",
     "mail.mailbox",

@@ -234,7 +234,7 @@ Datum: 04.04.2020
 
 
 def facts(raw: str) -> list[tuple[object, ...]]:
-    found = []
+    found: list[tuple[object, ...]] = []
     for item in taken(raw.encode(), "a.txt"):
         if isinstance(item, Article):
             found.append((item.title, item.author, item.source, item.published, item.text))

@@ -75,6 +75,27 @@ REFUSALS = {
         en="The dump ends within this page. Fetch it again.",
         de="Der Dump endet mitten in dieser Seite. Holen Sie ihn noch einmal.",
     ),
+    "parquet_missing": Message(
+        en="Parquet needs the package pyarrow, which is not installed. "
+        "Install it with: pip install 'wortlaut[parquet]'.",
+        de="Für Parquet fehlt das Paket pyarrow. Installieren Sie es mit: pip install 'wortlaut[parquet]'.",
+    ),
+    "parquet_damaged": Message(
+        en="The Parquet file cannot be read ({problem}). Check that it was copied whole, and write it again.",
+        de="Die Parquet-Datei lässt sich nicht lesen ({problem}). Prüfen Sie, ob sie vollständig kopiert wurde, und "
+        "schreiben Sie sie neu.",
+    ),
+    "parquet_rows": Message(
+        en="Rows {first} to {last} of the Parquet file cannot be read ({problem}). Write the file again.",
+        de="Die Zeilen {first} bis {last} der Parquet-Datei lassen sich nicht lesen ({problem}). Schreiben Sie die "
+        "Datei neu.",
+    ),
+    "parquet_crashed": Message(
+        en="The Parquet file is damaged so that reading it broke off: it took too long or too much memory, or the "
+        "library failed. What follows is lost. Write the file again.",
+        de="Die Parquet-Datei ist so beschädigt, dass das Lesen abbrach: Es dauerte zu lange, brauchte zu viel "
+        "Speicher, oder die Bibliothek versagte. Was danach kam, fehlt. Schreiben Sie die Datei neu.",
+    ),
     "export_head": Message(
         en="This document of the export has no head that could be understood, so its text and its facts cannot be "
         "told apart. Export it again with its full head (title, source, date, length), or save its text as a file of "
