@@ -28,6 +28,10 @@ INPUTS = {
     "many attributes": (RSS + "<item " + "a='x' " * 200_000 + "/>" + TAIL, {"(feed_entry_empty)": 1}),
     "many namespaces": (RSS + "<item " + "xmlns:a='x' " * 100_000 + "/>" + TAIL, {"(feed_entry_empty)": 1}),
     "many entries": (RSS + ENTRY.format("Da ist Text.") * 3_000 + TAIL, {"text": 3_000}),
+    "an item around thousands": (
+        RSS + "<item>" + ENTRY.format("Da ist Text.") * 5_000 + "</item>" + TAIL,
+        {"(feed_entry_empty)": 1, "text": 5_000},
+    ),
     "many addresses": ("<urlset>" + "<url><loc>/1</loc></url>" * 20_000 + "</urlset>", {"(sitemap_without_texts)": 1}),
     "too many tags": (RSS + "<a/>" * 2_000_000, {"(xml_too_large)": 1}),
     "too many bytes": (RSS + " " * 40_000_000, {"(xml_too_large)": 1}),

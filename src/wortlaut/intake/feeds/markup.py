@@ -96,7 +96,7 @@ def base_of(element: Element, url: str | None) -> str | None:
 
 def end_of(entry: Element, nested: Sequence[Element]) -> int:
     """Where an entry ends: before the next one, which lies within it where its own closing tag is missing."""
-    if not nested or any(each.start > nested[0].start and each not in nested for each in entry.elements):
+    if not nested or any(each.start > nested[0].start and each.name != nested[0].name for each in entry.elements):
         return entry.end
     return nested[0].start
 
