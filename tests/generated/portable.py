@@ -206,7 +206,6 @@ def _plain(paragraph: str) -> str:
 def _file(chance: random.Random, font: _Font, contents: Sequence[bytes], title: str, day: str) -> bytes:
     """The file with these pages: each one object for the page, one or two for its content."""
     fonts = font.objects(4)
-    has_table = chance.random() < 0.9  # without it, streams end where `endstream` stands: behind a line end
     first = 4 + len(fonts)
     kids: list[int] = []
     objects: list[bytes] = []
@@ -217,7 +216,7 @@ def _file(chance: random.Random, font: _Font, contents: Sequence[bytes], title: 
         objects += [
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 4 0 R >> >>"
             b" /Contents %d 0 R >>" % (place + 1),
-            *(_stream(each, is_packed=not has_table or chance.random() < 0.7) for each in streams),
+            *(_stream(each, is_packed=chance.random() < 0.7) for each in streams),
         ]
     listed = b" ".join(b"%d 0 R" % kid for kid in kids)
     information = f"<< /Title <feff{title.encode('utf-16-be').hex()}> /CreationDate ({day}) >>".encode()
@@ -231,7 +230,6 @@ def _file(chance: random.Random, font: _Font, contents: Sequence[bytes], title: 
         ],
         root=1,
         info=3,
-        has_table=has_table,
     )
 
 

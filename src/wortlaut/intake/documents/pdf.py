@@ -49,6 +49,7 @@ def _read(source: Source) -> Iterator[Item]:
     if not letters:
         raise Refused("pdf_no_text", count=found.pages)
     notes += (note("pdf_unknown", count=unknown),) * (unknown > 0)
+    notes += (note("pdf_rebuilt"),) * found.is_rebuilt
     notes += (note("pdf_pages_left", count=found.broken),) * (found.broken > 0)
     notes += (note("pdf_pictures", count=found.empty),) * (found.empty > 0)
     notes += (note("pdf_turned", count=found.turned),) * (found.turned > 0)

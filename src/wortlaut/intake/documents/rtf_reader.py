@@ -107,7 +107,7 @@ class RtfReader:
                 self._text(state, start, at)
             elif kind in ("word", "number"):
                 number = None if found["number"] is None else int(found["number"])
-                at = min(size, self._word(state, found["word"].decode("ascii"), number, start, at))
+                at = self._word(state, found["word"].decode("ascii"), number, start, at)
             elif kind == "hex":
                 self._octets(state, bytes((int(found["hex"], 16),)), start, at)
             elif kind == "sign":
@@ -196,7 +196,7 @@ class RtfReader:
     def _word(self, state: _State, word: str, number: int | None, start: int, end: int) -> int:
         """Where reading goes on behind a control word, which has been obeyed."""
         if word == "bin":
-            end += max(0, number or 0)
+            end = min(len(self.octets), end + max(0, number or 0))
         if self._waiting and word != "u":
             self._passed(state, end)
             return end

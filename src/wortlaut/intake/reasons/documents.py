@@ -103,8 +103,13 @@ NOTES: dict[str, Message] = {
         de="Verborgener oder gelöschter Text wurde weggelassen: {count} Zeichen.",
     ),
     "pdf_pages_left": Message(
-        en="Pages that are damaged were left out: {count}.",
-        de="Beschädigte Seiten wurden weggelassen: {count}.",
+        en="Pages that are damaged, so that text may be missing: {count}.",
+        de="Beschädigte Seiten, auf denen Text fehlen kann: {count}.",
+    ),
+    "pdf_rebuilt": Message(
+        en="The PDF is damaged or cut off; what was found in it is all that was read, and pages may be missing.",
+        de="Das PDF ist beschädigt oder abgeschnitten; gelesen wurde, was darin zu finden war, "
+        "und Seiten können fehlen.",
     ),
     "pdf_pictures": Message(
         en="Pages without text, perhaps pictures of text: {count}.",

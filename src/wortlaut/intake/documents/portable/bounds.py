@@ -14,9 +14,9 @@ __all__ = ["Bounds", "inflated", "unpacked_lzw"]
 _LARGEST_STREAM = 64 * 2**20
 _LARGEST_WHOLE = 192 * 2**20
 _PIECE = 2**16
-# pdfminer has loops of its own, so that steps cannot be counted; a page takes some 20 ms, 100 pages some 200 kB.
+# pdfminer has loops of its own, so that steps cannot be counted. A page of text takes 25 to 50 ms and has some 5 kB.
 _SECONDS = 7.0
-_SECONDS_A_MEGABYTE = 8.0
+_SECONDS_A_MEGABYTE = 4.0
 
 
 @dataclass(slots=True)
@@ -25,10 +25,15 @@ class Bounds:
 
     size: int  # of the file
     octets: int = 0
+    damaged: int = 0  # streams that could not be unpacked to their end
     end: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.end = time.monotonic() + _SECONDS + _SECONDS_A_MEGABYTE * self.size / 2**20
+        self.end = time.monotonic() + _SECONDS
+
+    def extend(self) -> None:
+        """Nothing; from now on there is time by the size of the file."""
+        self.end += _SECONDS_A_MEGABYTE * self.size / 2**20
 
     def check(self) -> None:
         """None while there is time; raises `Refused` else."""
@@ -53,10 +58,12 @@ def inflated(data: bytes, bounds: Bounds) -> bytes:
             try:
                 more = unpacker.decompress(piece, 2**20)
             except zlib.error:
+                bounds.damaged += 1
                 return bytes(unpacked)
             unpacked += more
             bounds.spend(len(more))
             piece = unpacker.unconsumed_tail
+    bounds.damaged += not unpacker.eof and bool(data)
     return bytes(unpacked)
 
 

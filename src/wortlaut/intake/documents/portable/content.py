@@ -20,7 +20,7 @@ _MOST_GLYPHS = 2**21
 _MOST_STATES = 1_000
 _MOST_OPERANDS = 2_000
 _LARGEST_RAW = 64 * 2**20
-_STEPS = 1_000  # operators between looks at the clock
+_DEEPEST_LIST = 50
 
 Matrix = tuple[float, float, float, float, float, float]
 _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -84,7 +84,6 @@ class Drawing:
     _fonts: dict[object, Font] = field(default_factory=dict)
     _marks: list[_Marked] = field(default_factory=list)
     _forms: int = 0
-    _steps: int = 0
 
     def page(self, page: Page) -> list[Glyph]:
         """The glyphs of a page in the order in which they are drawn; its bytes are added to `raw`."""
@@ -123,21 +122,18 @@ class _Run:
         self._shift = len(drawing.raw)
         operands: list[Any] = []
         lists: list[list[Any]] = []
-        for token in tokens(data):
+        for token in tokens(data, drawing.objects.bounds.check):
             if token.kind is Kind.WORD:
-                drawing._steps += 1  # one machine in two classes
-                if drawing._steps % _STEPS == 0:
-                    drawing.objects.bounds.check()
                 self._do(data, token, operands)
                 operands, lists = [], []
-            elif token.kind is Kind.OPEN:
+            elif token.kind is Kind.OPEN and len(lists) < _DEEPEST_LIST:
                 lists.append(operands)
                 operands = []
             elif token.kind is Kind.CLOSE:
                 if lists:
                     inner, operands = operands, lists.pop()
                     operands.append(inner)
-            elif len(operands) < _MOST_OPERANDS:
+            elif token.kind is not Kind.OPEN and len(operands) < _MOST_OPERANDS:
                 operands.append(token.value)
         self._keep(data, len(data))
         drawing.raw += b"\n"

@@ -7,13 +7,14 @@ over ends as a refusal of the file or of the page. Import this module within fun
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pdfminer.ascii85 import ascii85decode, asciihexdecode
-from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFXRef
+from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFXRef, PDFXRefFallback
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.psparser import PSKeyword, PSLiteral, literal_name
@@ -34,6 +35,8 @@ _ROOT = re.compile(rb"/Root" + _REFERENCE)
 _INFO = re.compile(rb"/Info" + _REFERENCE)
 _ENCRYPT = re.compile(rb"/Encrypt" + _REFERENCE)
 _ID = re.compile(rb"/ID\s*\[\s*<([0-9A-Fa-f]{0,128})>")
+_LONGEST_85 = 2**21  # pdfminer takes fifty times the memory
+_SILENCE = logging.NullHandler()
 _INHERITED = ("Resources", "MediaBox", "CropBox", "Rotate")
 
 
@@ -69,7 +72,8 @@ class _Stream(PDFStream):
         if name in ("LZWDecode", "LZW"):
             return unpacked_lzw(data, self.bounds, early=resolve1(known.get("EarlyChange", 1)) != 0)
         if name in ("ASCII85Decode", "A85"):
-            return ascii85decode(data)
+            self.bounds.damaged += len(data) > _LONGEST_85
+            return ascii85decode(data[:_LONGEST_85])
         if name in ("ASCIIHexDecode", "AHx"):
             return asciihexdecode(data)
         if name in ("RunLengthDecode", "RL"):
@@ -129,8 +133,24 @@ class Objects(PDFDocument):
         self.bounds.check()
         return super().getobj(objid)
 
+    @property
+    def is_rebuilt(self) -> bool:
+        """Whether the table of the objects is damaged, so that some may be missing."""
+        return isinstance(self, _Rebuilt) or any(isinstance(each, PDFXRefFallback) for each in self.xrefs)
+
     def pages(self) -> Iterator[Page]:
-        """The pages in order."""
+        """The pages in order; where their tree is damaged, in the order of their numbers."""
+        is_empty = True
+        for page in self._pages_of_tree():
+            is_empty = False
+            yield page
+        if is_empty and self.is_rebuilt:
+            for number in sorted({number for each in self.xrefs for number in each.get_objids()})[:_MOST_NODES]:
+                node = self.fetched(PDFObjRef(self, number))
+                if isinstance(node, dict) and name_of(node.get("Type")) == "Page":
+                    yield self._page(node, node)
+
+    def _pages_of_tree(self) -> Iterator[Page]:
         waiting: list[tuple[object, dict[str, Any]]] = [(self.catalog.get("Pages"), {})]
         seen: set[int] = set()
         pages = nodes = 0
@@ -218,12 +238,14 @@ class _Rebuilt(Objects):
                 found = self.fetched(PDFObjRef(self, number))
                 if isinstance(found, dict) and name_of(found.get("Type")) == "Catalog":
                     table.trailer["Root"] = PDFObjRef(self, number)
+            table.trailer.setdefault("Root", {})  # pages are found without it, too
 
 
 def opened_objects(octets: bytes, bounds: Bounds) -> Objects:
     """The objects of a PDF; where its table of them is damaged, what is found without; raises `Refused`."""
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
+    logging.getLogger("pdfminer").addHandler(_SILENCE)  # what it stumbles over is no news for the user
     problem: Exception | None = None
     for kind in (Objects, _Rebuilt):
         try:

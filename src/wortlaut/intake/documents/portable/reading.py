@@ -26,6 +26,7 @@ class Pages:
     facts: Facts
     pages: int
     broken: int  # pages that could not be read to their end
+    is_rebuilt: bool  # the table of objects is damaged
     empty: int  # pages without text
     turned: int  # characters of turned text
 
@@ -34,19 +35,22 @@ def read_pages(octets: bytes) -> Pages:
     """What is on the pages of a PDF; raises `Refused`."""
     bounds = Bounds(len(octets))
     objects = opened_objects(octets, bounds)
+    bounds.extend()
     drawing = Drawing(objects)
     pages: list[list[Line]] = []
     heights: list[tuple[float, float]] = []
-    broken = empty = 0
+    broken = lost = empty = 0
     try:
         for number, page in enumerate(objects.pages()):
+            damaged = bounds.damaged
             try:
                 lines = lines_of(drawing.page(page), number)
             except Refused:
                 raise
             except Exception:  # pdfminer raises anything for broken objects
-                broken += 1
+                lost += 1
                 continue
+            broken += bounds.damaged > damaged
             empty += not lines
             pages.append(lines)
             left, low, right, high = page.box
@@ -58,4 +62,13 @@ def read_pages(octets: bytes) -> Pages:
     lines = without_margins(pages, heights)
     if facts.title is None:
         facts = replace(facts, title=heading_of(lines))
-    return Pages(set_text(lines), bytes(drawing.raw), facts, len(pages) + broken, broken, empty, drawing.turned)
+    return Pages(
+        set_text(lines),
+        bytes(drawing.raw),
+        facts,
+        len(pages) + lost,
+        broken + lost,
+        objects.is_rebuilt,
+        empty,
+        drawing.turned,
+    )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import count
 from typing import NamedTuple
 
 __all__ = ["Kind", "String", "Token", "tokens"]
@@ -13,11 +14,13 @@ __all__ = ["Kind", "String", "Token", "tokens"]
 _TOKEN = re.compile(
     rb"(?P<number>[+-]{0,2}(?:[0-9]{1,20}(?:\.[0-9]{0,20})?|\.[0-9]{1,20}))(?![0-9.])"
     rb"|\((?P<plain>[^\\()\r]{0,32767})\)|(?P<string>\()"
-    rb"|<(?P<hex>[0-9A-Fa-f\s\0]*+)>|(?P<open><<|\[)|(?P<close>>>|\])"
+    rb"|<(?P<hex>[0-9A-Fa-f\s\0]{0,65536}+)>|(?P<open><<|\[)|(?P<close>>>|\])"
     rb"|/(?P<name>[^\s\0()<>\[\]{}/%]*+)|(?P<word>[A-Za-z'\"][^\s\0()<>\[\]{}/%]*+)|%[^\r\n]*+|[\s\0]++|.",
     re.DOTALL,
 )
-_IN_STRING = re.compile(rb"[^\\()\r]++|\\(?:[0-7]{1,3}|\r\n|.)|\r\n?|[()]", re.DOTALL)
+_IN_STRING = re.compile(rb"[^\\()\r]{1,4096}+|\\(?:[0-7]{1,3}|\r\n|.)|\r\n?|[()]", re.DOTALL)
+_STEPS = 2_000  # tokens between checks
+_LONGEST = 2**16  # bytes of a string; by the standard 32,767
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\r\n": b"", b"\r": b"", b"\n": b""}
 _IMAGE_END = re.compile(rb"[\s\0]EI(?=[\s\0]|\Z)")
 
@@ -50,10 +53,17 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(data: bytes) -> Iterator[Token]:
-    """The tokens of a content stream; what is none is passed over, and so are the data of pictures within."""
+def tokens(data: bytes, check: Callable[[], None]) -> Iterator[Token]:
+    """The tokens of a content stream; what is none is passed over, and so are the data of pictures within.
+
+    `check` is called now and then, and may raise what ends it.
+    """
     at, size = 0, len(data)
-    while at < size:
+    for step in count():
+        if at >= size:
+            return
+        if step % _STEPS == 0:
+            check()
         found = _TOKEN.match(data, at)
         if found is None:
             return
@@ -69,6 +79,7 @@ def tokens(data: bytes) -> Iterator[Token]:
         elif kind == "plain":
             yield Token(Kind.STRING, String(found["plain"], range(start + 1, at - 1), range(start + 2, at)), at)
         elif kind == "string":
+            check()  # a long one takes as long as thousands of tokens
             string, at = _string(data, start)
             yield Token(Kind.STRING, string, at)
         elif kind == "hex":
@@ -92,7 +103,7 @@ def _string(data: bytes, start: int) -> tuple[String, int]:
     starts: list[int] = []
     ends: list[int] = []
     depth, at, size = 1, start + 1, len(data)
-    while at < size:
+    while at < min(size, start + _LONGEST):
         found = _IN_STRING.match(data, at)
         if found is None:
             break
