@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import lzma
+import random
 import struct
 import zlib
 
@@ -49,6 +50,16 @@ def test_brotli_is_found_by_its_name_or_where_bytes_that_are_nothing_else_unpack
 
 def test_short_brotli_that_looks_like_text_is_found_by_its_name() -> None:
     assert texts(brotli.compress(b"Ein kurzer Text."), "a.txt.br") == ["Ein kurzer Text."]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_short_brotli_is_found_by_its_name_in_every_encoding_and_cut(encoding: str) -> None:
+    chance = random.Random(1)
+    for _ in range(300):
+        text = " ".join(chance.choice(("Der Rat", "tagte.", "Örlingen", "R&D", "„so“", "52")) for _ in range(20))
+        packed = brotli.compress(text.encode(encoding))
+        assert texts(packed, "a.txt.br") == [text]
+        assert texts(packed[: chance.randrange(4, len(packed))], "a.txt.br") == ["(packed_truncated)"]
 
 
 def test_a_text_whose_name_only_says_brotli_is_read_as_it_is() -> None:

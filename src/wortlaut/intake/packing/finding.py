@@ -57,7 +57,7 @@ def is_brotli(head: bytes, *, named: bool) -> bool:
         return False
     found = brotli.first_unpacked(head, _LOOKED_AT)
     if named:
-        return not is_text(head) or (bool(found) and is_text(found or b""))
+        return not is_text(head) or (found is not None and (is_text(found) or not _is_utf_8(head)))
     return found is not None and len(found) >= _LEAST_TEXT and is_text(found) and _is_utf_8(found)
 
 
