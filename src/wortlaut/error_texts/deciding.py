@@ -32,8 +32,8 @@ TEXTS = {
     "article_withdrawn_meanwhile": Message(
         en="Whoever published article {article} took it back since you looked at it (entry {number}). Nothing was "
         "changed; look again (`wortlaut show {article} --all`) and decide then.",
-        de="Der Artikel {article} wurde zurückgezogen, seit Sie ihn angesehen haben (Eintrag {number}). Es wurde nichts "
-        "geändert; sehen Sie ihn noch einmal an (`wortlaut show {article} --all`), und entscheiden Sie dann.",
+        de="Der Artikel {article} wurde zurückgezogen, seit Sie ihn angesehen haben (Eintrag {number}). Es wurde "
+        "nichts geändert; sehen Sie ihn noch einmal an (`wortlaut show {article} --all`), und entscheiden Sie dann.",
     ),
     "article_changed_meanwhile": Message(
         en="Article {article} has another version since you looked at it. Nothing was changed; look again "

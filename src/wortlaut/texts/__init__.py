@@ -46,5 +46,7 @@ def _zone(when: datetime) -> str:
     if away is None:
         return ""
     minutes = round(away.total_seconds() / 60)
+    if not minutes:
+        return " (UTC)"
     hours, rest = divmod(abs(minutes), 60)
-    return f" (UTC{'' if not minutes else '+' if minutes > 0 else '-'}{hours if minutes else ''}{f':{rest:02}' if rest else ''})"
+    return f" (UTC{'+' if minutes > 0 else '-'}{hours}{f':{rest:02}' if rest else ''})"
