@@ -120,7 +120,7 @@ class _Walk:
 
     def _entered(self, element: Element, waiting: list[tuple[Element, bool]]) -> Iterator[Block]:
         name = element.name
-        if name in _PARTING or ("-" in name and mark_of(element)) or (name == "span" and _is_line(element)):
+        if name in _PARTING or ("-" in name and _is_block(element)) or (name == "span" and _is_line(element)):
             yield from self._flushed()
             self.path.append(element)
             waiting.append((element, False))
@@ -164,6 +164,11 @@ class _Walk:
         return " ".join(
             unescaped("".join(page[each.start : each.end] if not each.mark else " " for each in pieces)).split()
         )
+
+
+def _is_block(custom: Element) -> bool:
+    """Whether an element of the site's own making is no part of a line."""
+    return bool(mark_of(custom)) or any(each.name in _PARTING for each in custom.children)
 
 
 def _is_line(span: Element) -> bool:

@@ -256,10 +256,13 @@ def _from_bylines(page: str, top: Element, near: Sequence[Block]) -> list[str]:
         if (
             "autho" in tag or "autor" in tag or "byline" in tag or "verfasser" in tag
         ) and each.inner_end - each.inner < 600:
-            named = f"{each.get('class')} {each.get('rel')} {each.get('itemprop')}".lower()
+            names = ("class", "id", "rel", "itemprop", "property")
+            named = " ".join(map(each.get, names)).lower().replace("_", "-").replace(":", "-")
             if _BYLINE.search(named) and not _NO_BYLINE.search(named) and not is_unseen(page, each):
                 lines.append(" ".join(each.words().split()))
-    lines += [block.text for block in near if len(block.text) < 120 and _FROM.match(block.text)]
+    dated = [(WRITTEN.sub(" ", block.text).strip(" ,|/–—·•-"), block.text) for block in near if len(block.text) < 160]
+    lines += [bare for bare, _ in dated if _FROM.match(bare)]
+    lines += [bare for bare, whole in dated if bare != whole and _NAME.match(bare) and len(bare.split()) < 4]
     for line in lines:
         found = _cleaned([WRITTEN.sub("", line)])
         if found:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block, is_unseen
+from wortlaut.intake.pages.view import ends_sentence
 
 __all__ = ["Heading", "find_heading", "heading_of", "without_site"]
 
@@ -18,8 +19,9 @@ _KICKER = re.compile(
     r"|headline-?intro|intro-?title|supertitle|sup-?heading|tagline|rubric|headline-?top|label-?line"
     r"|teaser-?kicker|top-?title)(?![a-z])"
 )
+_SURE_KICKER = re.compile(r"(?<![a-z])(?:kicker|dachzeile|overline|spitzmarke|topline)(?![a-z])")
 _SUBTITLE = re.compile(
-    r"(?<![a-z])(?:sub-?title|sub-?headline|sub-?head|unter-?titel|unter-?zeile|deck|dek|second-?headline"
+    r"(?<![a-z])(?:sub-?title|sub-?headline|sub-?head|unter-?titel|unter-?zeile|deck|dek|second-?headline|sub-?line"
     r"|standfirst|intro|lead|headline-?sub)(?![a-z])"
 )
 # Headings of pages that show one item of a list under its own, smaller heading.
@@ -118,21 +120,22 @@ def heading_of(
         return Heading(title)
     kicker, title = _parted(page, element, titles)
     kicker = kicker or _kicker_before(element)
-    behind = [b for b in blocks if b.start >= element.end][:6]
-    subtitle = next((b.text for b in behind if _is_named(b, _SUBTITLE) and len(b.text) < 300), "")
-    if not subtitle and behind and behind[0].holder.name in ("h2", "h3") and _is_head(behind, element):
-        subtitle = behind[0].text
     kicker = kicker.strip(" :·|–-") if len(kicker) <= _LONGEST_KICKER else ""
-    return Heading(title, kicker, subtitle)
+    return Heading(title, kicker, _subtitle(element, [b for b in blocks if b.start >= element.end][:6]))
 
 
-def _is_head(behind: Sequence[Block], element: Element) -> bool:
-    """Whether a smaller heading right below the title belongs to it."""
-    return (
-        behind[0].holder.parent is element.parent
-        and element.parent is not None
-        and element.parent.name in ("header", "hgroup")
-    )
+def _subtitle(element: Element, behind: Sequence[Block]) -> str:
+    """The line below the heading that is no sentence; else what is named as a subtitle or lead."""
+    named = [block.text for block in behind if _is_named(block, _SUBTITLE) and len(block.text) < 300]
+    lines = [text for text in named if not ends_sentence(text)]
+    first = behind[0] if behind else None
+    if first is not None and first.holder.name in ("h2", "h3", "h4") and first.holder.parent is element.parent:
+        siblings = [
+            each for each in (element.parent.elements if element.parent is not None else ()) if each.name == "p"
+        ]
+        if len(siblings) < 3 and not ends_sentence(first.text):
+            lines.append(first.text)
+    return next(iter((*lines, *named)), "")
 
 
 def _is_named(block: Block, shape: re.Pattern[str]) -> bool:
@@ -189,6 +192,10 @@ def _kicker_before(element: Element) -> str:
             words = _bare(each)
             if words and len(words) <= _LONGEST_KICKER:
                 return words
+    behind = [each for parent in around[:2] for each in parent.descend() if each.start >= element.end]
+    for each in behind[:12]:
+        if _SURE_KICKER.search(_named(each)):
+            return _bare(each)
     kicker = _line_before(element)
     if kicker:
         return kicker

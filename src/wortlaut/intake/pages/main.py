@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block, is_unseen
+from wortlaut.intake.pages.boxes import without_boxes
 from wortlaut.intake.pages.trimming import trimmed
 from wortlaut.intake.pages.view import Page, ends_sentence, normal, weight
 from wortlaut.intake.pages.words import Mark
@@ -23,6 +24,7 @@ _MOST_SHARE = 0.45  # an aside holds no larger part of the running text
 _SMALL = 320  # characters that a byline, date or caption has at most
 _DESCENT = 0.88  # the part of the running text that an element must have to be gone into
 _RESTRICT = 0.5  # the part that those named as the article's body must have to be the article
+_NEAR = 4000  # characters of the page that may lie between heading and lead
 _TEASER = 500  # characters that a teaser has at most
 _MOST_ARTICLE = 0.7  # the part that an article element without the heading must have to be the article
 _BODIES = Mark.BODY | Mark.TICKER
@@ -55,7 +57,7 @@ def choose(page: Page) -> Chosen:
         inside = [block for block in left if scope in block.path]
     if covered:
         inside = _by_data(page, inside, covered)
-    inside = _without_pictures(page, inside)
+    inside = without_boxes(page, inside)
     first = inside[0].start if inside else len(page.text)
     lead = _lead(page, left, inside, first)
     has_offer = any(page.marked(block, Mark.OFFER) for block in page.blocks)
@@ -106,7 +108,8 @@ def _exclude_lists(page: Page, totals: dict[int, float], whole: float) -> None:
     title = page.heading
     for key, element in elements.items():
         holds_title = title is not None and element.start <= title.start < element.end
-        if linked[key] >= 3 and linked[key] >= prose[key] and totals[key] < _MOST_SHARE * whole and not holds_title:
+        is_small = totals[key] < _MOST_SHARE * whole or (title is not None and linked[key] > 3)
+        if linked[key] >= 3 and linked[key] >= prose[key] and is_small and not holds_title:
             page.out[key] = True
 
 
@@ -138,7 +141,7 @@ def _is_beside(page: Page, element: Element, share: float, length: int) -> bool:
         return False
     if mark & Mark.OUTSIDE:
         return share < _MOST_SHARE or element.name in ("nav", "footer") or title is not None
-    if mark & Mark.LEAD and not mark & (Mark.EMBED | Mark.OFFER) and _is_plain_lead(element):
+    if mark & Mark.LEAD and not mark & (Mark.EMBED | Mark.OFFER) and _is_plain_lead(page, element):
         return False
     if mark & (Mark.ASIDE | Mark.EMBED | Mark.OFFER):
         return share < _MOST_SHARE
@@ -148,14 +151,18 @@ def _is_beside(page: Page, element: Element, share: float, length: int) -> bool:
 def _is_quoted(element: Element) -> bool:
     """Whether it shows a quotation with who said it, or a table, or stands in what does."""
     around = [each for _, each in zip(range(4), _upwards(element), strict=False)]
-    if any(each.name == "blockquote" for each in around):
-        return True
+    quote = next((each for each in around if each.name == "blockquote"), None)
+    if quote is not None:
+        return "caption" not in quote.get("class")
     figure = next((each for each in around if each.name == "figure"), None)
     return figure is not None and next(figure.descend("blockquote", "q", "table"), None) is not None
 
 
-def _is_plain_lead(element: Element) -> bool:
-    """Whether it is a mere text, without the link and heading that a teaser has."""
+def _is_plain_lead(page: Page, element: Element) -> bool:
+    """Whether it is a mere text soon behind the heading, without the link and heading that a teaser has."""
+    title = page.heading
+    if element.name == "div" and (title is None or not 0 <= element.start - title.end < _NEAR):
+        return False
     return next(element.descend("a", "h1", "h2", "h3", "h4", "h5", "h6", "img"), None) is None
 
 
@@ -256,25 +263,6 @@ def _by_data(page: Page, inside: Sequence[Block], covered: Sequence[Block]) -> l
         each for each in inside if first <= each.start and (each.start <= last or not full) and id(each) not in sure
     ]
     return sorted([*covered, *between], key=lambda block: block.start)
-
-
-def _without_pictures(page: Page, inside: Sequence[Block]) -> list[Block]:
-    """The blocks without small boxes that show a picture, where the paragraphs stand beside them in one element."""
-    holders = Counter(id(block.path[-2]) for block in inside if block.holder.name == "p" and weight(block))
-    if not holders:
-        return list(inside)
-    common, count = holders.most_common(1)[0]
-    if count < 3 or count < 0.5 * sum(holders.values()):
-        return list(inside)
-    lengths: Counter[int] = Counter()
-    boxes: dict[int, Element] = {}
-    for block in inside:
-        place = next((at for at, each in enumerate(block.path) if id(each) == common), None)
-        if place is not None and place + 1 < len(block.path) and block.path[place + 1].name in ("div", "section", "a"):
-            boxes[id(block.path[place + 1])] = block.path[place + 1]
-            lengths[id(block.path[place + 1])] += len(block.text)
-    small = {key for key, box in boxes.items() if lengths[key] <= _SMALL and next(box.descend("img", "picture"), None)}
-    return [block for block in inside if not any(id(each) in small for each in block.path)]
 
 
 def _lead(page: Page, left: Sequence[Block], inside: Sequence[Block], first: int) -> list[Block]:

@@ -21,7 +21,7 @@ from wortlaut.intake.pages.heading import find_heading, heading_of
 from wortlaut.intake.pages.linked_data import LinkedArticle, linked_articles
 from wortlaut.intake.pages.main import Chosen, choose
 from wortlaut.intake.pages.metas import Metas, metas_of
-from wortlaut.intake.pages.view import Page, normal
+from wortlaut.intake.pages.view import Page, ends_sentence, normal
 from wortlaut.intake.pages.words import Mark
 from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.records.scan import Broken, find
@@ -75,8 +75,9 @@ def read_page_text(mapped: Mapped, *, url: str | None = None) -> PageText:
     address = address_of(linked, metas, url) or ""
     chosen = choose(Page(page, top, blocks, element, normal(body), address))
     heading = heading_of(page, element, blocks, titles, (outlet_of(top, linked, metas),))
-    if not heading.subtitle and linked is not None:
-        heading = replace(heading, subtitle=linked.text("alternativeHeadline", "alternateName"))
+    if linked is not None and (not heading.subtitle or ends_sentence(heading.subtitle)):
+        told = linked.text("alternativeHeadline", "alternateName")
+        heading = replace(heading, subtitle=told or heading.subtitle)
     near = _near(blocks, element, chosen.blocks)
     facts = page_facts(
         page, top, heading=heading, linked=linked, metas=metas, near=near, url=url, title=_page_title(top)

@@ -21,6 +21,12 @@ _DATE_WORDS = re.compile(
     r"(?:zuletzt|aktualisiert|update|veröffentlicht|erschienen|stand|am|um|uhr|von)\b|[^\w]+", re.IGNORECASE
 )
 # Behind lines that begin so stands nothing of the article any more.
+_QUOTES = ("blockquote", "figure", "figcaption")
+_BLURB = re.compile(
+    r"(?:zur person|über den autor|über die autorin)\s+[A-ZÄÖÜ„]|(?:(?:dr|prof)\.\s)?(?:[A-ZÄÖÜ][\w’-]+ ){2,3}(?:\(\d+\) |, \d+, )?"
+    r"(?:ist (?:\w+ ){0,3}\w*(?:redakteur|korrespondent|reporter|autor|kolumnist|journalist)|schreibt (?:jed|regelm|an dieser|hier|für|als|seit)"
+    r"|berichtet (?:für|als|seit)|leitet das ressort)"
+)
 _CONTACT = re.compile(
     r"(?:presse|medien)kontakt\b.{0,40}$|kontakt(?:daten)?:?$|(?:für )?rückfragen\b|ansprechpartner"
     r"|original-content von",
@@ -28,7 +34,7 @@ _CONTACT = re.compile(
 )
 _LAST = re.compile(
     rf"{_CONTACT.pattern}|zur person$|über (?:den|die) autor|zum autor|zur autorin|steckbrief$"
-    r"|autor(?:in)?$|kommentare?$",
+    r"|autor(?:in)?$|(?:\d+ )?(?:leser)?(?:kommentare?|antworten)\b|ihre meinung|diskussion|diskutieren sie",
     re.IGNORECASE,
 )
 
@@ -49,10 +55,12 @@ def trimmed(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
         words = normal(block.text)
         if not words or (words in seen and len(words) >= 20) or words == heading:
             continue
+        if heading and words.startswith(heading) and len(words) < len(heading) + 60 and WRITTEN.search(block.text):
+            continue
         if id(block) not in sure:
             if len(stay) > 1 and len(block.text) < 90 and (_LAST if block.is_heading else _CONTACT).match(block.text):
                 is_over = True
-            elif is_over and (block.is_heading or len(block.text) > 200):
+            elif is_over and block.is_heading and not is_aside_heading(block.text) and block.links < 10:
                 is_over = False
             if is_over:
                 continue
@@ -68,7 +76,7 @@ def trimmed(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
         is_skipping = False if not block.is_heading else is_skipping
         seen.add(words)
         stay.append(block)
-    stay = _without_unfinished(_without_pull_quotes(page, stay))
+    stay = _without_unfinished(page, _without_pull_quotes(page, stay))
     while stay and stay[-1].is_heading:
         stay.pop()
     return stay
@@ -91,6 +99,8 @@ def _is_listed(block: Block) -> bool:
 
 def _is_noise(block: Block) -> bool:
     text, name = block.text, block.holder.name
+    if len(text) < 300 and _BLURB.match(text):
+        return True
     if block.links > 0.75 * len(text) and len(text) < 300:
         return True
     if is_aside_line(text, block.links):
@@ -120,13 +130,16 @@ def _without_pull_quotes(page: Page, blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if not any(id(e) in dropped for e in block.path)]
 
 
-def _without_unfinished(blocks: Sequence[Block]) -> list[Block]:
+def _without_unfinished(page: Page, blocks: Sequence[Block]) -> list[Block]:
     """The blocks without short lines that are no sentence, where nearly all paragraphs are some.
 
     A line that ends in a colon or has one, a list, a table, a heading and a line in bold may well be short.
     """
     prose = [block for block in blocks if block.holder.name in ("p", "div", "span")]
-    unfinished = [block for block in prose if _is_unfinished(block)]
+    quoted = Mark.QUOTE
+    unfinished = [
+        b for b in prose if _is_unfinished(b) and not any(page.mark(e) & quoted or e.name in _QUOTES for e in b.path)
+    ]
     if len(prose) < 4 or len(unfinished) > 0.2 * len(prose):
         return list(blocks)
     dropped = set(map(id, unfinished))
@@ -135,7 +148,7 @@ def _without_unfinished(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_unfinished(block: Block) -> bool:
     text = block.text
-    if len(text) > 90 or ends_sentence(text) or ":" in text or any(e.name == "blockquote" for e in block.path):
+    if len(text) > 90 or ends_sentence(text) or ":" in text:
         return False
     strong = next(block.holder.descend("strong", "b", "em", "i"), None)
     return strong is None or " ".join(strong.words().split()) != text

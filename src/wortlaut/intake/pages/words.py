@@ -39,7 +39,7 @@ _OUTSIDE = re.compile(
     rf"""(?<![a-z])(?:{
         _any(
             "nav navi navigation navbar breadcrumbs? menu menue menubar footer fusszeile siteheader site-header"
-            " pageheader page-header comments?"
+            " pageheader page-header comment(?!ar)[a-z]*"
             " kommentare? kommentarbereich leserkommentare? leserbriefe? disqus discussion diskussion forum cookies?"
             " cookiebanner consent"
             " cmp gdpr dsgvo usercentrics onetrust sourcepoint didomi modal popup pop-up lightbox login-form loginbox"
@@ -54,7 +54,7 @@ _ASIDE = re.compile(
         _any(
             "ads? adv advert[a-z]* adslot adbox adunit adcontainer anzeigen? werbung werbe[a-z]* sponsor(?:ed|s)?"
             " promo[a-z]* banner billboard"
-            " contact kontakt outbrain taboola plista ligatus partner partnerinhalte? affiliate shopping"
+            " mehr mc4wp[a-z]* mailchimp contact kontakt outbrain taboola plista ligatus partner partnerinhalte? affiliate shopping"
             " related[a-z]* recommend[a-z]* empfehlung(?:en)? empfehlen"
             " recirc(?:ulation)? readmore read-more read-also more-articles more-news more-stories more-on"
             " mehr-zum-thema mehr-zu mehr-artikel mehr-dazu"
@@ -97,7 +97,7 @@ _SMALL = re.compile(
             " reading-?time readingtime read-?time lesezeit lesedauer"
             " credits? copyright bildquelle bild-?nachweis bildrechte source sources quelle quellen quellenangabe"
             " kicker dachzeile overline topline spitzmarke"
-            " rubrik ressort category kategorie section-name section-title caption[a-z]* bildunterschrift[a-z]*"
+            " rubrik ressort category kategorie section-name section-title caption[a-z]* bu bildu bildunterschrift[a-z]*"
             " image-?container image-?wrapper image-?wrap img-?wrap(?:per)? bild-?container media-?container"
             " media-?element article-?image articleimage foto photo bild pics? bildtext bildzeile image-?text"
             " image-?caption imagetext legend"
@@ -199,7 +199,7 @@ def mark_of(element: Element, prefixes: frozenset[str] = frozenset()) -> int:
     if not named:
         return mark
     said = _named(named, prefixes)
-    if element.name in ("p", "h2", "strong") and "teaser" in named.lower():
+    if element.name in ("p", "h2", "strong", "div") and "teaser" in named.lower():
         said |= Mark.LEAD
     return mark | said
 
@@ -231,7 +231,7 @@ def _named(names: str, prefixes: frozenset[str]) -> int:
     return mark
 
 
-_STATES = ("has-", "is-", "no-", "with-", "js-", "overflow-", "text-", "col-", "grid-", "theme-")
+_STATES = ("has-", "is-", "no-", "with-", "js-", "overflow-")
 
 
 @lru_cache(maxsize=8192)
@@ -302,13 +302,17 @@ _ASIDE_LINE = re.compile(
     r"wir benötigen ihre (?:zustimmung|einwilligung)|zum inhalt springen|zurück zur|nach oben|startseite)",
     re.IGNORECASE,
 )
+_OFFERING = re.compile(
+    r"\b(?:newsletter|briefing|abo|ausgabe)\b.{0,30}\b(?:bestellen|abonnieren|anmelden|testen|erscheint)\b|in ihrem postfach\b",
+    re.IGNORECASE,
+)
 _SOLICITING = re.compile(
     r"\b(?:newsletter|whatsapp-kanal|push-(?:nachricht|mitteilung)|morgenbriefing|briefing)\b.{0,160}"
     r"\b(?:anmeld|abonn|bestell|hier geht|kostenlos|registrier)|\b(?:hier geht es zur|hier können sie|jetzt) .{0,40}anmeld",
     re.IGNORECASE,
 )
 _SURELY_ASIDE = re.compile(
-    r"©|diesen artikel finden sie|alle rechte vorbehalten|über dieses thema berichte|dieses thema im programm"
+    r"©|quelle: https?://|diesen artikel finden sie|alle rechte vorbehalten|über dieses thema berichte|dieses thema im programm"
     r"|original-content von|lesen sie (?:auch|dazu auch|hierzu|mehr dazu)\s*:|mehr zum thema\s*:"
     r"|auch interessant\s*:"
     r"|empfohlener (?:externer|redaktioneller) inhalt|an dieser stelle (?:finden|steht|befindet)|seite \d+ von \d+"
@@ -327,7 +331,7 @@ def is_aside_line(text: str, links: int) -> bool:
     """Whether a line of that text (`links` of its characters are links) points elsewhere or only serves the page."""
     if len(text) > _LONGEST_ASIDE:
         return False
-    if _SURELY_ASIDE.match(text) or (links and _SOLICITING.search(text)):
+    if _SURELY_ASIDE.match(text) or (links and _SOLICITING.search(text)) or _OFFERING.search(text):
         return True
     found = _ASIDE_LINE.match(text)
     if found is None:
