@@ -174,15 +174,14 @@ class _Walk:
             self._edits += (Edit(opening.start, first, ""), Edit(last, end, ""))
 
     def _kept(self) -> Iterator[Edit]:
-        """The edits in order; those within what is dropped go with it."""
-        dropped = iter(self._dropped)
-        region = next(dropped, None)
-        for edit in sorted(self._edits):
-            while region is not None and region[1] <= edit.start:
-                yield Edit(*region, "")
-                region = next(dropped, None)
-            if region is None or edit.end <= region[0]:
-                yield edit
-        while region is not None:
-            yield Edit(*region, "")
-            region = next(dropped, None)
+        """What goes, in order; stretches that lie over each other as one."""
+        stretches = sorted([*self._dropped, *((edit.start, edit.end) for edit in self._edits)])
+        start, end = -1, -1
+        for first, last in stretches:
+            if first >= end:
+                if start >= 0:
+                    yield Edit(start, end, "")
+                start = first
+            end = max(end, last)
+        if start >= 0:
+            yield Edit(start, end, "")

@@ -109,7 +109,11 @@ def _inline_edits(text: str) -> list[Edit]:
         edits += [Edit(*found.span(), _mark_of(found[0])) for found in _TAG.finditer(text)]
     edits += [Edit(*found.span(), "") for found in _SWITCH.finditer(text)]
     edits.sort()
-    return [edit for at, edit in enumerate(edits) if not at or edit.start >= edits[at - 1].end]
+    kept: list[Edit] = []
+    for edit in edits:
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept
 
 
 def _mark_of(tag: str) -> str:
