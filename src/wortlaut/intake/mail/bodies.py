@@ -33,7 +33,7 @@ _STUB = 0.5
 _PLAIN_CODINGS = frozenset(("", "7bit", "8bit", "binary", "quoted-printable", "base64"))
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _META_WITHIN = 4096
-_SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
+_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _BELOW = re.compile(r"^(?:>|-{5,}|_{5,})", re.MULTILINE)
 _SOFT_BREAK = re.compile(r"^(?P<quotes>>*) ?(?P<line>[^\r\n]*)(?P<end>\r?\n|\Z)", re.MULTILINE)
 _BREAK = "\n\n"
@@ -128,7 +128,7 @@ def _text(reader: _Reader, part: Part) -> Body:
     else:
         if part.kind.parameters.get("format", "").lower() == "flowed":
             mapped = _unfolded(mapped, drops_space=part.kind.parameters.get("delsp", "").lower() == "yes")
-        mapped, is_signed = _unsigned(mapped)
+        mapped, is_signed = _unsigned(paragraphs(mapped))
         notes += [note("signature_cut")] * is_signed
     mapped, more = replace_no_characters(mapped)
     return Body(paragraphs(mapped), decoded.encoding, [], [*notes, *more], part.end)

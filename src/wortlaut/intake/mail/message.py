@@ -33,7 +33,7 @@ _DEEPEST = 10
 _PREFIX = re.compile(r"(?:(?:re|aw|antw|antwort|sv|fw|fwd|wg|wtr|tr|rv)(?:\[\d+\]|\(\d+\))?\s*:\s*)+", re.IGNORECASE)
 # What is never read: pictures, sounds, calendars, visiting cards, signatures, what winmail.dat wraps.
 _UNREAD = re.compile(
-    r"(?:image|audio|video|font|model)/|text/(?:calendar|vcard|x-vcard|directory|css|javascript)|message/(?!rfc822|global)"
+    r"(?:image|audio|video|font|model|multipart)/|text/(?:calendar|vcard|x-vcard|directory|css|javascript)|message/(?!rfc822|global)"
     r"|application/(?:pgp|x-?pkcs|pkcs|ms-tnef|ics|javascript)"
 )
 _BINARY = frozenset(("binary", "binary_unknown", "empty", "empty_text", "no_letters", "unsupported"))
