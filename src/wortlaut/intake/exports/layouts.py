@@ -23,11 +23,11 @@ _END = re.compile(r"\s*(?:End of Document|Ende des Dokuments|Fin du document)\s*
 _NAMED_END = re.compile(r"\s*(?:Document|Dokument) (?=[A-Za-z]{2,10}0{2,}|[A-Z0-9]*\d)[A-Za-z0-9]{12,40}\s*")
 _GENIOS_END = re.compile(r"\s*(?:©|\(c\)) ?(?:GBI-)?Genios\b.{0,80}", re.IGNORECASE)
 _RULE = re.compile(r"\s*(?:_{10,}|={10,}|-{10,}|\*{10,})\s*")
-_CODES = re.compile(r"^[ \t]{0,4}HD(?:[ \t].*)?$", re.MULTILINE)
-_MORE_CODES = re.compile(r"^[ \t]{0,4}(?:WC|PD|SN)(?:[ \t].*)?$", re.MULTILINE)
-_WORDS = re.compile(r"^[ \t]*\d[\d.,]* (?:words|Wörter)[ \t]*$", re.MULTILINE)
+_CODES = re.compile(r"^[ \t]{0,4}HD(?:[ \t].*)?\r?$", re.MULTILINE)
+_MORE_CODES = re.compile(r"^[ \t]{0,4}(?:WC|PD|SN)(?:[ \t].*)?\r?$", re.MULTILINE)
+_WORDS = re.compile(r"^[ \t]*\d[\d.,]* (?:words|Wörter)[ \t]*\r?$", re.MULTILINE)
 _LENGTH = re.compile(r"^[ \t]*(?:LENGTH|LÄNGE|LONGUEUR|Length|Länge):", re.MULTILINE)
-_BODY = re.compile(r"^[ \t]*(?:Body|Load-Date:.*)[ \t]*$", re.MULTILINE)
+_BODY = re.compile(r"^[ \t]*(?:Body|Load-Date:.*)[ \t]*\r?$", re.MULTILINE)
 # How many documents a cover page promises.
 ANNOUNCED = re.compile(r"\s*(?:Documents?|Dokumente?) \((\d{1,6})\)\s*")
 _LOOKED_AT = 40  # lines at the beginning in which labels must begin
