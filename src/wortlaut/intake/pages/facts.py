@@ -63,7 +63,8 @@ def page_facts(
     published_at = published if isinstance(published, datetime) else None
     updated_at = updated if isinstance(updated, datetime) and updated != published_at else None
     day = published if not isinstance(published, datetime) else day_of(published)
-    authors = _authors(page, top, linked, metas, near)
+    outlet = outlet_of(top, linked, metas) or outlet_in_title(title, heading.title) or _logo(page, top)
+    authors = [name for name in _authors(page, top, linked, metas, near) if name.casefold() != outlet.casefold()]
     return Facts(
         title=heading.title or None,
         subtitle=heading.subtitle or None,
@@ -71,7 +72,7 @@ def page_facts(
         published=day,
         published_at=published_at,
         updated_at=updated_at,
-        source=outlet_of(top, linked, metas) or outlet_in_title(title, heading.title) or _logo(page, top) or None,
+        source=outlet or None,
         url=address_of(linked, metas, url),
         author=", ".join(authors) or None,
     )

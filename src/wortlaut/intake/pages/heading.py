@@ -30,6 +30,8 @@ _SECTION = re.compile(
     r"|nachrichten?|meldung(?:en)?|mitteilung(?:en)?|neuigkeiten|newsarchiv|blog|archiv",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"(?<![a-z])(?:site-?(?:title|name|branding|logo)|blog-?(?:title|name)|logo|brand(?:ing)?)(?![a-z])")
+_ALIKE = 0.34  # the part of its words that a heading shares with what is said to be the title
 _BADGE = re.compile(r"(?<![a-z])(?:badge|plus|premium|abo|paid|icon|paywall)(?![a-z])")
 _NO_KICKER = re.compile(
     r"\+$|^(?:plus|abo|premium|exklusiv|für abonnenten|abonnement)$|^(?:von|by)\s|\d{4}|\buhr\b|^(?:politik|wirtschaft|sport|kultur|panorama|wissen|digital|lokales|region"
@@ -61,10 +63,14 @@ def find_heading(page: str, top: Element, titles: Sequence[str]) -> Element | No
     if not shown:
         heads = [each for each in top.descend("h2", "h3") if _is_title(each, titles, least=1)]
         shown = [each for each in heads if next(each.descend("a"), None) is None] or heads
-    if len(shown) == 1 and _SECTION.fullmatch(" ".join(shown[0].words().split())):
-        below = [each for each in top.descend("h2") if each.start > shown[0].start and each.words().strip()]
+    sections = [each for each in shown if _SECTION.fullmatch(" ".join(each.words().split()))]
+    if sections and len(sections) == len(shown):
+        below = [each for each in top.descend("h2", "h3") if each.start > sections[-1].start and each.words().strip()]
         if below and next(below[0].descend("a"), None) is None:
             return below[0]
+    if shown and max(_likeness(each.words(), titles) for each in shown) < _ALIKE:
+        smaller = [each for each in top.descend("h2", "h3") if _is_title(each, titles, least=2)]
+        shown = [each for each in smaller if next(each.descend("a"), None) is None][:1] or shown
     if not shown:
         shown = [
             each
@@ -81,6 +87,8 @@ def find_heading(page: str, top: Element, titles: Sequence[str]) -> Element | No
 
 def _is_site_name(element: Element) -> bool:
     """Whether a heading is the name of the site: it leads to the first page."""
+    if _SITE.search(_named(element)) or any(_SITE.search(_named(each)) for each in list(element.ancestors())[:2]):
+        return True
     link = next(element.descend("a"), None) or next((each for each in element.ancestors() if each.name == "a"), None)
     if link is None:
         return False
@@ -208,19 +216,20 @@ def _kicker_before(element: Element) -> str:
 
 def _line_before(element: Element) -> str:
     """A short line right before the heading in the same element, if it is no link, section, date or name."""
-    siblings = (
-        [each for each in element.parent.elements if each.end <= element.start] if element.parent is not None else []
-    )
-    if not siblings or siblings[-1].name not in ("p", "span", "div", "strong", "small", "h2", "h3", "h4", "h5", "h6"):
+    parent = element.parent
+    siblings = [each for each in parent.elements if each.end <= element.start] if parent is not None else []
+    while len(siblings) > 1 and not siblings[-1].words().strip(" :·|–-"):
+        siblings.pop()
+    if not siblings or siblings[-1].name not in _LINES:
         return ""
     last = siblings[-1]
-    words = _bare(last)
-    is_line = (
-        2 < len(words) <= 60
-        and words[-1] not in ".!?"
-        and next(last.descend("a", "time", "nav", "ul", "img"), None) is None
-    )
+    words = _bare(last).strip(" :·|–-")
+    has_more = next(last.descend("a", "time", "nav", "ul", "img"), None) is not None
+    is_line = 2 < len(words) <= 60 and words[-1] not in ".!?" and not has_more
     return words if is_line and not _NO_KICKER.search(words) else ""
+
+
+_LINES = ("p", "span", "div", "strong", "small", "h2", "h3", "h4", "h5", "h6")
 
 
 def _bare(element: Element) -> str:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block, is_unseen
-from wortlaut.intake.pages.boxes import without_boxes
+from wortlaut.intake.pages.boxes import advertised, without_boxes
 from wortlaut.intake.pages.trimming import trimmed
 from wortlaut.intake.pages.view import Page, ends_sentence, normal, weight
-from wortlaut.intake.pages.words import Mark
+from wortlaut.intake.pages.words import Mark, is_key_points
 
 __all__ = ["Chosen", "choose"]
 
@@ -57,11 +57,10 @@ def choose(page: Page) -> Chosen:
         inside = [block for block in left if scope in block.path]
     if covered:
         inside = _by_data(page, inside, covered)
-    inside = without_boxes(page, inside)
     first = inside[0].start if inside else len(page.text)
     lead = _lead(page, left, inside, first)
     has_offer = any(page.marked(block, Mark.OFFER) for block in page.blocks)
-    return Chosen(trimmed(page, [*lead, *inside], {id(each) for each in covered}), has_offer)
+    return Chosen(trimmed(page, without_boxes(page, [*lead, *inside]), {id(each) for each in covered}), has_offer)
 
 
 def _totals(blocks: Iterable[Block]) -> tuple[dict[int, float], dict[int, int]]:
@@ -86,9 +85,14 @@ def _exclude(page: Page, totals: dict[int, float], lengths: dict[int, int]) -> N
                 share = totals[id(element)] / whole
                 page.out[id(element)] = _is_beside(page, element, share, lengths[id(element)])
                 if page.mark(element) & Mark.WEAK and kinds[element.get("class")] < _MOST_SHARE * whole:
-                    page.out[id(element)] |= share < _MOST_SHARE and not _holds_title(page, element)
+                    page.out[id(element)] |= (
+                        share < _MOST_SHARE and not page.holds_title(element) and not _has_key_points(element)
+                    )
         if block.is_heading and block.links > 0.7 * len(block.text):
             _exclude_teaser(page, block, lengths)
+        advert = advertised(page, block, lengths)
+        if advert is not None:
+            page.out[id(advert)] = True
     _exclude_lists(page, totals, whole)
 
 
@@ -122,18 +126,16 @@ def _kinds(page: Page, totals: dict[int, float]) -> dict[str, float]:
     return kinds
 
 
-def _holds_title(page: Page, element: Element) -> bool:
-    return page.heading is not None and element.start <= page.heading.start < element.end
-
-
 def _is_beside(page: Page, element: Element, share: float, length: int) -> bool:
     mark = page.mark(element)
     title = page.heading
-    if _holds_title(page, element):
+    if page.holds_title(element):
         return False
     if is_unseen(page.text, element):
         return share < _MOST_SHARE
     if not mark & (Mark.OUTSIDE | Mark.ASIDE | Mark.SMALL | Mark.EMBED | Mark.OFFER):
+        return False
+    if not mark & (Mark.OUTSIDE | Mark.EMBED | Mark.OFFER) and _has_key_points(element):
         return False
     if _is_quoted(element):
         return bool(mark & (Mark.EMBED | Mark.OFFER))
@@ -146,6 +148,12 @@ def _is_beside(page: Page, element: Element, share: float, length: int) -> bool:
     if mark & (Mark.ASIDE | Mark.EMBED | Mark.OFFER):
         return share < _MOST_SHARE
     return length <= _SMALL
+
+
+def _has_key_points(element: Element) -> bool:
+    """Whether it begins with a heading such as `Das Wichtigste in Kürze` and lists what the article says."""
+    head = next(element.descend("h2", "h3", "h4", "h5", "strong", "b", "summary"), None)
+    return head is not None and is_key_points(head.words()) and next(element.descend("li"), None) is not None
 
 
 def _is_quoted(element: Element) -> bool:
@@ -161,8 +169,11 @@ def _is_quoted(element: Element) -> bool:
 def _is_plain_lead(page: Page, element: Element) -> bool:
     """Whether it is a mere text soon behind the heading, without the link and heading that a teaser has."""
     title = page.heading
-    if element.name == "div" and (title is None or not 0 <= element.start - title.end < _NEAR):
-        return False
+    if element.name == "div":
+        if title is None or not 0 <= element.start - title.end < _NEAR:
+            return False
+        if any(weight(b) >= _ENOUGH and title.end <= b.start < element.start for b in page.blocks):
+            return False
     return next(element.descend("a", "h1", "h2", "h3", "h4", "h5", "h6", "img"), None) is None
 
 

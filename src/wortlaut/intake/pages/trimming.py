@@ -23,12 +23,12 @@ _DATE_WORDS = re.compile(
 # Behind lines that begin so stands nothing of the article any more.
 _QUOTES = ("blockquote", "figure", "figcaption")
 _BLURB = re.compile(
-    r"(?:zur person|über den autor|über die autorin)\s+[A-ZÄÖÜ„]|(?:(?:dr|prof)\.\s)?(?:[A-ZÄÖÜ][\w’-]+ ){2,3}(?:\(\d+\) |, \d+, )?"
+    r"(?i:zur person|über den autor|über die autorin)\s+[A-ZÄÖÜ„]|(?:(?:dr|prof)\.\s)?(?:[A-ZÄÖÜ][\w’-]+ ){2,3}(?:\(\d+\) |, \d+, )?"
     r"(?:ist (?:\w+ ){0,3}\w*(?:redakteur|korrespondent|reporter|autor|kolumnist|journalist)|schreibt (?:jed|regelm|an dieser|hier|für|als|seit)"
-    r"|berichtet (?:für|als|seit)|leitet das ressort)"
+    r"|berichtet (?:für|als|seit|aus|über|von)|leitet das ressort)"
 )
 _CONTACT = re.compile(
-    r"(?:presse|medien)kontakt\b.{0,40}$|kontakt(?:daten)?:?$|(?:für )?rückfragen\b|ansprechpartner"
+    r"(?:presse|medien)kontakt\b.{0,40}$|kontakt(?:daten)?:?$|(?:für )?rückfragen\b|ansprechpartner|spendenkonto|bankverbindung"
     r"|original-content von",
     re.IGNORECASE,
 )
@@ -49,7 +49,10 @@ def trimmed(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
     for block in blocks:
         if title is not None and (
             title in block.path
-            or (block.start < title.start and block.start + 4000 > title.start and not ends_sentence(block.text))
+            or (
+                block.start < title.start < block.start + 4000
+                and (len(block.text) < 80 or not ends_sentence(block.text))
+            )
         ):
             continue
         words = normal(block.text)
@@ -71,7 +74,7 @@ def trimmed(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
                     continue
             if is_skipping and _is_listed(block):
                 continue
-            if _is_noise(block):
+            if _is_noise(block) and not page.marked(block, Mark.QUOTE):
                 continue
         is_skipping = False if not block.is_heading else is_skipping
         seen.add(words)
@@ -105,7 +108,11 @@ def _is_noise(block: Block) -> bool:
         return True
     if is_aside_line(text, block.links):
         return True
-    if len(text) < 120 and (_is_dateline(text) or any(" ".join(e.words().split()) == text for e in _times(block))):
+    if (
+        len(text) < 120
+        and name not in ("dd", "dt", "tr")
+        and (_is_dateline(text) or any(" ".join(e.words().split()) == text for e in _times(block)))
+    ):
         return True
     if len(text) < 250 and not ends_sentence(text) and _CREDIT.search(text):
         return True
@@ -149,6 +156,9 @@ def _without_unfinished(page: Page, blocks: Sequence[Block]) -> list[Block]:
 def _is_unfinished(block: Block) -> bool:
     text = block.text
     if len(text) > 90 or ends_sentence(text) or ":" in text:
+        return False
+    above = block.holder.parent
+    if above is not None and next(above.descend("q", "blockquote"), None) is not None:
         return False
     strong = next(block.holder.descend("strong", "b", "em", "i"), None)
     return strong is None or " ".join(strong.words().split()) != text

@@ -44,6 +44,10 @@ class Page:
             known = self.marks[id(element)] = mark_of(element, self.prefixes)
         return known
 
+    def holds_title(self, element: Element) -> bool:
+        """Whether the heading stands in the element."""
+        return self.heading is not None and element.start <= self.heading.start < element.end
+
     def marked(self, block: Block, mark: int) -> bool:
         """Whether some element around the block has the mark."""
         return any(self.mark(each) & mark for each in block.path)

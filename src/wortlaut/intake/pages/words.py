@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from wortlaut.intake.markup.tree import Element
 
-__all__ = ["Mark", "is_aside_heading", "is_aside_line", "joined_name", "mark_of"]
+__all__ = ["Mark", "is_aside_heading", "is_aside_line", "is_key_points", "joined_name", "mark_of"]
 
 
 class Mark:
@@ -38,7 +38,7 @@ _SIGNS = re.compile(r"[^a-zäöüß0-9]+")
 _OUTSIDE = re.compile(
     rf"""(?<![a-z])(?:{
         _any(
-            "nav navi navigation navbar breadcrumbs? menu menue menubar footer fusszeile siteheader site-header"
+            "aside nav navi navigation navbar breadcrumbs? menu menue menubar footer fusszeile siteheader site-header"
             " pageheader page-header comment(?!ar)[a-z]*"
             " kommentare? kommentarbereich leserkommentare? leserbriefe? disqus discussion diskussion forum cookies?"
             " cookiebanner consent"
@@ -77,10 +77,10 @@ _ASIDE = re.compile(
             " tagcloud schlagwort[a-z]* schlagworte keywords"
             " infobox[a-z]* info-box[a-z]* info-kasten infokasten factbox[a-z]* fact-box faktenbox fakten-box"
             " faktenkasten kasten boxout zusatzinfo steckbrief"
-            " toc [a-z]?toc inhaltsverzeichnis table-of-contents cta call-to-action pullquote pull-quote"
+            " nl nlb? toc [a-z]?toc inhaltsverzeichnis table-of-contents cta call-to-action pullquote pull-quote"
             " zitat-?kasten callout-quote author-?box author-?bio author-?card about-author about-the-author"
             " autorenbox"
-            " autoren-?box autoreninfo autor-?info autorenprofil author-?info author-?profile zur-person event-?list"
+            " autoren-?box autoreninfo autor-?info autorenprofil author-?info author-?profile zur-?person adspot[a-z]* event-?list"
             " termine service-?box gallery"
             " galerie[a-z]* bildergalerie fotostrecke bilderstrecke slideshow bottom-links outro-links wetter boerse"
             " stellenmarkt"
@@ -109,7 +109,7 @@ _SMALL = re.compile(
     })(?![a-z])"""
 )
 _WEAK = re.compile(r"(?:^|-)(?:[a-z]*box|kasten|callout)(?:-|$)")
-_QUOTE = re.compile(r"(?<![a-z])(?:[a-z]*quote[a-z]*|zitat[a-z]*|pull)(?![a-z])")
+_QUOTE = re.compile(r"(?<![a-z])(?:[a-z]*quote[a-z]*|zitat[a-z]*|pull|testimonial[a-z]*)(?![a-z])")
 _EMBED = re.compile(
     r"(?<![a-z])(?:embed[a-z]*|oembed|twitter[a-z]*|tweet[a-z]*|instagram[a-z]*|facebook|fb-post|tiktok[a-z]*"
     r"|youtube|threads-post|bluesky[a-z]*|mastodon[a-z]*"
@@ -306,6 +306,11 @@ _OFFERING = re.compile(
     r"\b(?:newsletter|briefing|abo|ausgabe)\b.{0,30}\b(?:bestellen|abonnieren|anmelden|testen|erscheint)\b|in ihrem postfach\b",
     re.IGNORECASE,
 )
+_TECHNICAL = re.compile(
+    r"\b(?:javascript|ad-?blocker|browser-?einstellungen|cookies)\b.{0,80}\b(?:aktivier|benötig|deaktivier|verhinder|akzeptier|zustimm)"
+    r"|\b(?:aktivier|benötig|deaktivier|verhinder|akzeptier)\w*.{0,60}\b(?:javascript|ad-?blocker|cookies)\b|\biban\b",
+    re.IGNORECASE,
+)
 _SOLICITING = re.compile(
     r"\b(?:newsletter|whatsapp-kanal|push-(?:nachricht|mitteilung)|morgenbriefing|briefing)\b.{0,160}"
     r"\b(?:anmeld|abonn|bestell|hier geht|kostenlos|registrier)|\b(?:hier geht es zur|hier können sie|jetzt) .{0,40}anmeld",
@@ -327,11 +332,28 @@ def is_aside_heading(text: str) -> bool:
     return len(text) < 90 and _ASIDE_HEADING.match(text) is not None
 
 
+_KEY_POINTS = re.compile(
+    r"\W*(?:das wichtigste|darum gehts?|darum geht.s|worum geht.s|auf einen blick|in kürze|kurz zusammengefasst|kurz und bündig"
+    r"|zusammenfassung|überblick|im überblick|die wichtigsten punkte|key ?points|kernpunkte|fakten in kürze|das steckt dahinter)",
+    re.IGNORECASE,
+)
+
+
+def is_key_points(text: str) -> bool:
+    """Whether a heading of that text stands over the article's own points."""
+    return len(text) < 60 and _KEY_POINTS.match(text.strip()) is not None
+
+
 def is_aside_line(text: str, links: int) -> bool:
     """Whether a line of that text (`links` of its characters are links) points elsewhere or only serves the page."""
     if len(text) > _LONGEST_ASIDE:
         return False
-    if _SURELY_ASIDE.match(text) or (links and _SOLICITING.search(text)) or _OFFERING.search(text):
+    if (
+        _SURELY_ASIDE.match(text)
+        or (links and _SOLICITING.search(text))
+        or _OFFERING.search(text)
+        or _TECHNICAL.search(text)
+    ):
         return True
     found = _ASIDE_LINE.match(text)
     if found is None:
