@@ -21,6 +21,7 @@ __all__ = ["LARGEST", "Found", "Part", "facts_of", "part_of", "settled_text"]
 
 # A thousand pages of text have some ten megabytes of XML; the tree takes ten times as much.
 LARGEST = 16 * 2**20
+_MOST_TAGS = 500_000  # a page has about a thousand, each takes 700 bytes
 _LARGEST_FACTS = 2**20
 _MARKS = {"\n": " ", "\r": " ", PARAGRAPH: "\n\n", BREAK: "\n"}
 
@@ -64,6 +65,8 @@ def part_of(archive: Zipped, name: str, limit: int = LARGEST) -> Part:
     octets = archive.read(name, limit)
     charset = charset_of(octets[:HEAD], None)
     decoded = decode(octets, charset, skip=charset.mark)
+    if decoded.mapped.text.count("<") > _MOST_TAGS:
+        raise Refused("document_too_large", size=len(octets), limit=_MOST_TAGS)
     return Part(name, octets, decoded, parse_xml(decoded.mapped.text))
 
 

@@ -13,7 +13,7 @@ __all__ = ["Pieces"]
 
 _BREAK = "\n\n"
 # A novel has a million characters; the limit keeps hostile documents from filling the memory.
-_MOST = 2**24
+_MOST = 2**22
 
 
 class Pieces:

@@ -13,6 +13,7 @@ from wortlaut.intake.reasons import Refused
 
 __all__ = ["RtfReader"]
 
+_MOST_TOKENS = 2**23  # read in about eight seconds; a page has some thousands
 _DEEPEST = 10_000  # word processors nest groups some ten deep
 _TOKEN = re.compile(
     rb"\\(?:(?P<word>[a-zA-Z]{1,40})(?P<number>-?[0-9]{1,10})? ?|'(?P<hex>[0-9a-fA-F]{2})|(?P<sign>[^a-zA-Z]))"
@@ -80,8 +81,11 @@ class RtfReader:
         octets, size = self.octets, len(self.octets)
         stack: list[_State] = []
         state = _State()
-        at = 0
+        at = steps = 0
         while at < size:
+            steps += 1
+            if steps > _MOST_TOKENS:
+                raise Refused("document_too_large", size=size, limit=at)
             found = _TOKEN.match(octets, at)
             if found is None:  # cannot be: every byte begins a token
                 break

@@ -21,15 +21,13 @@ from wortlaut.intake.mail.headers import Headers, split_headers
 from wortlaut.intake.mail.parts import Part, Tree, tree_of
 from wortlaut.intake.mail.transfer import bare_octets
 from wortlaut.intake.moments import parse_when
-from wortlaut.intake.reasons import Refused, note, reject
+from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.streams import opened
 from wortlaut.intake.texts.wire import clean_line
-from wortlaut.types import Origin, Rejected
+from wortlaut.types import Rejected
 
 __all__ = ["FORM", "has_headers", "read_message"]
 
-# Forwards of forwards; every level takes the bytes once more.
-_DEEPEST = 10
 _PREFIX = re.compile(r"(?:(?:re|aw|antw|antwort|sv|fw|fwd|wg|wtr|tr|rv)(?:\[\d+\]|\(\d+\))?\s*:\s*)+", re.IGNORECASE)
 # What is never read: pictures, sounds, calendars, visiting cards, signatures, what winmail.dat wraps.
 _UNREAD = re.compile(
@@ -120,18 +118,12 @@ def _facts(headers: Headers) -> Facts:
 def _attached(source: Source, raw: Raw, part: Part, member: str, *, is_quoted: bool) -> Iterator[Item] | None:
     """What is in an attachment, None where no form reads it."""
     here = replace(source, origin=raw.origin)
-    if source.budget.depth >= _DEEPEST:
-        return iter([reject(Refused("mail_too_deep", limit=_DEEPEST).why, _inside(raw.origin, member))])
     octets = bare_octets(raw.octets, part.start, part.end, part.coding, is_quoted=is_quoted)
     items = read_inside(here, opened(io.BytesIO(octets)), member, declared=part.kind.parameters.get("charset"))
     first = next(items, None)
     if first is None or (isinstance(first, Rejected) and (first.why is None or first.why.code in _BINARY)):
         return None
     return chain((first,), items)
-
-
-def _inside(origin: Origin, name: str) -> Origin:
-    return Origin(f"{origin.path}!/{name}")
 
 
 def _file_name(part: Part, number: int) -> str:

@@ -11,12 +11,6 @@ REFUSALS: dict[str, Message] = {
         de="Die Nachricht hat keinen Text, und nichts, was ihr beiliegt, lässt sich lesen ({attached}). "
         "Speichern Sie, was sie enthält, als eigene Dateien, und lesen Sie diese ein.",
     ),
-    "mail_too_deep": Message(
-        en="Messages are forwarded within one another deeper than {limit} levels. "
-        "Save the inner ones as files of their own.",
-        de="Nachrichten sind tiefer als {limit} Ebenen ineinander weitergeleitet. "
-        "Speichern Sie die inneren als eigene Dateien.",
-    ),
     "mail_too_large": Message(
         en="The message has {size} bytes, more than the {limit} allowed. Save it without its attachments.",
         de="Die Nachricht hat {size} Bytes, erlaubt sind {limit}. Speichern Sie sie ohne ihre Anhänge.",

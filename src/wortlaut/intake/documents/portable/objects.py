@@ -27,6 +27,7 @@ from wortlaut.intake.reasons import Refused
 __all__ = ["Objects", "Page", "name_of", "number_of", "opened_objects"]
 
 _MOST_PAGES = 5_000
+_MOST_FETCHES = 400_000  # of objects; a page takes some fifty
 _MOST_NODES = 50_000
 _WIDEST_ROW = 2**20
 _OBJECT = re.compile(rb"(?<![0-9])(\d{1,8})[ \t\r\n\f\0]{1,8}(\d{1,5})[ \t\r\n\f\0]{1,8}obj(?![a-z])")
@@ -126,10 +127,14 @@ class Objects(PDFDocument):
     def __init__(self, octets: bytes, bounds: Bounds) -> None:
         self.octets = octets
         self.bounds = bounds
+        self._fetches = 0
         super().__init__(_Parser(octets, bounds))
 
     def getobj(self, objid: int) -> object:
         """The object of that number."""
+        self._fetches += 1
+        if self._fetches > _MOST_FETCHES + len(self.octets) // 20:  # references that lead in a circle
+            raise Refused("pdf_too_slow", size=len(self.octets))
         self.bounds.check()
         return super().getobj(objid)
 

@@ -8,7 +8,7 @@ from wortlaut.intake.documents.portable.bounds import Bounds
 from wortlaut.intake.documents.portable.content import Drawing
 from wortlaut.intake.documents.portable.information import facts_of
 from wortlaut.intake.documents.portable.lines import Line, lines_of, without_margins
-from wortlaut.intake.documents.portable.objects import opened_objects
+from wortlaut.intake.documents.portable.objects import Objects, Page, opened_objects
 from wortlaut.intake.documents.portable.paragraphs import heading_of, set_text
 from wortlaut.intake.facts import Facts
 from wortlaut.intake.mapped import Mapped
@@ -36,39 +36,51 @@ def read_pages(octets: bytes) -> Pages:
     bounds = Bounds(len(octets))
     objects = opened_objects(octets, bounds)
     bounds.extend()
-    drawing = Drawing(objects)
-    pages: list[list[Line]] = []
-    heights: list[tuple[float, float]] = []
-    broken = lost = empty = 0
+    reader = _Reader(objects, bounds)
     try:
-        for number, page in enumerate(objects.pages()):
-            damaged = bounds.damaged
-            try:
-                lines = lines_of(drawing.page(page), number)
-            except Refused:
-                raise
-            except Exception:  # pdfminer raises anything for broken objects
-                lost += 1
-                continue
-            broken += bounds.damaged > damaged
-            empty += not lines
-            pages.append(lines)
-            left, low, right, high = page.box
-            turned = {90: (-right, -left), 180: (-high, -low), 270: (left, right)}
-            heights.append(turned.get(page.rotation, (low, high)))
+        for page in objects.pages():
+            reader.read(page)
         facts = facts_of(objects)
     except RecursionError as error:
         raise Refused("pdf_damaged") from error
-    lines = without_margins(pages, heights)
+    lines = without_margins(reader.pages, reader.heights)
     if facts.title is None:
         facts = replace(facts, title=heading_of(lines))
     return Pages(
-        set_text(lines),
-        bytes(drawing.raw),
-        facts,
-        len(pages) + lost,
-        broken + lost,
-        objects.is_rebuilt,
-        empty,
-        drawing.turned,
+        text=set_text(lines),
+        raw=bytes(reader.drawing.raw),
+        facts=facts,
+        pages=len(reader.pages) + reader.lost,
+        broken=reader.broken + reader.lost,
+        is_rebuilt=objects.is_rebuilt,
+        empty=sum(not lines for lines in reader.pages),
+        turned=reader.drawing.turned,
     )
+
+
+class _Reader:
+    """The lines of one page after another."""
+
+    def __init__(self, objects: Objects, bounds: Bounds) -> None:
+        self.drawing = Drawing(objects)
+        self.pages: list[list[Line]] = []
+        self.heights: list[tuple[float, float]] = []
+        self.broken = 0  # pages of which something may be missing
+        self.lost = 0  # pages that could not be read at all
+        self._bounds = bounds
+
+    def read(self, page: Page) -> None:
+        """Nothing; the lines of the page are added."""
+        damaged = self._bounds.damaged
+        try:
+            lines = lines_of(self.drawing.page(page), len(self.pages) + self.lost)
+        except Refused:
+            raise
+        except Exception:  # pdfminer raises anything for broken objects
+            self.lost += 1
+            return
+        self.broken += self._bounds.damaged > damaged
+        left, low, right, high = page.box
+        turned = {90: (-right, -left), 180: (-high, -low), 270: (left, right)}
+        self.pages.append(lines)
+        self.heights.append(turned.get(page.rotation, (low, high)))
