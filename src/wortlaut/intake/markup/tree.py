@@ -111,7 +111,7 @@ class Element:
             yield at, self.inner_end
 
     def words(self) -> str:
-        """All text in it with references resolved, tags and comments left out."""
+        """All text in it with references resolved, tags and comments left out; a line break (`br`) is a space."""
         pieces: list[str] = []
         waiting: list[Element | tuple[int, int]] = [self]
         while waiting:
@@ -120,6 +120,8 @@ class Element:
                 pieces.append(unescaped(self._text[each[0] : each[1]]))
             elif each.name == CDATA:
                 pieces.append(self._text[each.inner : each.inner_end])
+            elif each.name == "br":
+                pieces.append(" ")
             elif each.name != OTHER:
                 waiting += reversed(each._parts())
         return "".join(pieces)

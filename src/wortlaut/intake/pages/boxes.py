@@ -17,6 +17,7 @@ _PICTURES = frozenset(("img", "picture", "amp-img", "video", "iframe"))
 _LARGEST = 0.2  # the part of the running text that boxes of one kind have at most
 _LONGEST = 900  # characters of a box with a heading
 _PICTURED = 320  # of a box with a picture
+_ASKING = 500  # of a box that asks for something: an address, a vote
 _CAPTION = 200
 _FRAMES = ("div", "section", "a", "article")
 _ADVERT = re.compile(r"\W*(?:anzeigen?|werbung|advertisement|inserat|sponsored|gesponsert|promotion|reklame)\W*", re.I)
@@ -95,6 +96,8 @@ def _is_box(box: Element, blocks: Sequence[Block], *, is_single: bool) -> bool:
     if is_key_points(first.text) and any(block.holder.name == "li" for block in blocks):
         return False
     length = sum(len(block.text) for block in blocks)
+    if length <= _ASKING and next(box.descend("form", "input", "button"), None) is not None:
+        return True
     if length <= _PICTURED and next(box.descend(*_PICTURES), None) is not None:
         return True
     strong = next(first.holder.descend("b", "strong"), None)

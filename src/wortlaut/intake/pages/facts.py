@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
 from wortlaut.intake.dates import parse_date
@@ -15,6 +15,7 @@ from wortlaut.intake.pages.blocks import Block, is_unseen
 from wortlaut.intake.pages.heading import Heading
 from wortlaut.intake.pages.linked_data import LinkedArticle
 from wortlaut.intake.pages.metas import Metas
+from wortlaut.intake.pages.view import ends_sentence
 from wortlaut.intake.pages.written import WRITTEN
 
 __all__ = ["address_of", "outlet_in_title", "outlet_of", "page_facts"]
@@ -32,6 +33,12 @@ _FROM = re.compile(
     r"|protokoll\s*:|redaktion\s*:)\s+",
     re.IGNORECASE,
 )
+_ROLE = re.compile(
+    r"^(?:unser(?:e[rmn]?)?\s+)?(?:\w*(?:redakteur|korrespondent|reporter|mitarbeiter|kolleg|chef|volontär)\w*\s+)",
+    re.IGNORECASE,
+)
+# Within a line: a place, a date or a sign stands before.
+_BY = re.compile(r"(?:^|[.|•·–/,:]\s*)von:?\s+(?=[A-ZÄÖÜ]|unser)", re.IGNORECASE)
 _PARTING = re.compile(r"\s*(?:\s[–—-]\s|,|;|/|\||•|·|\s+und\s+|\s+sowie\s+|\s+mit\s+|\s+and\s+|&)\s*")
 _NAME = re.compile(
     r"(?:(?:Dr|Prof|Dipl)\.(?:-\w+\.)?\s+)*[A-ZÄÖÜÉÁÓŠŽČĆÞØÅ][\w’'.-]*(?:\s+(?:von|van|de|der|den|zu|zum|zur|la|di"
@@ -94,6 +101,10 @@ def _logo(page: str, top: Element) -> str:
             )
             if 2 < len(name.strip()) < 50:
                 return " ".join(name.split())
+    for each in top.descend("a"):
+        name = " ".join(each.words().split())
+        if each.get("href") in ("/", "./") and 2 < len(name) < 50 and not _NO_OUTLET.fullmatch(name):
+            return name
     return ""
 
 
@@ -173,13 +184,19 @@ def _finest(times: Sequence[_Time]) -> _Time | None:
     return next((each for each in times if isinstance(each, datetime) and each.date() == times[0]), times[0])
 
 
+def _is_day(moment: datetime) -> bool:
+    """Whether midnight in universal time stands for a day whose time is not known."""
+    return moment.utcoffset() == timedelta(0) and (moment.hour, moment.minute, moment.second) == (0, 0, 0)
+
+
 def _linked_times(linked: LinkedArticle | None, *names: str) -> Iterator[_Time]:
     return _read(filter(None, (linked.text(name) for name in names))) if linked is not None else iter(())
 
 
 def _read(values: Iterable[str]) -> Iterator[_Time]:
     for value in values:
-        found: _Time | None = parse_local(value) or parse_date(value)
+        at = parse_local(value)
+        found: _Time | None = parse_date(value) if at is None or _is_day(at) else at
         if found is not None:
             yield found
 
@@ -204,13 +221,18 @@ def _written(page: str, top: Element, near: Sequence[Block]) -> tuple[list[_Time
         for each in times:
             before = page[max(block.holder.start, each.start - 60) : each.start] + each.get("class") + each.words()
             (changed if _CHANGED.search(before) else published).extend(_read((each.get("datetime"),)))
-        if len(block.text) < 200:
+        if len(block.text) < 200 and not _is_running(block.text):
             at = 0
             for found in WRITTEN.finditer(block.text):
                 is_change = _CHANGED.search(block.text[at : found.start()]) is not None
                 at = found.end()
                 (changed if is_change else published).extend(_read((found[0].strip(" ,|–—·•-"),)))
     return sorted(published, key=lambda each: not isinstance(each, datetime)), changed
+
+
+def _is_running(text: str) -> bool:
+    """Whether a date stands in running text, which tells of other days."""
+    return ends_sentence(text) and len(WRITTEN.sub("", text)) > 40
 
 
 # Authors
@@ -243,7 +265,7 @@ def _cleaned(names: Iterable[str]) -> list[str]:
     """The names of people in what is given as authors, each once."""
     found: dict[str, None] = {}
     for each in names:
-        for name in _PARTING.split(_FROM.sub("", each.strip())):
+        for name in _PARTING.split(_ROLE.sub("", _FROM.sub("", each.strip()))):
             bare = re.sub(r"\s*\([^)]*\)$", "", name).strip(" .,:–—-|")
             if _NAME.match(bare) and not _NO_NAME.search(bare):
                 found.setdefault(bare)
@@ -263,6 +285,7 @@ def _from_bylines(page: str, top: Element, near: Sequence[Block]) -> list[str]:
                 lines.append(" ".join(each.words().split()))
     dated = [(WRITTEN.sub(" ", block.text).strip(" ,|/–—·•-"), block.text) for block in near if len(block.text) < 160]
     lines += [bare for bare, _ in dated if _FROM.match(bare)]
+    lines += [bare[found.end() :] for bare, _ in dated if (found := _BY.search(bare)) is not None]
     lines += [bare for bare, whole in dated if bare != whole and _NAME.match(bare) and len(bare.split()) < 4]
     for line in lines:
         found = _cleaned([WRITTEN.sub("", line)])

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block, is_unseen
-from wortlaut.intake.pages.view import ends_sentence
+from wortlaut.intake.pages.view import ends_sentence, normal
+from wortlaut.intake.pages.words import is_aside_heading
 
 __all__ = ["Heading", "find_heading", "heading_of", "without_site"]
 
@@ -33,6 +34,7 @@ _SECTION = re.compile(
 _SITE = re.compile(r"(?<![a-z])(?:site-?(?:title|name|branding|logo)|blog-?(?:title|name)|logo|brand(?:ing)?)(?![a-z])")
 _ALIKE = 0.34  # the part of its words that a heading shares with what is said to be the title
 _BADGE = re.compile(r"(?<![a-z])(?:badge|plus|premium|abo|paid|icon|paywall)(?![a-z])")
+_PAID = re.compile(r".{0,12}\+|(?:plus|abo|premium|exklusiv|für abonnenten|abonnement)", re.IGNORECASE)
 _NO_KICKER = re.compile(
     r"\+$|^(?:plus|abo|premium|exklusiv|für abonnenten|abonnement)$|^(?:von|by)\s|\d{4}|\buhr\b|^(?:politik|wirtschaft|sport|kultur|panorama|wissen|digital|lokales|region"
     r"|nachrichten|news|startseite|home"
@@ -82,7 +84,15 @@ def find_heading(page: str, top: Element, titles: Sequence[str]) -> Element | No
         shown = [
             each for each in top.descend("h2", "h3", "p", "td", "font", "b", "div", "span") if _is_title(each, titles)
         ]
+    if not shown:
+        shown = [each for each in top.descend("h2") if _is_plain(each)][:1]
     return max(shown, key=lambda each: (_likeness(each.words(), titles), each.inner_end > each.inner), default=None)
+
+
+def _is_plain(heading: Element) -> bool:
+    """Whether a heading is no link and leads to nothing else."""
+    words = " ".join(heading.words().split())
+    return len(words.split()) > 1 and not is_aside_heading(words) and next(heading.descend("a"), None) is None
 
 
 def _is_site_name(element: Element) -> bool:
@@ -102,12 +112,15 @@ def _is_title(element: Element, titles: Sequence[str], *, least: int = 3) -> boo
     if element.inner_end - element.inner > 400:
         return False
     words = " ".join(element.words().split())
-    return len(words.split()) >= least and any(words in (title, *_pieces(title)) for title in titles)
+    return len(words.split()) >= least and any(
+        normal(words) in map(normal, (title, *_pieces(title))) for title in titles
+    )
 
 
 def _pieces(title: str) -> list[str]:
     """What a page's title may be made of."""
-    return [each.strip() for each in (*_SEPARATORS.split(title), *title.split(": "), title.partition(": ")[2])]
+    bare = without_site(title, ())
+    return [each.strip() for each in (*_SEPARATORS.split(title), bare, *bare.split(": "), bare.partition(": ")[2])]
 
 
 def _likeness(text: str, titles: Iterable[str]) -> float:
@@ -128,7 +141,7 @@ def heading_of(
         return Heading(title)
     kicker, title = _parted(page, element, titles)
     kicker = kicker or _kicker_before(element)
-    kicker = kicker.strip(" :·|–-") if len(kicker) <= _LONGEST_KICKER else ""
+    kicker = kicker.strip(" :·|–-") if len(kicker) <= _LONGEST_KICKER and not _PAID.fullmatch(kicker.strip()) else ""
     return Heading(title, kicker, _subtitle(element, [b for b in blocks if b.start >= element.end][:6]))
 
 
@@ -169,16 +182,12 @@ def _parted(page: str, element: Element, titles: Sequence[str]) -> tuple[str, st
         rest = _without(whole, named).strip(" :·|–-")
         if rest:
             return " ".join(named.words().split()).strip(" :·|–-"), rest
-    spans = [each for each in element.elements if each.name in ("span", "small", "em", "strong", "div", "i", "p")]
-    if len(spans) >= 2:
-        first = " ".join(spans[0].words().split())
-        rest = _without(whole, spans[0]).strip(" :·|–-")
-        if (
-            rest
-            and any(_same(rest, without_site(title, ())) for title in titles)
-            and not any(_same(whole, title) for title in titles)
-        ):
-            return first.strip(" :·|–-"), rest
+    spans = [each for each in element.elements if each.name in _LINES or each.name in ("em", "i")]
+    if spans and (len(spans) > 1 or spans[0].name == "small"):
+        first, rest = " ".join(spans[0].words().split()).strip(" :·|–-"), _without(whole, spans[0]).strip(" :·|–-")
+        is_told = any(_same(rest, piece) for title in titles for piece in _pieces(title))
+        if rest and whole.startswith(first) and (is_told or spans[0].name == "small"):
+            return first, rest
     return "", whole
 
 

@@ -13,7 +13,7 @@ from wortlaut.intake.markup.tree import Element
 __all__ = ["LinkedArticle", "linked_articles"]
 
 _TYPES = re.compile(
-    r"(?:\w*(?:NewsArticle|Article|BlogPosting|LiveBlogPosting)|Report|OpinionPiece|PressRelease|NewsItem)$"
+    r"(?:\w*(?:NewsArticle|Article|BlogPosting|LiveBlogPosting)|Report|Review|ImageGallery|MediaGallery|OpinionPiece|PressRelease|NewsItem)$"
 )
 _NO_TYPES = frozenset(("SpecialAnnouncement",))
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?://)?(?:-->|\]\]>)\s*$")

@@ -52,7 +52,9 @@ def choose(page: Page) -> Chosen:
     center = _center(page, left)
     scope = _scope(page, center)
     if isinstance(scope, int):
-        inside = [block for block in left if center in block.path and page.marked(block, scope)]
+        named = [block for block in left if center in block.path and page.marked(block, scope)]
+        first, last = named[0].start, named[-1].start
+        inside = [block for block in left if center in block.path and first <= block.start <= last]
     else:
         inside = [block for block in left if scope in block.path]
     if covered:
@@ -103,7 +105,7 @@ def _exclude_lists(page: Page, totals: dict[int, float], whole: float) -> None:
     elements: dict[int, Element] = {}
     for block in page.blocks:
         is_link = block.links >= 15 and (
-            (block.begins_linked and block.links >= 0.2 * len(block.text)) or block.plain < 10
+            (block.begins_linked and block.links >= 0.08 * len(block.text)) or block.plain < 10
         )
         for element in block.path[-3:]:
             elements[id(element)] = element

@@ -27,14 +27,18 @@ _BLURB = re.compile(
     r"(?:ist (?:\w+ ){0,3}\w*(?:redakteur|korrespondent|reporter|autor|kolumnist|journalist)|schreibt (?:jed|regelm|an dieser|hier|für|als|seit)"
     r"|berichtet (?:für|als|seit|aus|über|von)|leitet das ressort)"
 )
+_KEPT = frozenset("p li dd dt tr blockquote cite td figcaption".split())
+_URL = re.compile(r"(?:https?://|www\.)\S+")
+_ADVERT = re.compile(r"(?:anzeige|werbung)\b", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"(?:presse|medien)kontakt\b.{0,40}$|kontakt(?:daten)?:?$|(?:für )?rückfragen\b|ansprechpartner|spendenkonto|bankverbindung"
+    r"(?:presse|medien)kontakt\b.{0,40}$|kontakt(?:daten)?:?$|(?:für )?rückfragen\b|(?:wissenschaftliche[rn]? )?ansprechpartner|sie erhalten diese|spendenkonto|bankverbindung"
     r"|original-content von",
     re.IGNORECASE,
 )
 _LAST = re.compile(
     rf"{_CONTACT.pattern}|zur person$|über (?:den|die) autor|zum autor|zur autorin|steckbrief$"
-    r"|autor(?:in)?$|(?:\d+ )?(?:leser)?(?:kommentare?|antworten)\b|ihre meinung|diskussion|diskutieren sie",
+    r"|autor(?:in)?$|(?:\d+ )?(?:leser)?(?:kommentare?|antworten)\b|ihre meinung|diskussion|diskutieren sie|originalpublikation|bilder$"
+    r"|merkmale dieser|weitere informationen|ihre spende|jetzt spenden|spenden sie",
     re.IGNORECASE,
 )
 
@@ -45,7 +49,7 @@ def trimmed(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
     heading = "" if title is None else normal(title.words())
     stay: list[Block] = []
     seen: set[str] = set()
-    is_skipping = is_over = False
+    is_skipping = is_over = was_link = False
     for block in blocks:
         if title is not None and (
             title in block.path
@@ -72,15 +76,16 @@ def trimmed(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
                 is_skipping = is_aside_heading(block.text)
                 if is_skipping:
                     continue
-            if is_skipping and _is_listed(block):
+            if is_skipping and (_is_listed(block) or was_link):
+                was_link = not was_link and block.links > 0.7 * len(block.text)
                 continue
             if _is_noise(block) and not page.marked(block, Mark.QUOTE):
                 continue
-        is_skipping = False if not block.is_heading else is_skipping
+        is_skipping, was_link = is_skipping and block.is_heading, False
         seen.add(words)
         stay.append(block)
     stay = _without_unfinished(page, _without_pull_quotes(page, stay))
-    while stay and stay[-1].is_heading:
+    while stay and (stay[-1].is_heading or (stay[-1].text.endswith(":") and len(stay[-1].text) < 90)):
         stay.pop()
     return stay
 
@@ -95,9 +100,16 @@ def _is_dateline(text: str) -> bool:
     return len(rest) < len(text) and not ends_sentence(text) and len(_DATE_WORDS.sub("", rest).strip()) <= 40
 
 
+def _is_advert(block: Block) -> bool:
+    """Whether the first of several lines is the mark of an advert."""
+    first = next((at for at, piece in enumerate(block.pieces) if piece.mark), None)
+    return first is not None and _ADVERT.match(block.text) is not None and len(block.text) < 400
+
+
 def _is_listed(block: Block) -> bool:
     """Whether a block under a heading that leads away goes with it."""
-    return block.links > 0.3 * len(block.text) or not ends_sentence(block.text) or block.holder.name in ("li", "a")
+    is_linked = block.links > 0.3 * len(block.text) or block.begins_linked
+    return is_linked or not ends_sentence(block.text) or block.holder.name in ("li", "a")
 
 
 def _is_noise(block: Block) -> bool:
@@ -114,9 +126,11 @@ def _is_noise(block: Block) -> bool:
         and (_is_dateline(text) or any(" ".join(e.words().split()) == text for e in _times(block)))
     ):
         return True
+    if _URL.fullmatch(text) or _is_advert(block):
+        return True
     if len(text) < 250 and not ends_sentence(text) and _CREDIT.search(text):
         return True
-    is_kept = block.is_heading or name in ("p", "li", "dd", "dt", "tr", "blockquote", "cite", "td", "figcaption")
+    is_kept = block.is_heading or ":" in text or name in _KEPT
     return len(text) < SHORT and not is_kept and not ends_sentence(text)
 
 
@@ -129,7 +143,7 @@ def _without_pull_quotes(page: Page, blocks: Sequence[Block]) -> list[Block]:
             (e for e in block.path if e.name in ("blockquote", "figure", "q") or page.mark(e) & Mark.QUOTE), None
         )
         own = texts[number]
-        if frame is None or not 20 <= len(own) <= 400:
+        if frame is None or not 12 <= len(own) <= 400:
             continue
         others = (text for at, text in enumerate(texts) if at != number and frame not in blocks[at].path)
         if any(own in text for text in others):

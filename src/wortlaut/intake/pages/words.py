@@ -82,7 +82,7 @@ _ASIDE = re.compile(
             " autorenbox"
             " autoren-?box autoreninfo autor-?info autorenprofil author-?info author-?profile zur-?person adspot[a-z]* event-?list"
             " termine service-?box gallery"
-            " galerie[a-z]* bildergalerie fotostrecke bilderstrecke slideshow bottom-links outro-links wetter boerse"
+            " galerie[a-z]* bildergalerie fotostrecke bilderstrecke slideshow bottom-links outro-links bio rel anhang produkt[a-z]* product[a-z]* wetter boerse"
             " stellenmarkt"
             " reklame gewinnspiel spenden spendenaufruf donation support support-us unterstuetzen leserservice"
         )
@@ -132,7 +132,7 @@ _TICKER = re.compile(
     r"(?<![a-z])(?:live-?(?:blog|ticker|stream|feed|entries)|ticker|newsticker|news-?blog|minutenticker|liveblog[a-z]*|liveticker[a-z]*)(?![a-z])"
 )
 _OFFER = re.compile(
-    r"(?<![a-z])(?:paywall[a-z]*|pay-wall|pay-?gate|paygate|plus-?offer|abo-?(?:box|angebot|hinweis|layer|teaser"
+    r"(?<![a-z])(?:paywall[a-z]*|pay-wall|[a-z]*wall|blur(?:red)?|pay-?gate|paygate|plus-?offer|abo-?(?:box|angebot|hinweis|layer|teaser"
     r"|offer|schranke)|offer-?(?:box|page|layer|teaser)?|bezahlschranke"
     r"|bezahl-?(?:hinweis|barriere)|premium-?(?:offer|barrier|teaser|layer)|registration-?wall|regwall|barrier"
     r"|fade-?out|subscribe-?(?:box|wall|teaser)|upsell|checkout"
@@ -303,7 +303,7 @@ _ASIDE_LINE = re.compile(
     re.IGNORECASE,
 )
 _OFFERING = re.compile(
-    r"\b(?:newsletter|briefing|abo|ausgabe)\b.{0,30}\b(?:bestellen|abonnieren|anmelden|testen|erscheint)\b|in ihrem postfach\b",
+    r"lorem ipsum|war dieser (?:artikel|beitrag|text) (?:hilfreich|interessant)|\b(?:schicken|senden) wir ihnen\b|sie erhalten diese (?:e-?mail|nachricht)|\b(?:newsletter|briefing|abo|ausgabe)\b.{0,30}\b(?:bestellen|abonnieren|anmelden|testen|erscheint)\b|in ihrem postfach\b",
     re.IGNORECASE,
 )
 _TECHNICAL = re.compile(
