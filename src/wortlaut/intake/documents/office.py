@@ -66,7 +66,7 @@ def part_of(archive: Zipped, name: str, limit: int = LARGEST) -> Part:
     charset = charset_of(octets[:HEAD], None)
     decoded = decode(octets, charset, skip=charset.mark)
     if decoded.mapped.text.count("<") > _MOST_TAGS:
-        raise Refused("document_too_large", size=len(octets), limit=_MOST_TAGS)
+        raise Refused("document_too_intricate", limit=_MOST_TAGS)
     return Part(name, octets, decoded, parse_xml(decoded.mapped.text))
 
 

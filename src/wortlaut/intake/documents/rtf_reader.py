@@ -82,13 +82,10 @@ class RtfReader:
         stack: list[_State] = []
         state = _State()
         at = steps = 0
-        while at < size:
+        while at < size and (found := _TOKEN.match(octets, at)) is not None:  # every byte begins a token
             steps += 1
             if steps > _MOST_TOKENS:
-                raise Refused("document_too_large", size=size, limit=at)
-            found = _TOKEN.match(octets, at)
-            if found is None:  # cannot be: every byte begins a token
-                break
+                raise Refused("document_too_intricate", limit=_MOST_TOKENS)
             start, at = at, found.end()
             kind = found.lastgroup
             if kind == "brace":

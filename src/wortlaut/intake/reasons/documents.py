@@ -14,6 +14,10 @@ REFUSALS: dict[str, Message] = {
         en="The document's text has more than the {limit} characters allowed. Split it.",
         de="Der Text des Dokuments hat mehr als die erlaubten {limit} Zeichen. Teilen Sie es.",
     ),
+    "document_too_intricate": Message(
+        en="The document has more than the {limit} tags or control words allowed. Split it.",
+        de="Das Dokument hat mehr als die erlaubten {limit} Auszeichnungen oder Steuerwörter. Teilen Sie es.",
+    ),
     "document_too_deep": Message(
         en="The document is nested deeper than {limit} levels, at byte {byte}. "
         "Save it anew from the program that made it.",
