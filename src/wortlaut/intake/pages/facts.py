@@ -285,7 +285,7 @@ def _from_bylines(page: str, top: Element, near: Sequence[Block]) -> list[str]:
                 lines.append(" ".join(each.words().split()))
     dated = [(WRITTEN.sub(" ", block.text).strip(" ,|/–—·•-"), block.text) for block in near if len(block.text) < 160]
     lines += [bare for bare, _ in dated if _FROM.match(bare)]
-    lines += [bare[found.end() :] for bare, _ in dated if (found := _BY.search(bare)) is not None]
+    lines += [bare[by.end() :] for bare, _ in dated if (by := _BY.search(bare)) is not None]
     lines += [bare for bare, whole in dated if bare != whole and _NAME.match(bare) and len(bare.split()) < 4]
     for line in lines:
         found = _cleaned([WRITTEN.sub("", line)])

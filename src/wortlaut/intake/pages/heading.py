@@ -65,9 +65,9 @@ def find_heading(page: str, top: Element, titles: Sequence[str]) -> Element | No
     if not shown:
         heads = [each for each in top.descend("h2", "h3") if _is_title(each, titles, least=1)]
         shown = [each for each in heads if next(each.descend("a"), None) is None] or heads
-    sections = [each for each in shown if _SECTION.fullmatch(" ".join(each.words().split()))]
-    if sections and len(sections) == len(shown):
-        below = [each for each in top.descend("h2", "h3") if each.start > sections[-1].start and each.words().strip()]
+    best = max(shown, key=lambda each: _likeness(each.words(), titles), default=None)
+    if best is not None and _SECTION.fullmatch(" ".join(best.words().split())):
+        below = [each for each in top.descend("h2", "h3") if each.start > best.start and each.words().strip()]
         if below and next(below[0].descend("a"), None) is None:
             return below[0]
     if shown and max(_likeness(each.words(), titles) for each in shown) < _ALIKE:

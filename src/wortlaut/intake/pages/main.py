@@ -53,12 +53,14 @@ def choose(page: Page) -> Chosen:
     scope = _scope(page, center)
     if isinstance(scope, int):
         named = [block for block in left if center in block.path and page.marked(block, scope)]
-        first, last = named[0].start, named[-1].start
+        first = named[0].start if page.heading is None else page.heading.end
+        last = named[-1].start
         inside = [block for block in left if center in block.path and first <= block.start <= last]
     else:
         inside = [block for block in left if scope in block.path]
     if covered:
         inside = _by_data(page, inside, covered)
+    inside = _up_to_next(page, inside)
     first = inside[0].start if inside else len(page.text)
     lead = _lead(page, left, inside, first)
     has_offer = any(page.marked(block, Mark.OFFER) for block in page.blocks)
@@ -149,7 +151,7 @@ def _is_beside(page: Page, element: Element, share: float, length: int) -> bool:
         return False
     if mark & (Mark.ASIDE | Mark.EMBED | Mark.OFFER):
         return share < _MOST_SHARE
-    return length <= _SMALL
+    return length <= _SMALL and not any(page.mark(each) & Mark.QUOTE for each in _upwards(element))
 
 
 def _has_key_points(element: Element) -> bool:
@@ -276,6 +278,21 @@ def _by_data(page: Page, inside: Sequence[Block], covered: Sequence[Block]) -> l
         each for each in inside if first <= each.start and (each.start <= last or not full) and id(each) not in sure
     ]
     return sorted([*covered, *between], key=lambda block: block.start)
+
+
+def _up_to_next(page: Page, inside: Sequence[Block]) -> list[Block]:
+    """The blocks before the next heading that stands in an element like that around the title: of another article."""
+    title = page.heading
+    if title is None or title.parent is None:
+        return list(inside)
+    kind = (title.name, title.get("class"), title.parent.name, title.parent.get("class"))
+    for number, block in enumerate(inside):
+        own, above = block.holder, block.holder.parent
+        if block.start < title.end or above is None or above is title.parent:
+            continue
+        if kind == (own.name, own.get("class"), above.name, above.get("class")) and _sum(inside[:number]):
+            return list(inside[:number])
+    return list(inside)
 
 
 def _lead(page: Page, left: Sequence[Block], inside: Sequence[Block], first: int) -> list[Block]:

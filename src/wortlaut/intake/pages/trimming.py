@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block
-from wortlaut.intake.pages.view import SHORT, Page, ends_sentence, normal
+from wortlaut.intake.pages.view import SHORT, Page, ends_sentence, normal, weight
 from wortlaut.intake.pages.words import Mark, is_aside_heading, is_aside_line
 from wortlaut.intake.pages.written import WRITTEN
 
@@ -47,6 +49,7 @@ def trimmed(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
     """The blocks that stay; those whose `id` is in `sure` do, unless they were there before."""
     title = page.heading
     heading = "" if title is None else normal(title.words())
+    crossheads = _crossheads(blocks)
     stay: list[Block] = []
     seen: set[str] = set()
     is_skipping = is_over = was_link = False
@@ -79,15 +82,36 @@ def trimmed(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
             if is_skipping and (_is_listed(block) or was_link):
                 was_link = not was_link and block.links > 0.7 * len(block.text)
                 continue
-            if _is_noise(block) and not page.marked(block, Mark.QUOTE):
+            if _is_noise(block) and id(block) not in crossheads and not page.marked(block, Mark.QUOTE):
                 continue
         is_skipping, was_link = is_skipping and block.is_heading, False
         seen.add(words)
         stay.append(block)
-    stay = _without_unfinished(page, _without_pull_quotes(page, stay))
+    stay = _without_unfinished(page, _without_pull_quotes(page, stay), crossheads)
     while stay and (stay[-1].is_heading or (stay[-1].text.endswith(":") and len(stay[-1].text) < 90)):
         stay.pop()
     return stay
+
+
+def _crossheads(blocks: Sequence[Block]) -> set[int]:
+    """The short lines that stand over running text as headings do, though they are in no heading's element.
+
+    Several alike do, and single ones where the paragraphs are no `p` either.
+    """
+    lines = [
+        each
+        for each, below in pairwise(blocks)
+        if each.holder.name in ("div", "span") and _is_line(each) and (weight(below) or below.holder.name == "li")
+    ]
+    alike = Counter(each.holder.get("class") for each in lines)
+    prose = [each for each in blocks if weight(each)]
+    in_divs = 2 * sum(each.holder.name != "p" for each in prose) > len(prose)
+    return {id(each) for each in lines if alike[each.holder.get("class")] > 2 or in_divs}
+
+
+def _is_line(block: Block) -> bool:
+    text = block.text
+    return len(text) < 80 and " " in text and not block.links and not _CREDIT.search(text) and not WRITTEN.search(text)
 
 
 def _times(block: Block) -> Iterator[Element]:
@@ -151,7 +175,7 @@ def _without_pull_quotes(page: Page, blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if not any(id(e) in dropped for e in block.path)]
 
 
-def _without_unfinished(page: Page, blocks: Sequence[Block]) -> list[Block]:
+def _without_unfinished(page: Page, blocks: Sequence[Block], crossheads: set[int]) -> list[Block]:
     """The blocks without short lines that are no sentence, where nearly all paragraphs are some.
 
     A line that ends in a colon or has one, a list, a table, a heading and a line in bold may well be short.
@@ -163,7 +187,7 @@ def _without_unfinished(page: Page, blocks: Sequence[Block]) -> list[Block]:
     ]
     if len(prose) < 4 or len(unfinished) > 0.2 * len(prose):
         return list(blocks)
-    dropped = set(map(id, unfinished))
+    dropped = set(map(id, unfinished)) - crossheads
     return [block for block in blocks if id(block) not in dropped]
 
 
