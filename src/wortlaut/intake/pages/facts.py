@@ -16,7 +16,7 @@ from wortlaut.intake.pages.heading import Heading
 from wortlaut.intake.pages.linked_data import LinkedArticle
 from wortlaut.intake.pages.metas import Metas
 from wortlaut.intake.pages.view import ends_sentence
-from wortlaut.intake.pages.written import WRITTEN
+from wortlaut.intake.pages.written import NAME, WRITTEN
 
 __all__ = ["address_of", "outlet_in_title", "outlet_of", "page_facts"]
 
@@ -40,10 +40,6 @@ _ROLE = re.compile(
 # Within a line: a place, a date or a sign stands before.
 _BY = re.compile(r"(?:^|[.|•·–/,:]\s*)von:?\s+(?=[A-ZÄÖÜ]|unser)", re.IGNORECASE)
 _PARTING = re.compile(r"\s*(?:\s[–—-]\s|,|;|/|\||•|·|\s+und\s+|\s+sowie\s+|\s+mit\s+|\s+and\s+|&)\s*")
-_NAME = re.compile(
-    r"(?:(?:Dr|Prof|Dipl)\.(?:-\w+\.)?\s+)*[A-ZÄÖÜÉÁÓŠŽČĆÞØÅ][\w’'.-]*(?:\s+(?:von|van|de|der|den|zu|zum|zur|la|di"
-    r"|el|al|bin|ibn|ten|ter|da|do|dos|[A-ZÄÖÜÉÁÓŠŽČĆÞØÅ][\w’'.-]*)){1,5}$"
-)
 _NO_NAME = re.compile(
     r"\b(?:redaktion|agentur(?:en)?|dpa|afp|reuters|apa|sda|epd|kna|newsroom|team|uhr|online|zeitung|nachrichten"
     r"|presse|gmbh|verlag|mitarbeiter|aktualisiert|korrespondent\w*)\b",
@@ -267,7 +263,7 @@ def _cleaned(names: Iterable[str]) -> list[str]:
     for each in names:
         for name in _PARTING.split(_ROLE.sub("", _FROM.sub("", each.strip()))):
             bare = re.sub(r"\s*\([^)]*\)$", "", name).strip(" .,:–—-|")
-            if _NAME.match(bare) and not _NO_NAME.search(bare):
+            if NAME.match(bare) and not _NO_NAME.search(bare):
                 found.setdefault(bare)
     return list(found)
 
@@ -286,7 +282,7 @@ def _from_bylines(page: str, top: Element, near: Sequence[Block]) -> list[str]:
     dated = [(WRITTEN.sub(" ", block.text).strip(" ,|/–—·•-"), block.text) for block in near if len(block.text) < 160]
     lines += [bare for bare, _ in dated if _FROM.match(bare)]
     lines += [bare[by.end() :] for bare, _ in dated if (by := _BY.search(bare)) is not None]
-    lines += [bare for bare, whole in dated if bare != whole and _NAME.match(bare) and len(bare.split()) < 4]
+    lines += [bare for bare, whole in dated if bare != whole and NAME.match(bare) and len(bare.split()) < 4]
     for line in lines:
         found = _cleaned([WRITTEN.sub("", line)])
         if found:

@@ -17,6 +17,7 @@ _TYPES = re.compile(
 )
 _NO_TYPES = frozenset(("SpecialAnnouncement",))
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?://)?(?:-->|\]\]>)\s*$")
+_TAG = re.compile(r"</?[A-Za-z][^>]*>")
 _TRAILING = re.compile(r",(\s*[}\]])")
 _DEEPEST = 60
 _MOST = 2000  # objects that are looked at in a page
@@ -44,6 +45,11 @@ class LinkedArticle:
     def names(self, name: str) -> list[tuple[str, bool]]:
         """The names of persons and bodies under a member, each with whether it is a person."""
         return list(_names(self.data.get(name), self.nodes))
+
+    @property
+    def body(self) -> str:
+        """The article's text, without the markup that some put into it."""
+        return " ".join(_TAG.sub(" ", self.text("articleBody")).split())
 
     @property
     def address(self) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wortlaut.intake.markup.tree import Element
-from wortlaut.intake.pages.blocks import Block, is_unseen
+from wortlaut.intake.pages.blocks import HEADINGS, Block, is_unseen
 from wortlaut.intake.pages.boxes import advertised, without_boxes
 from wortlaut.intake.pages.trimming import trimmed
 from wortlaut.intake.pages.view import Page, ends_sentence, normal, weight
@@ -29,6 +29,7 @@ _TEASER = 500  # characters that a teaser has at most
 _MOST_ARTICLE = 0.7  # the part that an article element without the heading must have to be the article
 _BODIES = Mark.BODY | Mark.TICKER
 _ENOUGH = 150  # characters of running text that an article has at least
+_PAIRED = 0.6  # the part of the sentences in elements of a kind that stand behind a link each
 _COVERED = 40  # characters of a block at least that is looked for in the structured data
 
 
@@ -98,6 +99,7 @@ def _exclude(page: Page, totals: dict[int, float], lengths: dict[int, int]) -> N
         if advert is not None:
             page.out[id(advert)] = True
     _exclude_lists(page, totals, whole)
+    _exclude_pairs(page)
 
 
 def _exclude_lists(page: Page, totals: dict[int, float], whole: float) -> None:
@@ -227,6 +229,9 @@ def _scope(page: Page, center: Element) -> Element | int:
     if titled is not None and _sum(_left_in(page, titled)) >= _ENOUGH:
         return titled
     inside = _left_in(page, center)
+    alone = _alone(page, center)
+    if alone is not None and 3 * _sum(_left_in(page, alone)) >= _ENOUGH:
+        return alone
     if not any(page.mark(each) & _BODIES for each in _upwards(center)):
         whole = _sum(inside)
         if _sum([block for block in inside if page.marked(block, _BODIES)]) >= _RESTRICT * whole > 0:
@@ -278,6 +283,47 @@ def _by_data(page: Page, inside: Sequence[Block], covered: Sequence[Block]) -> l
         each for each in inside if first <= each.start and (each.start <= last or not full) and id(each) not in sure
     ]
     return sorted([*covered, *between], key=lambda block: block.start)
+
+
+def _exclude_pairs(page: Page) -> None:
+    """Nothing; sentences that each stand right behind a line that is a link are out, where there are several pairs."""
+    pairs: dict[str, list[Block]] = defaultdict(list)
+    prose = Counter(_kind_of(b.holder.parent) for b in page.blocks if b.holder.parent is not None and weight(b))
+    since = 3  # blocks since the last line that is a link
+    for block in page.blocks:
+        above = block.holder.parent
+        if block.links >= 15 and block.links >= 0.8 * len(block.text):
+            since = 0
+        elif above is not None and weight(block):
+            if since < 2 and not block.begins_linked:
+                pairs[_kind_of(above)].append(block)
+            since = 3
+        else:
+            since += 1
+    for kind, found in pairs.items():
+        if len(found) > 2 and len(found) >= _PAIRED * prose[kind]:
+            page.out |= {id(block.holder): True for block in found if block.holder.name not in ("td", "body", "main")}
+
+
+def _alone(page: Page, center: Element) -> Element | None:
+    """The element around the heading that is one of several alike within `center`: items of a list of articles."""
+    above = None if page.heading is None else page.heading.parent
+    while above is not None and above is not center and above.parent is not None:
+        own = _shape(above)
+        like = [each for each in above.parent.elements if each is not above and _kind_of(each) == _kind_of(above)]
+        if len(own) > 1 and above.get("class") and sum(_shape(each) == own for each in like) > 1:
+            return above
+        above = above.parent
+    return None
+
+
+def _shape(element: Element) -> tuple[str, ...]:
+    return tuple(_kind_of(each) for each in element.elements)
+
+
+def _kind_of(element: Element) -> str:
+    name = "h" if element.name in HEADINGS else element.name
+    return f"{name} {element.get('class')}"
 
 
 def _up_to_next(page: Page, inside: Sequence[Block]) -> list[Block]:

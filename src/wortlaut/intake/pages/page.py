@@ -71,7 +71,7 @@ def read_page_text(mapped: Mapped, *, url: str | None = None) -> PageText:
     linked = _own(linked_articles(top, page), metas, url)
     titles = _titles(top, linked, metas)
     element = find_heading(page, top, titles)
-    body = linked.text("articleBody") if linked is not None else ""
+    body = "" if linked is None else linked.body
     address = address_of(linked, metas, url) or ""
     chosen = choose(Page(page, top, blocks, element, normal(body), address))
     heading = heading_of(page, element, blocks, titles, (outlet_of(top, linked, metas),))
@@ -159,7 +159,7 @@ def _from_data(mapped: Mapped, linked: LinkedArticle) -> Mapped | None:
         first = script.inner + found.end()
         cut = mapped.cut(first, script.inner + end.end())
         cleaned = clean(cut.edited(backslash_edits(cut.text)))
-        if normal(cleaned.mapped.text)[:80] == normal(linked.text("articleBody"))[:80]:
+        if normal(cleaned.mapped.text)[:80] == normal(linked.body)[:80]:
             return _parted(cleaned.mapped)
     return None
 

@@ -11,7 +11,7 @@ from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block
 from wortlaut.intake.pages.view import SHORT, Page, ends_sentence, normal, weight
 from wortlaut.intake.pages.words import Mark, is_aside_heading, is_aside_line
-from wortlaut.intake.pages.written import WRITTEN
+from wortlaut.intake.pages.written import NAME, WRITTEN
 
 __all__ = ["trimmed"]
 
@@ -50,6 +50,8 @@ def trimmed(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
     title = page.heading
     heading = "" if title is None else normal(title.words())
     crossheads = _crossheads(blocks)
+    starts = next((at for at, each in enumerate(blocks) if weight(each)), 0)
+    names = {id(each) for each in blocks[:starts] if NAME.match(each.text)}
     stay: list[Block] = []
     seen: set[str] = set()
     is_skipping = is_over = was_link = False
@@ -81,6 +83,8 @@ def trimmed(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
                     continue
             if is_skipping and (_is_listed(block) or was_link):
                 was_link = not was_link and block.links > 0.7 * len(block.text)
+                continue
+            if id(block) in names:
                 continue
             if _is_noise(block) and id(block) not in crossheads and not page.marked(block, Mark.QUOTE):
                 continue
@@ -146,7 +150,7 @@ def _is_noise(block: Block) -> bool:
         return True
     if (
         len(text) < 120
-        and name not in ("dd", "dt", "tr")
+        and name not in ("dd", "dt", "tr", "td")
         and (_is_dateline(text) or any(" ".join(e.words().split()) == text for e in _times(block)))
     ):
         return True

@@ -303,7 +303,7 @@ _ASIDE_LINE = re.compile(
     re.IGNORECASE,
 )
 _OFFERING = re.compile(
-    r"lorem ipsum|war dieser (?:artikel|beitrag|text) (?:hilfreich|interessant)|\b(?:schicken|senden) wir ihnen\b|sie erhalten diese (?:e-?mail|nachricht)|\b(?:newsletter|briefing|abo|ausgabe)\b.{0,30}\b(?:bestellen|abonnieren|anmelden|testen|erscheint)\b|in ihrem postfach\b",
+    r"lorem ipsum|\bmit unserer app\b|war dieser (?:artikel|beitrag|text) (?:hilfreich|interessant)|\b(?:schicken|senden) wir ihnen\b|sie erhalten diese (?:e-?mail|nachricht)|\b(?:newsletter|briefing|abo|ausgabe)\b.{0,30}\b(?:bestellen|abonnieren|anmelden|testen|erscheint)\b|in ihrem postfach\b",
     re.IGNORECASE,
 )
 _TECHNICAL = re.compile(
@@ -319,7 +319,7 @@ _SOLICITING = re.compile(
 _SURELY_ASIDE = re.compile(
     r"©|quelle: https?://|diesen artikel finden sie|alle rechte vorbehalten|über dieses thema berichte|dieses thema im programm"
     r"|original-content von|lesen sie (?:auch|dazu auch|hierzu|mehr dazu)\s*:|mehr zum thema\s*:"
-    r"|auch interessant\s*:"
+    r"|auch interessant\s*:|das könnte sie (?:auch )?interessieren"
     r"|empfohlener (?:externer|redaktioneller) inhalt|an dieser stelle (?:finden|steht|befindet)|seite \d+ von \d+"
     r"|wir benötigen ihre (?:zustimmung|einwilligung)|mit (?:dem klick|ihrer zustimmung)",
     re.IGNORECASE,
