@@ -290,12 +290,13 @@ def _exclude_pairs(page: Page) -> None:
     pairs: dict[str, list[Block]] = defaultdict(list)
     prose = Counter(_kind_of(b.holder.parent) for b in page.blocks if b.holder.parent is not None and weight(b))
     since = 3  # blocks since the last line that is a link
+    line: Block | None = None
     for block in page.blocks:
         above = block.holder.parent
         if block.links >= 15 and block.links >= 0.8 * len(block.text):
-            since = 0
+            since, line = 0, block
         elif above is not None and weight(block):
-            if since < 2 and not block.begins_linked:
+            if since < 2 and line is not None and above in line.path and not block.begins_linked:
                 pairs[_kind_of(above)].append(block)
             since = 3
         else:
