@@ -55,6 +55,7 @@ _INLINE = frozenset(
     " strong sub sup time tt u var".split()
 )
 _IN_HEAD = frozenset("base basefont bgsound link meta noframes noscript script style template title".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _DEEPEST = 512  # as browsers: what is deeper becomes a neighbour
 
 
@@ -119,6 +120,8 @@ def _close(text: str, stack: list[Element], tag: Tag) -> None:
     depth = 0 if is_page else len(stack) - 1
     while depth and stack[depth].name != name:
         depth = 0 if stack[depth].name in _WALLS else depth - 1
+    if depth == 0 and name in _HEADINGS:  # any of them closes any other
+        depth = next((at for at in range(len(stack) - 1, 0, -1) if stack[at].name in _HEADINGS), 0)
     if depth == 0:
         stack[-1].children.append(Element(text, tag, "br" if name == "br" else OTHER, stack[-1]))
         return

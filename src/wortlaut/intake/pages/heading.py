@@ -120,7 +120,8 @@ def _is_title(element: Element, titles: Sequence[str], *, least: int = 3) -> boo
 def _pieces(title: str) -> list[str]:
     """What a page's title may be made of."""
     bare = without_site(title, ())
-    return [each.strip() for each in (*_SEPARATORS.split(title), bare, *bare.split(": "), bare.partition(": ")[2])]
+    parts = [bare, *_SEPARATORS.split(title)]
+    return [each.strip() for part in parts for each in (part, *part.split(": "), part.partition(": ")[2])]
 
 
 def _likeness(text: str, titles: Iterable[str]) -> float:

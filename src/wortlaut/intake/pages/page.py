@@ -21,7 +21,7 @@ from wortlaut.intake.pages.heading import find_heading, heading_of
 from wortlaut.intake.pages.linked_data import LinkedArticle, linked_articles
 from wortlaut.intake.pages.main import Chosen, choose
 from wortlaut.intake.pages.metas import Metas, metas_of
-from wortlaut.intake.pages.view import Page, ends_sentence, normal
+from wortlaut.intake.pages.view import Page, ends_sentence, normal, weight
 from wortlaut.intake.pages.words import Mark
 from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.records.scan import Broken, find
@@ -48,6 +48,7 @@ _OFFER = re.compile(
 )
 # How an entry of a ticker begins: with its time, or as an update.
 _ENTRY = re.compile(r"\W*(?:update\b[^:]{0,50}:|(?:\w+, )?\d{1,2}[.:]\d{2} uhr\s*[:|–-])", re.IGNORECASE)
+_NEAR = 3000  # characters of the page
 _AROUND = 8  # runs of text before and behind the heading
 _ENOUGH = 200  # characters of an article that a page shows at least, else its structured data are looked at
 _LONG = 6000  # characters beyond which a text is no mere beginning, whatever is offered below it
@@ -91,7 +92,7 @@ def read_page_text(mapped: Mapped, *, url: str | None = None) -> PageText:
     if not text.text:
         raise Refused("page_without_text")
     is_locked = metas.is_locked or (linked is not None and linked.is_free is False)
-    is_live = linked is not None and "LiveBlogPosting" in linked.types
+    is_live = "LiveBlogPosting" in (() if linked is None else linked.types) or "/LiveBlogPosting" in page
     kind = _kind(blocks, chosen, f"{heading.kicker} {heading.title}", is_live=is_live, is_locked=is_locked)
     if kind is not ArticleKind.REPORT:
         notes = (*notes, note(f"page_{kind.value}"))
@@ -123,9 +124,12 @@ def _page_title(top: Element) -> str:
 def _near(blocks: Sequence[Block], element: Element | None, chosen: Sequence[Block]) -> list[Block]:
     """The runs of text around the heading, or before the article where there is none."""
     if element is not None:
-        before = [each for each in blocks if each.start < element.start]
+        before = [each for each in blocks if each.start < element.start < each.start + _NEAR]
         behind = [each for each in blocks if each.start >= element.end]
-        return [*behind[:_AROUND], *reversed(before[-_AROUND:])]
+        prose = [at for at, each in enumerate(behind) if weight(each)][:2]
+        last = chosen[-1].start if chosen else element.end
+        after = [each for each in blocks if each.start > last][:2]
+        return [*behind[: min(_AROUND, prose[-1] if len(prose) > 1 else _AROUND)], *reversed(before[-_AROUND:]), *after]
     first = chosen[0].start if chosen else 0
     return [each for each in blocks if each.start < first][-_AROUND:]
 
