@@ -31,6 +31,10 @@ _UNSEEN = re.compile(
 )
 
 
+# Hidden on small screens only.
+_SHOWN = re.compile(r"\b(?:xs|sm|md|lg|xl|2xl|tablet|desktop)[:-](?:block|flex|grid|inline|table|contents|visible)")
+
+
 @dataclass(slots=True)
 class Block:
     """A run of text: its pieces in the page, its words, how many characters of these are links, and what holds it."""
@@ -61,7 +65,10 @@ class Block:
 
 def is_unseen(page: str, element: Element) -> bool:
     """Whether the element's own tag says that it is hidden, or only for screen readers."""
-    return element.inner - element.start > 8 and _UNSEEN.search(page, element.start, element.inner) is not None
+    if element.inner - element.start < 9:
+        return False
+    found = _UNSEEN.search(page, element.start, element.inner)
+    return found is not None and _SHOWN.search(page, element.start, element.inner) is None
 
 
 def blocks_of(page: str, top: Element) -> list[Block]:

@@ -101,7 +101,10 @@ def _is_box(box: Element, blocks: Sequence[Block], *, is_single: bool) -> bool:
     if length <= _PICTURED and next(box.descend(*_PICTURES), None) is not None:
         return True
     strong = next(first.holder.descend("b", "strong"), None)
-    is_headed = first.is_heading or (strong is not None and not ends_sentence(first.text) and len(first.text) < 60)
+    is_bold = strong is not None and " ".join(strong.words().split()) == first.text and not ends_sentence(first.text)
+    is_headed = first.is_heading or (is_bold and first.holder.name in ("p", "div") and len(first.text) < 60)
+    if any(block.holder.name == "tr" for block in blocks):
+        return False
     headings = sum(block.is_heading for block in blocks)
     return is_headed and is_single and headings < 2 < 1 + len(blocks) and length <= _LONGEST
 

@@ -16,7 +16,7 @@ from wortlaut.intake.pages.blocks import HEADINGS, Block, is_unseen
 from wortlaut.intake.pages.boxes import advertised, without_boxes
 from wortlaut.intake.pages.trimming import trimmed
 from wortlaut.intake.pages.view import Page, ends_sentence, normal, weight
-from wortlaut.intake.pages.words import Mark, is_key_points
+from wortlaut.intake.pages.words import Mark, is_key_points, is_offer
 
 __all__ = ["Chosen", "choose"]
 
@@ -30,6 +30,7 @@ _MOST_ARTICLE = 0.7  # the part that an article element without the heading must
 _BODIES = Mark.BODY | Mark.TICKER
 _ENOUGH = 150  # characters of running text that an article has at least
 _PAIRED = 0.6  # the part of the sentences in elements of a kind that stand behind a link each
+_OFFERED = 1500  # characters of an offer that are looked at
 _COVERED = 40  # characters of a block at least that is looked for in the structured data
 
 
@@ -151,8 +152,10 @@ def _is_beside(page: Page, element: Element, share: float, length: int) -> bool:
         return share < _MOST_SHARE or element.name in ("nav", "footer") or title is not None
     if mark & Mark.LEAD and not mark & (Mark.EMBED | Mark.OFFER) and _is_plain_lead(page, element):
         return False
-    if mark & (Mark.ASIDE | Mark.EMBED | Mark.OFFER):
+    if mark & (Mark.ASIDE | Mark.EMBED):
         return share < _MOST_SHARE
+    if mark & Mark.OFFER:  # also the name of what is behind the wall
+        return share < _MOST_SHARE and is_offer(" ".join(element.words().split())[:_OFFERED])
     return length <= _SMALL and not any(page.mark(each) & Mark.QUOTE for each in _upwards(element))
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from wortlaut.intake.markup.tree import Element
 
-__all__ = ["Mark", "is_aside_heading", "is_aside_line", "is_key_points", "joined_name", "mark_of"]
+__all__ = ["Mark", "is_aside_heading", "is_aside_line", "is_key_points", "is_offer", "joined_name", "mark_of"]
 
 
 class Mark:
@@ -330,6 +330,18 @@ _LONGEST_ASIDE = 220
 def is_aside_heading(text: str) -> bool:
     """Whether a heading of that text leads away from the article: to other articles, comments, offers."""
     return len(text) < 90 and _ASIDE_HEADING.match(text) is not None
+
+
+_OFFER_WORDS = re.compile(
+    r"\babo|\bweiterlesen\b|\b(?:kostenlos|gratis) (?:testen|lesen)|\bregistrier|\banmelden\b|\beinloggen\b|\bprobemonat|\b(?:euro|€|franken)\b"
+    r".{0,20}\bmonat|\bmonat.{0,20}(?:€|euro|franken)|\bplus\b.{0,40}\blesen\b|\btagespass\b|lorem ipsum",
+    re.IGNORECASE,
+)
+
+
+def is_offer(text: str) -> bool:
+    """Whether the text offers what costs money or asks readers to register."""
+    return _OFFER_WORDS.search(text) is not None
 
 
 _KEY_POINTS = re.compile(
