@@ -22,8 +22,8 @@ PAGE_OF = ("--source", "Küstendienst", "--since", "2026-05-27", "--until", "202
 
 TEXTS = {
     "read": Message(
-        en="Read thirteen items in all the forms in which they come, and keep them in one file.",
-        de="Dreizehn Meldungen lesen, in allen Formen, in denen sie kommen, und in einer Datei aufheben.",
+        en="Read fifteen items in all the forms in which they come, and keep them in one file.",
+        de="Fünfzehn Meldungen lesen, in allen Formen, in denen sie kommen, und in einer Datei aufheben.",
     ),
     "speaker": Message(
         en="What did the minister say? In January he gave his word; and in May?",

@@ -30,18 +30,18 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str], li
 
 def test_the_first_run_stores_every_item(twice: tuple[Path, list[str], list[str]]) -> None:
     _, first, _ = twice
-    assert [line for line in first if line.startswith("13 read = 13 stored + 0 unchanged + 0 rejected")]
+    assert [line for line in first if line.startswith("15 read = 15 stored + 0 unchanged + 0 rejected")]
 
 
 def test_the_second_run_finds_nothing_new(twice: tuple[Path, list[str], list[str]]) -> None:
     _, _, second = twice
-    assert [line for line in second if line.startswith("13 gelesen = 0 ") and " 13 unverändert" in line]
+    assert [line for line in second if line.startswith("15 gelesen = 0 ") and " 15 unverändert" in line]
 
 
 def test_it_speaks_the_language_of_the_locale(twice: tuple[Path, list[str], list[str]]) -> None:
     _, first, second = twice
-    assert first[0].startswith("# Read thirteen items")
-    assert second[0].startswith("# Dreizehn Meldungen lesen")
+    assert first[0].startswith("# Read fifteen items")
+    assert second[0].startswith("# Fünfzehn Meldungen lesen")
 
 
 def test_the_minister_is_seen_to_contradict_himself(twice: tuple[Path, list[str], list[str]]) -> None:

@@ -95,7 +95,7 @@ def test_everything_that_the_examples_promise_occurs() -> None:
 
 def test_the_forms_that_the_examples_promise_occur() -> None:
     read_items = [item for path in FILES for item in articles(path) if isinstance(item, Article)]
-    assert {item.form for item in read_items} == {"wire", "text", "markdown", "json", "jsonl"}
+    assert {item.form for item in read_items} == {"wire", "text", "markdown", "json", "jsonl", "html", "newsml"}
     assert {"utf-8", "utf-16-le", "windows-1252"} <= {item.encoding for item in read_items}
     assert b"\xe2\x80\xa8" in (ITEMS / "agentur.jsonl").read_bytes()
     assert b"\r\n" in (ITEMS / "moor-urteil.txt").read_bytes()
