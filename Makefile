@@ -57,7 +57,8 @@ docs: $(VENV)/.dev  ## generate the reference documents
 
 lock:  ## take the newest versions that fit pyproject.toml into constraints.txt
 	rm -rf build/lock && $(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet --upgrade pip
-	build/lock/bin/python -m pip install --quiet hatchling editables --group dev .
+	build/lock/bin/python -m pip install --quiet hatchling editables --group dev \
+		'.[parquet,evaluation]'
 	{ sed -n '/^#/p' constraints.txt; build/lock/bin/python -m pip freeze --all --exclude wortlaut --exclude setuptools; } \
 		> build/constraints.txt && mv build/constraints.txt constraints.txt && rm -rf build/lock
 
@@ -71,7 +72,7 @@ $(VENV)/.run: pyproject.toml constraints.txt
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV) || \
 		{ echo "$(PYTHON) cannot make environments: install its venv module" >&2; exit 1; }
 	$(PIP) pip
-	$(PIP) --editable .
+	$(PIP) --editable '.[parquet]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run
@@ -79,5 +80,5 @@ $(VENV)/.dev: $(VENV)/.run
 	@touch $@
 
 $(VENV)/.train: $(VENV)/.dev
-	$(PIP) --editable '.[training]'
+	$(PIP) --editable '.[parquet,training]'
 	@touch $@

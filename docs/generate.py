@@ -109,9 +109,12 @@ def _type(annotation: Any) -> str:
 
 
 def _default(value: Any) -> str:
-    return (
-        str(value) if isinstance(value, Enum) and not isinstance(value, str) else repr(getattr(value, "value", value))
-    )
+    """A default as it is written in a call; functions have no such form and are told by their names."""
+    if inspect.isroutine(value):
+        return str(value.__name__)
+    if isinstance(value, Enum) and not isinstance(value, str):
+        return str(value)
+    return repr(getattr(value, "value", value))
 
 
 def _fenced_examples(docstring: str) -> str:

@@ -2,7 +2,8 @@
 
     import wortlaut
 
-    wortlaut.read(["news/"])                                          # find the statements and keep them
+    wortlaut.read(["news/", "https://zeitung.example/artikel"])       # find the statements and keep them
+    wortlaut.watch(["https://zeitung.example/feed.xml"], once=True)   # and those of a feed
     for found in wortlaut.statements(wortlaut.Filters(speaker="Kersten")):
         print([span.of(found.article.text) for span in found.statement.quote])
     for found in wortlaut.search("Friedensgespräche"):
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wortlaut.agreement import Agreement
-    from wortlaut.decisions import NO_PARENT, Action, Entry, Values, Waiting
+    from wortlaut.decisions import NO_PARENT, Action, Entry, Values, Waiting, Withdrawal
     from wortlaut.errors import WortlautError
     from wortlaut.export.entry import entry_json
     from wortlaut.export.statement import statement_json
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         ExportFormat,
         Look,
         LookKind,
+        Retracted,
         Shown,
         ShownEntry,
         ShownWaiting,
@@ -68,6 +70,7 @@ if TYPE_CHECKING:
         show,
         similar,
         statements,
+        tell_retracted,
         to_erase,
         undo,
         verify,
@@ -89,9 +92,10 @@ if TYPE_CHECKING:
         StatementPart,
         StatementType,
         Verdict,
+        Withdrawn,
     )
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 __all__ = [
     "NO_PARENT",
@@ -111,6 +115,7 @@ __all__ = [
     "Party",
     "Queued",
     "Rejected",
+    "Retracted",
     "ReviewOrder",
     "Settings",
     "Shown",
@@ -131,6 +136,8 @@ __all__ = [
     "VersionChanges",
     "Waiting",
     "Watched",
+    "Withdrawal",
+    "Withdrawn",
     "Wording",
     "WortlautError",
     "__version__",
@@ -163,6 +170,7 @@ __all__ = [
     "similar",
     "statement_json",
     "statements",
+    "tell_retracted",
     "to_erase",
     "undo",
     "verify",
@@ -173,21 +181,23 @@ __all__ = [
 
 _HOMES = {
     "wortlaut.agreement": "Agreement",
-    "wortlaut.decisions": "NO_PARENT Action Entry Values Waiting",
+    "wortlaut.decisions": "NO_PARENT Action Entry Values Waiting Withdrawal",
     "wortlaut.errors": "WortlautError",
     "wortlaut.export.entry": "entry_json",
     "wortlaut.export.statement": "statement_json",
     "wortlaut.record": "Filters Sort",
     "wortlaut.record.people.queueing": "Queued ReviewOrder",
     "wortlaut.service": (
-        "Decided Erasure ExportFormat Look LookKind Shown ShownEntry ShownWaiting Signed Summary Taken ToErase "
-        "VersionChanges Watched Wording add backup compare complete confirm correct count erase export_lines "
+        "Decided Erasure ExportFormat Look LookKind Retracted Shown ShownEntry ShownWaiting Signed Summary Taken "
+        "ToErase VersionChanges Watched Wording add backup compare complete confirm correct count erase export_lines "
         "followed_feeds forget_feed forget_search history history_head new_in page read reject reprints restore review "
-        "save_search saved_searches search show similar statements to_erase undo verify versions waiting watch"
+        "save_search saved_searches search show similar statements tell_retracted to_erase undo verify versions "
+        "waiting watch"
     ),
     "wortlaut.settings": "Settings",
     "wortlaut.types": (
-        "ArticleHead FeedState Found Medium Party Rejected Span Standing Statement StatementPart StatementType Verdict"
+        "ArticleHead FeedState Found Medium Party Rejected Span Standing Statement StatementPart StatementType Verdict "
+        "Withdrawn"
     ),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

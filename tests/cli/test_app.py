@@ -22,7 +22,7 @@ from wortlaut.errors import (
 from wortlaut.types import Provenance
 
 VERBS = [
-    *("read", "show", "statements", "search", "similar", "saved", "export", "versions", "reprints"),
+    *("read", "watch", "show", "statements", "search", "similar", "saved", "export", "versions", "reprints"),
     *("review", "confirm", "correct", "reject", "add", "complete", "undo", "history", "waiting", "agreement"),
     *("verify", "backup", "restore", "erase"),
 ]

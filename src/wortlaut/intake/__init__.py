@@ -5,9 +5,10 @@ The way of the data::
     paths, addresses ── files, web ──▶ streams (unpacked) ── forms ──▶ the form that fits: one small module each
         texts      wire text, plain text, Markdown
         records    JSON and JSON Lines: a record at a time
-        pages      HTML                                  agency     NewsML-G2, NITF, ninjs
+        pages      HTML                                  agency     NewsML-G2, NewsML 1, NITF, ninjs
         feeds      RSS, Atom, JSON Feed, sitemaps        archives   ZIP, TAR, WARC, WACZ, of any of these
-        tables     CSV, Parquet, Excel                   documents  DOCX, RTF, PDF, exports of press databases, wikis
+        tables     CSV, Parquet, Excel                   documents  DOCX, ODT, RTF, PDF
+        exports    of press databases                    wikis      dumps of MediaWiki
         mail       single messages and mailboxes
     each: decoding (bytes to characters) ──▶ markup, texts (characters to clean text) ──▶ articles
 

@@ -39,11 +39,11 @@ def read(
 ) -> Iterator[Item]:
     """The articles in files, folders (with all below), patterns, addresses and standard input (`-`), one after another.
 
-    `field_map` says which field of a JSON record holds what: `{"text": "story.body"}`; names that are not given are
-    found. Raises `NothingToRead` where no path leads to a file, `FieldMapError` and `InputError` for options that
-    cannot be, all before the first item. What cannot be read, a path that leads nowhere among others, comes as
-    `Rejected` in its place. Without a `fetcher`, one is made when the first address comes: paths alone never touch the
-    network.
+    `field_map` says which field of a JSON record, or which column of a table, holds what: `{"text": "story.body"}`;
+    names that are not given are found. Raises `NothingToRead` where no path leads to a file, `FieldMapError` and
+    `InputError` for options that cannot be, all before the first item. What cannot be read, a path that leads nowhere
+    among others, comes as `Rejected` in its place. Without a `fetcher`, one is made when the first address comes: paths
+    alone never touch the network.
     """
     wishes = _wishes(field_map, encoding, settings)
     if not any(_is_remote(path) for path in paths):

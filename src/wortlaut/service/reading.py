@@ -119,9 +119,9 @@ def read(
     """How many items were stored, unchanged and rejected after reading `paths` into the record.
 
     `paths` are files, folders, patterns, addresses, or `-` for standard input; `field_map` says which field of a JSON
-    record holds what (`{"text": "inhalt"}`); without a `reader` the one named in the settings is taken. `progress` is
-    called with every item, in order, once it is safely kept or refused. A batch of items (`Settings.batch`) is kept
-    whole or not at all, so an interrupted run is gone on with by running it again.
+    record, or which column of a table, holds what (`{"text": "inhalt"}`); without a `reader` the one named in the
+    settings is taken. `progress` is called with every item, in order, once it is safely kept or refused. A batch of
+    items (`Settings.batch`) is kept whole or not at all, so an interrupted run is gone on with by running it again.
 
     Raises `InputError` where there is nothing to read, `ReaderError` and `RecordError` where a part cannot be used.
     """

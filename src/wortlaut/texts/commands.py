@@ -24,14 +24,19 @@ TEXTS = {
     "help.read.long": Message(
         en="Reads items as they come, keeps their statements in the record and prints them. What is there already, "
         "unchanged and read by the same reader, is not read again; repeat an interrupted run to go on with it.\n"
-        "It reads wire text, plain text, Markdown, JSON and JSON Lines, also packed with gzip. What cannot be read, "
-        "and a path that leads to no file, is listed on standard error, and the run goes on.",
+        "It reads text, Markdown, JSON, web pages, feeds, what agencies send (NewsML-G2, NITF, ninjs), tables (CSV, "
+        "Excel, Parquet), DOCX, ODT, RTF, PDF with text, exports of press databases, e-mail, wiki dumps, and any of "
+        "these in archives (ZIP, TAR, WARC, WACZ) or packed (docs/intake.md). An address that begins with http:// or "
+        "https:// is fetched, as its host's robots.txt allows. What cannot be read, and a path that leads to no file, "
+        "is listed on standard error, and the run goes on.",
         de="Liest Texte, wie sie kommen, hebt ihre Aussagen in der Sammlung auf und zeigt sie. Was schon da ist, "
         "unverändert und vom selben Leser gelesen, wird nicht noch einmal gelesen; ein unterbrochener Lauf geht "
         "weiter, wenn man ihn wiederholt.\n"
-        "Gelesen werden Agenturtext, einfacher Text, Markdown, JSON und JSON Lines, auch mit gzip gepackt. Was sich "
-        "nicht lesen lässt, und ein Pfad, der zu keiner Datei führt, steht in der Fehlerausgabe, und der Lauf geht "
-        "weiter.",
+        "Gelesen werden Text, Markdown, JSON, Webseiten, Feeds, was Agenturen senden (NewsML-G2, NITF, ninjs), "
+        "Tabellen (CSV, Excel, Parquet), DOCX, ODT, RTF, PDF mit Text, Ausgaben von Pressedatenbanken, E-Mail, "
+        "Wiki-Dumps, und all das auch in Archiven (ZIP, TAR, WARC, WACZ) oder gepackt (docs/intake.md). Eine Adresse, "
+        "die mit http:// oder https:// beginnt, wird abgerufen, wie die robots.txt es erlaubt. Was sich nicht lesen "
+        "lässt, und ein Pfad, der zu keiner Datei führt, steht in der Fehlerausgabe, und der Lauf geht weiter.",
     ),
     "help.show": Message(
         en="Show an article with its statements marked, or write it as a page.",

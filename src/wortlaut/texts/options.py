@@ -29,10 +29,10 @@ TEXTS = {
         de="Dateien, Ordner, Muster, Adressen; - ist die Standardeingabe.",
     ),
     "help.map": Message(
-        en="The field of JSON records that holds KEY (text, title, date, source, url, id …), where it is not found "
-        "by itself; may be repeated.",
-        de="Das Feld der JSON-Datensätze, in dem KEY steht (text, title, date, source, url, id …), wo es nicht von "
-        "selbst gefunden wird; mehrmals möglich.",
+        en="The field of JSON records, or the column of tables (also by its number), that holds KEY (text, title, "
+        "date, source, url, author, id), where it is not found by itself; may be repeated.",
+        de="Das Feld der JSON-Datensätze oder die Spalte der Tabellen (auch mit ihrer Nummer), in der KEY steht (text, "
+        "title, date, source, url, author, id), wo es nicht von selbst gefunden wird; mehrmals möglich.",
     ),
     "help.encoding": Message(
         en="Encoding of the files, where it is not recognised.", de="Kodierung der Dateien, wo sie nicht erkannt wird."

@@ -9,9 +9,9 @@ TEXTS = {
         en="Follow feeds, and read what is new in them.", de="Feeds verfolgen und lesen, was darin neu ist."
     ),
     "help.watch.long": Message(
-        en="Looks at feeds (RSS, Atom, JSON Feed, news sitemaps) again and again, reads what is new or has changed, and "
-        "keeps it in the record: the full text where the feed has it, else the page behind the entry. Without FEED it "
-        "follows all feeds that the record knows. Ctrl-C or SIGTERM ends it; what was printed is safe.\n"
+        en="Looks at feeds (RSS, Atom, JSON Feed, news sitemaps) again and again, reads what is new or has changed, "
+        "and keeps it in the record: the full text where the feed has it, else the page behind the entry. Without FEED "
+        "it follows all feeds that the record knows. Ctrl-C or SIGTERM ends it; what was printed is safe.\n"
         "Servers are asked no more often than needed: only for what is new, once a second at most, as their robots.txt "
         "allows, later where they ask for it, and ever more seldom where they fail. What could not be had is tried "
         "again at the next look, three times at most.",
@@ -77,6 +77,7 @@ TEXTS = {
     "watch.and_withdrawn": Message(en=", {withdrawn} taken back", de=", {withdrawn} zurückgezogen"),
     "watch.summary": Message(
         en="{stored} stored, {unchanged} unchanged, {rejected} rejected{withdrawn} · statements: {statements} · {db}",
-        de="{stored} gespeichert, {unchanged} unverändert, {rejected} abgelehnt{withdrawn} · Aussagen: {statements} · {db}",
+        de="{stored} gespeichert, {unchanged} unverändert, {rejected} abgelehnt{withdrawn} · "
+        "Aussagen: {statements} · {db}",
     ),
 }

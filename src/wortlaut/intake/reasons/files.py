@@ -39,20 +39,16 @@ REFUSALS = {
         "Schreiben Sie sie als JSON Lines (ein Datensatz je Zeile), oder erhöhen Sie WORTLAUT_MAX_FILE_BYTES.",
     ),
     "binary": Message(
-        en="This is {kind} data, not text. Extract its text first, and read that.",
-        de="Das sind {kind}-Daten, kein Text. Entnehmen Sie zuerst den Text, und lesen Sie diesen ein.",
+        en="This is {kind} data, which no form reads. If there is text in it, save that as text, DOCX or PDF, and read "
+        "the result.",
+        de="Das sind {kind}-Daten, die keine Form liest. Wenn Text darin ist, speichern Sie ihn als Text, DOCX oder "
+        "PDF, und lesen Sie das Ergebnis ein.",
     ),
     "binary_unknown": Message(
         en="This is not text: {count} of the first {size} bytes are control characters. "
         "If it is text, name its encoding with --encoding.",
         de="Das ist kein Text: {count} der ersten {size} Bytes sind Steuerzeichen. "
         "Wenn es Text ist, nennen Sie seine Kodierung mit --encoding.",
-    ),
-    "unsupported": Message(
-        en="This is {kind}, which this version does not read. "
-        "It reads wire text, plain text, Markdown, JSON and JSON Lines.",
-        de="Das ist {kind}; diese Fassung liest das nicht. "
-        "Sie liest Agenturtext, einfachen Text, Markdown, JSON und JSON Lines.",
     ),
     "form_failed": Message(
         en="The program failed while reading this as {form} ({problem}). That is a fault of the program: please report "
