@@ -148,6 +148,8 @@ def _mark(head: bytes, wanted: str) -> tuple[int, str | None]:
 
 def _without_mark(head: bytes) -> str | None:
     """UTF-16 or UTF-32 where the zero bytes of ASCII and Latin-1 characters give it away, else None."""
+    if b"\0" not in head:
+        return None
     units = np.frombuffer(head[: len(head) // 4 * 4], dtype=np.uint8).reshape(-1, 4) == 0
     if len(units) < 2:
         return None
@@ -186,14 +188,20 @@ def decode(raw: bytes, charset: Charset, *, skip: int = 0) -> Decoded:
 def _from_utf8(raw: bytes, skip: int) -> Mapped:
     text = raw[skip:].decode("utf-8")
     is_ascii = len(text) == len(raw) - skip
-    starts = np.arange(skip, len(raw), dtype=np.int32) if is_ascii else _leads(raw, skip)
-    return Mapped(text, starts, np.append(starts[1:], np.int32(len(raw)))[: len(starts)])
+    starts = np.arange(skip, len(raw) + 1, dtype=np.int32) if is_ascii else _leads(raw, skip)
+    return Mapped(text, starts[:-1], starts[1:])
 
 
 def _leads(raw: bytes, skip: int) -> Places:
-    """Where the characters of well-formed UTF-8 begin: the bytes that are no continuation (10xxxxxx)."""
-    octets = np.frombuffer(raw, dtype=np.uint8)[skip:]
-    return (np.flatnonzero((octets & 0xC0) != 0x80) + skip).astype(np.int32)
+    """Where the characters of well-formed UTF-8 begin, and where the last one ends.
+
+    They begin with the bytes that are no continuation (10xxxxxx, as a signed number less than -64).
+    """
+    found = np.flatnonzero(np.frombuffer(raw, dtype=np.int8)[skip:] >= -64)
+    leads = np.empty(len(found) + 1, dtype=np.int32)
+    np.add(found, skip, out=leads[:-1], casting="unsafe")
+    leads[-1] = len(raw)
+    return leads
 
 
 def _mended(raw: bytes, skip: int, notes: tuple[str, ...]) -> Decoded:
@@ -251,7 +259,7 @@ class _Mending:
     def decoded(self, skip: int, notes: tuple[str, ...]) -> Decoded:
         text = self.good.decode("utf-8", "surrogatepass")
         leads = _leads(bytes(self.good), 0)
-        widths = np.diff(leads, append=np.int32(len(self.good)))
+        widths = np.diff(leads)
         widths[np.searchsorted(leads, self.places)] = self.widths
         encoding = "utf-8" if self.has_utf8 or not self.guessed else _WINDOWS
         if encoding == _WINDOWS:

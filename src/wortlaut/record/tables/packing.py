@@ -109,10 +109,10 @@ def map_bytes(source_map: SourceMap) -> bytes:
     """
     numbers: list[int] = []
     char = byte = width = 0
-    for run in source_map.runs:
-        skipped = run.byte - (byte + (run.char - char) * width)
-        numbers += (run.char - char, skipped * 2 if skipped >= 0 else -skipped * 2 - 1, run.width)
-        char, byte, width = run.char, run.byte, run.width
+    for next_char, next_byte, next_width in zip(*source_map.columns, strict=True):
+        skipped = next_byte - (byte + (next_char - char) * width)
+        numbers += (next_char - char, skipped * 2 if skipped >= 0 else -skipped * 2 - 1, next_width)
+        char, byte, width = next_char, next_byte, next_width
     return bytes(_bytes_of([source_map.length])) + bytes(_bytes_of(numbers))
 
 
@@ -130,7 +130,10 @@ def unpack_source_map(packed: bytes) -> SourceMap:
             runs.append(Run(char, byte, width))
     except StopIteration:
         raise ValueError("the source map ends within a run") from None
-    return SourceMap(length, tuple(runs))
+    try:
+        return SourceMap(length, runs)
+    except OverflowError:
+        raise ValueError("the source map has a number that cannot be") from None
 
 
 def _bytes_of(numbers: Sequence[int]) -> Iterable[int]:
