@@ -11,7 +11,7 @@ from wortlaut.intake.escapes import unescaped
 from wortlaut.intake.markup.content import BLOCKS, BREAK, Piece
 from wortlaut.intake.markup.html import SILENT
 from wortlaut.intake.markup.tree import OTHER, Element
-from wortlaut.intake.pages.words import mark_of
+from wortlaut.intake.pages.names import mark_of
 
 __all__ = ["HEADINGS", "Block", "blocks_of", "is_unseen"]
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block
+from wortlaut.intake.pages.names import Mark
+from wortlaut.intake.pages.phrases import is_key_points
 from wortlaut.intake.pages.view import Page, ends_sentence, weight
-from wortlaut.intake.pages.words import Mark, is_key_points
 
 __all__ = ["advertised", "without_boxes"]
 

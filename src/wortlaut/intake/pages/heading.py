@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block, is_unseen
+from wortlaut.intake.pages.phrases import is_aside_heading
 from wortlaut.intake.pages.view import ends_sentence, normal
-from wortlaut.intake.pages.words import is_aside_heading
 
 __all__ = ["Heading", "find_heading", "heading_of", "without_site"]
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import HEADINGS, Block, is_unseen
 from wortlaut.intake.pages.boxes import advertised, without_boxes
+from wortlaut.intake.pages.names import Mark
+from wortlaut.intake.pages.phrases import is_key_points, is_offer
 from wortlaut.intake.pages.trimming import trimmed
 from wortlaut.intake.pages.view import Page, ends_sentence, normal, weight
-from wortlaut.intake.pages.words import Mark, is_key_points, is_offer
 
 __all__ = ["Chosen", "choose"]
 

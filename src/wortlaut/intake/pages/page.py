@@ -21,8 +21,8 @@ from wortlaut.intake.pages.heading import find_heading, heading_of
 from wortlaut.intake.pages.linked_data import LinkedArticle, linked_articles
 from wortlaut.intake.pages.main import Chosen, choose
 from wortlaut.intake.pages.metas import Metas, metas_of
+from wortlaut.intake.pages.names import Mark
 from wortlaut.intake.pages.view import Page, ends_sentence, normal, weight
-from wortlaut.intake.pages.words import Mark
 from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.records.scan import Broken, find
 from wortlaut.intake.texts.wire import clean, replace_no_characters
@@ -191,7 +191,7 @@ def _kind(blocks: Sequence[Block], chosen: Chosen, title: str, *, is_live: bool,
 
 
 def _is_ticker(block: Block) -> bool:
-    from wortlaut.intake.pages.words import mark_of
+    from wortlaut.intake.pages.names import mark_of
 
     return any(mark_of(each) & Mark.TICKER for each in block.path)
 

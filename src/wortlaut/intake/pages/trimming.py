@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block
+from wortlaut.intake.pages.names import Mark
+from wortlaut.intake.pages.phrases import is_aside_heading, is_aside_line
 from wortlaut.intake.pages.view import SHORT, Page, ends_sentence, normal, weight
-from wortlaut.intake.pages.words import Mark, is_aside_heading, is_aside_line
 from wortlaut.intake.pages.written import NAME, WRITTEN
 
 __all__ = ["trimmed"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block
-from wortlaut.intake.pages.words import joined_name, mark_of
+from wortlaut.intake.pages.names import joined_name, mark_of
 
 __all__ = ["SHORT", "Page", "ends_sentence", "normal", "weight"]
 
