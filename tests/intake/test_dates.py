@@ -15,7 +15,7 @@ from wortlaut.intake.dates import parse_date
         "27 Nov 2025", "27. Nov. 2025", "27-Nov-2025", "Donnerstag, 27. November 2025, 14.30 Uhr",
         "Do, 27.11.2025", "am Donnerstag, dem 27. November 2025", "November 27, 2025", "Nov 27th, 2025",
         "Thu, 27 Nov 2025 10:00:00 GMT", "Thu, 27 Nov 2025 10:00:00 +0100", 1764201600, 1764201600000, 1764201600000000,
-        "1764201600", 1764201600.5, 20251127,
+        "1764201600", 1764201600.5, 20251127, "20251127140000", "202511271400",
     ],
 )  # fmt: skip
 def test_a_date_is_read_in_every_usual_form(written: str | float) -> None:

@@ -1,7 +1,7 @@
 """Fields of records: known names, nested values, the user's own map."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -67,6 +67,41 @@ def test_empty_values_are_passed_over_for_the_next_name() -> None:
     record = {"text": "", "body": "Der Text.", "title": " ", "headline": "Titel", "date": None, "datum": "2.1.2024"}
     item = from_record(record)
     assert (item.text, item.title, item.published) == ("Der Text.", "Titel", date(2024, 1, 2))
+
+
+def told(item: Article) -> tuple[object, ...]:
+    return (item.published, item.published_at, item.updated_at, item.subtitle, item.kicker)
+
+
+NOON = datetime(2024, 3, 5, 12, 0, tzinfo=timezone(timedelta(hours=1)))
+LATER = datetime(2024, 3, 5, 23, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"date": "2024-03-05T12:00:00+01:00", "updated": "2024-03-05T23:30:00Z", "subtitle": "Unten", "kicker": "Oben"},
+        {"Datum": "Tue, 05 Mar 2024 12:00:00 +0100", "Aktualisiert am": 1709681400, "Untertitel": "Unten",
+         "Dachzeile": "Oben"},
+    ],
+)  # fmt: skip
+def test_times_and_the_lines_around_the_title_are_taken(record: dict[str, object]) -> None:
+    assert told(from_record({"text": "Text.", **record})) == (date(2024, 3, 5), NOON, LATER, "Unten", "Oben")
+
+
+def test_midnight_is_a_day_and_no_time() -> None:
+    assert told(from_record({"text": "Text.", "date": "2024-03-05T00:00:00Z"})) == (date(2024, 3, 5), *[None] * 4)
+
+
+def test_a_time_of_change_alone_is_that_of_publishing() -> None:
+    item = from_record({"text": "Text.", "modified": "2024-03-05T12:00:00+01:00"})
+    assert told(item) == (date(2024, 3, 5), NOON, None, None, None)
+
+
+def test_the_users_map_leads_to_times_and_lines_too() -> None:
+    record = {"text": "Text.", "a": "2024-03-05T12:00:00+01:00", "b": "2024-03-05T23:30:00Z", "c": "Unten", "d": "Oben"}
+    item = from_record(record, {"published": "a", "updated": "b", "subtitle": "c", "kicker": "d"})
+    assert told(item) == (date(2024, 3, 5), NOON, LATER, "Unten", "Oben")
 
 
 def test_several_authors_are_joined() -> None:

@@ -34,6 +34,11 @@ def test_times_with_their_zones(written: str) -> None:
     assert parse_when(written) == When(date(2025, 3, 4), TEN)
 
 
+@pytest.mark.parametrize("written", ["2025-03-04T23:30:00Z", "Tue, 04 Mar 2025 23:30:00 GMT", "1741131000"])
+def test_the_day_of_universal_time_is_that_of_german_clocks(written: str) -> None:
+    assert parse_when(written) == When(date(2025, 3, 5), datetime(2025, 3, 4, 23, 30, tzinfo=UTC))
+
+
 @pytest.mark.parametrize("zone", ["Z", "GMT", "UT", "utc", "+0000", "-00:00"])
 def test_names_of_greenwich(zone: str) -> None:
     assert parse_moment(f"2025-03-04T10:00:00{zone}") == datetime(2025, 3, 4, 10, tzinfo=UTC)

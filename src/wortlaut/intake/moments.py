@@ -1,4 +1,4 @@
-"""Times of day with their zones, as feeds, agencies and pages write them: ISO 8601, RFC 822 and what is made of them."""
+"""Times of day with their zones, as feeds, agencies and pages write them: ISO 8601, RFC 822 and what comes of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from wortlaut.intake.dates import parse_date
+from wortlaut.intake.dates import parse_date, since_1970
 
 __all__ = ["When", "day_of", "parse_local", "parse_moment", "parse_when"]
 
@@ -56,9 +56,12 @@ class When:
 
 
 def parse_when(value: str) -> When:
-    """The day that `value` names, as written there, and the time with its zone where both are given."""
-    at = parse_moment(value)
-    return When(parse_date(value) or _leading_day(value), None) if at is None else When(at.date(), at)
+    """The day that `value` names, and the time with its zone where both are given.
+
+    The day is that of `day_of`, else as written: an item has the same day in a feed, in a page and in a record.
+    """
+    at = parse_moment(value) or since_1970(value.strip())
+    return When(parse_date(value) or _leading_day(value), None) if at is None else When(day_of(at), at)
 
 
 def parse_moment(value: str) -> datetime | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import time
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from wortlaut.errors import FieldMapError
-from wortlaut.intake.dates import parse_date
 from wortlaut.intake.facts import Facts
+from wortlaut.intake.moments import When, parse_when
 from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.texts.wire import clean_line
 
@@ -25,10 +25,13 @@ class Target(StrEnum):
 
     AUTHOR = "author"
     ID = "id"
+    KICKER = "kicker"
     PUBLISHED = "published"
     SOURCE = "source"
+    SUBTITLE = "subtitle"
     TEXT = "text"
     TITLE = "title"
+    UPDATED = "updated"
     URL = "url"
 
 
@@ -48,6 +51,10 @@ _NAMES = {
     Target.AUTHOR: "author authors byline autor autoren autorin autorinnen verfasser verfasserin creator creators"
     " journalist",
     Target.ID: "id uid guid uuid articleid artikelid docid documentid itemid urn identifier kennung nummer key",
+    Target.UPDATED: "updated updatedat updatedon dateupdated lastupdated modified modifiedat datemodified lastmodified"
+    " aktualisiert aktualisiertam aktualisierungsdatum geändert geaendert geändertam geaendertam änderungsdatum",
+    Target.SUBTITLE: "subtitle subheadline subhead subheading untertitel unterzeile alternativeheadline",
+    Target.KICKER: "kicker dachzeile spitzmarke topline overline oberzeile",
 }
 _SHORT = tuple("description summary abstract teaser lead vorspann anriss zusammenfassung snippet excerpt".split())
 # Objects whose members count as the record's own, and objects that hold one value and its trimmings.
@@ -153,15 +160,20 @@ class Fields:
 
     def facts(self) -> Facts:
         """What the record says besides the text."""
-        published, notes = self._date()
+        published, notes = self._when(Target.PUBLISHED)
+        updated, _ = self._when(Target.UPDATED)
         return Facts(
             title=self._line(Target.TITLE),
-            published=published,
+            published=published.day,
             source=self._line(Target.SOURCE),
             url=self._line(Target.URL),
             author=self._line(Target.AUTHOR),
             declared_id=self._line(Target.ID),
             notes=notes,
+            subtitle=self._line(Target.SUBTITLE),
+            kicker=self._line(Target.KICKER),
+            published_at=published.at,
+            updated_at=updated.at if updated.at != published.at else None,
         )
 
     def _values(self, target: Target) -> Iterator[Found]:
@@ -175,15 +187,16 @@ class Fields:
         lines = (_as_line(each.value) for each in self._values(target))
         return next((line for line in lines if line), None)
 
-    def _date(self) -> tuple[date | None, tuple[str, ...]]:
+    def _when(self, target: Target) -> tuple[When, tuple[str, ...]]:
+        """The day and the time, and a note where what stands there is not understood."""
         unread = ""
-        for each in self._values(Target.PUBLISHED):
+        for each in self._values(target):
             value = _as_line(each.value)
-            published = parse_date(value)
-            if published is not None:
-                return published, ()
+            when = parse_when(value)
+            if when.day is not None:
+                return _day_alone(when), ()
             unread = unread or value
-        return None, (note("date_unread", value=_clipped(unread)),) if unread else ()
+        return When(), (note("date_unread", value=_clipped(unread)),) if unread else ()
 
     def _named(self, names: Sequence[str], fits: Callable[[object], bool]) -> Iterator[Found]:
         """The values under `names` that fit, the record's own first, then those in wrappers."""
@@ -258,6 +271,11 @@ def _as_line(value: object) -> str:
         lines = (_as_line(inner.value) for each in value for inner in _inner(Found((), each), _is_fact))
         return ", ".join(line for line in lines if line)
     return clean_line(value) if isinstance(value, str) else str(value)
+
+
+def _day_alone(when: When) -> When:
+    """The day alone where the time is midnight as written: so data bases write days."""
+    return when if when.at is None or when.at.time() != time() else When(when.at.date())
 
 
 def _clipped(value: str) -> str:
