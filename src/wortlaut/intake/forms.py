@@ -12,6 +12,7 @@ from wortlaut.intake.articles import Wishes
 from wortlaut.intake.decoding import charset_of
 from wortlaut.intake.form import Form, Item, Source
 from wortlaut.intake.kinds import check_is_text
+from wortlaut.intake.ownership import owned
 from wortlaut.intake.packing import unpacked
 from wortlaut.intake.reasons import Refused, reject
 from wortlaut.intake.streams import HEAD, Budget, Stream
@@ -101,7 +102,7 @@ def read_stream(
         charset = charset_of(head, wishes.encoding, declared)
         start = head[charset.mark :].decode(charset.name or "utf-8", "replace")
         source = Source(stream, origin, charset, wishes, head, start, budget, declared, url)
-        yield from _read(_form_of(source), source)
+        yield from owned(_read(_form_of(source), source), url)
     except Refused as refused:
         yield reject(refused.why, origin)
 

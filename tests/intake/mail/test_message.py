@@ -1,11 +1,13 @@
 """Messages: which parts are the text, what becomes of codings, headers, attachments and damage."""
 
 import base64
+import gzip
+from collections import Counter
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from tests.intake.maps import article, articles, in_short, refusal, sources, taken
+from tests.intake.maps import article, articles, in_short, places, refusal, sources, taken
 
 HEAD = (
     b"From: =?utf-8?q?Pressestelle_=C3=96rlingen?= <presse@oerlingen.example>\r\n"
@@ -179,11 +181,45 @@ def test_messages_forwarded_within_messages_have_an_end() -> None:
     for number in range(30):
         raw = HEAD + (
             b"Content-Type: multipart/mixed; boundary=c%d\r\n\r\n--c%d\r\nContent-Type: message/rfc822\r\n"
-            b"\r\n%s\r\n--c%d--"
-            % (number, number, raw, number)
+            b"\r\n%s\r\n--c%d--" % (number, number, raw, number)
         )
     assert [in_short(item) for item in taken(raw, "a.eml")] == ["(nested_too_deep)"]
 
 
 def test_text_that_only_looks_a_little_like_a_message_is_none() -> None:
     assert article(b"From: Paris\nDas ist ein Text.").form == "text"
+
+
+def test_what_is_packed_in_many_attachments_counts_together() -> None:
+    packed = base64.encodebytes(gzip.compress((b'{"text": "Eins."}\n' + b" " * 2**21) * 12))
+    attached = b"Content-Type: application/gzip; name=a.jsonl.gz\r\nContent-Transfer-Encoding: base64\r\n\r\n" + packed
+    found = Counter(in_short(item) for item in taken(of_parts(b"mixed", *[attached] * 4), "a.eml"))
+    assert (set(found), found["(packed_bomb)"], found["Eins."] < 36) == ({"Eins.", "(packed_bomb)"}, 2, True)
+
+
+def test_many_attachments_are_read_one_after_another() -> None:
+    texts = [b"Anhang %d. " % number + b"Der Rat tagte. " * 70_000 for number in range(12)]
+    head = b"Content-Type: text/plain; name=a.txt\r\nContent-Disposition: attachment\r\n\r\n"
+    picture = b"Content-Type: application/octet-stream; name=b.bin\r\n\r\n" + bytes(range(32)) * 9
+    found = taken(
+        of_parts(b"mixed", PLAIN.format("Eins.").encode(), *[head + each for each in texts], picture), "a.eml"
+    )
+    assert [in_short(item).partition(".")[0] for item in found] == [
+        "Eins",
+        *[f"Anhang {number}" for number in range(12)],
+        "(binary_unknown)",
+    ]
+
+
+def test_html_of_too_many_tags_in_all_parts_together_is_refused() -> None:
+    part = b"Content-Type: text/html\r\n\r\n" + b"<div>" * 50_000 + b"Text."
+    assert [in_short(item) for item in taken(of_parts(b"mixed", *[part] * 4), "a.eml")] == ["(markup_too_intricate)"]
+
+
+def test_places_never_go_back_where_one_byte_of_base64_makes_two_characters() -> None:
+    octets = "Größe".encode() + b"\xab\xff" + "ﬁ 中 ß".encode() + b"\xa0" * 9
+    for encoding in (b"utf-8", b"gb18030", b"shift_jis", b"euc_jis_2004"):
+        coded = plain(base64.encodebytes(octets * 3), b"Content-Transfer-Encoding: base64\r\n")
+        item = article(coded.replace(b"charset=utf-8", b"charset=" + encoding))
+        starts, ends = places(item.source_map)
+        assert (starts, ends) == (sorted(starts), sorted(ends))

@@ -14,6 +14,7 @@ from wortlaut.intake.facts import Facts
 from wortlaut.intake.form import Source
 from wortlaut.intake.mapped import Mapped
 from wortlaut.intake.markup.charsets import decode_markup
+from wortlaut.intake.markup.html import MOST_TAGS
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.markup.xml import Fault, parse_xml
 from wortlaut.intake.reasons import Refused, note, reject
@@ -91,6 +92,7 @@ class Document:
     def whole(self) -> Slice:
         """The whole file as one item; raises `Refused` where it is too large for one."""
         check_size(len(self.raw.octets), self.source.wishes)
+        self._check_tags(0, len(self.mapped.text))
         return Slice(self.raw, 0, 0, len(self.mapped.text) + 1)
 
     def origin(self, element: Element, number: int) -> Origin:
@@ -103,7 +105,13 @@ class Document:
         last = element.end if end is None else end
         first, behind = int(self.mapped.starts[element.start]), int(self.mapped.ends[last - 1])
         check_size(behind - first, self.source.wishes)
+        self._check_tags(element.start, last)
         return Slice(Raw(self.raw.octets[first:behind], origin), first, element.start, last)
+
+    def _check_tags(self, start: int, end: int) -> None:
+        """None where a stretch has no more tags than an item may have; raises `Refused` else."""
+        if self.mapped.text.count("<", start, end) > MOST_TAGS:
+            raise Refused("markup_too_intricate", limit=MOST_TAGS)
 
     def check_closed(self, element: Element) -> None:
         """None where the element has its end; raises `Refused` where the file breaks off within it."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from wortlaut.intake.articles import Wishes
 from wortlaut.intake.decoding import charset_of
 from wortlaut.intake.feeds import atom, jsonfeed, rss, sitemap
 from wortlaut.intake.feeds.feed import Entry, Feed, Heading, Part, item_of
 from wortlaut.intake.form import Form, Source
+from wortlaut.intake.ownership import owned
 from wortlaut.intake.reasons import Refused
 from wortlaut.intake.records.fields import FieldMap
 from wortlaut.intake.streams import HEAD, opened
 from wortlaut.settings import Settings
-from wortlaut.types import Origin
+from wortlaut.types import Origin, Rejected, Withdrawn
 
 __all__ = ["Entry", "Feed", "Heading", "feed_in", "item_of", "read_feed"]
 
@@ -30,8 +32,19 @@ def read_feed(source: Source) -> Feed:
     """The feed in a file or an answer; raises `Refused` where it is none, or cannot be read at all."""
     for form, parts_of in _READERS:
         if form.fits(source):
-            return Feed.of(parts_of(source))
+            return _judged(Feed.of(parts_of(source)), source.url)
     raise Refused("feed_unknown")
+
+
+def _judged(feed: Feed, url: str | None) -> Feed:
+    """The feed, in which only what shows to be its own is taken back."""
+    items = list(owned(feed.withdrawn, url))
+    withdrawn = tuple(each for each in items if isinstance(each, Withdrawn))
+    return replace(
+        feed,
+        problems=(*feed.problems, *(each for each in items if isinstance(each, Rejected))),
+        withdrawn=withdrawn,
+    )
 
 
 def feed_in(

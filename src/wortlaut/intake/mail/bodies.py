@@ -56,6 +56,7 @@ class _Reader:
     charset: Charset
     wishes: Wishes
     is_quoted: bool  # as a mailbox quotes `From `
+    tags: list[int] = field(default_factory=list)  # of each part in HTML
 
 
 def body_of(octets: bytes, root: Part, charset: Charset, wishes: Wishes, *, is_quoted: bool) -> Body:
@@ -122,8 +123,11 @@ def _text(reader: _Reader, part: Part) -> Body:
         notes.append(note("transfer_damaged", count=octets.wrong))
     mapped = composed(octets, decoded.mapped)
     if is_html:
-        from wortlaut.intake.markup.html import fragment
+        from wortlaut.intake.markup.html import MOST_TAGS, fragment
 
+        reader.tags.append(mapped.text.count("<"))
+        if sum(reader.tags) > MOST_TAGS:
+            raise Refused("markup_too_intricate", limit=MOST_TAGS)
         mapped = fragment(mapped)
     else:
         if part.kind.parameters.get("format", "").lower() == "flowed":

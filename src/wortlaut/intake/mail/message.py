@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -21,10 +22,11 @@ from wortlaut.intake.mail.headers import Headers, split_headers
 from wortlaut.intake.mail.parts import Part, Tree, tree_of
 from wortlaut.intake.mail.transfer import bare_octets
 from wortlaut.intake.moments import parse_when
+from wortlaut.intake.ownership import unowned
 from wortlaut.intake.reasons import Refused, note
-from wortlaut.intake.streams import opened
+from wortlaut.intake.streams import Stream
 from wortlaut.intake.texts.wire import clean_line
-from wortlaut.types import Rejected
+from wortlaut.types import Article, Rejected
 
 __all__ = ["FORM", "has_headers", "read_message"]
 
@@ -34,10 +36,13 @@ _UNREAD = re.compile(
     r"(?:image|audio|video|font|model|multipart)/|text/(?:calendar|vcard|x-vcard|directory|css|javascript)|message/(?!rfc822|global)"
     r"|application/(?:pgp|x-?pkcs|pkcs|ms-tnef|ics|javascript)"
 )
-_BINARY = frozenset(("binary", "binary_unknown", "empty", "empty_text", "no_letters", "unsupported"))
+_BINARY = frozenset(("binary", "binary_unknown", "empty", "empty_text", "no_letters"))
 _OTHERS = frozenset("date subject message-id mime-version received to return-path delivered-to content-type".split())
 _NAMED = 20  # attachments that a note names at most
 _LONGEST_NAME = 60
+# Which attachments can be read is known by their first items; beyond so much memory it is left to when they are read.
+_MOST_HELD = 64 * 2**20
+_OPEN, _PER_BYTE = 2**19, 12  # of what is being unpacked; of an article, text and map included, for each of its bytes
 
 
 def has_headers(head: bytes) -> bool:
@@ -61,23 +66,31 @@ def read_message(source: Source, raw: Raw, *, form: str, is_quoted: bool = False
     headers = split_headers(octets, 0, len(octets))
     tree = tree_of(octets, headers, len(octets))
     body = body_of(octets, tree.root, source.charset, source.wishes, is_quoted=is_quoted)
-    read: list[Iterator[Item]] = []
+    read: deque[Iterator[Item]] = deque()
     unread: list[str] = []
+    held = 0
     for number, part in enumerate(body.others, 1):
         name = _file_name(part, number)
-        member = name if raw.origin.record is None else f"{raw.origin.record}/{name}"
-        items = None if _UNREAD.match(part.kind.name) else _attached(source, raw, part, member, is_quoted=is_quoted)
-        if items is None:
+        if _UNREAD.match(part.kind.name):
             unread.append(name)
-        else:
-            read.append(items)
+            continue
+        member = name if raw.origin.record is None else f"{raw.origin.record}/{name}"
+        items = _attached(source, raw, part, member, is_quoted=is_quoted)
+        if held < _MOST_HELD:
+            first = next(items, None)
+            if first is None or (isinstance(first, Rejected) and (first.why is None or first.why.code in _BINARY)):
+                unread.append(name)
+                continue
+            held += _OPEN + (_PER_BYTE * len(first.raw) if isinstance(first, Article) else 0)
+            items = chain((first,), items)
+        read.append(items)
     if body.text.text:
         yield _article(source, raw, tree, body, unread, form=form)
     elif not read:
         named = _listed(unread) or "–"
         raise Refused("mail_empty", attached=named) if unread else Refused("empty_text")
-    for items in read:
-        yield from items
+    while read:
+        yield from read.popleft()
 
 
 def _article(source: Source, raw: Raw, tree: Tree, body: Body, unread: list[str], *, form: str) -> Item:
@@ -115,15 +128,12 @@ def _facts(headers: Headers) -> Facts:
     )
 
 
-def _attached(source: Source, raw: Raw, part: Part, member: str, *, is_quoted: bool) -> Iterator[Item] | None:
-    """What is in an attachment, None where no form reads it."""
+def _attached(source: Source, raw: Raw, part: Part, member: str, *, is_quoted: bool) -> Iterator[Item]:
+    """What is in an attachment."""
     here = replace(source, origin=raw.origin)
     octets = bare_octets(raw.octets, part.start, part.end, part.coding, is_quoted=is_quoted)
-    items = read_inside(here, opened(io.BytesIO(octets)), member, declared=part.kind.parameters.get("charset"))
-    first = next(items, None)
-    if first is None or (isinstance(first, Rejected) and (first.why is None or first.why.code in _BINARY)):
-        return None
-    return chain((first,), items)
+    declared = part.kind.parameters.get("charset")
+    yield from unowned(read_inside(here, Stream(io.BytesIO(octets)), member, declared=declared))
 
 
 def _file_name(part: Part, number: int) -> str:

@@ -75,8 +75,9 @@ def composed(outer: Octets, inner: Mapped) -> Mapped:
         return Mapped(inner.text, np.zeros_like(inner.starts), np.zeros_like(inner.ends))
     starts = np.append(outer.starts, outer.ends[-1:])[inner.starts]
     ends = np.append(outer.starts[:1], outer.ends)[inner.ends]
+    # Characters without bytes stand at the end of those before; a byte of base64 may begin in the sign that ends one.
     is_empty = inner.starts == inner.ends
-    return Mapped(inner.text, np.where(is_empty, ends, starts), ends)
+    return Mapped(inner.text, np.where(is_empty, np.minimum(starts, ends), starts), ends)
 
 
 def _quoted(found: re.Match[str]) -> str:

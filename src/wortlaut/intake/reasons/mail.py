@@ -11,6 +11,12 @@ REFUSALS: dict[str, Message] = {
         de="Die Nachricht hat keinen Text, und nichts, was ihr beiliegt, lässt sich lesen ({attached}). "
         "Speichern Sie, was sie enthält, als eigene Dateien, und lesen Sie diese ein.",
     ),
+    "mail_takes_back": Message(
+        en="Something attached to the message takes back {id}. Anybody can send such a message, so the item stays. "
+        "If it was really taken back, save the attachment as a file, and read that.",
+        de="Ein Anhang der Nachricht zieht {id} zurück. So eine Nachricht kann jeder schicken, deshalb bleibt das "
+        "Stück. Wenn es wirklich zurückgezogen wurde, speichern Sie den Anhang als Datei, und lesen Sie diese ein.",
+    ),
     "mail_too_large": Message(
         en="The message has {size} bytes, more than the {limit} allowed. Save it without its attachments.",
         de="Die Nachricht hat {size} Bytes, erlaubt sind {limit}. Speichern Sie sie ohne ihre Anhänge.",

@@ -20,6 +20,10 @@ REFUSALS: dict[str, Message] = {
         de="Das XML ist tiefer als {limit} Ebenen verschachtelt. Prüfen Sie, woher es kommt; zum Einlesen muss es "
         "flacher sein.",
     ),
+    "markup_too_intricate": Message(
+        en="The item has more than {limit} tags. Save its text as a file, and read that.",
+        de="Das Stück hat mehr als {limit} Tags. Speichern Sie seinen Text als Datei, und lesen Sie diese ein.",
+    ),
     "page_without_text": Message(
         en="No article was found in the page: nothing in it reads like running text. "
         "If it fills itself by script, save it from the browser after it has loaded, and read that file.",

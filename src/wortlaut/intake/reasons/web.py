@@ -143,6 +143,12 @@ REFUSALS: dict[str, Message] = {
         de="Die Antwort ist als {name} gepackt; das wurde nicht verlangt und wird nicht entpackt. "
         "Speichern Sie die Seite im Browser, und lesen Sie die Datei ein.",
     ),
+    "web_takes_back": Message(
+        en="{host} takes back {id}, which does not show to be its own, so the item stays. "
+        "If it was really taken back, save the notice as a file, and read that.",
+        de="{host} zieht {id} zurück; dass es von dort stammt, ist nicht zu erkennen, deshalb bleibt das Stück. "
+        "Wenn es wirklich zurückgezogen wurde, speichern Sie die Mitteilung als Datei, und lesen Sie diese ein.",
+    ),
     "web_index": Message(
         en="This is an index of {count} sitemaps, not a sitemap with articles. "
         "Follow the one with the news; the first are: {addresses}.",
