@@ -111,3 +111,8 @@ def test_an_export_of_several_articles_gives_each_over_its_own_bytes() -> None:
         (1, b"Satz Nummer 1."),
         (2, b"Satz Nummer 2."),
     ]
+
+
+@pytest.mark.parametrize("time", [rb"\yr2024\mo13\dy5", rb"\yr9999999999\mo3\dy5", rb"\yr-1\mo3\dy5", rb"\yr2024"])
+def test_a_day_that_cannot_be_is_none(time: bytes) -> None:
+    assert article(rb"{\rtf1{\info{\creatim" + time + rb"}}Ein Satz.}").published is None

@@ -16,10 +16,10 @@ _LONGEST = 300  # signs of a name that are shown
 _NAMED = 3  # members that a message names at most
 
 
-def shown_name(name: str) -> str:
+def shown_name(name: str, longest: int = _LONGEST) -> str:
     """The name as it may stand in an origin: on one line, with `/`, not too long."""
     clean = _CONTROL.sub("\ufffd", name.replace("\\", "/"))
-    return clean if len(clean) <= _LONGEST else f"{clean[:_LONGEST]}…"
+    return clean if len(clean) <= longest else f"{clean[:longest]}…"
 
 
 def check_name(name: str) -> None:

@@ -29,7 +29,9 @@ _NO_TEXT = frozenset(("binary", "binary_unknown"))
 _NO_RECORD = frozenset(("no_text_field", "not_a_record", "no_records", "empty_text", "no_letters"))
 _LOOKED_AT = 2**13
 _LONGEST_HEAD = 2**18
-_MOST_KINDS = 20
+_MOST_KINDS = 20  # that a message names
+_MOST_KNOWN = 1_000
+_LONGEST_KIND = 75  # characters; the longest type in common use, of a presentation, has 73
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class _LeftOut:
         self.kinds: Counter[str] = Counter()
         self.cut: list[int] = []
         self.unended: list[int] = []
+
+    def add(self, kind: str) -> None:
+        """None; one more record of that kind was not read. Kinds are what the records say: they may be anything."""
+        shown = shown_name(kind, _LONGEST_KIND)
+        self.kinds[shown if shown in self.kinds or len(self.kinds) < _MOST_KNOWN else "?"] += 1
 
     def said(self, origin: Origin) -> Iterator[Rejected]:
         if self.kinds:
@@ -96,7 +103,7 @@ def _inside(source: Source, payload: Payload, left_out: _LeftOut) -> Iterator[It
         byte=record.byte,
     ):
         if isinstance(item, Rejected) and item.why is not None and item.why.code in quiet:
-            left_out.kinds[payload.media_type or "?"] += 1
+            left_out.add(payload.media_type or "?")
         else:
             yield item
 
@@ -131,7 +138,7 @@ def _payload(source: Source, record: Record, left_out: _LeftOut) -> Payload | No
     scheme = url.partition(":")[0].lower()
     content_type = record.fields.get(b"content-type", b"")
     if kind not in _WANTED or scheme in ("urn", "dns", "metadata"):
-        left_out.kinds[kind if kind not in _WANTED else f"{scheme}:"] += 1
+        left_out.add(kind if kind not in _WANTED else f"{scheme}:")
         return None
     if b"warc-truncated" in record.fields or record.fields.get(b"warc-segment-number", b"1") != b"1":
         left_out.cut.append(record.number)
@@ -148,10 +155,10 @@ def _answer(source: Source, record: Record, url: str | None, left_out: _LeftOut)
     """What an HTTP answer holds, None where that is not to be read."""
     head = head_of(record.content.look(_LOOKED_AT)) or head_of(record.content.look(_LONGEST_HEAD))
     if head is None:
-        left_out.kinds["HTTP?"] += 1
+        left_out.add("HTTP?")
         return None
     if head.status != 200:
-        left_out.kinds[f"HTTP {head.status}"] += 1
+        left_out.add(f"HTTP {head.status}")
         return None
     if _is_left_out(head.media_type, url or "", left_out):
         return None
@@ -165,11 +172,11 @@ def _answer(source: Source, record: Record, url: str | None, left_out: _LeftOut)
 def _is_left_out(media_type: str, url: str, left_out: _LeftOut) -> bool:
     """Whether what the record holds is no article by its type or address; it is counted then."""
     if url.partition("?")[0].endswith("/robots.txt"):
-        left_out.kinds["robots.txt"] += 1
+        left_out.add("robots.txt")
         return True
     if _NO_ARTICLE.match(media_type) is None:
         return False
-    left_out.kinds[media_type] += 1
+    left_out.add(media_type)
     return True
 
 

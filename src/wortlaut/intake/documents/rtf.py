@@ -56,7 +56,7 @@ def _facts(reader: RtfReader) -> Facts:
 def _day(time: dict[str, int]) -> date | None:
     try:
         return date(time["yr"], time["mo"], time["dy"])
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, OverflowError):
         return None
 
 
