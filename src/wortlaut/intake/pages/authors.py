@@ -9,12 +9,13 @@ from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block, is_unseen
 from wortlaut.intake.pages.linked_data import LinkedArticle
 from wortlaut.intake.pages.metas import Metas
+from wortlaut.intake.pages.view import ends_sentence
 from wortlaut.intake.pages.written import NAME, WRITTEN
 
 __all__ = ["authors_of"]
 
 _BYLINE = re.compile(
-    r"(?<![a-z])(?:byline|author|autor|autoren|autorin|verfasser|redakteur|writer|journalist|creator|by|credits)(?:s|name|names|-name|-link|-names)?(?![a-z])"
+    r"(?<![a-z])(?:byline|author|autor|autoren|autorin|verfasser|redakteur|writer|journalist|creator|by)(?:s|name|names|-name|-link|-names)?(?![a-z])"
 )
 _NO_BYLINE = re.compile(
     r"bio|box|profile|about|image|img|photo|picture|avatar|role|twitter|social|follow|comment|kommentar|teaser|related|description|job|position"
@@ -108,7 +109,8 @@ def _bylines(page: str, top: Element, near: Sequence[Block]) -> list[str]:
             tag = page[each.start : each.inner].lower()
             if any(word in tag for word in _TELLING) and _is_byline(each) and not is_unseen(page, each):
                 lines.append(" ".join(each.words().split()))
-    dated = [(WRITTEN.sub(" ", block.text).strip(" ,|/–—·•-"), block.text) for block in near if len(block.text) < 160]
+    short = [block.text for block in near if len(block.text) < 160 and not ends_sentence(block.text)]
+    dated = [(WRITTEN.sub(" ", text).strip(" ,|/–—·•-"), text) for text in short]
     lines += [bare for bare, _ in dated if _FROM.match(bare)]
     lines += [bare[by.end() :] for bare, _ in dated if (by := _BY.search(bare)) is not None]
     lines += [bare for bare, whole in dated if bare != whole and NAME.match(bare) and len(bare.split()) < 4]
@@ -122,4 +124,4 @@ def _is_byline(element: Element) -> bool:
 
 
 _LONGEST = 600  # characters of a byline's markup
-_TELLING = ("autho", "autor", "byline", "verfasser", "creator", '"by"', "=by", "credits")
+_TELLING = ("autho", "autor", "byline", "verfasser", "creator", '"by"', "=by")

@@ -94,7 +94,7 @@ def _is_box(box: Element, blocks: Sequence[Block], *, is_single: bool) -> bool:
     first = blocks[0]
     if next(box.descend("blockquote", "q"), None) is not None:
         return False
-    if is_key_points(first.text) and any(block.holder.name == "li" for block in blocks):
+    if is_key_points(first.text) and any(each.name == "li" for block in blocks for each in block.path):
         return False
     length = sum(len(block.text) for block in blocks)
     if length <= _ASKING and next(box.descend("form", "input", "button"), None) is not None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import HEADINGS, Block, is_unseen
 from wortlaut.intake.pages.boxes import advertised, without_boxes
-from wortlaut.intake.pages.names import Mark
+from wortlaut.intake.pages.names import Mark, weak_name
 from wortlaut.intake.pages.phrases import is_key_points, is_offer
 from wortlaut.intake.pages.trimming import trimmed
 from wortlaut.intake.pages.view import Page, ends_sentence, normal, weight
@@ -91,7 +91,7 @@ def _exclude(page: Page, totals: dict[int, float], lengths: dict[int, int]) -> N
             if id(element) not in page.out:
                 share = totals[id(element)] / whole
                 page.out[id(element)] = _is_beside(page, element, share, lengths[id(element)])
-                if page.mark(element) & Mark.WEAK and kinds[element.get("class")] < _MOST_SHARE * whole:
+                if page.mark(element) & Mark.WEAK and kinds[weak_name(element)] < _MOST_SHARE * whole:
                     page.out[id(element)] |= (
                         share < _MOST_SHARE and not page.holds_title(element) and not _has_key_points(element)
                     )
@@ -130,7 +130,7 @@ def _kinds(page: Page, totals: dict[int, float]) -> dict[str, float]:
     kinds: dict[str, float] = defaultdict(float)
     for element in {id(each): each for block in page.blocks for each in block.path}.values():
         if page.mark(element) & Mark.WEAK:
-            kinds[element.get("class")] += totals[id(element)]
+            kinds[weak_name(element)] += totals[id(element)]
     return kinds
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from wortlaut.intake.markup.tree import Element
 
-__all__ = ["Mark", "joined_name", "mark_of"]
+__all__ = ["Mark", "joined_name", "mark_of", "weak_name"]
 
 
 class Mark:
@@ -35,6 +35,8 @@ def _names(listed: str) -> re.Pattern[str]:
 # Classes are cut at humps and signs and joined by hyphens again: `readMore__box` is `read-more-box`.
 _HUMP = re.compile(r"(?<=[a-zäöüß0-9])(?=[A-Z])")
 _STYLED = re.compile(r"(?<=[a-z])styled(?=__|-)|-sc-[0-9a-z-]+$|__(?=[A-Za-z0-9]{5,8}$)[A-Za-z]*[0-9][A-Za-z0-9]*$")
+# A letter behind a figure: made by a program.
+_HASH = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]*[0-9]+[A-Za-z][A-Za-z0-9]*(?![A-Za-z0-9])")
 _SIGNS = re.compile(r"[^a-zäöüß0-9]+")
 _OUTSIDE = _names(
     """
@@ -48,6 +50,7 @@ _OUTSIDE = _names(
 )
 _ASIDE = _names(
     """
+    not-prose
     [a-z]*player[a-z]* [a-z]?toc abo abonn[a-z]* about-author about-the-author adbox adcontainer ads? adslot
     adspot[a-z]* adunit adv advert[a-z]* aehnlich[a-z]* affiliate also-read anhang anreisser[a-z]* anzeigen?
     app-?download appbox apphinweis auch-interessant audio[a-z]* author-?bio author-?box author-?card
@@ -132,7 +135,9 @@ _QUOTE = _names(
     [a-z]*quote[a-z]* pull testimonial[a-z]* zitat[a-z]*
     """
 )
-_WEAK = re.compile(r"(?:^|-)(?:[a-z]*box|kasten|callout)(?:-|$)")
+_WEAK = re.compile(
+    r"(?:^|-)(?!(?:text|content|article|artikel|main|body|inner|story|page)-?box)(?:[a-z]*box|kasten|callout)(?:-|$)"
+)
 _ELEMENTS = {
     "nav": Mark.OUTSIDE,
     "footer": Mark.OUTSIDE,
@@ -232,7 +237,8 @@ _STATES = ("has-", "is-", "no-", "with-", "js-", "overflow-")
 @lru_cache(maxsize=8192)
 def joined_name(name: str) -> str:
     """A class or id in small letters, its words joined by hyphens, without what style tools add to it."""
-    return _SIGNS.sub("-", _HUMP.sub("-", _STYLED.sub("", name)).lower()).strip("-")
+    plain = _HASH.sub("", _STYLED.sub("", name))
+    return _SIGNS.sub("-", _HUMP.sub("-", plain).lower()).strip("-")
 
 
 @lru_cache(maxsize=8192)
@@ -253,3 +259,9 @@ def _marked(joined: str) -> int:
         if shape.search(joined):
             mark |= meaning
     return mark
+
+
+def weak_name(element: Element) -> str:
+    """The name by which an element is marked weakly, empty where it is not."""
+    joined = (joined_name(name) for name in element.get("class").split())
+    return next((found[0] for found in map(_WEAK.search, joined) if found is not None), "")

@@ -63,9 +63,10 @@ _SURELY_ASIDE = _phrases(
 )
 _OFFERING = _phrases(
     r"""
+    \bapp\b.{0,60}\b(?:verpassen|installieren|herunterladen|laden)|melden sie sich .{0,60}newsletter
     lorem ipsum|\bmit unserer app\b|war dieser (?:artikel|beitrag|text) (?:hilfreich|interessant)
     \b(?:schicken|senden) wir ihnen\b|sie erhalten diese (?:e-?mail|nachricht)
-    \b(?:newsletter|briefing|abo|ausgabe)\b.{0,30}\b(?:bestellen|abonnieren|anmelden|testen|erscheint)\b
+    \b(?:\w*newsletter|briefing|abo|ausgabe)\b.{0,30}\b(?:bestellen|abonnieren|anmelden|testen|erscheint)\b
     in ihrem postfach\b
     """
 )

@@ -145,7 +145,7 @@ def _is_noise(block: Block) -> bool:
     text, name = block.text, block.holder.name
     if len(text) < 300 and _BLURB.match(text):
         return True
-    if block.links > 0.75 * len(text) and len(text) < 300:
+    if block.links > (0.5 if name == "li" else 0.75) * len(text) and len(text) < 300:
         return True
     if is_aside_line(text, block.links):
         return True
