@@ -77,6 +77,43 @@ def test_finished_files_count_as_done(tmp_path: Path) -> None:
     assert " · 25 % · noch 0:27" in screen.getvalue()
 
 
+def test_members_of_an_archive_count_by_where_the_archive_stands(tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a.zip", "b.warc")]
+    for each in paths:
+        each.write_bytes(b"x" * 100)
+    screen, clock = _Screen(), _Clock()
+    progress = Progress(terminal(screen), [str(tmp_path)], clock=clock)
+    progress.show(taken(Path(f"{paths[0]}!/eins.html"), 0), Summary(stored=1))
+    progress.show(taken(Path(f"{paths[0]}!/zwei.html"), 0), Summary(stored=2))
+    clock.now = 9.0
+    progress.show(taken(Path(f"{paths[1]}!/https://bote.example/3"), 80), Summary(stored=3))
+    progress.clear()
+    clock.now = 10.0
+    progress.show(taken(Path(f"{paths[1]}!/https://bote.example/4"), 0), Summary(stored=4))
+    assert [line.rpartition("s · ")[2] for line in screen.getvalue().split("\r\x1b[K") if line] == [
+        "90 % · noch 0:01",
+        "90 % · noch 0:01",
+    ]
+
+
+def test_how_far_a_packed_file_is_read_is_not_known(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(b"x" * 100)
+    screen, clock = _Screen(), _Clock()
+    progress = Progress(terminal(screen), [str(path)], clock=clock)
+    clock.now = 9.0
+    progress.show(taken(path, 90), Summary(stored=2))
+    assert screen.getvalue() == "\r\x1b[K2 Texte · 0,2 Texte/s · 0 Wörter/s"
+
+
+def test_nothing_is_reckoned_from_the_first_bytes(path: Path) -> None:
+    screen, clock = _Screen(), _Clock()
+    progress = Progress(terminal(screen), [str(path)], clock=clock)
+    clock.now = 9.0
+    progress.show(taken(path, 9), Summary(stored=1))
+    assert screen.getvalue() == "\r\x1b[K1 Texte · 0,1 Texte/s · 0 Wörter/s"
+
+
 def test_standard_input_has_no_remaining_time() -> None:
     screen, clock = _Screen(), _Clock()
     progress = Progress(terminal(screen), ["-"], clock=clock)

@@ -15,12 +15,15 @@ from wortlaut.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from wortlaut.service import Outcome, Summary
+    from wortlaut.types import Origin
 
 __all__ = ["Progress"]
 
 _FIRST_AFTER = 1.0  # seconds: a short read needs no progress
 _EVERY = 0.1  # seconds between two lines; more often is not seen
 _ERASE = "\r\x1b[K"
+_LEAST_SHARE = 0.01  # of all bytes: what is reckoned from less is hours away from the truth
+_PACKED = (".gz", ".bz2", ".xz", ".zst", ".br", ".tgz", ".tbz2", ".txz")
 
 
 class Progress:
@@ -36,6 +39,7 @@ class Progress:
         self._total = sum(self._sizes.values())
         self._before = 0  # bytes of the files that are done
         self._path = ""
+        self._within = 0  # bytes of the present one
         self._begun = self._shown_at = clock()
         self._visible = False
 
@@ -43,16 +47,23 @@ class Progress:
         """Writes the line anew where it is time to."""
         if not self._active:
             return
-        origin = outcome.origin
-        if origin.path != self._path:
-            self._before += self._sizes.get(self._path, 0)
-            self._path = origin.path
+        self._go_to(outcome.origin)
         now = self._clock()
         if now - self._begun < _FIRST_AFTER or (now - self._shown_at < _EVERY and self._visible):
             return
-        done = self._before + min(origin.byte, self._sizes.get(self._path, 0))
+        share = (self._before + self._within) / self._total if self._total else 0.0
         self._shown_at = now
-        self._write(self._line(summary, now - self._begun, done / self._total if self._total else 0.0))
+        self._write(self._line(summary, now - self._begun, share))
+
+    def _go_to(self, origin: Origin) -> None:
+        """Nothing; how much was read until `origin` is then known, of packed files only when they are done."""
+        path = origin.path if origin.path in self._sizes else origin.path.partition("!/")[0]
+        size = self._sizes.get(path, 0)
+        if path != self._path:
+            self._before += self._sizes.get(self._path, 0)
+            self._path, self._within = path, 0
+        if not path.lower().endswith(_PACKED):
+            self._within = max(self._within, min(origin.byte, size))
 
     def clear(self) -> None:
         """Takes the line away."""
@@ -71,7 +82,7 @@ class Progress:
         ]
         if summary.rejected:
             parts.append(texts("progress.rejected", count=count(summary.rejected, language)))
-        if share > 0:
+        if share >= _LEAST_SHARE:
             parts.append(percent(share, language))
             parts.append(texts("progress.left", time=clock(seconds * (1 - share) / share)))
         return " · ".join(parts)
