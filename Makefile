@@ -35,7 +35,7 @@ fix: $(VENV)/.dev  ## mend what lint and format can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-soak: $(VENV)/.train  ## run the long tests: 100,000 documents carried back to their bytes, and the like
+soak: $(VENV)/.train  ## run the long tests: documents of all forms carried back to their bytes, kills, and the like
 	$(BIN)/python -m pytest -m soak
 
 train: $(VENV)/.train  ## rebuild the weights from the material in SHARED (hours)
