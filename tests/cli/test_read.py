@@ -148,7 +148,7 @@ def test_what_an_agency_takes_back_is_told_and_counted(run: Run, tmp_path: Path)
     )
     assert (ran.status, ran.out) == (0, "")
     again = run("read", "b.ninjs", "--db", "r.db")
-    assert again.err.startswith("1 read = 0 stored + 0 unchanged + 0 rejected + 1 taken back · ")
+    assert again.err.startswith("1 read = 0 stored + 1 unchanged + 0 rejected · ")
     assert again.out == ""
 
 
@@ -156,7 +156,10 @@ def test_an_article_that_was_taken_back_says_so_everywhere(run: Run, tmp_path: P
     (tmp_path / "a.ninjs").write_text(json.dumps([KILL, ITEM]), "utf-8")
     ran = run("read", "a.ninjs", "--db", "r.db")
     name = ran.out.split()[0]
-    assert ran.out.splitlines()[0] == f"{name}  Der Deich · 2026-03-01 · dpx · taken back"
+    assert ran.out.splitlines() == [
+        f"{name}  Der Deich · 2026-03-01 · dpx · taken back",
+        "  As the article was taken back, none of its statements is shown.",
+    ]
     assert run("statements", "--db", "r.db").out == ""
     shown = run("show", name, "--db", "r.db").out.splitlines()
     (entry,) = [json.loads(line) for line in run("history", name, "--db", "r.db", "--json").out.splitlines()]

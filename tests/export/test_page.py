@@ -287,6 +287,8 @@ def test_an_article_that_was_taken_back_says_so() -> None:
     assert words(note.text()) == (
         "dpx took this article back on 1 March 2026, 8:00 (UTC) (entry 7 of the history). Because: Ente"
     )
+    [none] = root.all("p", "none")
+    assert words(none.text()) == "As the article was taken back, none of its statements is shown."
 
 
 def test_parts_that_a_person_decided_have_a_tick_in_place_of_the_percentage() -> None:

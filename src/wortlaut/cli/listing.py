@@ -69,7 +69,8 @@ def print_item(terminal: Terminal, article: ArticleHead, found: Sequence[Found],
         line.append(f": {shortened(words(statement.quote, article), room)}")
         console.print(line, no_wrap=True, overflow="ellipsis", crop=False)
     if not found:
-        console.print(Text(f"  {texts('page.none')}", style="dim"))
+        none = texts("page.none" if not article.is_withdrawn else "page.none_shown")
+        console.print(Text(f"  {none}", style="dim"))
 
 
 def print_table(terminal: Terminal, found: Iterator[Found]) -> int:

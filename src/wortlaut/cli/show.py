@@ -85,7 +85,8 @@ def _print(terminal: Terminal, shown: Shown) -> None:
     console.print(marked(terminal, shown.article.text, shown.found))
     console.print()
     if not shown.found:
-        console.print(Text(terminal.texts("page.none"), style="dim"))
+        if shown.withdrawn is None:
+            console.print(Text(terminal.texts("page.none"), style="dim"))
         return
     console.print(legend(terminal, shown.found))
     console.print()

@@ -95,7 +95,8 @@ class Summary:
         if isinstance(outcome, Rejected):
             return replace(self, rejected=self.rejected + 1)
         if isinstance(outcome, Retracted):
-            return replace(self, withdrawn=self.withdrawn + 1)
+            known = outcome.unchanged  # also where a person took it back since
+            return replace(self, unchanged=self.unchanged + known, withdrawn=self.withdrawn + (not known))
         return replace(
             self,
             stored=self.stored + (not outcome.unchanged),

@@ -14,6 +14,10 @@ TEXTS = {
     "page.none": Message(
         en="No statement was found in this article.", de="In diesem Artikel wurde keine Aussage gefunden."
     ),
+    "page.none_shown": Message(
+        en="As the article was taken back, none of its statements is shown.",
+        de="Weil der Artikel zurückgezogen ist, wird keine seiner Aussagen gezeigt.",
+    ),
     "page.mark_label": Message(
         en="statement {number}, {type}, speaker: {speaker}", de="Aussage {number}, {type}, Sprecher: {speaker}"
     ),

@@ -29,9 +29,8 @@ REFUSALS: dict[str, Message] = {
         de="Das Dokument ist mit einem Kennwort gesperrt. Speichern Sie es ohne Kennwort, und lesen Sie das ein.",
     ),
     "document_old": Message(
-        en="This is {kind}, a form of old programs that is not read. Save it as DOCX, XLSX or EML, and read that.",
-        de="Das ist {kind}, eine Form alter Programme, die nicht gelesen wird. "
-        "Speichern Sie es als DOCX, XLSX oder EML, und lesen Sie das ein.",
+        en="This is {kind}, an old form that is not read. Save it as {new}, and read that.",
+        de="Das ist {kind}, ein altes Format, das nicht gelesen wird. Speichern Sie es als {new}, und lesen Sie das ein.",
     ),
     "document_not_this": Message(
         en="The name says {kind}, but the content is something else. Check the file, and give it its right ending.",
