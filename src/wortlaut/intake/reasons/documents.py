@@ -30,7 +30,8 @@ REFUSALS: dict[str, Message] = {
     ),
     "document_old": Message(
         en="This is {kind}, an old form that is not read. Save it as {new}, and read that.",
-        de="Das ist {kind}, ein altes Format, das nicht gelesen wird. Speichern Sie es als {new}, und lesen Sie das ein.",
+        de="Das ist {kind}, ein altes Format, das nicht gelesen wird. "
+        "Speichern Sie es als {new}, und lesen Sie das ein.",
     ),
     "document_not_this": Message(
         en="The name says {kind}, but the content is something else. Check the file, and give it its right ending.",
