@@ -15,7 +15,7 @@ from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import HEADINGS, Block, is_unseen
 from wortlaut.intake.pages.boxes import advertised, without_boxes
 from wortlaut.intake.pages.names import Mark, weak_name
-from wortlaut.intake.pages.phrases import is_key_points, is_offer
+from wortlaut.intake.pages.phrases import is_aside_line, is_key_points, is_offer
 from wortlaut.intake.pages.trimming import trimmed
 from wortlaut.intake.pages.view import Page, ends_sentence, normal, weight
 
@@ -297,10 +297,12 @@ def _exclude_pairs(page: Page) -> None:
     line: Block | None = None
     for block in page.blocks:
         above = block.holder.parent
-        if block.links >= 15 and block.links >= 0.8 * len(block.text):
+        if _is_out(page, block):
+            continue
+        if block.links >= 15 and block.links >= 0.8 * len(block.text) and not is_aside_line(block.text, block.links):
             since, line = 0, block
         elif above is not None and weight(block):
-            if since < 2 and line is not None and above in line.path and not block.begins_linked:
+            if since < 2 and line is not None and above in line.path and len(block.text) <= _TEASER:
                 pairs[_kind_of(above)].append(block)
             since = 3
         else:
