@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.intake.maps import article, sources
+from tests.intake.maps import article, in_short, sources, taken
 
 WHOLE = """---
 title: "Streit um die Brücke"
@@ -113,3 +113,8 @@ def test_a_reference_without_a_character_is_noted() -> None:
         "Titel\n\n\ufffd da",
         ("Character references that name no character became U+FFFD: 1.",),
     )
+
+
+@pytest.mark.parametrize("piece", ["- a\n", "**a** ", "[a](b) ", "&amp;"])
+def test_more_marks_than_honest_text_has_are_refused(piece: str) -> None:
+    assert in_short(*taken(f"# Titel\n\n{piece * 400_000}a".encode(), "a.md")) == "(document_too_intricate)"

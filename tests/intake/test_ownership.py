@@ -97,8 +97,8 @@ def test_a_feed_takes_back_nothing_of_others_and_names_its_own_by_their_ids() ->
 def test_what_is_attached_to_a_message_takes_nothing_back() -> None:
     kill = KILL.format(id="tag:oerlingen.example,2026:1").encode()
     raw = (
-        b"From: presse@oerlingen.example\r\nDate: Tue, 5 Mar 2024 10:00:00 +0100\r\nSubject: Kill\r\nMIME-Version: 1.0\r\n"
-        b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\n\r\nSiehe Anhang.\r\n'
+        b"From: presse@oerlingen.example\r\nDate: Tue, 5 Mar 2024 10:00:00 +0100\r\nSubject: Kill\r\n"
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\n\r\nSiehe Anhang.\r\n'
         b"--b\r\nContent-Type: application/xml; name=kill.xml\r\n\r\n" + kill + b"\r\n--b--\r\n"
     )
     items = taken(raw, "a.eml")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from array import array
 from dataclasses import dataclass
 from functools import cache
 
@@ -217,12 +218,12 @@ class _Mending:
 
     def __init__(self) -> None:
         self.good = bytearray()
-        self.places: list[int] = []
-        self.widths: list[int] = []
+        self.places = array("i")
+        self.widths = array("i")
         self.read = 0  # bytes taken in so far
         self.has_utf8 = False
-        self.guessed: list[int] = []  # bytes read as Windows-1252
-        self.replaced: list[int] = []  # bytes where U+FFFD had to stand in
+        self.guessed = array("i")  # bytes read as Windows-1252
+        self.replaced = array("i")  # bytes where U+FFFD had to stand in
 
     def add(self, line: bytes) -> None:
         pieces = _ASCII_OR_NOT if self._looks_windows(line) else _PIECES
@@ -260,7 +261,8 @@ class _Mending:
         text = self.good.decode("utf-8", "surrogatepass")
         leads = _leads(bytes(self.good), 0)
         widths = np.diff(leads)
-        widths[np.searchsorted(leads, self.places)] = self.widths
+        places = np.frombuffer(self.places, dtype=np.int32)
+        widths[np.searchsorted(leads, places)] = np.frombuffer(self.widths, dtype=np.int32)
         encoding = "utf-8" if self.has_utf8 or not self.guessed else _WINDOWS
         if encoding == _WINDOWS:
             notes += (note("encoding_guessed", encoding=encoding),)

@@ -192,3 +192,13 @@ def test_a_table_is_known_by_its_content_whatever_its_name() -> None:
 
 def test_of_doubled_names_the_first_column_counts() -> None:
     assert outline("text,text,id\nEins.,zwei,3\n") == ["Eins."]
+
+
+@pytest.mark.parametrize("head", ["Text;Titel" + ";a" * 20_000, '"Text";"Titel"' + ';"a"' * 20_000])
+def test_a_table_of_too_many_columns_is_refused(head: str) -> None:
+    assert outline(f"{head}\nEins.;Zwei\n") == ["(table_too_wide)"]
+
+
+def test_a_row_of_too_many_cells_is_refused_by_itself() -> None:
+    raw = "Text;Titel\nEins ist da.;a\n" + "a;" * 30_000 + "\nZwei ist da.;b\n"
+    assert outline(raw) == ["Eins ist da.", "(row_cells)", "Zwei ist da."]

@@ -89,17 +89,17 @@ def _from_base64(signs: Mapped) -> Octets:
     """Each byte comes from the two signs that hold its bits; padding ends a stretch, other signs are passed over."""
     values = _VALUES[np.frombuffer(signs.text.encode("latin-1"), dtype=np.uint8)]
     wrong = int(np.count_nonzero(values == _NONE))
-    kept = np.flatnonzero(values < 64)
+    kept = np.flatnonzero(values < 64).astype(np.int32)
     if not len(kept):
         return Octets(b"", signs.starts[:0], signs.ends[:0], wrong)
     # Behind padding a new stretch begins (parts that were coded one by one): its signs count from there.
-    stretch = np.searchsorted(np.flatnonzero(values == _PAD), kept)
-    first = np.flatnonzero(np.diff(stretch, prepend=stretch[0] - 1))
-    phase = (np.arange(len(kept)) - np.repeat(first, np.diff(first, append=len(kept)))) % 4
+    stretch = np.searchsorted(np.flatnonzero(values == _PAD).astype(np.int32), kept).astype(np.int32)
+    first = np.flatnonzero(np.diff(stretch, prepend=stretch[0] - 1)).astype(np.int32)
+    begin = np.repeat(first, np.diff(first, append=np.int32(len(kept))))
+    phase = ((np.arange(len(kept), dtype=np.int32) - begin) % 4).astype(np.uint8)
     six = values[kept].astype(np.uint16)
-    opens = np.flatnonzero(
-        (phase[:-1] < 3) & (stretch[:-1] == stretch[1:])
-    )  # signs that begin a byte with the next one
+    # Signs that begin a byte with the next one.
+    opens = np.flatnonzero((phase[:-1] < 3) & (stretch[:-1] == stretch[1:])).astype(np.int32)
     shift = 2 * phase[opens].astype(np.uint16)
     octets = ((six[opens] << (2 + shift)) | (six[opens + 1] >> (4 - shift))) & 0xFF
     return Octets(octets.astype(np.uint8).tobytes(), signs.starts[kept[opens]], signs.ends[kept[opens + 1]], wrong)

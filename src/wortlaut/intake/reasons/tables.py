@@ -28,6 +28,10 @@ REFUSALS = {
         en="The table has the names of columns, but no rows. Check that it was exported whole.",
         de="Die Tabelle hat Spaltennamen, aber keine Zeilen. Prüfen Sie, ob sie vollständig exportiert wurde.",
     ),
+    "table_too_wide": Message(
+        en="The table has more than the {limit} columns allowed. Export only the columns that are needed.",
+        de="Die Tabelle hat mehr als die erlaubten {limit} Spalten. Exportieren Sie nur die nötigen Spalten.",
+    ),
     "row_cells": Message(
         en="The row does not fit the table (cells: {found}, columns: {expected}). "
         "Put cells that contain the delimiter or a line break into quotation marks.",

@@ -12,8 +12,10 @@ from functools import cache
 
 from wortlaut.intake.mapped import Edit
 
-__all__ = ["NO_DELIMITER", "Cell", "Dialect", "Scanner", "cell_edits", "cell_value"]
+__all__ = ["MOST_CELLS", "NO_DELIMITER", "Cell", "Dialect", "Scanner", "cell_edits", "cell_value"]
 
+# Of a row; Excel has 16,384. What follows is left in one more cell, so that no row is made of millions of them.
+MOST_CELLS = 20_000
 NO_DELIMITER = "\x1f"  # of a table with one column
 _LETTERS = {"n": "\n", "r": "\r", "t": "\t"}  # as MySQL writes them; any other character stands for itself
 _UNDONE = {False: re.compile('""'), True: re.compile(r'""|\\(.)', re.DOTALL)}
@@ -91,7 +93,7 @@ class Scanner:
             self._split(line, offset)
             return
         position = 0
-        while position <= len(line):
+        while position <= len(line) and len(self.cells) <= MOST_CELLS:
             if self._open is None:
                 position = self._begun(line, position, offset)
             if self._open is not None:
@@ -99,7 +101,7 @@ class Scanner:
             position += 1  # past the delimiter
 
     def _split(self, line: str, offset: int) -> None:
-        for piece in line.split(self._dialect.delimiter):
+        for piece in line.split(self._dialect.delimiter, max(0, MOST_CELLS - len(self.cells))):
             self.cells.append(Cell(offset, offset + len(piece)))
             offset += len(piece) + 1
 

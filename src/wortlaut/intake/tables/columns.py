@@ -11,6 +11,7 @@ from wortlaut.intake.dates import parse_date
 from wortlaut.intake.mapped import Mapped
 from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.records.fields import FieldMap, Fields, Target
+from wortlaut.intake.tables.cells import MOST_CELLS
 from wortlaut.intake.texts.wire import clean, clean_line
 from wortlaut.types import Article
 
@@ -83,6 +84,8 @@ def columns_of(first: Sequence[str], wishes: Wishes) -> Columns:
     The row is names if the user calls a column so, or if no cell is a figure, a date, an address, empty in front of
     others, or as long as a text.
     """
+    if len(first) > MOST_CELLS:
+        raise Refused("table_too_wide", limit=MOST_CELLS)
     cells = [clean_line(cell) for cell in first]
     has_names = any(field in cells for field in wishes.fields.fields.values()) or not any(map(_is_datum, cells))
     names: dict[str, None] = {}
