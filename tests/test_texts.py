@@ -23,7 +23,7 @@ MADE_KEYS = {
     *(f"role.{role.value}" for role in Role),
     *(f"status.{status.name.lower()}" for status in Status),
     *(f"refused.{stage.value}" for stage in (Stage.LANGUAGE, Stage.READING)),
-    *("help.arguments", "help.options"),
+    *("help.arguments", "help.options", "retracted.withheld"),
     *(f"part.{part}" for part in (*StatementPart, "all", "rejected")),
     *(f"standing.{standing.value}" for standing in Standing if standing is not Standing.FOUND),
     *(f"action.{action.value}" for action in Action),

@@ -53,6 +53,9 @@ def test_who_took_it_back_when_and_why_is_told() -> None:
         "dp⟨U+200B⟩x hat diesen Artikel am 1. März 2026, 8:30 Uhr (UTC+1) zurückgezogen (Eintrag 7 des Verlaufs). "
         "Grund: Fal⟨U+202E⟩sch"
     )
+    withheld = replace(entry, why="withheld until further notice: Prüfung läuft")
+    assert taken_back(withheld, Texts("de")).endswith("Grund: bis auf Weiteres gesperrt: Prüfung läuft")
+    assert taken_back(withheld, Texts("en")).endswith("Because: withheld until further notice: Prüfung läuft")
     said = replace(entry, why=None, withdraws=Withdrawal(at=datetime(2026, 2, 28, 7, 0, tzinfo=UTC)))
     assert taken_back(said, Texts("en")) == (
         "dp⟨U+200B⟩x took this article back on 28 February 2026, 7:00 (UTC) (entry 7 of the history)."

@@ -61,6 +61,7 @@ def _print(terminal: Terminal, shown: ShownEntry) -> None:
 
     from wortlaut.cli.values import value_rows
     from wortlaut.export.visible import one_line
+    from wortlaut.texts import said_why
 
     console, entry, texts = terminal.console(), shown.entry, terminal.texts
     console.print(_headline(terminal, entry), soft_wrap=True)
@@ -68,7 +69,7 @@ def _print(terminal: Terminal, shown: ShownEntry) -> None:
     rows.add_column(style="dim", no_wrap=True)
     rows.add_column()
     if entry.why:
-        rows.add_row(texts("history.why"), Text(one_line(entry.why)))
+        rows.add_row(texts("history.why"), Text(one_line(said_why(entry.why, texts))))
     for label, value in _withdrawal_rows(terminal, entry):
         rows.add_row(label, Text(value))
     for label, value in value_rows(terminal, entry, shown.text):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wortlaut.decisions import Entry
 from wortlaut.export.visible import one_line
-from wortlaut.texts import Texts, moment
+from wortlaut.texts import Texts, moment, said_why
 from wortlaut.types import ArticleHead, ArticleKind
 
 __all__ = ["article_facts", "taken_back"]
@@ -37,4 +37,4 @@ def taken_back(entry: Entry, texts: Texts) -> str:
     when = said or entry.at
     by, at = one_line(entry.by or ""), "" if when is None else moment(when, texts.language)
     told = texts("article.taken_back", by=by, at=at, number=entry.number)
-    return f"{told} {texts('article.taken_back_why', why=one_line(entry.why))}" if entry.why else told
+    return f"{told} {texts('article.taken_back_why', why=one_line(said_why(entry.why, texts)))}" if entry.why else told

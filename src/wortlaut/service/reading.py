@@ -178,7 +178,7 @@ def remark(note: str, origin: Origin, language: str = "en") -> str:
 def tell_retracted(retracted: Retracted, language: str = "en") -> str:
     """Where it was said, who took what back, and why, in `language` (`en` or `de`)."""
     from wortlaut.intake import say_place
-    from wortlaut.texts import Texts
+    from wortlaut.texts import Texts, said_why
 
     texts, said = Texts(language), retracted.withdrawn
     item = ", ".join(each.id for each in retracted.articles) or said.declared_id or said.article
@@ -188,7 +188,7 @@ def tell_retracted(retracted: Retracted, language: str = "en") -> str:
     if not retracted.articles:
         parts.append(texts("retracted.absent"))
     if said.why:
-        parts.append(texts("retracted.why", why=said.why))
+        parts.append(texts("retracted.why", why=said_why(said.why, texts)))
     return f"{say_place(said.origin, language)}: {' '.join(parts)}"
 
 

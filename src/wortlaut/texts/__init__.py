@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from wortlaut.texts import commands, options, page, problems, reports, terms, watching
 
-__all__ = ["TEXTS", "Texts", "day", "moment"]
+__all__ = ["TEXTS", "Texts", "day", "moment", "said_why"]
 
 TEXTS = terms.TEXTS | page.TEXTS | commands.TEXTS | options.TEXTS | problems.TEXTS | reports.TEXTS | watching.TEXTS
 
@@ -27,6 +27,12 @@ class Texts:
     def __call__(self, key: str, **values: object) -> str:
         """The text of that key with `values` put in."""
         return TEXTS[key].text(self.language, values)
+
+
+def said_why(why: str, texts: Texts) -> str:
+    """Why something was taken back: what the agency wrote, and what the intake put in front of it in English."""
+    withheld = TEXTS["retracted.withheld"].en
+    return texts("retracted.withheld") + why.removeprefix(withheld) if why.startswith(withheld) else why
 
 
 def day(when: date, language: str) -> str:

@@ -24,6 +24,7 @@ TEXTS = {
         de="Die Sammlung hat sie nicht; kommt sie noch, so bleibt sie verborgen.",
     ),
     "retracted.why": Message(en="Because: {why}", de="Grund: {why}"),
+    "retracted.withheld": Message(en="withheld until further notice", de="bis auf Weiteres gesperrt"),
     "read.rejected": Message(en="Rejected: {message}", de="Abgelehnt: {message}"),
     "read.note": Message(en="Note: {note}", de="Hinweis: {note}"),
     "read.unchanged": Message(en="unchanged", de="unverändert"),

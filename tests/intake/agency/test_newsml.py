@@ -151,7 +151,7 @@ def test_a_picture_that_is_killed_is_withdrawn_too() -> None:
 def test_a_withheld_item_is_withdrawn_until_further_notice() -> None:
     (found,) = taken(item(meta=META + '<pubStatus qcode="stat:withheld"/>').encode())
     assert isinstance(found, Withdrawn)
-    assert found.why == "withheld until further notice: Streit um Brücke"
+    assert found.why == "withheld until further notice"
 
 
 def test_corrections_and_notes_are_told() -> None:

@@ -135,7 +135,7 @@ def test_a_killed_item_is_withdrawn(status: str) -> None:
 def test_a_withheld_item_is_withdrawn_until_further_notice() -> None:
     (found,) = taken(ninjs(pubstatus="withheld"))
     assert isinstance(found, Withdrawn)
-    assert found.why == "withheld until further notice: Streit um Brücke"
+    assert found.why == "withheld until further notice"
 
 
 def test_corrections_notes_and_embargoes_are_told() -> None:

@@ -116,10 +116,19 @@ def test_a_killed_item_is_withdrawn_with_what_the_agency_says(status: str) -> No
     ]
 
 
-def test_a_kill_without_a_note_says_its_headline() -> None:
-    (found,) = taken(nitf(status="canceled", body=""))
+@pytest.mark.parametrize(
+    ("title", "why"),
+    [
+        ("Kanzler weist Vorwürfe zurück", None),
+        ("Bitte nicht verwenden: Kanzler spricht", "Bitte nicht verwenden: Kanzler spricht"),
+        ("KILL - Kanzler", "KILL - Kanzler"),
+        ("Meldung zurückgezogen", "Meldung zurückgezogen"),
+    ],
+)
+def test_the_headline_of_a_kill_is_a_reason_only_where_it_tells_of_it(title: str, why: str | None) -> None:
+    (found,) = taken(nitf(status="canceled", body="", head=f"<hedline><hl1>{title}</hl1></hedline>"))
     assert isinstance(found, Withdrawn)
-    assert found.why == "Titel"
+    assert found.why == why
 
 
 def test_a_long_reason_is_shortened() -> None:

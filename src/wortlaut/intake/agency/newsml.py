@@ -92,7 +92,7 @@ def _item(document: Document, element: Element, piece: Slice) -> Article | Withd
     status = status_of(_code(meta, "pubStatus"))
     said = _said(meta)
     if status is not Status.USABLE:
-        return withdrawn(status, facts, piece.raw, piece.raw.origin, why=" ".join(said) or facts.title)
+        return withdrawn(status, facts, piece.raw, piece.raw.origin, why=" ".join(said))
     kind = _KINDS.get(element.name) or code_of(_code(meta, "itemClass"))
     if kind not in ("", "text"):
         raise Refused("agency_not_text", id=identity, kind=shown(kind, 40))

@@ -47,7 +47,7 @@ def _item(document: Document, element: Element, piece: Slice) -> Article | Withd
     state = _code(element, "Status")
     status = status_of(state)
     if status is not Status.USABLE:
-        why = _line(element, "Instruction", "EditorialNote", "HeadLine")
+        why = _line(element, "Instruction", "EditorialNote")
         return withdrawn(status, facts, piece.raw, piece.raw.origin, why=why)
     document.check_closed(element)
     notes = embargo_notes("", parse_when("")) if state.lower() == "embargoed" else ()

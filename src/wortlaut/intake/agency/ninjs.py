@@ -104,7 +104,7 @@ def _read_item(record: Record, charset: Charset, wishes: Wishes) -> Article | Wi
     facts = item.facts()
     said = item.line("ednote", "usageterms") if item.status is not Status.USABLE else item.line("ednote")
     if item.status is not Status.USABLE:
-        return withdrawn(item.status, facts, record.raw, record.raw.origin, why=said or facts.title)
+        return withdrawn(item.status, facts, record.raw, record.raw.origin, why=said)
     kind = code_of(item.line("type") or "text")
     if kind != "text" and not (kind == "composite" and item.has_body()):
         raise Refused("agency_not_text", id=shown(facts.declared_id), kind=shown(kind, 40))

@@ -128,7 +128,7 @@ def story_of(element: Element) -> Story:
     if status.lower() == "embargoed":
         release = _one(data, "date.release")
         notes = (*notes, *embargo_notes("" if release is None else release.get("norm"), When()))
-    return Story(facts, status_of(status), message or facts.title, notes)
+    return Story(facts, status_of(status), message or None, notes)
 
 
 def _one(data: Element | None, name: str) -> Element | None:

@@ -10,6 +10,7 @@ from wortlaut.intake.facts import Facts
 from wortlaut.intake.moments import When, parse_when
 from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.texts.wire import clean_line
+from wortlaut.texts import TEXTS
 from wortlaut.types import Origin, Withdrawn
 
 __all__ = [
@@ -37,6 +38,12 @@ class Status(StrEnum):
 _CANCELED = frozenset("canceled cancelled cancel killed kill deleted withdrawn".split())
 _WITHHELD = frozenset("withheld hold held".split())
 _LONGEST_WHY = 300  # characters
+# A headline that tells of the withdrawal; the headline of the item itself is no reason.
+_TELLS = re.compile(
+    r"\b(?:kill|cancel|withdraw|withh[eo]ld|retract|storn|annull|gestrichen|streich|lösch|gelöscht|gesperrt|sperr|zurückgez"
+    r"|zurückgenomm|zurückzuz|rückzug|widerruf|nicht (?:zu )?(?:verwenden|verwendbar|veröffentlichen))",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(r"(?:von|by|aus .{1,40} von)\s+", re.IGNORECASE)
 
 
@@ -62,8 +69,11 @@ def withdrawn(status: Status, facts: Facts, raw: Raw, origin: Origin, *, why: st
     if facts.declared_id is None and facts.url is None:
         raise Refused("agency_kill_unnamed", status=status.value)
     said = shortened(why or "")
+    if not said and facts.title is not None and _TELLS.search(facts.title):
+        said = shortened(facts.title)
     if status is Status.WITHHELD:
-        said = f"withheld until further notice: {said}" if said else "withheld until further notice"
+        withheld = TEXTS["retracted.withheld"].en
+        said = f"{withheld}: {said}" if said else withheld
     return Withdrawn(
         named(facts),
         origin,
