@@ -20,7 +20,8 @@ BLOCKS = frozenset(
     " dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hedline hl1 hl2 hr legend li main menu nav"
     " nitf-table note ol p pre section summary table tbody td tfoot th thead title tr ul".split()
 )
-_WHITE = re.compile(f"[ \t\n\r\f{PARAGRAPH}{BREAK}]+")
+# White space but for single spaces, which stay.
+_WHITE = re.compile(f" [ \t\n\r\f{PARAGRAPH}{BREAK}]++|[\t\n\r\f{PARAGRAPH}{BREAK}][ \t\n\r\f{PARAGRAPH}{BREAK}]*+")
 _LINES = re.compile("\u2028|\u2029|\x85")
 
 

@@ -61,22 +61,24 @@ _DEEPEST = 512  # as browsers: what is deeper becomes a neighbour
 # Opening and closing ones. Pages of news have some thousand, long tables and tickers some ten thousand. To find an
 # article in 100,000 `<p>x` took 2.9 s and 140 MiB, in ten times as many 87 s and 1.4 GiB.
 MOST_TAGS = 150_000
+_CLOSE, _EMPTY, _OTHER = Kind.CLOSE, Kind.EMPTY, Kind.OTHER  # quicker than members of an Enum
 
 
 def parse_html(text: str) -> Element:
     """The element around all of a page or of a piece of one; raises `Refused` where it has too many tags."""
-    top = Element(text, Tag(Kind.OPEN, "#", 0, 0, 0), "#", None)
+    top = Element(text, 0, 0, "#", None)
     top.inner_end = top.end = len(text)
     stack = [top]
     for number, tag in enumerate(scan(text, html=True)):
         if number == MOST_TAGS:
             raise Refused("markup_too_intricate", limit=MOST_TAGS)
-        if tag.kind is Kind.CLOSE:
-            _close(text, stack, tag)
-        elif tag.kind is Kind.OTHER:
-            stack[-1].children.append(Element(text, tag, OTHER, stack[-1]))
+        kind = tag.kind
+        if kind is _CLOSE:
+            _closed(text, stack, tag)
+        elif kind is _OTHER:
+            stack[-1].add(Element(text, tag.start, tag.end, OTHER, stack[-1]))
         else:
-            _open(text, stack, tag)
+            _opened(text, stack, tag)
     while len(stack) > 1:
         _end(stack, len(text), len(text))
     return top
@@ -87,17 +89,17 @@ def fragment(mapped: Mapped) -> Mapped:
     return flow(mapped, parse_html(mapped.text), without=SILENT | _CAPTIONS)
 
 
-def _open(text: str, stack: list[Element], tag: Tag) -> None:
-    name = tag.name.lower()
+def _opened(text: str, stack: list[Element], tag: Tag) -> None:
+    kind, name, start, inner = tag
     closed = _CLOSES.get(name)
     if stack[-1].name == "head" and name not in _IN_HEAD:
-        _end(stack, tag.start, tag.start)
+        _end(stack, start, start)
     if closed is not None:
-        _close_implied(stack, name, closed, tag.start)
+        _close_implied(stack, name, closed, start)
     above = stack[-1]
-    element = Element(text, tag, name, above)
-    above.children.append(element)
-    if name in _VOID or (tag.kind is Kind.EMPTY and _is_foreign(stack)):
+    element = Element(text, start, inner, name, above)
+    above.add(element)
+    if name in _VOID or (kind is _EMPTY and _is_foreign(stack)):
         return
     if len(stack) <= _DEEPEST:
         stack.append(element)
@@ -120,8 +122,11 @@ def _close_implied(stack: list[Element], name: str, closed: frozenset[str], plac
             _end(stack, place, place)
 
 
-def _close(text: str, stack: list[Element], tag: Tag) -> None:
-    name = tag.name.lower()
+def _closed(text: str, stack: list[Element], tag: Tag) -> None:
+    name = tag.name
+    if stack[-1].name == name and name not in ("body", "html", "#"):
+        _end(stack, tag.start, tag.end)
+        return
     is_page = name in ("body", "html")  # what follows their end still belongs to them
     depth = 0 if is_page else len(stack) - 1
     while depth and stack[depth].name != name:
@@ -129,7 +134,7 @@ def _close(text: str, stack: list[Element], tag: Tag) -> None:
     if depth == 0 and name in _HEADINGS:  # any of them closes any other
         depth = next((at for at in range(len(stack) - 1, 0, -1) if stack[at].name in _HEADINGS), 0)
     if depth == 0:
-        stack[-1].children.append(Element(text, tag, "br" if name == "br" else OTHER, stack[-1]))
+        stack[-1].add(Element(text, tag.start, tag.end, "br" if name == "br" else OTHER, stack[-1]))
         return
     while len(stack) - 1 > depth:
         _end(stack, tag.start, tag.start)

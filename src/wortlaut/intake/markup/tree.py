@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wortlaut.intake.escapes import unescaped
-from wortlaut.intake.markup.scanner import Tag
 
 __all__ = ["CDATA", "OTHER", "Element"]
 
 # Names of what is no element but has a place among them.
 CDATA = "![CDATA["
 OTHER = "!"
+_NAME = re.compile(r"</?[^\s/>]*+")
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+))?+)?+""")
 
 
@@ -26,7 +26,6 @@ class Element:
 
     __slots__ = (
         "_attributes",
-        "_rest",
         "_text",
         "children",
         "end",
@@ -38,16 +37,22 @@ class Element:
         "start",
     )
 
-    def __init__(self, text: str, tag: Tag, name: str, parent: Element | None) -> None:
+    def __init__(self, text: str, start: int, inner: int, name: str, parent: Element | None) -> None:
         self._text = text
-        self._rest = tag.rest
         self._attributes: dict[str, str] | None = None
         self.name = name
         self.space = ""
-        self.start = tag.start
-        self.inner = self.inner_end = self.end = tag.end
+        self.start = start
+        self.inner = self.inner_end = self.end = inner
         self.parent = parent
-        self.children: list[Element] = []
+        self.children: Sequence[Element] = ()
+
+    def add(self, child: Element) -> None:
+        """None; `child` is the last of the children. Most elements have none, and no list for them."""
+        if self.children:
+            self.children.append(child)  # type: ignore[attr-defined] # a list from the first child on
+        else:
+            self.children = [child]
 
     def __repr__(self) -> str:
         return f"<{self.name} {self.start}-{self.end}>"
@@ -57,7 +62,7 @@ class Element:
         """The attributes by their local names in small letters, references resolved; the first of a name counts."""
         if self._attributes is None:
             found: dict[str, str] = {}
-            for name, double, single, bare in _ATTRIBUTE.findall(self._text, self._rest, self.inner - 1):
+            for name, double, single, bare in self._written():
                 found.setdefault(name.rpartition(":")[2].lower(), unescaped(double or single or bare))
             self._attributes = found
         return self._attributes
@@ -69,10 +74,12 @@ class Element:
     @property
     def prefixed(self) -> dict[str, str]:
         """The attributes by their names as written, prefix and all."""
-        return {
-            name: unescaped(double or single or bare)
-            for name, double, single, bare in reversed(_ATTRIBUTE.findall(self._text, self._rest, self.inner - 1))
-        }
+        return {name: unescaped(double or single or bare) for name, double, single, bare in reversed(self._written())}
+
+    def _written(self) -> list[tuple[str, str, str, str]]:
+        """The attributes as they stand in the tag: of each its name, and its value in that of three places it is in."""
+        name = _NAME.match(self._text, self.start)
+        return [] if name is None else _ATTRIBUTE.findall(self._text, name.end(), self.inner - 1)
 
     @property
     def elements(self) -> Iterator[Element]:

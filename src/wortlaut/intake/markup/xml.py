@@ -14,6 +14,7 @@ __all__ = ["Fault", "Xml", "parse_xml"]
 _ENTITY = re.compile(r"<!ENTITY\b")
 _DEEPEST = 200  # real documents have about 20 levels, XHTML within them included
 _MOST_FAULTS = 20
+_CLOSE, _EMPTY, _CDATA, _OTHER = Kind.CLOSE, Kind.EMPTY, Kind.CDATA, Kind.OTHER
 _PREFIXES = {"xml": "http://www.w3.org/XML/1998/namespace"}
 
 
@@ -46,7 +47,7 @@ def parse_xml(text: str) -> Xml:
 class _Builder:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.top = Element(text, Tag(Kind.OPEN, "#", 0, 0, 0), "#", None)
+        self.top = Element(text, 0, 0, "#", None)
         self.top.inner_end = self.top.end = len(text)
         self.stack = [self.top]
         self.scopes: list[dict[str, str]] = [_PREFIXES]
@@ -54,9 +55,10 @@ class _Builder:
 
     def built(self) -> Xml:
         for tag in scan(self.text, html=False):
-            if tag.kind is Kind.CLOSE:
+            kind = tag.kind
+            if kind is _CLOSE:
                 self._close(tag)
-            elif tag.kind is Kind.OTHER:
+            elif kind is _OTHER:
                 self._other(tag)
             else:
                 self._open(tag)
@@ -70,39 +72,39 @@ class _Builder:
 
     def _open(self, tag: Tag) -> None:
         above = self.stack[-1]
-        if tag.kind is Kind.CDATA:
-            element = Element(self.text, tag, CDATA, above)
-            element.inner, element.inner_end, element.end = tag.rest, tag.end - 3, tag.end
-            above.children.append(element)
+        kind, name, start, inner = tag
+        if kind is _CDATA:
+            element = Element(self.text, start, start + 9, CDATA, above)
+            element.inner_end, element.end = inner - 3, inner
+            above.add(element)
             return
-        prefix, _, local = tag.name.rpartition(":")
-        element = Element(self.text, tag, local or tag.name, above)
-        scope = self._scope(tag)
+        prefix, _, local = name.rpartition(":") if ":" in name else ("", "", name)
+        element = Element(self.text, start, inner, local or name, above)
+        scope = self.scopes[-1]
+        if self.text.find("xmlns", start, inner) >= 0:
+            scope = self._scope(element)
         element.space = scope.get(prefix, "")
-        above.children.append(element)
-        if tag.kind is Kind.OPEN:
+        above.add(element)
+        if kind is not _EMPTY:
             if len(self.stack) > _DEEPEST:
                 raise Refused("xml_too_deep", limit=_DEEPEST)
             self.stack.append(element)
             self.scopes.append(scope)
 
-    def _scope(self, tag: Tag) -> dict[str, str]:
-        """The namespaces by their prefixes that hold for an element."""
-        scope = self.scopes[-1]
-        if self.text.find("xmlns", tag.rest, tag.end) < 0:
-            return scope
-        named = Element(self.text, tag, tag.name, None).prefixed
+    def _scope(self, element: Element) -> dict[str, str]:
+        """The namespaces by their prefixes that hold for an element which declares some."""
+        named = element.prefixed
         own = {name.partition(":")[2]: value for name, value in named.items() if name.partition(":")[0] == "xmlns"}
-        return scope | own
+        return self.scopes[-1] | own
 
     def _close(self, tag: Tag) -> None:
-        local = tag.name.rpartition(":")[2]
+        local = tag.name.rpartition(":")[2] if ":" in tag.name else tag.name
         depth = len(self.stack) - 1
         while depth and self.stack[depth].name != local:
             depth -= 1
         if depth == 0:
             self._fault(tag.start, tag.name)
-            self.stack[-1].children.append(self._leaf(tag))
+            self.stack[-1].add(self._leaf(tag))
             return
         while len(self.stack) - 1 > depth:
             self._fault(tag.start, self.stack[-1].name)
@@ -117,11 +119,11 @@ class _Builder:
     def _other(self, tag: Tag) -> None:
         if tag.name.upper().startswith("!DOCTYPE") and _ENTITY.search(self.text, tag.start, tag.end):
             raise Refused("xml_entities", line=self.text.count("\n", 0, tag.start) + 1)
-        self.stack[-1].children.append(self._leaf(tag))
+        self.stack[-1].add(self._leaf(tag))
 
     def _leaf(self, tag: Tag) -> Element:
         """What takes the tag's place without any text."""
-        return Element(self.text, tag, OTHER, self.stack[-1])
+        return Element(self.text, tag.start, tag.end, OTHER, self.stack[-1])
 
     def _fault(self, position: int, name: str) -> None:
         if len(self.faults) < _MOST_FAULTS:
