@@ -72,6 +72,20 @@ def test_a_path_that_leads_nowhere_says_so_in_both_languages(folder: Path) -> No
     )
 
 
+@pytest.mark.parametrize(
+    "path", ["www.bote.example", "bote.de", "www.bote.example/a/b.html", "Bote-am-Fluss.DE:8080/a?b=c", "a.b.org/?x"]
+)
+def test_an_address_without_its_scheme_is_taken_for_a_path_with_a_hint(path: str) -> None:
+    with pytest.raises(NothingToRead, match=r"^There is no file or folder .*\. If it is an address, write https:// in"):
+        read([path], settings=SETTINGS)
+
+
+@pytest.mark.parametrize("path", ["bote.txt", "ordner.de.txt", "a/bote.de", "bote.dem/a.html", "*.de", "www"])
+def test_what_is_more_likely_the_name_of_a_file_gets_no_such_hint(path: str) -> None:
+    with pytest.raises(NothingToRead, match="Check the spelling"):
+        read([path], settings=SETTINGS)
+
+
 def test_standard_input_beside_a_path_that_leads_nowhere_is_read(tmp_path: Path) -> None:
     found = read([str(tmp_path / "nein.txt"), "-"], settings=SETTINGS, stdin=io.BytesIO(b"Text."))
     assert [item.origin.path for item in found] == [str(tmp_path / "nein.txt"), "-"]

@@ -38,6 +38,10 @@ TEXTS = {
         de="Es gibt keine Datei und keinen Ordner {path}, und als Muster passt es auf keine Datei. "
         "Prüfen Sie die Schreibweise.",
     ),
+    "address_bare": Message(
+        en="There is no file or folder {path}. If it is an address, write https:// in front of it.",
+        de="Es gibt keine Datei und keinen Ordner {path}. Wenn es eine Adresse ist, schreiben Sie https:// davor.",
+    ),
     "paths_missing": Message(
         en="None of these paths leads to a file: {paths}. Check the spelling.",
         de="Keiner dieser Pfade führt zu einer Datei: {paths}. Prüfen Sie die Schreibweise.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
@@ -17,6 +18,11 @@ __all__ = ["STANDARD_INPUT", "check_paths", "find_files", "open_file", "shown"]
 
 STANDARD_INPUT = "-"
 _NAMED = 5  # paths that a message names at most
+# An address as people write it down; with other ends of names than these, it is more likely the name of a file.
+_BARE_ADDRESS = re.compile(
+    r"(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:at|biz|ch|com|de|eu|info|li|lu|net|news|online|org|tv))(?::\d+)?(?:[/?]|$)",
+    re.IGNORECASE,
+)
 
 
 def shown(path: str) -> str:
@@ -63,7 +69,9 @@ def _found(path: str) -> Iterator[str | Rejected]:
 
 def _why_nothing(path: str) -> str:
     """The code for a path that leads to no file."""
-    return "folder_empty" if os.path.isdir(path) else "path_missing"
+    if os.path.isdir(path):
+        return "folder_empty"
+    return "address_bare" if _BARE_ADDRESS.match(path) else "path_missing"
 
 
 def _matching(pattern: str) -> Iterator[str | Rejected]:

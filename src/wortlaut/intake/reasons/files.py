@@ -5,6 +5,11 @@ from wortlaut.messages import Message
 __all__ = ["NOTES", "PROBLEMS", "REFUSALS"]
 
 REFUSALS = {
+    "address_bare": Message(
+        en="There is no such file or folder. If it is an address, write https:// in front of it.",
+        de="Es gibt keine solche Datei und keinen solchen Ordner. "
+        "Wenn es eine Adresse ist, schreiben Sie https:// davor.",
+    ),
     "path_missing": Message(
         en="There is no such file or folder, and no file matches it as a pattern. Check the spelling.",
         de="Es gibt keine solche Datei und keinen solchen Ordner, und als Muster passt es auf keine Datei. "
