@@ -33,6 +33,7 @@ _ROLE = re.compile(
 )
 # Within a line: a place, a date or a sign stands before.
 _BY = re.compile(r"(?:^|[.|•·–/,:]\s*)von:?\s+(?=[A-ZÄÖÜ]|unser)", re.IGNORECASE)
+_TITLES = re.compile(r"^(?:(?:Prof|Dr|Dipl|Mag)\.(?:-\w+\.)?\s+)+")
 _PARTING = re.compile(r"\s*(?:\s[–—-]\s|,|;|/|\||•|·|\s+und\s+|\s+sowie\s+|\s+mit\s+|\s+and\s+|&)\s*")
 _NO_NAME = re.compile(
     r"\b(?:redaktion|agentur(?:en)?|dpa|afp|reuters|apa|sda|epd|kna|newsroom|team|uhr|online|zeitung|nachrichten"
@@ -93,7 +94,7 @@ def _cleaned(names: Iterable[str]) -> list[str]:
     found: dict[str, None] = {}
     for each in names:
         for name in _PARTING.split(_ROLE.sub("", _FROM.sub("", each.strip()))):
-            bare = re.sub(r"\s*\([^)]*\)$", "", name).strip(" .,:–—-|")
+            bare = re.sub(r"\s*\([^)]*\)$", "", _TITLES.sub("", name)).strip(" .,:–—-|")
             if NAME.match(bare) and not _NO_NAME.search(bare):
                 found.setdefault(bare)
     return list(found)

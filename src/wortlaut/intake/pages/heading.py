@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from wortlaut.intake.escapes import unescaped
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block, is_unseen
 from wortlaut.intake.pages.phrases import is_aside_heading
@@ -33,6 +35,9 @@ _SECTION = re.compile(
 )
 _SITE = re.compile(r"(?<![a-z])(?:site-?(?:title|name|branding|logo)|blog-?(?:title|name)|logo|brand(?:ing)?)(?![a-z])")
 _ALIKE = 0.34  # the part of its words that a heading shares with what is said to be the title
+_MARKS = " :·|–-"
+_INLINE = frozenset("a b em i strong u mark q s sub sup abbr wbr".split())
+_LABEL = re.compile(r"(?<![a-z])(?:label|labels|badge|tag|flag)(?![a-z])")
 _BADGE = re.compile(r"(?<![a-z])(?:badge|plus|premium|abo|paid|icon|paywall)(?![a-z])")
 _PAID = re.compile(r".{0,12}\+|(?:plus|abo|premium|exklusiv|für abonnenten|abonnement)", re.IGNORECASE)
 _NO_KICKER = re.compile(
@@ -171,25 +176,69 @@ def _named(element: Element) -> str:
     return _HUMP.sub("-", named).lower().replace("_", "-")
 
 
+class _Segment(NamedTuple):
+    """A part of a heading: its words, and the element that shows it (none for text of the heading's own)."""
+
+    words: str
+    element: Element | None
+
+
 def _parted(page: str, element: Element, titles: Sequence[str]) -> tuple[str, str]:
     """Kicker and title within a heading."""
-    whole = " ".join(element.words().split())
-    parts = [each for each in element.descend() if each.name not in ("a", "br") and each.words().strip()]
-    unseen = [each for each in parts if is_unseen(page, each)]
-    for each in unseen:
-        whole = _without(whole, each)
-    named = next((each for each in parts if _KICKER.search(_named(each))), None)
-    if named is not None:
-        rest = _without(whole, named).strip(" :·|–-")
-        if rest:
-            return " ".join(named.words().split()).strip(" :·|–-"), rest
-    spans = [each for each in element.elements if each.name in _LINES or each.name in ("em", "i")]
-    if spans and (len(spans) > 1 or spans[0].name == "small"):
-        first, rest = " ".join(spans[0].words().split()).strip(" :·|–-"), _without(whole, spans[0]).strip(" :·|–-")
+    segments = [each for each in _segments(page, element) if each.element is None or not _is_label(each)]
+    whole = " ".join(each.words for each in segments)
+    kickers = [each for each in segments if each.element is not None and _is_named_kicker(each.element)]
+    rest = " ".join(each.words for each in segments if each not in kickers)
+    if kickers and rest:
+        return " ".join(each.words for each in kickers).strip(_MARKS), rest.strip(_MARKS)
+    if len(segments) > 1 and segments[0].element is not None:
+        first, rest = segments[0], " ".join(each.words for each in segments[1:]).strip(_MARKS)
         is_told = any(_same(rest, piece) for title in titles for piece in _pieces(title))
-        if rest and whole.startswith(first) and (is_told or spans[0].name == "small"):
-            return first, rest
+        if is_told or (first.element is not None and first.element.name in ("small", "div")):
+            return first.words.strip(_MARKS), rest
     return "", whole
+
+
+def _segments(page: str, element: Element) -> list[_Segment]:
+    """The parts that a heading shows, each in an element of its own or between such."""
+    while len(element.children) == 1 and not any(page[start:end].strip() for start, end in element.gaps()):
+        element = element.children[0]
+    found: list[_Segment] = []
+    text = ""
+    for words, child in _children(page, element):
+        is_inline = child is None or child.name in _INLINE or not child.get("class")
+        if child is not None and (child.name in _LINES or not is_inline) and not is_unseen(page, child):
+            found += [_Segment(" ".join(text.split()), None)] if text.strip() else []
+            text = ""
+            found += [_Segment(" ".join(words.split()), child)] if words.strip() else []
+        elif child is None or not is_unseen(page, child):
+            text += words
+    return [*found, _Segment(" ".join(text.split()), None)] if text.strip() else found
+
+
+def _children(page: str, element: Element) -> Iterator[tuple[str, Element | None]]:
+    at = element.inner
+    for child in element.children:
+        if child.start > at:
+            yield unescaped(page[at : child.start]), None
+        if child.name == "br":
+            yield " ", None
+        elif child.name[0] != "!":
+            yield child.words(), child
+        at = child.end
+    if element.inner_end > at:
+        yield unescaped(page[at : element.inner_end]), None
+
+
+def _is_label(segment: _Segment) -> bool:
+    element = segment.element
+    return element is not None and (
+        _LABEL.search(_named(element)) is not None or _PAID.fullmatch(segment.words) is not None
+    )
+
+
+def _is_named_kicker(element: Element) -> bool:
+    return any(_KICKER.search(_named(each)) for each in (element, *element.descend()))
 
 
 def _without(whole: str, part: Element) -> str:

@@ -359,4 +359,10 @@ def _lead(page: Page, left: Sequence[Block], inside: Sequence[Block], first: int
             if b.start < first and id(b) not in taken and page.marked(b, Mark.LEAD) and ends_sentence(b.text)
         ]
     before = [b for b in left if title.end <= b.start < first and id(b) not in taken]
-    return [b for b in before if len(b.text) >= 40 and b.plain > b.links and ends_sentence(b.text)]
+    items = [b for b in before if not b.links and any(each.name == "li" for each in b.path)]
+    points = set(map(id, items if len(items) > 1 else ()))
+    return [b for b in before if id(b) in points or _is_sentence(b)]
+
+
+def _is_sentence(block: Block) -> bool:
+    return len(block.text) >= 40 and block.plain > block.links and ends_sentence(block.text)

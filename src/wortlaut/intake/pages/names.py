@@ -50,6 +50,7 @@ _OUTSIDE = _names(
 )
 _ASIDE = _names(
     """
+    opinary[a-z]* civey[a-z]*
     not-prose
     [a-z]*player[a-z]* [a-z]?toc abo abonn[a-z]* about-author about-the-author adbox adcontainer ads? adslot
     adspot[a-z]* adunit adv advert[a-z]* aehnlich[a-z]* affiliate also-read anhang anreisser[a-z]* anzeigen?
@@ -136,7 +137,7 @@ _QUOTE = _names(
     """
 )
 _WEAK = re.compile(
-    r"(?:^|-)(?!(?:text|content|article|artikel|main|body|inner|story|page)-?box)(?:[a-z]*box|kasten|callout)(?:-|$)"
+    r"(?:^|-)(?!(?:text|content|article|artikel|main|body|inner|story|page)-?box)(?:[a-z]*box|widget|kasten|callout)(?:-|$)"
 )
 _ELEMENTS = {
     "nav": Mark.OUTSIDE,

@@ -42,7 +42,7 @@ def is_noise(block: Block) -> bool:
         return True
     if block.links > (0.5 if name == "li" else 0.75) * len(text) and len(text) < 300:
         return True
-    if is_aside_line(text, block.links):
+    if is_aside_line(text, block.links) and (block.links or not block.is_heading):
         return True
     if (
         len(text) < 120

@@ -41,7 +41,7 @@ _ASIDE_LINE = _phrases(
     drucken$|merken$|kommentare?\s*(?:\(?\d+\)?)?$|\d+ kommentare?|lesezeit|lesedauer
     \d+ min(?:uten|\.)? ?(?:lesezeit|lesedauer)?$|stand:\s|aktualisiert(?: am|:)|zuletzt aktualisiert
     veröffentlicht(?: am|:)|erschienen am
-    (?:eine? \w+ |interview |protokoll |text |reportage )?von:? \S+ \S+(?:(?: und |, )\S+ \S+)*$
+    (?:eine? \w+ |interview |protokoll |text |reportage )?von:? (?-i:[A-ZÄÖÜ]\S+ [A-ZÄÖÜ]\S+)(?:(?: und |, )(?-i:[A-ZÄÖÜ]\S+ [A-ZÄÖÜ]\S+))*$
     (?:interview|protokoll|text|fotos?): \S+ \S+$|(?:haben sie|sie haben) (?:einen? )?(?:fehler|hinweis)
     fehler (?:gefunden|entdeckt)|schreiben sie uns|newsletter
     jetzt (?:abonnieren|anmelden|registrieren|testen|kostenlos)|melden sie sich|abonnieren sie|folgen sie
@@ -107,14 +107,15 @@ def is_aside_line(text: str, links: int) -> bool:
     """Whether a line of that text (`links` of its characters are links) points elsewhere or only serves the page."""
     if len(text) > _LONGEST_ASIDE:
         return False
+    bare = text.lstrip(" >»→•–-|")
     if (
-        _SURELY_ASIDE.match(text)
+        _SURELY_ASIDE.match(bare)
         or (links and _SOLICITING.search(text))
         or _OFFERING.search(text)
         or _TECHNICAL.search(text)
     ):
         return True
-    found = _ASIDE_LINE.match(text)
+    found = _ASIDE_LINE.match(bare)
     if found is None:
         return False
     return links > 0 or len(text) < 90 or not text.rstrip().endswith((".", "!", "?", "“", "”", "«", "»", '"'))

@@ -50,7 +50,9 @@ class _Passage:
         self._heads = heads
         self._title = "" if page.heading is None else normal(page.heading.words())
         starts = next((at for at, each in enumerate(blocks) if weight(each)), 0)
-        self._names = {id(each) for each in blocks[:starts] if NAME.match(each.text)}
+        self._names = {
+            id(each) for each in blocks[:starts] if NAME.match(each.text) or each.holder.name in ("dt", "dd")
+        }
         self._seen: set[str] = set()
         self._given = 0
         self._is_over = False  # behind contacts and comments
@@ -96,7 +98,7 @@ class _Passage:
         if self._is_over:
             return True
         if block.is_heading or (is_aside and len(text) < 60 and not ends_sentence(text)):
-            self._is_skipping = is_aside
+            self._is_skipping = is_aside and (block.is_heading or not block.links)
             if is_aside:
                 return True
         if self._is_skipping and (_is_listed(block) or self._was_link):
