@@ -5,7 +5,7 @@ import pytest
 from tests.intake.maps import SETTINGS, article, refusal, sources, taken
 from wortlaut.errors import InputError
 from wortlaut.intake import read_bytes
-from wortlaut.intake.decoding import charset_of, decode
+from wortlaut.intake.decoding import charset_of, declared_encoding, decode
 from wortlaut.types import Origin, Rejected
 
 TEXT = "„Grüße“ aus Örlingen: 😀 und a\u0308.\n\nZweitens – schön."
@@ -147,3 +147,35 @@ def test_what_the_transport_names_counts_where_the_bytes_are_no_utf8(declared: s
 def test_bytes_that_the_named_encoding_does_not_have_are_mended() -> None:
     raw = "Schöne Grüße".encode("cp1252") + b"\x81"
     assert decode(raw, charset_of(raw, None, "iso-8859-1")).mapped.text == "Schöne Grüße\ufffd"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "unicode_escape",
+        "raw-unicode-escape",
+        "undefined",
+        "idna",
+        "punycode",
+        "zip",
+        "bz2",
+        "hex",
+        "rot13",
+        "base64",
+        "",
+        "../os",
+        "\0",
+        "ü",
+        "x" * 100_000,
+    ],
+)
+def test_what_is_no_encoding_of_documents_is_none(label: str) -> None:
+    assert declared_encoding(label) is None
+
+
+@pytest.mark.parametrize("label", ["unicode_escape", "undefined", "punycode", "hex"])
+def test_documents_that_call_their_encoding_so_are_read_by_their_bytes(label: str) -> None:
+    page = f"<html><head><meta charset={label}></head><body><h1>Öl</h1><p>{PLAIN}</p></body></html>"
+    mail = f"From: a@b.example\nDate: x\nSubject: y\nContent-Type: text/plain; charset={label}\n\n{PLAIN}"
+    assert charset_of(PLAIN.encode("cp1252"), None, label).name is None
+    assert [article(page.encode(), "a.html").text, article(mail.encode(), "a.eml").text] == [PLAIN, PLAIN]

@@ -19,7 +19,7 @@ from wortlaut.errors import InputError
 from wortlaut.intake.mapped import Mapped, Places
 from wortlaut.intake.reasons import Refused, note
 
-__all__ = ["Charset", "Decoded", "charset_of", "decode", "encoding_named"]
+__all__ = ["Charset", "Decoded", "charset_of", "declared_encoding", "decode", "encoding_named"]
 
 _WINDOWS = "windows-1252"
 _MARKS = (  # UTF-32's little-endian mark begins with UTF-16's: longer ones first
@@ -29,6 +29,9 @@ _MARKS = (  # UTF-32's little-endian mark begins with UTF-16's: longer ones firs
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# As the Encoding Standard reads labels: what calls itself Latin-1 or ASCII is Windows-1252.
+_LATIN = frozenset(("ascii", "iso8859-1"))
+_NO_DOCUMENTS = frozenset(("unicode-escape", "raw-unicode-escape"))  # Python's own, which make one text of another
 _WITHOUT_ORDER = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}
 # Well-formed UTF-8 (Unicode 15, table 3-7); then halves of surrogate pairs, cut-off sequences, and single other bytes.
 _PIECES = re.compile(
@@ -92,6 +95,17 @@ def encoding_named(name: str) -> str:
     return _WINDOWS if info.name == "cp1252" else info.name
 
 
+def declared_encoding(label: str) -> str | None:
+    """The usual name of what a document or its transport calls its encoding; None where it is unknown."""
+    try:
+        name = encoding_named(label)
+    except InputError:
+        return None
+    if name in _LATIN:
+        return _WINDOWS
+    return None if name in _NO_DOCUMENTS else name
+
+
 def charset_of(head: bytes, given: str | None, declared: str | None = None) -> Charset:
     """The character set of a file that begins with `head`; `given` is the usual name of the one the user named.
 
@@ -130,13 +144,8 @@ def _is_utf8(head: bytes) -> bool:
 
 def _narrow(declared: str) -> str | None:
     """The usual name of an encoding that is none of Unicode; None for those and for unknown ones."""
-    try:
-        name = encoding_named(declared)
-    except InputError:
-        return None
-    if name in ("ascii", "iso8859-1"):  # as the Encoding Standard reads these labels
-        return _WINDOWS
-    return None if name.startswith("utf") else name
+    name = declared_encoding(declared)
+    return None if name is None or name.startswith("utf") else name
 
 
 def _mark(head: bytes, wanted: str) -> tuple[int, str | None]:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from email.utils import parseaddr
 from urllib.parse import unquote_to_bytes
 
-from wortlaut.errors import InputError
-from wortlaut.intake.decoding import encoding_named
+from wortlaut.intake.decoding import declared_encoding
 
 __all__ = ["Headers", "Value", "charset_named", "split_headers"]
 
@@ -28,8 +27,6 @@ _PARAMETER = re.compile(
 )
 _SECTION = re.compile(r"(?P<name>[^*]+)(?:\*(?P<number>\d{1,3}))?(?P<coded>\*)?")
 _ESCAPED = re.compile(r"\\(.)")
-# As the Encoding Standard reads labels: what calls itself Latin-1 or ASCII is Windows-1252.
-_LATIN = frozenset("iso8859-1 latin-1 latin1 cp1252 windows-1252 ascii".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +92,9 @@ def split_headers(octets: bytes, start: int, end: int) -> Headers:
 
 
 def charset_named(name: str | None) -> str | None:
-    """The usual name of the character set that a part declares; None where it is unknown, ASCII, or not declared."""
+    """The usual name of the character set that a part declares; None where it is unknown or not declared."""
     wanted = (name or "").strip(" \"'").lower()
-    if not wanted:
-        return None
-    try:
-        found = encoding_named(wanted)
-    except InputError:
-        return None
-    return "windows-1252" if found in _LATIN else found
+    return declared_encoding(wanted) if wanted else None
 
 
 def _from_bytes(value: bytes) -> str:

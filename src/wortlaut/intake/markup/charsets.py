@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import replace
 
-from wortlaut.intake.decoding import Charset, Decoded, decode
+from wortlaut.intake.decoding import Charset, Decoded, declared_encoding, decode
 from wortlaut.intake.form import Source
 from wortlaut.intake.reasons import Refused, note
 
@@ -18,8 +17,6 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = 4096  # bytes; browsers look at 1,024, some pages begin with long comments
-# As the Encoding Standard reads labels: what calls itself Latin-1 or ASCII is Windows-1252.
-_LATIN = frozenset("ascii iso8859-1 latin-1 cp1252 iso8859_1 latin_1".split())
 
 
 def declared_charset(head: bytes) -> str | None:
@@ -29,13 +26,8 @@ def declared_charset(head: bytes) -> str | None:
 
 
 def _usual(label: str) -> str | None:
-    try:
-        info = codecs.lookup(label)
-    except (LookupError, ValueError):
-        return None
-    if not info._is_text_encoding or info.name in ("idna", "punycode", "utf-7", "unicode_escape", "raw_unicode_escape"):
-        return None
-    return "windows-1252" if info.name in _LATIN else info.name
+    name = declared_encoding(label)
+    return None if name == "utf-7" else name  # the Encoding Standard: it serves to hide markup
 
 
 def decode_markup(raw: bytes, source: Source) -> Decoded:
