@@ -45,6 +45,7 @@ _SHIPPED = (
     "feeds.sitemap",
     "texts.wired",
     "pages.page",
+    "markup.unknown",  # behind all forms that are XML
     "feeds.jsonfeed",
     "agency.ninjs",
     "records.lines",

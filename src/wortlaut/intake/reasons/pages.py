@@ -15,6 +15,13 @@ REFUSALS: dict[str, Message] = {
         en="There is no XML element in it. Check that the file was copied whole.",
         de="Es steht kein XML-Element darin. Prüfen Sie, ob die Datei vollständig kopiert wurde.",
     ),
+    "xml_unknown": Message(
+        en="This is XML of a form that is not known (its outermost element is {name}), so nobody can tell what in it "
+        "is the text. Export it as NewsML-G2, NITF, RSS or text, or bring in a form of your own (docs/intake.md).",
+        de="Das ist XML in einer unbekannten Form (sein äußerstes Element ist {name}); daher ist nicht zu erkennen, "
+        "was darin der Text ist. Geben Sie es als NewsML-G2, NITF, RSS oder Text aus, oder ergänzen Sie eine eigene "
+        "Form (docs/intake.md).",
+    ),
     "xml_too_deep": Message(
         en="The XML is nested deeper than {limit} levels. Check where it comes from; flatten it to read it.",
         de="Das XML ist tiefer als {limit} Ebenen verschachtelt. Prüfen Sie, woher es kommt; zum Einlesen muss es "
