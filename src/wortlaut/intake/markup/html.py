@@ -8,7 +8,7 @@ from __future__ import annotations
 from wortlaut.intake.mapped import Mapped
 from wortlaut.intake.markup.content import flow
 from wortlaut.intake.markup.scanner import Kind, Tag, scan
-from wortlaut.intake.markup.tree import OTHER, Element
+from wortlaut.intake.markup.tree import OTHER, Element, Top
 from wortlaut.intake.reasons import Refused
 
 __all__ = ["MOST_TAGS", "SILENT", "fragment", "parse_html"]
@@ -66,9 +66,8 @@ _CLOSE, _EMPTY, _OTHER = Kind.CLOSE, Kind.EMPTY, Kind.OTHER  # quicker than memb
 
 def parse_html(text: str) -> Element:
     """The element around all of a page or of a piece of one; raises `Refused` where it has too many tags."""
-    top = Element(text, 0, 0, "#", None)
-    top.inner_end = top.end = len(text)
-    stack = [top]
+    top = Top(text)
+    stack: list[Element] = [top]
     for number, tag in enumerate(scan(text, html=True)):
         if number == MOST_TAGS:
             raise Refused("markup_too_intricate", limit=MOST_TAGS)

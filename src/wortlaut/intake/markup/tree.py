@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from wortlaut.intake.escapes import unescaped
 
-__all__ = ["CDATA", "OTHER", "Element"]
+__all__ = ["CDATA", "OTHER", "Element", "Top"]
 
 # Names of what is no element but has a place among them.
 CDATA = "![CDATA["
 OTHER = "!"
+_START = attrgetter("start")
 _NAME = re.compile(r"</?[^\s/>]*+")
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+))?+)?+""")
 
@@ -92,6 +94,8 @@ class Element:
 
     def descend(self, *names: str) -> Iterator[Element]:
         """All elements below, in order; with names those that have one of them."""
+        if not self.children:
+            return
         waiting = list(reversed(self.children))
         while waiting:
             each = waiting.pop()
@@ -145,3 +149,28 @@ class Element:
         if self.inner_end > at:
             parts.append((at, self.inner_end))
         return parts
+
+
+class Top(Element):
+    """The element around all of a text, which does not change any more once it was asked for what is below."""
+
+    __slots__ = ("_every", "_named")
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, 0, 0, "#", None)
+        self.inner_end = self.end = len(text)
+        self._every: list[Element] | None = None
+        self._named: dict[str, list[Element]] = {}
+
+    def descend(self, *names: str) -> Iterator[Element]:
+        """All elements below, in order, as `Element.descend` gives them; they are gone through once."""
+        if self._every is None:
+            self._every = list(super().descend())
+            for each in self._every:
+                self._named.setdefault(each.name, []).append(each)
+        if not names:
+            return iter(self._every)
+        if len(names) == 1:
+            return iter(self._named.get(names[0], ()))
+        found = [each for name in set(names) for each in self._named.get(name, ())]
+        return iter(sorted(found, key=_START))

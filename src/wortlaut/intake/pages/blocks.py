@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from itertools import pairwise
 
 from wortlaut.intake.escapes import unescaped
@@ -33,6 +34,17 @@ _UNSEEN = re.compile(
 
 # Hidden on small screens only.
 _SHOWN = re.compile(r"\b(?:xs|sm|md|lg|xl|2xl|tablet|desktop)[:-](?:block|flex|grid|inline|table|contents|visible)")
+
+
+# One of these stands in every tag that says so.
+_TELLING = ("hid", "display", "visib", "sr-only", "sr_only", "screen", "aural")
+
+
+class _End(Enum):
+    """What ends where it comes."""
+
+    RUN = auto()
+    LINK = auto()
 
 
 @dataclass(slots=True)
@@ -65,7 +77,10 @@ class Block:
 
 def is_unseen(page: str, element: Element) -> bool:
     """Whether the element's own tag says that it is hidden, or only for screen readers."""
-    if element.inner - element.start < 9:
+    if element.inner - element.start < len(element.name) + 9:  # no attribute that says so fits in
+        return False
+    tag = page[element.start : element.inner].lower()
+    if not any(word in tag for word in _TELLING):
         return False
     found = _UNSEEN.search(page, element.start, element.inner)
     return found is not None and _SHOWN.search(page, element.start, element.inner) is None
@@ -73,77 +88,78 @@ def is_unseen(page: str, element: Element) -> bool:
 
 def blocks_of(page: str, top: Element) -> list[Block]:
     """The runs of text below `top`, in order; the cells of a row of a table as one."""
-    return list(_rows(_Walk(page).blocks(top)))
+    walk = _Walk(page, top)
+    walk.go()
+    return list(_rows(walk.found)) if walk.has_rows else walk.found
 
 
 class _Walk:
     """Goes through the tree and gathers runs of text between the edges of blocks."""
 
-    def __init__(self, page: str) -> None:
+    def __init__(self, page: str, top: Element) -> None:
         self.page = page
+        self.found: list[Block] = []
+        self.has_rows = False
         self.pieces: list[Piece] = []
         self.linked: list[Piece] = []
-        self.path: list[Element] = []
-        self.in_links = 0
-
-    def blocks(self, top: Element) -> Iterator[Block]:
         self.path = [top]
-        waiting: list[tuple[Element, bool]] = [(each, True) for each in reversed(top.children)]
-        self._around(waiting, top)
-        yield from self._run(waiting)
-        yield from self._flushed()
+        self.in_links = 0
+        self.waiting: list[Element | Piece | _End] = []
 
-    def _around(self, waiting: list[tuple[Element, bool]], element: Element) -> None:
-        """Nothing; the children of `element` wait, with its own text between them."""
-        del waiting[len(waiting) - len(element.children) :]
-        at = element.inner_end
+    def go(self) -> None:
+        """None; `found` then has the runs below the top."""
+        waiting = self.waiting
+        self._await(self.path[0])
+        while waiting:
+            each = waiting.pop()
+            if isinstance(each, Piece):
+                self.pieces.append(each)
+                if self.in_links:
+                    self.linked.append(each)
+            elif isinstance(each, Element):
+                self._enter(each)
+            elif each is _End.LINK:
+                self.in_links -= 1
+            else:
+                self._flush()
+                self.path.pop()
+        self._flush()
+
+    def _await(self, element: Element) -> None:
+        """None; the children of `element` wait, with its own text between them."""
+        waiting, at = self.waiting, element.inner_end
         for child in reversed(element.children):
             if child.end < at:
-                waiting.append((_text(element, child.end, at), True))
-            waiting.append((child, True))
+                waiting.append(Piece(child.end, at))
+            waiting.append(child)
             at = child.start
         if element.inner < at:
-            waiting.append((_text(element, element.inner, at), True))
+            waiting.append(Piece(element.inner, at))
 
-    def _run(self, waiting: list[tuple[Element, bool]]) -> Iterator[Block]:
-        while waiting:
-            element, is_entered = waiting.pop()
-            name = element.name
-            if not is_entered:
-                if name == "a":
-                    self.in_links -= 1
-                else:
-                    yield from self._flushed()
-                    self.path.pop()
-            elif name == _TEXT:
-                self._add(element.start, element.end)
-            elif name == "br":
-                if self.pieces and self._is_second_break():
-                    yield from self._flushed()
-                elif self.pieces:
-                    self.pieces.append(Piece(element.start, element.inner, BREAK))
-            elif name not in _UNREAD:
-                yield from self._entered(element, waiting)
-
-    def _entered(self, element: Element, waiting: list[tuple[Element, bool]]) -> Iterator[Block]:
+    def _enter(self, element: Element) -> None:
         name = element.name
+        if name in _UNREAD:
+            return
+        if name == "br":
+            self._break(element)
+            return
         if name in _PARTING or ("-" in name and _is_block(element)) or (name == "span" and _is_line(element)):
-            yield from self._flushed()
+            self._flush()
             self.path.append(element)
-            waiting.append((element, False))
+            self.waiting.append(_End.RUN)
+            self.has_rows = self.has_rows or name == "tr"
         elif name == "a":
             self.in_links += 1
-            waiting.append((element, False))
+            self.waiting.append(_End.LINK)
         elif is_unseen(self.page, element):
             return
-        waiting += [(each, True) for each in reversed(element.children)]
-        self._around(waiting, element)
+        self._await(element)
 
-    def _add(self, start: int, end: int) -> None:
-        piece = Piece(start, end)
-        self.pieces.append(piece)
-        if self.in_links:
-            self.linked.append(piece)
+    def _break(self, element: Element) -> None:
+        if self.pieces and self._is_second_break():
+            self._flush()
+        elif self.pieces:
+            self.pieces.append(Piece(element.start, element.inner, BREAK))
 
     def _is_second_break(self) -> bool:
         """Whether nothing but white space came since the last break."""
@@ -154,7 +170,8 @@ class _Walk:
                 return False
         return False
 
-    def _flushed(self) -> Iterator[Block]:
+    def _flush(self) -> None:
+        """None; the pieces that were gathered are a run, if there are words in them."""
         pieces, linked = self.pieces, self.linked
         if not pieces:
             return
@@ -162,15 +179,17 @@ class _Walk:
         text = self._words(pieces)
         if text:
             links = len(self._words(linked)) if linked else 0
-            first = next((each for each in pieces if not each.mark and self._words((each,))), None)
-            begins = bool(linked) and first in linked
-            yield Block(pieces, text, min(links, len(text)), self.path[-1], tuple(self.path), begins)
+            begins = bool(linked) and self._first(pieces) in linked
+            self.found.append(Block(pieces, text, min(links, len(text)), self.path[-1], tuple(self.path), begins))
 
-    def _words(self, pieces: Iterable[Piece]) -> str:
+    def _first(self, pieces: Sequence[Piece]) -> Piece | None:
+        """The first piece that has words."""
+        return next((each for each in pieces if not each.mark and self._words((each,))), None)
+
+    def _words(self, pieces: Sequence[Piece]) -> str:
         page = self.page
-        return " ".join(
-            unescaped("".join(page[each.start : each.end] if not each.mark else " " for each in pieces)).split()
-        )
+        text = "".join([" " if mark else page[start:end] for start, end, mark in pieces])
+        return " ".join(unescaped(text).split())
 
 
 def _is_block(custom: Element) -> bool:
@@ -184,16 +203,6 @@ def _is_line(span: Element) -> bool:
     if above is None or above.name not in ("figcaption", "cite"):
         return False
     return all(each.name == "span" for each in above.elements) and len(above.children) > 1
-
-
-_TEXT = "#text"
-
-
-def _text(parent: Element, start: int, end: int) -> Element:
-    """A stretch of an element's own text, in the place of a child."""
-    stretch = Element.__new__(Element)
-    stretch.name, stretch.start, stretch.end, stretch.parent = _TEXT, start, end, parent
-    return stretch
 
 
 def _rows(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block
@@ -29,6 +31,7 @@ class Page:
     address: str = ""
     prefixes: frozenset[str] = frozenset()  # what the site begins its own names with
     marks: dict[int, int] = field(default_factory=dict)
+    around: dict[int, int] = field(default_factory=dict)  # by what holds a run, the marks of all that holds that
     out: dict[int, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -50,7 +53,10 @@ class Page:
 
     def marked(self, block: Block, mark: int) -> bool:
         """Whether some element around the block has the mark."""
-        return any(self.mark(each) & mark for each in block.path)
+        around = self.around.get(id(block.holder))
+        if around is None:
+            around = self.around[id(block.holder)] = reduce(or_, map(self.mark, block.path))
+        return around & mark != 0
 
 
 def normal(text: str) -> str:
