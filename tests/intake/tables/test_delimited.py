@@ -190,6 +190,14 @@ def test_a_table_is_known_by_its_content_whatever_its_name() -> None:
     assert [item.form for item in articles(ROWS.encode(), "a.txt")] == ["csv", "csv"]
 
 
+def test_a_table_is_known_by_the_column_that_the_user_calls_its_text_whatever_its_name() -> None:
+    raw = "Tag;Rede\n27.11.2025;„Wir gehen nicht, niemals“, rief sie.\n".encode()
+    (found,) = taken(raw, "-", field_map={"text": "Rede"})
+    assert isinstance(found, Article)
+    assert (found.form, found.text) == ("csv", "„Wir gehen nicht, niemals“, rief sie.")
+    assert article(raw, "-").form == "text"
+
+
 def test_of_doubled_names_the_first_column_counts() -> None:
     assert outline("text,text,id\nEins.,zwei,3\n") == ["Eins."]
 

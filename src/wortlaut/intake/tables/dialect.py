@@ -93,7 +93,7 @@ def _measured(lines: list[str], dialect: Dialect, wanted: Mapping[Target, str]) 
             sound += len(row.cells) == reader.expected
         else:
             half += 1
-    known = sum(normal(name) in known_names() for name in names)
+    known = sum(normal(name) in known_names() or name in wanted.values() for name in names)
     text = known_names(Target.TEXT)
     has_text = any(normal(name) in text for name in names) or wanted.get(Target.TEXT) in names
     share = sound / total if total else 1.0
@@ -114,18 +114,20 @@ def _name(row: Row, number: int, dialect: Dialect) -> str:
 def begins_as_table(start: str, wanted: Mapping[Target, str], *, is_whole: bool) -> bool:
     """Whether a file is a table beyond doubt.
 
-    The first row has short names, among them one for the text and another that is known, and all rows have as many
-    cells as it.
+    The first row has short names, among them one for the text and another that is known, or the one that the user
+    calls the text; and all rows have as many cells as it.
     """
     if separator_line(start) is not None:
         return True
     first = start.lstrip("\r\n")[:_FIRST_LINE].partition("\n")[0].partition("\r")[0]
-    text = known_names(Target.TEXT)
+    text, chosen = known_names(Target.TEXT), wanted.get(Target.TEXT)
     for sign in _DELIMITERS:
         names = [name.strip(' "') for name in first.split(sign)]
-        if len(names) > 1 and any(normal(name) in text for name in names) and all(map(_can_be_name, names)):
+        names_text = chosen in names or any(normal(name) in text for name in names)
+        if len(names) > 1 and names_text and all(map(_can_be_name, names)):
             found = sniffed(start, wanted, is_whole=is_whole)
-            return found.has_text and found.names > 1 and found.rows > 0 and found.share == 1.0
+            is_enough = found.names > 1 or chosen in names
+            return found.has_text and is_enough and found.rows > 0 and found.share == 1.0
     return False
 
 
