@@ -36,7 +36,7 @@ _BY = re.compile(r"(?:^|[.|•·–/,:]\s*)von:?\s+(?=[A-ZÄÖÜ]|unser)", re.IG
 _TITLES = re.compile(r"^(?:(?:Prof|Dr|Dipl|Mag)\.(?:-\w+\.)?\s+)+")
 _PARTING = re.compile(r"\s*(?:\s[–—-]\s|,|;|/|\||•|·|\s+und\s+|\s+sowie\s+|\s+mit\s+|\s+and\s+|&)\s*")
 _NO_NAME = re.compile(
-    r"\b(?:redaktion|agentur(?:en)?|dpa|afp|reuters|apa|sda|epd|kna|newsroom|team|uhr|online|zeitung|nachrichten"
+    r"\b(?:redaktion|presse\w*|universität|stadt|landkreis|ministerium|verband|polizei\w*|feuerwehr|bergrettung|gemeinde|partei|fraktion|agentur(?:en)?|dpa|afp|reuters|apa|sda|epd|kna|newsroom|team|uhr|online|zeitung|nachrichten"
     r"|presse|gmbh|verlag|mitarbeiter|aktualisiert|korrespondent\w*)\b",
     re.IGNORECASE,
 )

@@ -39,7 +39,10 @@ _MARKS = " :·|–-"
 _INLINE = frozenset("a b em i strong u mark q s sub sup abbr wbr".split())
 _LABEL = re.compile(r"(?<![a-z])(?:label|labels|badge|tag|flag)(?![a-z])")
 _BADGE = re.compile(r"(?<![a-z])(?:badge|plus|premium|abo|paid|icon|paywall)(?![a-z])")
-_PAID = re.compile(r".{0,12}\+|(?:plus|abo|premium|exklusiv|für abonnenten|abonnement)", re.IGNORECASE)
+_PAID = re.compile(
+    r".{0,12}\+|.*\b\d{4}\b.*|presse(?:mitteilung|meldung|information)\b.*|(?:plus|abo|premium|exklusiv|für abonnenten|abonnement)",
+    re.IGNORECASE,
+)
 _NO_KICKER = re.compile(
     r"\+$|^(?:plus|abo|premium|exklusiv|für abonnenten|abonnement)$|^(?:von|by)\s|\d{4}|\buhr\b|^(?:politik|wirtschaft|sport|kultur|panorama|wissen|digital|lokales|region"
     r"|nachrichten|news|startseite|home"

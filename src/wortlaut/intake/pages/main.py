@@ -91,7 +91,11 @@ def _exclude(page: Page, totals: dict[int, float], lengths: dict[int, int]) -> N
             if id(element) not in page.out:
                 share = totals[id(element)] / whole
                 page.out[id(element)] = _is_beside(page, element, share, lengths[id(element)])
-                if page.mark(element) & Mark.WEAK and kinds[weak_name(element)] < _MOST_SHARE * whole:
+                if (
+                    page.mark(element) & Mark.WEAK
+                    and element.name not in HEADINGS
+                    and kinds[weak_name(element)] < _MOST_SHARE * whole
+                ):
                     page.out[id(element)] |= (
                         share < _MOST_SHARE and not page.holds_title(element) and not _has_key_points(element)
                     )

@@ -50,6 +50,7 @@ _OUTSIDE = _names(
 )
 _ASIDE = _names(
     """
+    hilfe help notice
     opinary[a-z]* civey[a-z]*
     not-prose
     [a-z]*player[a-z]* [a-z]?toc abo abonn[a-z]* about-author about-the-author adbox adcontainer ads? adslot

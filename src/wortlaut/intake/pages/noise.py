@@ -12,7 +12,7 @@ from wortlaut.intake.pages.blocks import Block
 from wortlaut.intake.pages.names import Mark
 from wortlaut.intake.pages.phrases import is_aside_line
 from wortlaut.intake.pages.view import SHORT, Page, ends_sentence, weight
-from wortlaut.intake.pages.written import WRITTEN
+from wortlaut.intake.pages.written import NAME, WRITTEN
 
 __all__ = ["crossheads", "is_noise", "without_unfinished"]
 
@@ -101,14 +101,20 @@ def without_unfinished(page: Page, blocks: Sequence[Block], heads: set[int]) -> 
     A line that ends in a colon or has one, a list, a table, a heading and a line in bold may well be short.
     """
     prose = [block for block in blocks if block.holder.name in ("p", "div", "span")]
-    quoted = Mark.QUOTE
-    unfinished = [
-        b for b in prose if _is_unfinished(b) and not any(page.mark(e) & quoted or e.name in _QUOTES for e in b.path)
-    ]
+    unfinished = [block for block in prose if _is_unfinished(block) and not _is_quoted(page, block)]
     if len(prose) < 4 or len(unfinished) > 0.2 * len(prose):
         return list(blocks)
     dropped = set(map(id, unfinished)) - heads
     return [block for block in blocks if id(block) not in dropped]
+
+
+def _is_quoted(page: Page, block: Block) -> bool:
+    """Whether the line is a quotation or says whose it is."""
+    if any(each.name in _QUOTES for each in block.path):
+        return True
+    if page.mark(block.holder) & Mark.QUOTE and not page.mark(block.holder) & Mark.SMALL:
+        return any(sign in block.text for sign in '„“»«"')
+    return page.marked(block, Mark.QUOTE)
 
 
 def _is_unfinished(block: Block) -> bool:

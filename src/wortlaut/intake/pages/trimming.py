@@ -53,6 +53,9 @@ class _Passage:
         self._names = {
             id(each) for each in blocks[:starts] if NAME.match(each.text) or each.holder.name in ("dt", "dd")
         }
+        place = 0 if page.heading is None else page.heading.start
+        before = sum(weight(each) for each in blocks if each.start < place)
+        self._has_text_below = 2 * before < sum(map(weight, blocks))
         self._seen: set[str] = set()
         self._given = 0
         self._is_over = False  # behind contacts and comments
@@ -83,8 +86,9 @@ class _Passage:
             return False
         if title in block.path:
             return True
-        if block.start < title.start < block.start + _NEAR:
-            return len(block.text) < 80 or not ends_sentence(block.text)
+        if block.start < title.start:
+            is_near = title.start < block.start + _NEAR
+            return self._has_text_below or (is_near and (len(block.text) < 80 or not ends_sentence(block.text)))
         repeats = bool(self._title) and words.startswith(self._title) and len(words) < len(self._title) + 60
         return repeats and WRITTEN.search(block.text) is not None
 
