@@ -2,6 +2,7 @@
 
 import time
 import zlib
+from datetime import date
 
 import pytest
 
@@ -80,6 +81,24 @@ def test_artifacts_and_turned_text_are_left_out() -> None:
     content = b"/Artifact BMC BT /F 11 Tf 50 400 Td (weg) Tj ET EMC BT /F 11 Tf 0 1 -1 0 20 300 Tm (quer) Tj ET "
     item = article(pdf(content + lines("Ein Satz.")))
     assert (item.text, item.notes) == ("Ein Satz.", ("Turned text was left out: 4 characters.",))
+
+
+def test_the_day_on_which_a_pdf_was_made_is_said_to_be_no_more_than_that() -> None:
+    page = b"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F 3 0 R >> >> >>"
+    tree = b"<< /Type /Pages /Count 1 /Kids [4 0 R] >>"
+    told = b"<< /CreationDate (D:20250304100000+01'00') >>"
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", tree, FONT, page, stream(lines("Ein Satz.")), told]
+    item = article(pdf_file(objects, root=1, info=6))
+    assert (item.published, item.notes) == (
+        date(2025, 3, 4),
+        ("The date is the day on which the PDF was made; its text may be older.",),
+    )
+
+
+def test_a_damaged_file_without_text_is_not_taken_for_a_scan() -> None:
+    whole = pdf(b"q Q")
+    (item,) = taken(whole[: whole.rindex(b"xref\n0")], "a.pdf")
+    assert in_short(item) == "(pdf_no_text_left)"
 
 
 def test_what_a_stretch_says_in_place_of_its_glyphs_counts() -> None:

@@ -27,6 +27,7 @@ class Held:
     encoding: str
     facts: Facts
     notes: tuple[str, ...]
+    facts_notes: tuple[str, ...] = ()  # on `facts`, which an export does not take
 
 
 def articles_in(held: Held, wishes: Wishes) -> Iterator[Item]:
@@ -37,9 +38,8 @@ def articles_in(held: Held, wishes: Wishes) -> Iterator[Item]:
     pieces = split_export(held.text)
     if not pieces:
         check_size(len(held.raw.octets), wishes)
-        yield article_of(
-            held.raw, held.text, form=held.form, encoding=held.encoding, facts=held.facts, notes=held.notes
-        )
+        notes = (*held.notes, *held.facts_notes)
+        yield article_of(held.raw, held.text, form=held.form, encoding=held.encoding, facts=held.facts, notes=notes)
         return
     notes = held.notes
     for number, piece in enumerate(pieces, 1):

@@ -47,14 +47,16 @@ def _read(source: Source) -> Iterator[Item]:
     if unknown > _MOST_UNKNOWN * max(letters, 1):
         raise Refused("pdf_no_letters", count=unknown)
     if not letters:
-        raise Refused("pdf_no_text", count=found.pages)
+        is_damaged = found.is_rebuilt or found.broken
+        raise Refused("pdf_no_text_left" if is_damaged else "pdf_no_text", count=found.pages)
     notes += (note("pdf_unknown", count=unknown),) * (unknown > 0)
     notes += (note("pdf_rebuilt"),) * found.is_rebuilt
     notes += (note("pdf_pages_left", count=found.broken),) * (found.broken > 0)
     notes += (note("pdf_pictures", count=found.empty),) * (found.empty > 0)
     notes += (note("pdf_turned", count=found.turned),) * (found.turned > 0)
     raw = Raw(found.raw, replace(source.origin, byte=0))
-    yield from articles_in(Held(raw, paragraphs(mapped), FORM.name, "pdf", found.facts, notes), source.wishes)
+    dated = (note("pdf_dated"),) * (found.facts.published is not None)
+    yield from articles_in(Held(raw, paragraphs(mapped), FORM.name, "pdf", found.facts, notes, dated), source.wishes)
 
 
 FORM = Form("pdf", _fits, _read, (".pdf",), is_text=False)

@@ -61,6 +61,11 @@ REFUSALS: dict[str, Message] = {
         de="Die Schriften des PDF verraten nicht, welche Buchstaben sie zeigen ({count} Zeichen sind unbekannt). "
         "Lassen Sie den Text erkennen (OCR), oder besorgen Sie ihn sich dort, wo er entstanden ist.",
     ),
+    "pdf_no_text_left": Message(
+        en="The PDF is damaged or cut off, and there is no text on the pages that are left ({count}). Fetch it again.",
+        de="Das PDF ist beschädigt oder abgeschnitten, und auf den Seiten, die übrig sind ({count}), steht kein Text. "
+        "Holen Sie es noch einmal.",
+    ),
     "pdf_no_text": Message(
         en="The PDF has no text on its pages ({count}), only pictures; it may be scanned. "
         "Recognise its text (OCR), and read the result.",
@@ -105,6 +110,10 @@ NOTES: dict[str, Message] = {
     "hidden_left": Message(
         en="Text that is hidden or deleted was left out: {count} characters.",
         de="Verborgener oder gelöschter Text wurde weggelassen: {count} Zeichen.",
+    ),
+    "pdf_dated": Message(
+        en="The date is the day on which the PDF was made; its text may be older.",
+        de="Das Datum ist der Tag, an dem das PDF entstand; sein Text kann älter sein.",
     ),
     "pdf_pages_left": Message(
         en="Pages that are damaged, so that text may be missing: {count}.",
