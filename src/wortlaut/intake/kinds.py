@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from wortlaut.intake.reasons import Refused
 
 __all__ = ["check_is_text", "is_text", "kind_of"]
@@ -40,7 +38,7 @@ _SIGNATURES = (
     (0, b"\x1a\x45\xdf\xa3", "Matroska (WebM)"),
 )
 # Bytes that no text has, in any of the 8-bit encodings; NUL counts, for UTF-16 is recognised before.
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 # Random bytes have 11 %; the worst text in the tests of damage (1 % of bits turned over) has 2 %.
 _MOST_CONTROL = 0.05
 
@@ -52,7 +50,11 @@ def kind_of(head: bytes) -> str | None:
 
 def is_text(head: bytes) -> bool:
     """Whether `head` can begin a text in an encoding whose ASCII characters are single bytes."""
-    return len(_CONTROL.findall(head)) <= max(1, _MOST_CONTROL * len(head))
+    return _controls(head) <= max(1, _MOST_CONTROL * len(head))
+
+
+def _controls(head: bytes) -> int:
+    return len(head) - len(head.translate(None, _CONTROL))
 
 
 def check_is_text(head: bytes, *, wide: bool) -> None:
@@ -61,4 +63,4 @@ def check_is_text(head: bytes, *, wide: bool) -> None:
     if kind is not None:
         raise Refused("binary", kind=kind)
     if not wide and not is_text(head):
-        raise Refused("binary_unknown", count=len(_CONTROL.findall(head)), size=len(head))
+        raise Refused("binary_unknown", count=_controls(head), size=len(head))
