@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wortlaut.intake.facts import Facts
+from wortlaut.intake.facts import Facts, sound
 from wortlaut.intake.mapped import Mapped
 from wortlaut.intake.moments import day_of
 from wortlaut.intake.reasons import Refused
@@ -87,7 +87,7 @@ def article_of(
         url=facts.url,
         author=facts.author,
         declared_id=facts.declared_id,
-        notes=notes,
+        notes=tuple(map(sound, notes)),
         subtitle=facts.subtitle,
         kicker=facts.kicker,
         published_at=facts.published_at,
