@@ -32,6 +32,7 @@ _UNSEEN = re.compile(
 )
 
 
+_LONGEST_UNSEEN = 2000  # characters of a piece of a line
 # Hidden on small screens only.
 _SHOWN = re.compile(r"\b(?:xs|sm|md|lg|xl|2xl|tablet|desktop)[:-](?:block|flex|grid|inline|table|contents|visible)")
 
@@ -151,7 +152,7 @@ class _Walk:
         elif name == "a":
             self.in_links += 1
             self.waiting.append(_End.LINK)
-        elif is_unseen(self.page, element):
+        elif element.end - element.start < _LONGEST_UNSEEN and is_unseen(self.page, element):
             return
         self._await(element)
 

@@ -19,19 +19,23 @@ _LARGEST = 0.2  # the part of the running text that boxes of one kind have at mo
 _LONGEST = 900  # characters of a box with a heading
 _PICTURED = 320  # of a box with a picture
 _ASKING = 500  # of a box that asks for something: an address, a vote
+_FIGURES = re.compile(r"\d+")
+_BODIES = Mark.BODY | Mark.MAIN | Mark.TICKER
 _CAPTION = 200
 _FRAMES = ("div", "section", "a", "article")
 _ADVERT = re.compile(r"\W*(?:anzeigen?|werbung|advertisement|inserat|sponsored|gesponsert|promotion|reklame)\W*", re.I)
 _ADVERTISED = 400  # characters that an advert has at most
 
 
-def advertised(page: Page, block: Block, lengths: dict[int, int]) -> Element | None:
+def advertised(page: Page, block: Block, lengths: dict[int, int], totals: dict[int, float]) -> Element | None:
     """The element around an advert of which `block` is the mark; None where it is no such mark."""
     if len(block.text) > 30 or not _ADVERT.fullmatch(block.text):
         return None
     around = block.holder
     for element in reversed(block.path[:-1]):
-        if lengths[id(element)] > _ADVERTISED or page.holds_title(element):
+        if totals[id(element)] > _LARGEST * totals[id(page.top)] or lengths[id(element)] > _ADVERTISED:
+            break
+        if page.holds_title(element) or page.mark(element) & _BODIES:
             break
         around = element
     return around
@@ -86,7 +90,7 @@ def _frame(block: Block) -> Element:
 
 
 def _kind(element: Element) -> str:
-    return f"{element.name} {element.get('class')}"
+    return f"{element.name} {_FIGURES.sub('', element.get('class'))}"
 
 
 def _is_box(box: Element, blocks: Sequence[Block], *, is_single: bool) -> bool:

@@ -101,7 +101,7 @@ def _exclude(page: Page, totals: dict[int, float], lengths: dict[int, int]) -> N
                     )
         if block.is_heading and block.links > 0.7 * len(block.text):
             _exclude_teaser(page, block, lengths)
-        advert = advertised(page, block, lengths)
+        advert = advertised(page, block, lengths, totals)
         if advert is not None:
             page.out[id(advert)] = True
     _exclude_lists(page, totals, whole)
@@ -322,10 +322,16 @@ def _alone(page: Page, center: Element) -> Element | None:
     while above is not None and above is not center and above.parent is not None:
         own = _shape(above)
         like = [each for each in above.parent.elements if each is not above and _kind_of(each) == _kind_of(above)]
-        if len(own) > 1 and above.get("class") and sum(_shape(each) == own for each in like) > 1:
+        alike = [each for each in like if _shape(each) == own]
+        if len(own) > 1 and above.get("class") and len(alike) > 1 and all(map(_is_teaser, alike)):
             return above
         above = above.parent
     return None
+
+
+def _is_teaser(element: Element) -> bool:
+    """Whether an element shows a line that is a link to somewhere."""
+    return any(len(each.words().strip()) >= 15 for each in element.descend("a"))
 
 
 def _shape(element: Element) -> tuple[str, ...]:
@@ -347,7 +353,12 @@ def _up_to_next(page: Page, inside: Sequence[Block]) -> list[Block]:
         own, above = block.holder, block.holder.parent
         if block.start < title.end or above is None or above is title.parent:
             continue
-        if kind == (own.name, own.get("class"), above.name, above.get("class")) and _sum(inside[:number]):
+        is_like = kind == (own.name, own.get("class"), above.name, above.get("class"))
+        is_linked = any(
+            each.links > 0.8 * len(each.text) for each in page.blocks if block.start <= each.start < block.start + _NEAR
+        )
+        is_dated = next(above.descend("time"), None) is not None
+        if is_like and _sum(inside[:number]) and (title.name == "h1" or is_linked or is_dated):
             return list(inside[:number])
     return list(inside)
 

@@ -50,6 +50,7 @@ _OUTSIDE = _names(
 )
 _ASIDE = _names(
     """
+    blur(?:red)?
     hilfe help notice
     opinary[a-z]* civey[a-z]*
     not-prose
@@ -197,7 +198,9 @@ def mark_of(element: Element, prefixes: frozenset[str] = frozenset()) -> int:
     attributes = element.attributes
     mark |= _ROLES.get(attributes.get("role", ""), Mark.NOTHING)
     mark |= _PROPERTIES.get(attributes.get("itemprop", "").lower(), Mark.NOTHING)
-    named = " ".join(attributes[name] for name in _TELLING if name in attributes)
+    # The id of a heading or paragraph is an anchor in its words.
+    telling = _TELLING[:1] if element.name in _ANCHORED else _TELLING
+    named = " ".join(attributes[name] for name in telling if name in attributes)
     if not named:
         return mark
     said = _named(named, prefixes)
@@ -206,6 +209,7 @@ def mark_of(element: Element, prefixes: frozenset[str] = frozenset()) -> int:
     return mark | said
 
 
+_ANCHORED = frozenset("h1 h2 h3 h4 h5 h6 p".split())
 _TELLING = (
     "class",
     "id",

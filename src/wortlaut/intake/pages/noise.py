@@ -12,7 +12,7 @@ from wortlaut.intake.pages.blocks import Block
 from wortlaut.intake.pages.names import Mark
 from wortlaut.intake.pages.phrases import is_aside_line
 from wortlaut.intake.pages.view import SHORT, Page, ends_sentence, weight
-from wortlaut.intake.pages.written import NAME, WRITTEN
+from wortlaut.intake.pages.written import WRITTEN
 
 __all__ = ["crossheads", "is_noise", "without_unfinished"]
 
@@ -21,7 +21,8 @@ _CREDIT = re.compile(
     re.I,
 )
 _DATE_WORDS = re.compile(
-    r"(?:zuletzt|aktualisiert|update|veröffentlicht|erschienen|stand|am|um|uhr|von)\b|[^\w]+", re.IGNORECASE
+    r"(?:zuletzt|aktualisiert|update|veröffentlicht|erschienen|stand|am|um|uhr|von|lesezeit|lesedauer|min|minuten|\d+)\b|[^\w]+",
+    re.IGNORECASE,
 )
 # Behind lines that begin so stands nothing of the article any more.
 _QUOTES = ("blockquote", "figure", "figcaption")
@@ -61,7 +62,8 @@ def is_noise(block: Block) -> bool:
 def _is_dateline(text: str) -> bool:
     """Whether a line says little besides a day and a time."""
     rest = WRITTEN.sub("", text)
-    return len(rest) < len(text) and not ends_sentence(text) and len(_DATE_WORDS.sub("", rest).strip()) <= 40
+    bare = _DATE_WORDS.sub("", rest).strip()
+    return len(rest) < len(text) and (len(bare) <= 40 if not ends_sentence(text) else not bare)
 
 
 def _times(block: Block) -> Iterator[Element]:
@@ -113,7 +115,7 @@ def _is_quoted(page: Page, block: Block) -> bool:
     if any(each.name in _QUOTES for each in block.path):
         return True
     if page.mark(block.holder) & Mark.QUOTE and not page.mark(block.holder) & Mark.SMALL:
-        return any(sign in block.text for sign in '„“»«"')
+        return any(sign in block.text for sign in '„“»«"') or "," in block.text
     return page.marked(block, Mark.QUOTE)
 
 

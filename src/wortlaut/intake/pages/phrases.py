@@ -18,7 +18,7 @@ _ASIDE_HEADING = _phrases(
     das könnte (?:sie|dich|ihnen)|weitere (?:artikel|themen|meldungen|nachrichten|beiträge|informationen|links)
     (?:ähnliche|verwandte|passende) (?:artikel|themen|beiträge)|zum thema$|themen$|schlagw(?:orte|örter)
     schlagworte|meistgelesen|am meisten gelesen|meistgeklickt|top-?themen
-    aktuelle (?:nachrichten|meldungen|artikel)|neueste|neuste|kommentare?\b|leserkommentare|diskutieren sie
+    aktuelle (?:nachrichten|meldungen|artikel)|neueste|neuste|kommentare?(?:$| \()|leserkommentare|diskutieren sie
     ihre meinung|newsletter|anzeige$|werbung$|empfehlungen|empfohlen|(?:artikel )?teilen|teilen sie|jetzt teilen
     folgen sie|podcast|videos?$|bilderstrecke|fotostrecke|galerie|über den autor|über die autor|zur person
     zum autor|zur autorin|autor(?:in|en)?$|lesermeinungen|meinungen$|quellen?$|links?$|weblinks|downloads?$
@@ -26,7 +26,7 @@ _ASIDE_HEADING = _phrases(
     unsere (?:empfehlung|leseempfehlung)|leseempfehlung|lesetipps?|aus dem ressort|nicht verpassen
     jetzt (?:lesen|weiterlesen|abonnieren)|weiterlesen|dieser artikel|sie haben (?:noch )?kein|bereits abonnent
     passend dazu|archiv$|verpassen sie|service$|spiele$|rätsel$|externer inhalt
-    empfohlener (?:externer|redaktioneller) inhalt|umfrage|quiz\b|push|whatsapp
+    empfohlener (?:externer|redaktioneller) inhalt|umfrage$|zur umfrage|quiz\b|push-|whatsapp(?:$|-kanal)
     """
 )
 _ASIDE_LINE = _phrases(

@@ -20,9 +20,10 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    rf"{_CONTACT.pattern}|zur person$|über (?:den|die) autor|zum autor|zur autorin|steckbrief$"
-    r"|autor(?:in)?$|(?:\d+ )?(?:leser)?(?:kommentare?|antworten)\b|ihre meinung|diskussion|diskutieren sie|originalpublikation|bilder$"
-    r"|merkmale dieser|weitere informationen|ihre spende|jetzt spenden|spenden sie",
+    rf"{_CONTACT.pattern}|zur person$|über (?:den|die) autor|zum autor|zur autorin|steckbrief$|autor(?:in)?$"
+    r"|(?:\d+ )?(?:leser)?kommentare?(?:\s*\(?\d+\)?)?$|kommentare (?:zu|zum|schreiben)\b|\d+ (?:antworten|kommentare)\b"
+    r"|ihre meinung|diskussion$|diskutieren sie|originalpublikation|bilder$|merkmale dieser|weitere informationen"
+    r"|ihre spende|jetzt spenden|spenden sie",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[„»«“\"].{10,200}[“”«»\"]")
@@ -95,7 +96,8 @@ class _Passage:
     def _leads_away(self, block: Block) -> bool:
         """Whether the block stands under a heading that leads away from the article, or is one."""
         text, is_aside = block.text, is_aside_heading(block.text)
-        if self._given > 1 and len(text) < 90 and (_LAST if block.is_heading else _CONTACT).match(text):
+        is_line = block.is_heading or not ends_sentence(text) or text.endswith(":")
+        if self._given > 1 and len(text) < 90 and is_line and (_LAST if block.is_heading else _CONTACT).match(text):
             self._is_over = True
         elif self._is_over and block.is_heading and not is_aside and block.links < 10:
             self._is_over = False
