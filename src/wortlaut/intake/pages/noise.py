@@ -14,7 +14,7 @@ from wortlaut.intake.pages.phrases import is_aside_line
 from wortlaut.intake.pages.view import SHORT, Page, ends_sentence, weight
 from wortlaut.intake.pages.written import WRITTEN
 
-__all__ = ["crossheads", "is_noise", "without_unfinished"]
+__all__ = ["crossheads", "is_blurb", "is_noise", "without_unfinished"]
 
 _CREDIT = re.compile(
     r"(?:(?:foto|bild|quelle|grafik|illustration|archivfoto|symbolfoto|symbolbild|screenshot|montage)s?\s?:|©|\(c\))\s?\S.{0,60}$",
@@ -39,8 +39,6 @@ _ADVERT = re.compile(r"(?:anzeige|werbung)\b", re.IGNORECASE)
 def is_noise(block: Block) -> bool:
     """Whether the block serves the page, not the article: credit, date, link, address, advert."""
     text, name = block.text, block.holder.name
-    if len(text) < 300 and _BLURB.match(text):
-        return True
     if block.links > (0.5 if name == "li" else 0.75) * len(text) and len(text) < 300:
         return True
     if is_aside_line(text, block.links) and (block.links or not block.is_heading):
@@ -57,6 +55,11 @@ def is_noise(block: Block) -> bool:
         return True
     is_kept = block.is_heading or ":" in text or name in _KEPT
     return len(text) < SHORT and not is_kept and not ends_sentence(text)
+
+
+def is_blurb(block: Block) -> bool:
+    """Whether the block introduces the author."""
+    return len(block.text) < 300 and _BLURB.match(block.text) is not None
 
 
 def _is_dateline(text: str) -> bool:

@@ -57,17 +57,16 @@ _SURELY_ASIDE = _phrases(
     ©|quelle: https?://|diesen artikel finden sie|alle rechte vorbehalten|über dieses thema berichte
     dieses thema im programm|original-content von|lesen sie (?:auch|dazu auch|hierzu|mehr dazu)\s*:
     mehr zum thema\s*:|auch interessant\s*:|das könnte sie (?:auch )?interessieren
-    empfohlener (?:externer|redaktioneller) inhalt|an dieser stelle (?:finden|steht|befindet)|seite \d+ von \d+
+    empfohlener (?:externer|redaktioneller) inhalt|an dieser stelle (?:finden sie|steht ein|befindet sich ein)\b.{0,60}(?:inhalt|element|video|karte|grafik)|seite \d+ von \d+
     wir benötigen ihre (?:zustimmung|einwilligung)|mit (?:dem klick|ihrer zustimmung)
     """
 )
 _OFFERING = _phrases(
     r"""
-    \bapp\b.{0,60}\b(?:verpassen|installieren|herunterladen|laden)|melden sie sich .{0,60}newsletter
-    lorem ipsum|\bmit unserer app\b|war dieser (?:artikel|beitrag|text) (?:hilfreich|interessant)
-    \b(?:schicken|senden) wir ihnen\b|sie erhalten diese (?:e-?mail|nachricht)
-    \b(?:\w*newsletter|briefing|abo|ausgabe)\b.{0,30}\b(?:bestellen|abonnieren|anmelden|testen|erscheint)\b
-    in ihrem postfach\b
+    \b(?:unser\w*|gratis\w*|kostenlos\w*)\b.{0,20}\bapp\b.{0,60}\b(?:verpassen|installieren|herunterladen|laden)
+    \b(?:mit|in) unserer\b.{0,12}\bapp\b|lorem ipsum|war dieser (?:artikel|beitrag|text) (?:hilfreich|interessant)
+    melden sie sich .{0,60}newsletter|\b(?:schicken|senden) wir ihnen\b|sie erhalten diese (?:e-?mail|nachricht)
+    \b(?:\w*newsletter|briefing|abo)\b.{0,30}\b(?:bestellen|abonnieren|anmelden|testen|erscheint)\b|in ihrem postfach\b
     """
 )
 _SOLICITING = _phrases(
@@ -78,9 +77,8 @@ _SOLICITING = _phrases(
 )
 _TECHNICAL = _phrases(
     r"""
-    \b(?:javascript|ad-?blocker|browser-?einstellungen|cookies)\b.{0,80}\b(?:aktivier|benötig|deaktivier|verhinder|akzeptier|zustimm)
-    \b(?:aktivier|benötig|deaktivier|verhinder|akzeptier)\w*.{0,60}\b(?:javascript|ad-?blocker|cookies)\b
-    \biban\b
+    (?=.*\b(?:bitte|ihr(?:e[nrms]?)?|wir|unsere[nrms]?)\b).*\b(?:javascript|ad-?blocker|browser-?einstellungen|cookies)\b
+    .*\biban\b
     """
 )
 _KEY_POINTS = _phrases(
@@ -95,6 +93,14 @@ _OFFER_WORDS = _phrases(
     \btagespass\b|lorem ipsum
     """
 )
+_ASKING = _phrases(
+    r"""
+    lesen sie|lies (?:auch|mehr)|folgen sie|abonnieren sie|jetzt (?:abonnieren|anmelden|registrieren|testen|kostenlos)|newsletter
+    (?:haben sie|sie haben) (?:einen? )?(?:fehler|hinweis)|fehler (?:gefunden|entdeckt)|schreiben sie uns|sie (?:wollen|möchten) (?:mehr|keine)
+    ich bin damit einverstanden|anzeige$|werbung$|zum inhalt springen|nach oben
+    """
+)
+_LINKED = 0.15  # the part of a sentence that must be a link where it leads to somewhere
 _LONGEST_ASIDE = 220
 
 
@@ -108,17 +114,14 @@ def is_aside_line(text: str, links: int) -> bool:
     if len(text) > _LONGEST_ASIDE:
         return False
     bare = text.lstrip(" >»→•–-|")
-    if (
-        _SURELY_ASIDE.match(bare)
-        or (links and _SOLICITING.search(text))
-        or _OFFERING.search(text)
-        or _TECHNICAL.search(text)
-    ):
+    if _SURELY_ASIDE.match(bare) or _OFFERING.search(text) or _TECHNICAL.match(text):
         return True
-    found = _ASIDE_LINE.match(bare)
-    if found is None:
+    if links and _SOLICITING.search(text):
+        return True
+    if _ASIDE_LINE.match(bare) is None:
         return False
-    return links > 0 or len(text) < 90 or not text.rstrip().endswith((".", "!", "?", "“", "”", "«", "»", '"'))
+    is_sentence = text.rstrip().endswith((".", "!", "?", "“", "”", "«", "»", '"'))
+    return not is_sentence or links > _LINKED * len(text) or _ASKING.match(bare) is not None
 
 
 def is_key_points(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from wortlaut.intake.pages.blocks import Block
 from wortlaut.intake.pages.names import Mark
-from wortlaut.intake.pages.noise import crossheads, is_noise, without_unfinished
+from wortlaut.intake.pages.noise import crossheads, is_blurb, is_noise, without_unfinished
 from wortlaut.intake.pages.phrases import is_aside_heading
 from wortlaut.intake.pages.view import Page, ends_sentence, normal, weight
 from wortlaut.intake.pages.written import NAME, WRITTEN
@@ -28,6 +28,7 @@ _LAST = re.compile(
 )
 _QUOTED = re.compile(r"[„»«“\"].{10,200}[“”«»\"]")
 _TELLING = 20  # letters from which on the same words twice are a repetition
+_EDGE = 4  # blocks at the end among which authors are introduced
 _NEAR = 4000  # characters of the page before the heading
 
 
@@ -51,6 +52,8 @@ class _Passage:
         self._heads = heads
         self._title = "" if page.heading is None else normal(page.heading.words())
         starts = next((at for at, each in enumerate(blocks) if weight(each)), 0)
+        edge = [*blocks[: starts + 1], *blocks[-_EDGE:]]
+        self._blurbs = {id(each) for each in edge if is_blurb(each)}
         self._names = {
             id(each) for each in blocks[:starts] if NAME.match(each.text) or each.holder.name in ("dt", "dd")
         }
@@ -113,7 +116,7 @@ class _Passage:
         return False
 
     def _is_noise(self, block: Block) -> bool:
-        if id(block) in self._names:
+        if id(block) in self._names or id(block) in self._blurbs:
             return True
         return is_noise(block) and id(block) not in self._heads and not self._page.marked(block, Mark.QUOTE)
 
