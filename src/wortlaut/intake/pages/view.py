@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 from wortlaut.intake.markup.tree import Element
@@ -16,6 +16,7 @@ __all__ = ["SHORT", "Page", "ends_sentence", "normal", "weight"]
 _ENDS = re.compile(r"[.!?:…][\"'“”«»‘’›‹)\]]*\W*$")
 _NO_WORD = re.compile(r"[\W_]+")
 _PROSE = frozenset("p div td li blockquote section article main dd span body center font # th pre".split())
+_ASKED_AGAIN = 2000  # characters of titles and paragraphs, which are normalised again and again
 SHORT = 25  # characters of running text at least
 
 
@@ -61,6 +62,11 @@ class Page:
 
 def normal(text: str) -> str:
     """Letters and figures of `text` in small letters, nothing else."""
+    return _normal(text) if len(text) < _ASKED_AGAIN else _NO_WORD.sub("", text.casefold())
+
+
+@lru_cache(maxsize=512)
+def _normal(text: str) -> str:
     return _NO_WORD.sub("", text.casefold())
 
 
