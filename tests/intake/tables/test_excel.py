@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.generated.sheets import workbook
-from tests.intake.maps import in_short, sources, taken
+from tests.intake.maps import in_short, places, sources, taken
 from wortlaut.types import Article
 
 
@@ -118,3 +118,12 @@ def test_other_spreadsheets_are_refused_with_advice() -> None:
 def test_a_bomb_in_a_sheet_ends_in_a_refusal() -> None:
     rows = row(1, "text") + row(2, "Eins.") + "<row r='3'>" + " " * 300_000_000
     assert outline(workbook([("A", rows)])) == ["(archive_bomb)"]
+
+
+def test_a_run_in_a_run_whose_end_is_missing_is_read_once() -> None:
+    text = "<si><t>Eins <r><t>und zwei <r><t>und drei.</t></r></t></r></si>"
+    rows = row(1, "id", "text") + '<row r="2"><c r="A2"><v>7</v></c><c r="B2" t="s"><v>0</v></c></row>'
+    (item,) = taken(workbook([("A", rows)], text), "a.xlsx")
+    assert isinstance(item, Article)
+    starts, _ = places(item.source_map)
+    assert (item.text, starts) == ("Eins und zwei und drei.", sorted(starts))

@@ -127,6 +127,9 @@ def _joined(mapped: Mapped, element: Element) -> Mapped:
 
 
 def _runs(element: Element) -> Iterator[Element]:
+    """The runs of text; one within another, where an end is missing, belongs to that."""
+    end = 0
     for each in element.descend("t"):
-        if each.parent is None or each.parent.name != "rPh":
+        if each.start >= end and (each.parent is None or each.parent.name != "rPh"):
+            end = each.end
             yield each
