@@ -44,8 +44,8 @@ def advertised(page: Page, block: Block, lengths: dict[int, int], totals: dict[i
 def without_boxes(page: Page, blocks: Sequence[Block]) -> list[Block]:
     """The blocks without captions, and without small boxes with a picture or a heading of their own.
 
-    The elements that hold most of the running text side by side are of one kind, by their names and classes; a box is of
-    another kind and holds none of them.
+    The elements that hold most of the running text side by side are of one kind, by their names and classes; a box is
+    of another kind and holds none of them.
     """
     if any(page.marked(block, Mark.TICKER) for block in blocks):
         return list(blocks)
@@ -94,7 +94,7 @@ def _kind(element: Element) -> str:
 
 
 def _is_box(box: Element, blocks: Sequence[Block], *, is_single: bool) -> bool:
-    """Whether the blocks of an element beside the article's own are a box; `is_single` says that no other is like it."""
+    """Whether the blocks of an element beside the article's own are a box; `is_single`: no other is like it."""
     first = blocks[0]
     if next(box.descend("blockquote", "q"), None) is not None:
         return False

@@ -40,14 +40,18 @@ _INLINE = frozenset("a b em i strong u mark q s sub sup abbr wbr".split())
 _LABEL = re.compile(r"(?<![a-z])(?:label|labels|badge|tag|flag)(?![a-z])")
 _BADGE = re.compile(r"(?<![a-z])(?:badge|plus|premium|abo|paid|icon|paywall)(?![a-z])")
 _PAID = re.compile(
-    r".{0,12}\+|.*\b\d{4}\b.*|presse(?:mitteilung|meldung|information)\b.*|(?:plus|abo|premium|exklusiv|für abonnenten|abonnement)",
+    r".{0,12}\+|.*\b\d{4}\b.*|presse(?:mitteilung|meldung|information)\b.*|(?:plus|abo|premium|exklusiv"
+    r"|für abonnenten|abonnement)",
     re.IGNORECASE,
 )
 _NO_KICKER = re.compile(
-    r"\+$|^(?:plus|abo|premium|exklusiv|für abonnenten|abonnement)$|^(?:von|by)\s|\d{4}|\buhr\b|^(?:politik|wirtschaft|sport|kultur|panorama|wissen|digital|lokales|region"
+    r"\+$|^(?:plus|abo|premium|exklusiv|für abonnenten|abonnement)$|^(?:von|by)\s|\d{4}|\buhr\b|^(?:politik"
+    r"|wirtschaft|sport|kultur|panorama|wissen|digital|lokales|region"
     r"|nachrichten|news|startseite|home"
     r"|chronik|regional|international|innenpolitik|außenpolitik|deutschland|österreich|schweiz|welt|europa|feuilleton"
-    r"|medien|netzwelt|technik|finanzen|geld|unternehmen|karriere|bildung|wetter|aktuelles|aktuell|gesellschaft|ausland|inland|vermischtes|reise|auto|leben|gesundheit|anzeige|teilen|artikel|drucken|seite)$",
+    r"|medien|netzwelt|technik|finanzen|geld|unternehmen|karriere|bildung|wetter|aktuelles|aktuell"
+    r"|gesellschaft|ausland|inland|vermischtes|reise|auto|leben|gesundheit|anzeige|teilen|artikel|drucken"
+    r"|seite)$",
     re.IGNORECASE,
 )
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

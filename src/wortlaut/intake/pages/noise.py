@@ -17,18 +17,22 @@ from wortlaut.intake.pages.written import WRITTEN
 __all__ = ["crossheads", "is_blurb", "is_noise", "without_unfinished"]
 
 _CREDIT = re.compile(
-    r"(?:(?:foto|bild|quelle|grafik|illustration|archivfoto|symbolfoto|symbolbild|screenshot|montage)s?\s?:|©|\(c\))\s?\S.{0,60}$",
+    r"(?:(?:foto|bild|quelle|grafik|illustration|archivfoto|symbolfoto|symbolbild|screenshot|montage)s?\s?:"
+    r"|©|\(c\))\s?\S.{0,60}$",
     re.I,
 )
 _DATE_WORDS = re.compile(
-    r"(?:zuletzt|aktualisiert|update|veröffentlicht|erschienen|stand|am|um|uhr|von|lesezeit|lesedauer|min|minuten|\d+)\b|[^\w]+",
+    r"(?:zuletzt|aktualisiert|update|veröffentlicht|erschienen|stand|am|um|uhr|von|lesezeit|lesedauer|min"
+    r"|minuten|\d+)\b|[^\w]+",
     re.IGNORECASE,
 )
 # Behind lines that begin so stands nothing of the article any more.
 _QUOTES = ("blockquote", "figure", "figcaption")
 _BLURB = re.compile(
-    r"(?i:zur person|über den autor|über die autorin)\s+[A-ZÄÖÜ„]|(?:(?:dr|prof)\.\s)?(?:[A-ZÄÖÜ][\w’-]+ ){2,3}(?:\(\d+\) |, \d+, )?"
-    r"(?:ist (?:\w+ ){0,3}\w*(?:redakteur|korrespondent|reporter|autor|kolumnist|journalist)|schreibt (?:jed|regelm|an dieser|hier|für|als|seit)"
+    r"(?i:zur person|über den autor|über die autorin)\s+[A-ZÄÖÜ„]|(?:(?:dr"
+    r"|prof)\.\s)?(?:[A-ZÄÖÜ][\w’-]+ ){2,3}(?:\(\d+\) |, \d+, )?"
+    r"(?:ist (?:\w+ ){0,3}\w*(?:redakteur|korrespondent|reporter|autor|kolumnist|journalist)|schreibt (?:jed"
+    r"|regelm|an dieser|hier|für|als|seit)"
     r"|berichtet (?:für|als|seit|aus|über|von)|leitet das ressort)"
 )
 _KEPT = frozenset("p li dd dt tr blockquote cite td figcaption".split())

@@ -41,7 +41,7 @@ _ASIDE_LINE = _phrases(
     drucken$|merken$|kommentare?\s*(?:\(?\d+\)?)?$|\d+ kommentare?|lesezeit|lesedauer
     \d+ min(?:uten|\.)? ?(?:lesezeit|lesedauer)?$|stand:\s|aktualisiert(?: am|:)|zuletzt aktualisiert
     veröffentlicht(?: am|:)|erschienen am
-    (?:eine? \w+ |interview |protokoll |text |reportage )?von:? (?-i:[A-ZÄÖÜ]\S+ [A-ZÄÖÜ]\S+)(?:(?: und |, )(?-i:[A-ZÄÖÜ]\S+ [A-ZÄÖÜ]\S+))*$
+    (?:eine? \w+ |interview |protokoll |text |reportage )?von:? (?-i:[A-ZÄÖÜ]\S+ [A-ZÄÖÜ]\S+)(?:(?: und |, )\S+ \S+)*$
     (?:interview|protokoll|text|fotos?): \S+ \S+$|(?:haben sie|sie haben) (?:einen? )?(?:fehler|hinweis)
     fehler (?:gefunden|entdeckt)|schreiben sie uns|newsletter
     jetzt (?:abonnieren|anmelden|registrieren|testen|kostenlos)|melden sie sich|abonnieren sie|folgen sie
@@ -57,7 +57,9 @@ _SURELY_ASIDE = _phrases(
     ©|quelle: https?://|diesen artikel finden sie|alle rechte vorbehalten|über dieses thema berichte
     dieses thema im programm|original-content von|lesen sie (?:auch|dazu auch|hierzu|mehr dazu)\s*:
     mehr zum thema\s*:|auch interessant\s*:|das könnte sie (?:auch )?interessieren
-    empfohlener (?:externer|redaktioneller) inhalt|an dieser stelle (?:finden sie|steht ein|befindet sich ein)\b.{0,60}(?:inhalt|element|video|karte|grafik)|seite \d+ von \d+
+    empfohlener (?:externer|redaktioneller) inhalt
+    an dieser stelle (?:finden sie|steht ein|befindet sich ein)\b.{0,60}(?:inhalt|element|video|karte|grafik)
+    seite \d+ von \d+
     wir benötigen ihre (?:zustimmung|einwilligung)|mit (?:dem klick|ihrer zustimmung)
     """
 )
@@ -66,12 +68,15 @@ _OFFERING = _phrases(
     \b(?:unser\w*|gratis\w*|kostenlos\w*)\b.{0,20}\bapp\b.{0,60}\b(?:verpassen|installieren|herunterladen|laden)
     \b(?:mit|in) unserer\b.{0,12}\bapp\b|lorem ipsum|war dieser (?:artikel|beitrag|text) (?:hilfreich|interessant)
     melden sie sich .{0,60}newsletter|\b(?:schicken|senden) wir ihnen\b|sie erhalten diese (?:e-?mail|nachricht)
-    \b(?:\w*newsletter|briefing|abo)\b.{0,30}\b(?:bestellen|abonnieren|anmelden|testen|erscheint)\b|in ihrem postfach\b
+    \b(?:\w*newsletter|briefing|abo)\b.{0,30}\b(?:bestellen|abonnieren|anmelden|testen|erscheint)\b
+    in ihrem postfach\b
     """
 )
 _SOLICITING = _phrases(
     r"""
-    \b(?:newsletter|whatsapp-kanal|push-(?:nachricht|mitteilung)|morgenbriefing|briefing)\b.{0,160}\b(?:anmeld|abonn|bestell|hier geht|kostenlos|registrier)
+    \b(?:newsletter|whatsapp-kanal|push-nachricht|push-mitteilung|morgenbriefing|briefing)\b.{0,160}\b(?:anmeld|abonn)
+    \b(?:newsletter|whatsapp-kanal|push-nachricht|push-mitteilung|morgenbriefing|briefing)\b.{0,160}\b(?:bestell|hier geht)
+    \b(?:newsletter|whatsapp-kanal|push-nachricht|push-mitteilung|morgenbriefing|briefing)\b.{0,160}\b(?:kostenlos|registrier)
     \b(?:hier geht es zur|hier können sie|jetzt) .{0,40}anmeld
     """
 )
@@ -83,7 +88,9 @@ _TECHNICAL = _phrases(
 )
 _KEY_POINTS = _phrases(
     r"""
-    \W*(?:das wichtigste|darum gehts?|darum geht.s|worum geht.s|auf einen blick|in kürze|kurz zusammengefasst|kurz und bündig|zusammenfassung|überblick|im überblick|die wichtigsten punkte|key ?points|kernpunkte|fakten in kürze|das steckt dahinter)
+    das wichtigste|darum gehts?|darum geht.s|worum geht.s|auf einen blick|in kürze|kurz zusammengefasst
+    kurz und bündig|zusammenfassung|überblick|im überblick|die wichtigsten punkte|key ?points|kernpunkte
+    fakten in kürze|das steckt dahinter
     """
 )
 _OFFER_WORDS = _phrases(
@@ -95,8 +102,10 @@ _OFFER_WORDS = _phrases(
 )
 _ASKING = _phrases(
     r"""
-    lesen sie|lies (?:auch|mehr)|folgen sie|abonnieren sie|jetzt (?:abonnieren|anmelden|registrieren|testen|kostenlos)|newsletter
-    (?:haben sie|sie haben) (?:einen? )?(?:fehler|hinweis)|fehler (?:gefunden|entdeckt)|schreiben sie uns|sie (?:wollen|möchten) (?:mehr|keine)
+    lesen sie|lies (?:auch|mehr)|folgen sie|abonnieren sie
+    jetzt (?:abonnieren|anmelden|registrieren|testen|kostenlos)|newsletter
+    (?:haben sie|sie haben) (?:einen? )?(?:fehler|hinweis)|fehler (?:gefunden|entdeckt)|schreiben sie uns
+    sie (?:wollen|möchten) (?:mehr|keine)
     ich bin damit einverstanden|anzeige$|werbung$|zum inhalt springen|nach oben
     """
 )
@@ -126,7 +135,7 @@ def is_aside_line(text: str, links: int) -> bool:
 
 def is_key_points(text: str) -> bool:
     """Whether a heading of that text stands over the article's own points."""
-    return len(text) < 60 and _KEY_POINTS.match(text.strip()) is not None
+    return len(text) < 60 and _KEY_POINTS.match(text.lstrip(" »>•–-|")) is not None
 
 
 def is_offer(text: str) -> bool:

@@ -15,13 +15,15 @@ from wortlaut.intake.pages.written import NAME, WRITTEN
 __all__ = ["trimmed"]
 
 _CONTACT = re.compile(
-    r"(?:presse|medien)kontakt\b.{0,40}$|kontakt(?:daten)?:?$|(?:für )?rückfragen\b|(?:wissenschaftliche[rn]? )?ansprechpartner|sie erhalten diese|spendenkonto|bankverbindung"
+    r"(?:presse|medien)kontakt\b.{0,40}$|kontakt(?:daten)?:?$|(?:für )?rückfragen\b"
+    r"|(?:wissenschaftliche[rn]? )?ansprechpartner|sie erhalten diese|spendenkonto|bankverbindung"
     r"|original-content von",
     re.IGNORECASE,
 )
 _LAST = re.compile(
     rf"{_CONTACT.pattern}|zur person$|über (?:den|die) autor|zum autor|zur autorin|steckbrief$|autor(?:in)?$"
-    r"|(?:\d+ )?(?:leser)?kommentare?(?:\s*\(?\d+\)?)?$|kommentare (?:zu|zum|schreiben)\b|\d+ (?:antworten|kommentare)\b"
+    r"|(?:\d+ )?(?:leser)?kommentare?(?:\s*\(?\d+\)?)?$|kommentare (?:zu|zum|schreiben)\b|\d+ (?:antworten"
+    r"|kommentare)\b"
     r"|ihre meinung|diskussion$|diskutieren sie|originalpublikation|bilder$|merkmale dieser|weitere informationen"
     r"|ihre spende|jetzt spenden|spenden sie",
     re.IGNORECASE,
