@@ -201,9 +201,18 @@ def _parted(page: str, element: Element, titles: Sequence[str]) -> tuple[str, st
     if len(segments) > 1 and segments[0].element is not None:
         first, rest = segments[0], " ".join(each.words for each in segments[1:]).strip(_MARKS)
         is_told = any(_same(rest, piece) for title in titles for piece in _pieces(title))
-        if is_told or (first.element is not None and first.element.name in ("small", "div")):
+        if is_told or _is_apart(first, segments[1]):
             return first.words.strip(_MARKS), rest
     return "", whole
+
+
+def _is_apart(first: _Segment, second: _Segment) -> bool:
+    """Whether the first part of a heading is shown otherwise than what follows it: as a line above the title."""
+    if first.element is None or first.element.name in ("small", "div"):
+        return first.element is not None
+    if second.element is None or len(first.words) > _LONGEST_KICKER or ends_sentence(first.words):
+        return False
+    return len(first.words) < len(second.words) and first.element.get("class") != second.element.get("class")
 
 
 def _segments(page: str, element: Element) -> list[_Segment]:

@@ -36,7 +36,7 @@ _BLURB = re.compile(
     r"|berichtet (?:für|als|seit|aus|über|von)|leitet das ressort)"
 )
 _KEPT = frozenset("p li dd dt tr blockquote cite td figcaption".split())
-_URL = re.compile(r"(?:https?://|www\.)\S+")
+_URL = re.compile(r"(?:https?://|www\.)\S+|\d{1,2}:\d{2}(?::\d{2})?(?: ?min\.?| uhr)?", re.IGNORECASE)
 _ADVERT = re.compile(r"(?:anzeige|werbung)\b", re.IGNORECASE)
 
 

@@ -75,8 +75,8 @@ _OFFERING = _phrases(
 _SOLICITING = _phrases(
     r"""
     \b(?:newsletter|whatsapp-kanal|push-nachricht|push-mitteilung|morgenbriefing|briefing)\b.{0,160}\b(?:anmeld|abonn)
-    \b(?:newsletter|whatsapp-kanal|push-nachricht|push-mitteilung|morgenbriefing|briefing)\b.{0,160}\b(?:bestell|hier geht)
-    \b(?:newsletter|whatsapp-kanal|push-nachricht|push-mitteilung|morgenbriefing|briefing)\b.{0,160}\b(?:kostenlos|registrier)
+    \b(?:newsletter|whatsapp-kanal|push-nachricht|morgenbriefing|briefing)\b.{0,160}\b(?:bestell|hier geht)
+    \b(?:newsletter|whatsapp-kanal|push-nachricht|morgenbriefing|briefing)\b.{0,160}\b(?:kostenlos|registrier)
     \b(?:hier geht es zur|hier können sie|jetzt) .{0,40}anmeld
     """
 )
