@@ -4,7 +4,8 @@
   "This message is in HTML"): then the HTML.
 - Of related parts, the first is the text, the others are what it shows; of signed ones likewise.
 - Of parts side by side, all texts that are no attachments are taken in order.
-- Lines that were broken for the travel (`format=flowed`) are joined; quoted replies stay as they stand.
+- Lines that were broken for the travel (`format=flowed`, or at a fixed width) are joined; quoted replies stay as they
+  stand.
 - Behind a line of `-- `, the signature goes, up to what is quoted below it. Footers of newsletters stay.
 """
 
@@ -24,6 +25,7 @@ from wortlaut.intake.mail.transfer import composed, octets_of
 from wortlaut.intake.mapped import Edit, Mapped
 from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.streams import HEAD
+from wortlaut.intake.texts.unwrapping import unwrapped
 from wortlaut.intake.texts.wire import paragraphs, replace_no_characters
 
 __all__ = ["Body", "body_of"]
@@ -130,9 +132,11 @@ def _text(reader: _Reader, part: Part) -> Body:
             raise Refused("markup_too_intricate", limit=MOST_TAGS)
         mapped = fragment(mapped)
     else:
-        if part.kind.parameters.get("format", "").lower() == "flowed":
+        is_flowed = part.kind.parameters.get("format", "").lower() == "flowed"
+        if is_flowed:
             mapped = _unfolded(mapped, drops_space=part.kind.parameters.get("delsp", "").lower() == "yes")
         mapped, is_signed = _unsigned(paragraphs(mapped))
+        mapped = mapped if is_flowed else unwrapped(mapped)
         notes += [note("signature_cut")] * is_signed
     mapped, more = replace_no_characters(mapped)
     return Body(paragraphs(mapped), decoded.encoding, [], [*notes, *more], part.end)

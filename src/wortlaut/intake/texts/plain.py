@@ -8,6 +8,7 @@ from wortlaut.intake.articles import article_of, whole
 from wortlaut.intake.decoding import decode
 from wortlaut.intake.facts import Facts
 from wortlaut.intake.form import Form, Item, Source
+from wortlaut.intake.texts.unwrapping import unwrapped
 from wortlaut.intake.texts.wire import clean
 
 __all__ = ["FORM", "read_plain"]
@@ -21,7 +22,7 @@ def read_plain(source: Source) -> Iterator[Item]:
     form = "wire" if cleaned.is_wire else "text"
     notes = (*decoded.notes, *cleaned.notes)
     facts = Facts(published=cleaned.published)
-    yield article_of(raw, cleaned.mapped, form=form, encoding=decoded.encoding, facts=facts, notes=notes)
+    yield article_of(raw, unwrapped(cleaned.mapped), form=form, encoding=decoded.encoding, facts=facts, notes=notes)
 
 
 def _fits(source: Source) -> bool:
