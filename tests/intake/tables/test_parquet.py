@@ -88,3 +88,9 @@ def test_damaged_files_give_articles_or_refusals(number: int) -> None:
         raw = raw[: chance.randrange(8, len(raw))]
     found = taken(bytes(raw), "a.parquet")
     assert found
+
+
+def test_a_text_that_begins_like_a_file_is_text() -> None:
+    assert [in_short(item) for item in taken(b"PARENTEL ist ein altes Wort.", "a.txt")] == [
+        "PARENTEL ist ein altes Wort."
+    ]

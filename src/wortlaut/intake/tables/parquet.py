@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -29,12 +30,13 @@ from wortlaut.intake.tables.parquet_worker import HEADER, PLACE
 __all__ = ["FORM"]
 
 _MAGIC = (b"PAR1", b"PARE")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")  # heads of pages are full of them; a text can begin with PARE, too
 _SECONDS = 30.0  # without any sign of the worker; a batch of rows takes milliseconds
 _UTF_8 = Charset(None)
 
 
 def _fits(source: Source) -> bool:
-    return source.head.startswith(_MAGIC)
+    return source.head.startswith(_MAGIC) and _CONTROL.search(source.head) is not None
 
 
 def _read(source: Source) -> Iterator[Item]:
