@@ -64,6 +64,9 @@ _HAPPENED = (
 )
 
 
+_SHORT_LINE = 30  # characters; with the next word still shorter than any width at which text is broken
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """An article as it must come out: its text, its own bytes, and where each character stands in them."""
@@ -127,9 +130,12 @@ def plain_atoms(chance: random.Random, paragraphs: Sequence[str], *, narrow: boo
     for number, paragraph in enumerate(paragraphs):
         if number:
             atoms.append(Atom("\n\n", chance.choice(breaks)))
+        begun = 0  # where the line began
         for at, sign in enumerate(paragraph):
-            # A line of nothing but a no-break space would be a blank one.
-            is_end = sign == " " and "\u00a0" not in paragraph[at - 1 : at + 2] and chance.random() < 0.05
+            # A line of nothing but a no-break space would be a blank one; long lines look broken at a fixed width.
+            may_end = sign == " " and "\u00a0" not in paragraph[at - 1 : at + 2] and at - begun < _SHORT_LINE
+            is_end = may_end and chance.random() < 0.1
+            begun = at + 1 if is_end else begun
             atoms.append(Atom("\n", end) if is_end else Atom(sign, sign))
     return [*atoms, Atom("", chance.choice(("", "\n", " \r\n")))]
 
