@@ -138,7 +138,7 @@ def _without_pull_quotes(page: Page, blocks: Sequence[Block]) -> list[Block]:
             (e for e in block.path if e.name in ("blockquote", "figure", "q") or page.mark(e) & Mark.QUOTE), None
         )
         own = texts[number]
-        if frame is None and _QUOTED.fullmatch(block.text):
+        if frame is None and not block.is_heading and _QUOTED.fullmatch(block.text):
             frame = block.holder
         if frame is None or not 12 <= len(own) <= 400:
             continue
