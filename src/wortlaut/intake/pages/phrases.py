@@ -41,7 +41,7 @@ _ASIDE_LINE = _phrases(
     drucken$|merken$|kommentare?\s*(?:\(?\d+\)?)?$|\d+ kommentare?|lesezeit|lesedauer
     \d+ min(?:uten|\.)? ?(?:lesezeit|lesedauer)?$|stand:\s|aktualisiert(?: am|:)|zuletzt aktualisiert
     veröffentlicht(?: am|:)|erschienen am
-    (?:eine? \w+ |interview |protokoll |text |reportage )?von:? (?-i:[A-ZÄÖÜ]\S+ [A-ZÄÖÜ]\S+)(?:(?: und |, )\S+(?: \S+)?)*$
+    (?:eine? \w+ |interview |protokoll |text )?von:? (?-i:[A-ZÄÖÜ]\S+ [A-ZÄÖÜ]\S+)(?:(?: und |, )\S+(?: \S+)?)*$
     (?:interview|protokoll|text|fotos?): \S+ \S+$|(?:haben sie|sie haben) (?:einen? )?(?:fehler|hinweis)
     fehler (?:gefunden|entdeckt)|schreiben sie uns|newsletter
     jetzt (?:abonnieren|anmelden|registrieren|testen|kostenlos)|melden sie sich|abonnieren sie|folgen sie
