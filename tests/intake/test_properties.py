@@ -3,7 +3,7 @@
 import html
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.intake.maps import articles, sources
@@ -20,6 +20,7 @@ TEXTS = st.lists(SIGNS, max_size=60).map(lambda signs: "Ja " + "".join(signs).st
 RECOGNISED = ("utf-8", "utf-8-sig", "utf-16", "utf-32")
 
 
+@settings(deadline=None)  # the first call loads all forms
 @given(TEXTS, st.sampled_from([*RECOGNISED, "utf-16-be"]))
 def test_plain_text_in_any_encoding(text: str, encoding: str) -> None:
     (item,) = articles(text.encode(encoding), encoding=None if encoding in RECOGNISED else encoding)
@@ -27,6 +28,7 @@ def test_plain_text_in_any_encoding(text: str, encoding: str) -> None:
     assert [source.decode(item.encoding) for source in sources(item)] == list(text)
 
 
+@settings(deadline=None)  # the first call loads all forms
 @given(TEXTS, st.sampled_from(["cp1252", "latin-1", "iso8859-15", "mac-roman", "gb18030", "shift_jis", "utf-7"]))
 def test_plain_text_in_an_encoding_that_the_user_names(text: str, encoding: str) -> None:
     text = text.encode(encoding, "ignore").decode(encoding).replace("\x85", "")
@@ -36,6 +38,7 @@ def test_plain_text_in_an_encoding_that_the_user_names(text: str, encoding: str)
         assert [source.decode(encoding) for source in sources(item)] == list(text)
 
 
+@settings(deadline=None)  # the first call loads all forms
 @given(TEXTS, st.booleans())
 def test_json_strings(text: str, ascii_only: bool) -> None:
     raw = json.dumps({"title": text, "text": text, "x": [text]}, ensure_ascii=ascii_only)
@@ -49,6 +52,7 @@ def _told(sign: str) -> str:
     return html.unescape(f"&#{ord(sign)};") or "\ufffd"
 
 
+@settings(deadline=None)  # the first call loads all forms
 @given(TEXTS, st.data(), st.integers(1, 3))
 def test_character_references_of_any_depth_within_json(text: str, data: st.DataObject, depth: int) -> None:
     chosen = data.draw(st.lists(st.booleans(), min_size=len(text), max_size=len(text)))
@@ -60,6 +64,7 @@ def test_character_references_of_any_depth_within_json(text: str, data: st.DataO
     assert strings == written
 
 
+@settings(deadline=None)  # the first call loads all forms
 @given(st.binary(max_size=200), st.sampled_from(["a.txt", "a.md", "a.json", "a.jsonl"]))
 def test_any_bytes_give_articles_whose_maps_fit_or_refusals(raw: bytes, name: str) -> None:
     from tests.intake.test_malformed import faults
