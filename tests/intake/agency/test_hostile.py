@@ -63,3 +63,15 @@ def test_hostile_inputs_come_to_an_end(name: str) -> None:
     seconds = time.perf_counter() - start
     assert Counter("text" if isinstance(item, Article) else in_short(item) for item in found) == expected
     assert seconds < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("around", "tag"),
+    [("<nitf><body>{}</body></nitf>", "body.content"), ("<NewsML><NewsItem>{}</NewsItem></NewsML>", "DataContent"),
+     ("<NewsML>{}</NewsML>", "NewsItem")],
+)  # fmt: skip
+def test_texts_within_texts_do_not_multiply_the_time(around: str, tag: str) -> None:
+    inside = f"<{tag}>" * 150 + "<p>Der Rat tagte.</p>" * 20_000 + f"</{tag}>" * 150
+    start = time.process_time()
+    assert taken(around.format(inside).encode(), "a.xml") != []
+    assert time.process_time() - start < 10

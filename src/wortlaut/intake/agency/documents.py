@@ -21,16 +21,26 @@ from wortlaut.intake.reasons import Refused, note, reject
 from wortlaut.intake.texts.wire import replace_no_characters
 from wortlaut.types import Article, Origin, Reason, Rejected
 
-__all__ = ["Document", "Root", "Slice", "open_document", "root_of"]
+__all__ = ["Document", "Root", "Slice", "open_document", "outermost", "root_of"]
 
 # Memory that a document takes, measured: 12 bytes for each of its own (text and map), 350 for an element of the tree.
 _PER_BYTE, _PER_ELEMENT = 12, 350
 _MOST_MEMORY = 400 * 2**20
 _LONGEST_NAME = 40  # characters shown of it
+_MOST_TIMES = 8  # that a file is gone through for items within items, whose ends are missing
 _FRONT = re.compile(
     r"\ufeff?\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<!(?i:DOCTYPE)[^\[>]*+(?:\[[^\]]*+\]\s*+)?>\s*+)*+"
 )
 _ROOT = re.compile(r"<(?:(?P<prefix>[A-Za-z_][\w.-]*+):)?(?P<name>[A-Za-z_][\w.-]*+)(?P<rest>[^>]*+)")
+
+
+def outermost(element: Element, name: str) -> Iterator[Element]:
+    """The elements of that name below, without those that lie within another one."""
+    end = 0
+    for each in element.descend(name):
+        if each.start >= end:
+            end = each.end
+            yield each
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,7 @@ class Document:
     damage: Reason | None
     _line: int = field(default=1)
     _counted: int = field(default=0)
+    _sliced: int = field(default=0)
 
     @property
     def mapped(self) -> Mapped:
@@ -106,6 +117,9 @@ class Document:
         first, behind = int(self.mapped.starts[element.start]), int(self.mapped.ends[last - 1])
         check_size(behind - first, self.source.wishes)
         self._check_tags(element.start, last)
+        self._sliced += behind - first
+        if self._sliced > _MOST_TIMES * len(self.raw.octets):
+            raise Refused("xml_too_deep", limit=_MOST_TIMES)
         return Slice(Raw(self.raw.octets[first:behind], origin), first, element.start, last)
 
     def _check_tags(self, start: int, end: int) -> None:

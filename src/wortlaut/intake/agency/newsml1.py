@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wortlaut.intake.agency.documents import Document, Slice, open_document, root_of
+from wortlaut.intake.agency.documents import Document, Slice, open_document, outermost, root_of
 from wortlaut.intake.agency.nitf import nitf_text
 from wortlaut.intake.agency.renditions import LEFT_OUT, text_of_html, without_title
 from wortlaut.intake.agency.status import Status, author_of, embargo_notes, revision_of, shown, status_of, withdrawn
@@ -94,7 +94,7 @@ def _party(element: Element, name: str) -> str | None:
 
 def _text(mapped: Mapped, element: Element) -> Mapped:
     """The longest text among the renditions."""
-    found = [_rendition(mapped, each) for each in element.descend("DataContent")]
+    found = [_rendition(mapped, each) for each in outermost(element, "DataContent")]
     return max(found, key=lambda each: len(each.text), default=mapped.cut(0, 0))
 
 

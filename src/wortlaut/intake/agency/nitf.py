@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wortlaut.intake.agency.documents import Document, Slice, open_document, root_of
+from wortlaut.intake.agency.documents import Document, Slice, open_document, outermost, root_of
 from wortlaut.intake.agency.status import (
     Status,
     author_of,
@@ -86,7 +86,7 @@ def nitf_text(mapped: Mapped, story: Element) -> Mapped:
 
     A dateline that stands in the body's first paragraph is part of the text, one in its head is not.
     """
-    bodies = [flow(mapped, each, without=_LEFT_OUT) for each in story.descend("body.content")]
+    bodies = [flow(mapped, each, without=_LEFT_OUT) for each in outermost(story, "body.content")]
     if not bodies:
         return mapped.cut(0, 0)
     return max(bodies, key=lambda each: len(each.text))
