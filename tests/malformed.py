@@ -11,7 +11,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests import malformed_agency
+from tests import malformed_agency, malformed_packed
 from tests.generated import Generated, document
 
 __all__ = ["Malformed", "malformed"]
@@ -178,6 +178,11 @@ def _marks_unclosed(chance: random.Random, source: Generated) -> Malformed:
     return Malformed(chance.choice(("marks.md", "marks.txt")), raw.encode(), "marks_unclosed")
 
 
+def _packed_hurt(chance: random.Random, source: Generated) -> Malformed:
+    name, raw = malformed_packed.packed_hurt(chance, source)
+    return Malformed(name, raw, "packed_hurt")
+
+
 _DAMAGES: tuple[Callable[[random.Random, Generated], bytes | Malformed], ...] = (
     _truncated,
     _beheaded,
@@ -197,4 +202,5 @@ _DAMAGES: tuple[Callable[[random.Random, Generated], bytes | Malformed], ...] = 
     malformed_agency.feed_soup,
     malformed_agency.feed_entities,
     malformed_agency.feed_nested,
+    _packed_hurt,
 )
