@@ -14,9 +14,11 @@ from wortlaut.intake.decoding import Charset
 from wortlaut.intake.streams import Budget, Stream
 from wortlaut.types import Article, Origin, Rejected, Withdrawn
 
-__all__ = ["Form", "Item", "Source", "read_inside", "unpacked_name"]
+__all__ = ["Form", "Item", "Source", "noted_last", "read_inside", "unpacked_name"]
 
 Item = Article | Rejected | Withdrawn
+
+_MOST_HELD = 1_000  # items; of more refusals behind an article, the rest come before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +91,26 @@ def read_inside(
 
     origin = replace(source.origin, path=f"{source.origin.path}!/{member}", record=record, line=None, byte=byte)
     return read_stream(stream, origin, source.wishes, budget=source.budget.deeper(), declared=declared, url=url)
+
+
+def noted_last(items: Iterator[Item], notes: Callable[[], tuple[str, ...]]) -> Iterator[Item]:
+    """`items`, the last article among them with what `notes` says then; it is given also where `items` fails."""
+    held: list[Item] = []  # the latest article and what came behind it
+    try:
+        for item in items:
+            if isinstance(item, Article):
+                yield from held
+                held = [item]
+            elif 0 < len(held) < _MOST_HELD:
+                held.append(item)
+            else:
+                yield item
+    except Exception:
+        yield from _noted(held, notes())
+        raise
+    yield from _noted(held, notes())
+
+
+def _noted(held: list[Item], notes: tuple[str, ...]) -> Iterator[Item]:
+    for item in held:
+        yield replace(item, notes=(*item.notes, *notes)) if isinstance(item, Article) else item

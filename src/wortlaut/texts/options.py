@@ -30,9 +30,10 @@ TEXTS = {
     ),
     "help.map": Message(
         en="The field of JSON records, or the column of tables (also by its number), that holds KEY (text, title, "
-        "date, source, url, author, id), where it is not found by itself; may be repeated.",
+        "subtitle, kicker, date, updated, source, url, author, id), where it is not found by itself; may be repeated.",
         de="Das Feld der JSON-Datensätze oder die Spalte der Tabellen (auch mit ihrer Nummer), in der KEY steht (text, "
-        "title, date, source, url, author, id), wo es nicht von selbst gefunden wird; mehrmals möglich.",
+        "title, subtitle, kicker, date, updated, source, url, author, id), wo es nicht von selbst gefunden wird; "
+        "mehrmals möglich.",
     ),
     "help.encoding": Message(
         en="Encoding of the files, where it is not recognised.", de="Kodierung der Dateien, wo sie nicht erkannt wird."

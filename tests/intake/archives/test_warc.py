@@ -136,9 +136,20 @@ def test_what_holds_no_articles_is_counted_and_said_once() -> None:
     kinds = "image/jpeg: 1, image/png: 1, text/html: 1, text/css: 1, application/json: 1, robots.txt: 1, HTTP 404: 1, "
     kinds += "HTTP 301: 1, revisit: 1, urn:: 1, dns:: 1"
     found = taken(warc_of(records), "a.warc")
-    assert [in_short(item) for item in found] == ["Text 1.", "(warc_left_out)"]
-    reason = found[-1].why.details if isinstance(found[-1], Rejected) and found[-1].why else ()
-    assert (dict(reason)["count"], sorted(dict(reason)["kinds"].split(", "))) == ("11", sorted(kinds.split(", ")))
+    assert [in_short(item) for item in found] == ["Text 1."]
+    said = found[-1].notes[-1] if isinstance(found[-1], Article) else ""
+    head, _, said_kinds = said.removesuffix(".").partition(" that hold no articles: ")
+    assert head == "Left out of the web archive were 11 records"
+    assert sorted(said_kinds.split(", ")) == sorted(kinds.split(", "))
+
+
+def test_an_archive_without_articles_says_what_it_holds() -> None:
+    images = [answer(f"{URL}.{each}.jpg", b"\xff\xd8\xff\xe0", content_type="image/jpeg") for each in range(2)]
+    [refused] = taken(warc_of(images), "a.warc")
+    assert str(refused) == (
+        "a.warc: The web archive has no articles: 2 records hold something else (image/jpeg: 2). "
+        "Check whether it is the right archive."
+    )
 
 
 def test_records_that_were_archived_in_part_are_said_once() -> None:
@@ -195,7 +206,7 @@ def test_a_cut_last_record_is_said_and_refused() -> None:
         ["Text 1.", "Text 2."],
         ["Text 1.", "Text 2."],
         ["Text 1.", "(warc_truncated)", "(warc_truncated)"],
-        ["Text 1.", "(warc_truncated)", "(warc_left_out)"],
+        ["Text 1.", "(warc_truncated)"],
     ]
 
 
@@ -206,7 +217,7 @@ def test_a_cut_header_is_said() -> None:
 
 def test_a_cut_record_of_many_megabytes_is_said() -> None:
     big = answer("https://z.example/big.bin", bytes(6_000_000), content_type="video/mp4")
-    assert texts(warc_of([plain(1), big])[:-2_000_000]) == ["Text 1.", "(warc_truncated)", "(warc_left_out)"]
+    assert texts(warc_of([plain(1), big])[:-2_000_000]) == ["Text 1.", "(warc_truncated)"]
 
 
 def test_a_web_archive_within_a_record_is_no_fault_and_is_read() -> None:

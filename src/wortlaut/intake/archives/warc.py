@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from wortlaut.intake.archives.http_answers import body_of, charset_in, head_of
 from wortlaut.intake.archives.names import shown_name
 from wortlaut.intake.archives.warc_records import Fault, Record, records, version_of
-from wortlaut.intake.form import Form, Item, Source, read_inside
-from wortlaut.intake.reasons import Refused, reject
+from wortlaut.intake.form import Form, Item, Source, noted_last, read_inside
+from wortlaut.intake.reasons import Refused, note, reject
 from wortlaut.intake.streams import Stream
 from wortlaut.types import Origin, Rejected
 
@@ -58,11 +58,19 @@ class _LeftOut:
         shown = shown_name(kind, _LONGEST_KIND)
         self.kinds[shown if shown in self.kinds or len(self.kinds) < _MOST_KNOWN else "?"] += 1
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to say about records that were not read."""
+        return (note("warc_left_out", **self.details),) if self.kinds else ()
+
+    @property
+    def details(self) -> dict[str, object]:
+        """How many records were not read (`count`), and how many of which kinds (`kinds`)."""
+        named = [f"{kind}: {count}" for kind, count in self.kinds.most_common(_MOST_KINDS)]
+        return {"count": self.kinds.total(), "kinds": ", ".join(named) + ", …" * (len(self.kinds) > _MOST_KINDS)}
+
     def said(self, origin: Origin) -> Iterator[Rejected]:
-        if self.kinds:
-            named = [f"{kind}: {count}" for kind, count in self.kinds.most_common(_MOST_KINDS)]
-            kinds = ", ".join(named) + ", …" * (len(self.kinds) > _MOST_KINDS)
-            yield reject(Refused("warc_left_out", count=self.kinds.total(), kinds=kinds).why, origin)
+        """What is wrong with records that were read."""
         if self.cut:
             yield reject(Refused("warc_records_cut", count=len(self.cut), first=self.cut[0]).why, origin)
         if self.unended:
@@ -74,19 +82,25 @@ def _fits(source: Source) -> bool:
 
 
 def _read(source: Source) -> Iterator[Item]:
-    """What is in the records, then what was left out."""
+    """What is in the records, the last article with a note on those left out; then what is wrong with them."""
     left_out = _LeftOut()
     is_empty = True
+    for item in noted_last(_items(source, left_out), lambda: left_out.notes):
+        yield item
+        is_empty = False
+    for fault in left_out.said(source.origin):
+        yield fault
+        is_empty = False
+    if is_empty:
+        raise Refused("warc_no_articles" if left_out.kinds else "archive_empty", **left_out.details)
+
+
+def _items(source: Source, left_out: _LeftOut) -> Iterator[Item]:
     for payload in payloads(source, left_out):
         if isinstance(payload, Rejected):
             yield payload
         else:
             yield from _inside(source, payload, left_out)
-        is_empty = False
-    said = list(left_out.said(source.origin))
-    yield from said
-    if is_empty and not said:
-        raise Refused("archive_empty")
 
 
 def _inside(source: Source, payload: Payload, left_out: _LeftOut) -> Iterator[Item]:

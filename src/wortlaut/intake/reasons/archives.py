@@ -166,11 +166,11 @@ REFUSALS: dict[str, Message] = {
         de="Datensätze, die nur zum Teil archiviert wurden: {count}, der erste ist Datensatz {first}. "
         "Was von ihnen da ist, wird gelesen; schlagen Sie die Seiten anderswo nach.",
     ),
-    "warc_left_out": Message(
-        en="Records that hold no articles and are left out: {count} ({kinds}). "
-        "Nothing needs to be done if there are no texts among them.",
-        de="Datensätze, die keine Artikel enthalten und außen vor bleiben: {count} ({kinds}). "
-        "Es ist nichts zu tun, wenn keine Texte darunter sind.",
+    "warc_no_articles": Message(
+        en="The web archive has no articles: {count} records hold something else ({kinds}). "
+        "Check whether it is the right archive.",
+        de="Das Webarchiv hat keine Artikel: {count} Datensätze enthalten anderes ({kinds}). "
+        "Prüfen Sie, ob es das richtige Archiv ist.",
     ),
     "http_truncated": Message(
         en="The answer of the server ends too early, at byte {byte}. Fetch the page again.",
@@ -214,4 +214,9 @@ REFUSALS: dict[str, Message] = {
     ),
 }
 
-NOTES: dict[str, Message] = {}
+NOTES: dict[str, Message] = {
+    "warc_left_out": Message(
+        en="Left out of the web archive were {count} records that hold no articles: {kinds}.",
+        de="Aus dem Webarchiv weggelassen wurden {count} Datensätze, die keine Artikel enthalten: {kinds}.",
+    ),
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from urllib.parse import quote
 
@@ -13,7 +13,7 @@ from wortlaut.intake.dates import parse_date
 from wortlaut.intake.decoding import Charset, decode
 from wortlaut.intake.escapes import unescaped
 from wortlaut.intake.facts import Facts
-from wortlaut.intake.form import Form, Item, Source
+from wortlaut.intake.form import Form, Item, Source, noted_last
 from wortlaut.intake.markup.content import content
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.markup.xml import parse_xml
@@ -101,18 +101,11 @@ class _Left:
 def _read(source: Source) -> Iterator[Item]:
     """The articles of a dump; the last one bears the note on what was left out."""
     dump = _Dump(source)
-    last: Item | None = None
-    for item in dump.items():
-        if last is not None and isinstance(item, Article):
-            yield last
-            last = None
-        if isinstance(item, Article):
-            last = item
-        else:
-            yield item
-    if isinstance(last, Article):
-        yield replace(last, notes=(*last.notes, *dump.left.notes))
-    elif source.stream.damage is None and not dump.seen:
+    has_articles = False
+    for item in noted_last(dump.items(), lambda: dump.left.notes):
+        has_articles = has_articles or isinstance(item, Article)
+        yield item
+    if not has_articles and source.stream.damage is None and not dump.seen:
         raise Refused("wiki_no_pages", redirects=dump.left.redirects, pages=dump.left.pages)
     if source.stream.damage is not None:
         yield reject(source.stream.damage, source.origin)
