@@ -11,7 +11,7 @@ from wortlaut.intake.forms import read_stream
 from wortlaut.intake.ownership import is_own
 from wortlaut.intake.records.fields import FieldMap
 from wortlaut.intake.streams import Stream
-from wortlaut.types import Origin, Withdrawn, article_id
+from wortlaut.types import Article, Origin, Withdrawn, article_id
 
 HERE = "https://feeds.wattbote.example/all.xml"
 KILL = (
@@ -104,3 +104,30 @@ def test_what_is_attached_to_a_message_takes_nothing_back() -> None:
     items = taken(raw, "a.eml")
     assert [in_short(item) for item in items] == ["Siehe Anhang.", "(mail_takes_back)"]
     assert not any(isinstance(item, Withdrawn) for item in items)
+
+
+@pytest.mark.parametrize("host", ["wattbote.example", "www.wattbote.example", "amp.wattbote.example"])
+def test_a_page_may_name_an_address_of_its_own_site(host: str) -> None:
+    assert address_of_page("https://www.wattbote.example/deich", f"https://{host}/1?print=1") == (
+        "https://www.wattbote.example/deich"
+    )
+
+
+@pytest.mark.parametrize(
+    "canonical", ["https://elbkurier.example/1", "https://example/1", "https://e.example@x.example"]
+)
+def test_a_page_cannot_call_itself_one_of_another_site(canonical: str) -> None:
+    assert address_of_page(canonical, HERE) == HERE
+    assert address_of_page(canonical, None) == canonical
+
+
+def address_of_page(canonical: str, url: str | None) -> str | None:
+    raw = (
+        f'<!DOCTYPE html><html><head><title>T</title><link rel="canonical" href="{canonical}"><meta property="og:url" '
+        f'content="{canonical}"></head><body><article><h1>T</h1><p>{"Der Deich bei Ostersiel ist undicht. " * 9}</p>'
+        "</article></body></html>"
+    )
+    wishes = Wishes(SETTINGS, FieldMap({}), None)
+    [article] = read_stream(Stream(io.BytesIO(raw.encode())), Origin("x"), wishes, url=url)
+    assert isinstance(article, Article)
+    return article.url

@@ -72,14 +72,14 @@ def rss(*entries: str) -> bytes:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" '
         'xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Wattbote</title>'
-        f"<link>https://wattbote.example/</link><description>Nachrichten</description>{body}</channel></rss>"
+        f"<link>/</link><description>Nachrichten</description>{body}</channel></rss>"
     ).encode()
 
 
 def full(number: int, words: str = "Eins") -> str:
     """An entry with its full text."""
     return (
-        f"<item><title>Titel {number}</title><guid>g{number}</guid><link>https://wattbote.example/{number}</link>"
+        f"<item><title>Titel {number}</title><guid>g{number}</guid><link>/artikel/{number}</link>"
         f"<pubDate>Sun, 01 Mar 2026 1{number % 10}:00:00 GMT</pubDate><content:encoded><![CDATA[<p>„{words}“, "
         f"sagte Ada. {LONG}</p><p>{LONG}</p>]]></content:encoded></item>"
     )

@@ -54,6 +54,14 @@ def test_pages_behind_entries_come_in_with_what_only_the_feed_says(room: Newsroo
     assert taken.origin.path == address
 
 
+def test_a_feed_is_not_believed_about_pages_of_another_site(room: Newsroom) -> None:
+    there = room.server.put("/1", page(words="Wahr")).replace("127.0.0.1", "127.0.0.2")
+    room.put("/feed", full(1, words="Falsch").replace("/artikel/1", there))
+    outcomes = room.watch("/feed").outcomes
+    assert not any("Falsch" in each.article.text for each in outcomes if isinstance(each, Taken))
+    assert len(outcomes) == 1
+
+
 def test_a_second_look_changes_nothing(room: Newsroom) -> None:
     room.put("/feed", full(1), linked(2, room.server.put("/2", page())))
     room.watch("/feed")

@@ -1,6 +1,7 @@
-"""Who may take what back: what comes from an address only what shows to be its own, what comes by mail nothing.
+"""What is whose: what comes from an address takes back only what shows to be its own, what comes by mail nothing.
 
-A file that the user gives is believed. What comes from elsewhere might take back what others published, to hide it.
+A file that the user gives is believed. What comes from elsewhere might take back what others published, to hide it; or
+call itself by the address of others, to stand in its place.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from wortlaut.intake.form import Item
 from wortlaut.intake.reasons import Refused, reject
 from wortlaut.types import Withdrawn, article_id
 
-__all__ = ["is_own", "owned", "unowned"]
+__all__ = ["is_own", "owned", "share_site", "unowned"]
 
 # Ids that say whose they are: addresses, tags (RFC 4151, also of an e-mail address), NewsML names (RFC 3085).
 _AUTHORITY = re.compile(
@@ -60,6 +61,13 @@ def is_own(identity: str, url: str) -> bool:
         return False
     host = _host(identity) if found["address"] else (found["tag"] or found["newsml"]).lower()
     return "." in host and _bare(host) == _bare(_host(url))
+
+
+def share_site(one: str, other: str) -> bool:
+    """Whether two addresses are of the same host, or of hosts of which one stands under the name of the other (`amp.`)."""
+    first, second = _bare(_host(one)), _bare(_host(other))
+    shorter, longer = sorted((first, second), key=len)
+    return "." in shorter and (longer == shorter or longer.endswith(f".{shorter}"))
 
 
 def _article(item: Withdrawn, identity: str) -> str:

@@ -80,6 +80,7 @@ class _Work:
 
     state: FeedState
     form: str
+    url: str  # the address that it came from
     seen: Mapping[str, str]
     left: int
     items: list[_Item] = field(default_factory=list)
@@ -165,7 +166,7 @@ class Looker:
         seen = record.seen_entries(state.address)
         new = _new_in(feed, seen)
         taken = new[-self._wishes.settings.feed_entries :]
-        work = _Work(state, feed.heading.form, seen, left=len(new) - len(taken))
+        work = _Work(state, feed.heading.form, str(fetched.address), seen, left=len(new) - len(taken))
         self._deal_with(taken, work, record)
         if not work.left:
             known = fetched.headers.known
@@ -197,15 +198,19 @@ class Looker:
         work.items, work.done = [], {}
 
     def _put(self, part: _Part, work: _Work) -> None:
-        """None; the items that the part gives wait to be kept. Raises `Stopped`."""
+        """None; the items that the part gives wait to be kept. Raises `Stopped`.
+
+        A feed is not believed about the pages of another site: their text is fetched.
+        """
         from wortlaut.intake.feeds.entries import item_of
+        from wortlaut.intake.ownership import share_site
         from wortlaut.intake.reasons import Refused, reject
 
         entry = part.what
         fingerprint = part.fingerprint
         if isinstance(entry, Rejected | Withdrawn):
             work.items.append(entry)
-        elif entry.body is not None or entry.url is None:
+        elif entry.url is None or (entry.body is not None and share_site(entry.url, work.url)):
             work.items.append(item_of(entry, work.form))
         elif self._is_resting(entry.url):
             work.left += 1

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from wortlaut.intake.facts import Facts
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.moments import day_of
+from wortlaut.intake.ownership import share_site
 from wortlaut.intake.pages.authors import authors_of
 from wortlaut.intake.pages.blocks import Block
 from wortlaut.intake.pages.heading import Heading
@@ -99,14 +100,18 @@ def outlet_in_title(title: str, heading: str) -> str:
 
 
 def address_of(linked: LinkedArticle | None, metas: Metas, url: str | None) -> str | None:
-    """The page's own address, absolute; None where nothing gives one."""
+    """The page's own address, absolute; None where nothing gives one.
+
+    A page that came from an address is not believed to be one of another site.
+    """
     told = [metas.canonical, *metas.all(("og:url",)), linked.address if linked is not None else "", url or ""]
     bases = [each for each in (metas.base, *told) if _is_absolute(each)]
     for each in told:
         if not each:
             continue
         whole = each if _is_absolute(each) else urljoin(bases[0], each) if bases else ""
-        if _is_absolute(whole) and not (_is_home(whole) and any(map(_is_deep, bases))):
+        is_told = _is_absolute(whole) and not (_is_home(whole) and any(map(_is_deep, bases)))
+        if is_told and (url is None or share_site(whole, url)):
             return whole.partition("#")[0]
     return None
 

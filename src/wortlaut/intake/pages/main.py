@@ -56,8 +56,8 @@ def choose(page: Page) -> Chosen:
     scope = _scope(page, center)
     if isinstance(scope, int):
         named = [block for block in left if center in block.path and page.marked(block, scope)]
-        first = named[0].start if page.heading is None else page.heading.end
-        last = named[-1].start
+        first = page.heading.end if page.heading is not None else min((block.start for block in named), default=0)
+        last = max((block.start for block in named), default=len(page.text))
         inside = [block for block in left if center in block.path and first <= block.start <= last]
     else:
         inside = [block for block in left if scope in block.path]
