@@ -64,7 +64,7 @@ def is_own(identity: str, url: str) -> bool:
 
 
 def share_site(one: str, other: str) -> bool:
-    """Whether two addresses are of the same host, or of hosts of which one stands under the name of the other (`amp.`)."""
+    """Whether two addresses are of the same host, or one host stands under the name of the other (`amp.`)."""
     first, second = _bare(_host(one)), _bare(_host(other))
     shorter, longer = sorted((first, second), key=len)
     return "." in shorter and (longer == shorter or longer.endswith(f".{shorter}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from wortlaut.intake.escapes import unescaped
@@ -124,9 +125,16 @@ def _is_title(element: Element, titles: Sequence[str], *, least: int = 3) -> boo
     if element.inner_end - element.inner > 400:
         return False
     words = " ".join(element.words().split())
-    return len(words.split()) >= least and any(
-        normal(words) in map(normal, (title, *_pieces(title))) for title in titles
-    )
+    if len(words.split()) < least:
+        return False
+    bare = normal(words)
+    return any(bare in _shapes(title) for title in titles)
+
+
+@lru_cache(maxsize=64)
+def _shapes(title: str) -> frozenset[str]:
+    """A page's title and what it may be made of, normalised."""
+    return frozenset(map(normal, (title, *_pieces(title))))
 
 
 def _pieces(title: str) -> list[str]:

@@ -74,11 +74,19 @@ def _totals(blocks: Iterable[Block]) -> tuple[dict[int, float], dict[int, int]]:
     """By element how much running text and how many characters it has."""
     totals: dict[int, float] = defaultdict(float)
     lengths: dict[int, int] = defaultdict(int)
+    above: dict[int, int] = {}  # outer ones before inner ones
     for block in blocks:
-        own = weight(block)
-        for element in block.path:
-            totals[id(element)] += own
-            lengths[id(element)] += len(block.text)
+        path = block.path
+        known = len(path)
+        while known and id(path[known - 1]) not in above:
+            known -= 1
+        for number in range(known, len(path)):
+            above[id(path[number])] = id(path[number - 1]) if number else 0
+        totals[id(path[-1])] += weight(block)
+        lengths[id(path[-1])] += len(block.text)
+    for inner, outer in reversed(above.items()):
+        totals[outer] += totals[inner]
+        lengths[outer] += lengths[inner]
     return totals, lengths
 
 
@@ -87,18 +95,19 @@ def _exclude(page: Page, totals: dict[int, float], lengths: dict[int, int]) -> N
     whole = totals[id(page.top)] or 1.0
     kinds = _kinds(page, totals)
     for block in page.blocks:
-        for element in block.path:
-            if id(element) not in page.out:
-                share = totals[id(element)] / whole
-                page.out[id(element)] = _is_beside(page, element, share, lengths[id(element)])
-                if (
-                    page.mark(element) & Mark.WEAK
-                    and element.name not in HEADINGS
-                    and kinds[weak_name(element)] < _MOST_SHARE * whole
-                ):
-                    page.out[id(element)] |= (
-                        share < _MOST_SHARE and not page.holds_title(element) and not _has_key_points(element)
-                    )
+        for element in reversed(block.path):
+            if id(element) in page.out:
+                break  # and so is all that is around it
+            share = totals[id(element)] / whole
+            page.out[id(element)] = _is_beside(page, element, share, lengths[id(element)])
+            if (
+                page.mark(element) & Mark.WEAK
+                and element.name not in HEADINGS
+                and kinds[weak_name(element)] < _MOST_SHARE * whole
+            ):
+                page.out[id(element)] |= (
+                    share < _MOST_SHARE and not page.holds_title(element) and not _has_key_points(element)
+                )
         if block.is_heading and block.links > 0.7 * len(block.text):
             _exclude_teaser(page, block, lengths)
         advert = advertised(page, block, lengths, totals)
@@ -132,9 +141,14 @@ def _exclude_lists(page: Page, totals: dict[int, float], whole: float) -> None:
 def _kinds(page: Page, totals: dict[int, float]) -> dict[str, float]:
     """How much running text all elements of the same classes have together."""
     kinds: dict[str, float] = defaultdict(float)
-    for element in {id(each): each for block in page.blocks for each in block.path}.values():
-        if page.mark(element) & Mark.WEAK:
-            kinds[weak_name(element)] += totals[id(element)]
+    seen: set[int] = set()
+    for block in page.blocks:
+        for element in reversed(block.path):
+            if id(element) in seen:
+                break
+            seen.add(id(element))
+            if page.mark(element) & Mark.WEAK:
+                kinds[weak_name(element)] += totals[id(element)]
     return kinds
 
 

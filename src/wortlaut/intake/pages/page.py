@@ -184,10 +184,10 @@ def _kind(blocks: Sequence[Block], chosen: Chosen, title: str, *, is_live: bool,
         return ArticleKind.TICKER
     length = sum(len(block.text) for block in chosen.blocks)
     last = chosen.blocks[-1].pieces[-1].end if chosen.blocks else 0
+    if length >= _LONG or not (is_locked or chosen.has_offer):
+        return ArticleKind.REPORT
     offers = any(_OFFER.search(block.text) for block in blocks if block.start > last and len(block.text) < 2000)
-    if length < _LONG and ((is_locked and (offers or chosen.has_offer)) or (chosen.has_offer and offers)):
-        return ArticleKind.STUB
-    return ArticleKind.REPORT
+    return ArticleKind.STUB if offers or (is_locked and chosen.has_offer) else ArticleKind.REPORT
 
 
 def _is_ticker(block: Block) -> bool:
