@@ -24,19 +24,13 @@ _LONGEST_CELL = 160  # characters in the mean; a cell of more is a column of the
 # What is kept from sighted readers, or from all until a script shows it.
 _UNSEEN = re.compile(
     r"""\shidden(?=[\s>/=])(?!=["']?until)|display\s*:\s*none|visibility\s*:\s*hidden"""
-    r"""|["'\s](?:sr-only|sr_only|visually-?hidden|visuallyhidden|screen-?reader(?:-text|-only)?|screenreader"
-    r"|a11y-hidden"""
-    r"""|is-hidden|u-hidden|hidden|invisible|aural|u-visually-hidden|is-visually-hidden|sr-hidden"
-    r"|hide-visually)["'\s]""",
+    r"""|["'\s](?:sr-only|sr_only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|is-hidden|u-hidden"""
+    r"""|hidden|invisible|aural|u-visually-hidden|is-visually-hidden|sr-hidden|hide-visually)["'\s]""",
     re.IGNORECASE,
 )
-
-
 _LONGEST_UNSEEN = 2000  # characters of a piece of a line
 # Hidden on small screens only.
 _SHOWN = re.compile(r"\b(?:xs|sm|md|lg|xl|2xl|tablet|desktop)[:-](?:block|flex|grid|inline|table|contents|visible)")
-
-
 # One of these stands in every tag that says so.
 _TELLING = ("hid", "display", "visib", "sr-only", "sr_only", "screen", "aural")
 
