@@ -52,11 +52,12 @@ def _rtf_atoms(chance: random.Random, written: Sequence[str]) -> list[Atom]:
                 )
             )
             atoms += [Atom("\n\n", mark), Atom("", rest)]
-        for sign in paragraph:
+        for at, sign in enumerate(paragraph):
             kind = chance.random()
             if kind < 0.01:
                 atoms.append(Atom("", chance.choice(("\r\n", "{\\*\\bkmkstart a}", "{\\*\\x{\\y z}}", "\\-"))))
-            if sign == " " and kind > 0.95 and not paragraph.isspace():
+            # A line of nothing but a no-break space would be a blank one.
+            if sign == " " and kind > 0.95 and "\u00a0" not in paragraph[at - 1 : at + 2]:
                 atoms.append(Atom("\n", "\\line "))
                 continue
             if sign.isalpha() and kind > 0.97:

@@ -77,6 +77,26 @@ def test_headings_and_numbers_of_pages_are_left_out() -> None:
     assert article(pdf(*pages)).text == "Der erste Satz geht hier weiter ohne Ende."
 
 
+@pytest.mark.parametrize(
+    ("first", "top", "is_text"),
+    [
+        ("Der Platz blieb gesperrt.", 724, True),
+        ("Der Platz blieb „gesperrt“.", 724, True),
+        ("Der Platz blieb „gesperrt.“", 724, True),
+        ("Amtsblatt der Stadt", 724, False),
+        ("Der Platz blieb gesperrt.", 736, False),
+    ],
+)
+def test_of_lines_that_begin_two_pages_a_sentence_set_as_a_paragraph_is_text(
+    first: str, top: int, is_text: bool
+) -> None:
+    texts = ("Dies ist der erste Absatz des Textes mit Rand", "und das ist sein Ende.")
+    content = lines(first, top=top) + lines(*texts, top=700) + lines(*texts, top=662)
+    page = [first] * is_text + [" ".join(texts)] * 2
+    assert article(pdf(content, content)).text == "\n\n".join(page * 2)
+    assert article(pdf(content, lines(first, top=top))).text == "\n\n".join(page + [first] * is_text)
+
+
 def test_artifacts_and_turned_text_are_left_out() -> None:
     content = b"/Artifact BMC BT /F 11 Tf 50 400 Td (weg) Tj ET EMC BT /F 11 Tf 0 1 -1 0 20 300 Tm (quer) Tj ET "
     item = article(pdf(content + lines("Ein Satz.")))

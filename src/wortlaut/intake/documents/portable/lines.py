@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from wortlaut.intake.documents.portable.content import Glyph
@@ -21,9 +22,14 @@ _FAR = 4.0  # of the size: so far right is another column, or a cell of a table
 _MARGIN = 0.14  # of the height of the page, above and below: there headings and footers of pages stand
 _HEIGHT = 8  # points; so far the same heading moves from page to page
 _APART = 1.6  # of the size: so far headings of pages stand from the text at least
+_PARAGRAPH = 3.0  # of the size: paragraphs set apart by a whole line, with leading of 1.5, are no farther apart
+_ALIGNED = 0.5  # of the size: lines that begin so near to each other begin at the same edge
+_ALIKE = 0.08  # of the size: what differs more is set in another one
 _MOST_MARGIN = 4  # lines on each side
 _REPEATED = 0.4  # of the pages: a heading may stand on every other one
 _OFTEN = 3  # or on the pages of a chapter
+# Running heads are titles and names; of those that end with a stop („Nr.“), few stand just where a paragraph would.
+_SENTENCE = re.compile(r"[\w%][\"'»«”“’‘)\]]*[.!?…][\"'»«”“’‘)\]]*\s*$")
 _DIGITS = re.compile(r"\d+")
 _NUMBER_LINE = re.compile(
     r"\W*(?:seite|page|s\.|p\.|blatt)?\W*(?:#|[ivxlc]{1,7})(?:\W*(?:von|of|/|\|)\W*#)?\W*", re.IGNORECASE
@@ -116,25 +122,64 @@ def without_margins(pages: Sequence[Sequence[Line]], heights: Sequence[tuple[flo
 
     `heights` are the lower and the upper edge of each page. Figures in such lines may differ.
     """
+    dropped = _marginal(pages, heights)
+    gaps = _gaps(pages, dropped)
+    running = [_running_on(lines, numbers, gaps) for lines, numbers in zip(pages, dropped, strict=True)]
+    sentences = _keys_of_sentences(pages, running)
+    kept: list[Line] = []
+    for lines, numbers, on in zip(pages, dropped, running, strict=True):
+        left = [line for number, line in enumerate(lines) if number not in numbers - on]
+        if not left:  # a page may have no more than the end of the text; such a sentence is text on another page, too
+            left = [line for line in lines if len(pages) == 1 or not sentences.isdisjoint(_keys(line))]
+        kept += left
+    return kept
+
+
+def _marginal(pages: Sequence[Sequence[Line]], heights: Sequence[tuple[float, float]]) -> list[set[int]]:
+    """Of each page the lines at its edges that are on other pages, too, and page numbers."""
     edges = [_at_edges(lines, low, high) for lines, (low, high) in zip(pages, heights, strict=True)]
     counts = Counter(key for page in edges for key in {key for line in page.values() for key in _keys(line)})
     least = max(2, min(_REPEATED * len(pages), _OFTEN))
-    kept: list[Line] = []
-    for lines, page in zip(pages, edges, strict=True):
-        dropped = {
+    return [
+        {
             number
             for number, line in page.items()
             if (len(pages) > 1 and max(counts[key] for key in _keys(line)) >= least)
             or _NUMBER_LINE.fullmatch(_figures(line))
         }
-        dropped -= _running_on(lines, dropped)
-        left = [line for number, line in enumerate(lines) if number not in dropped]
-        kept += left if left or len(pages) > 1 else lines
-    return kept
+        for page in edges
+    ]
 
 
-def _running_on(lines: Sequence[Line], dropped: set[int]) -> set[int]:
-    """Those of the lines to be dropped that run on into the text: no gap and no other size sets them apart from it."""
+def _keys_of_sentences(pages: Sequence[Sequence[Line]], running: Sequence[set[int]]) -> set[tuple[str, int]]:
+    """The keys of lines that run on into the text, and are sentences."""
+    return {
+        key
+        for lines, numbers in zip(pages, running, strict=True)
+        for number in numbers
+        if _SENTENCE.search(lines[number].text)
+        for key in _keys(lines[number])
+    }
+
+
+def _gaps(pages: Sequence[Sequence[Line]], dropped: Sequence[set[int]]) -> frozenset[int]:
+    """How far lines of the text stand from each other where a paragraph begins, in halves of a point."""
+    found: set[int] = set()
+    for lines, numbers in zip(pages, dropped, strict=True):
+        text = [line for number, line in enumerate(lines) if number not in numbers]
+        for above, line in pairwise(text):
+            down = above.base - line.base
+            if _APART * line.size < down < _PARAGRAPH * line.size and _is_like(above, line):
+                found.add(round(2 * down))
+    return frozenset(found)
+
+
+def _running_on(lines: Sequence[Line], dropped: set[int], gaps: frozenset[int]) -> set[int]:
+    """Those of the lines to be dropped that run on into the text.
+
+    No other size sets them apart from it, and no gap, or they are sentences at the distance of paragraphs: the same
+    sentence may well begin two pages.
+    """
     kept = [line for number, line in enumerate(lines) if number not in dropped]
     if not kept or not dropped:
         return set()
@@ -144,12 +189,28 @@ def _running_on(lines: Sequence[Line], dropped: set[int]) -> set[int]:
         side = [number for number in dropped if sign * lines[number].base > sign * text.base]
         for number in sorted(side, key=lambda number: sign * lines[number].base):
             line = lines[number]
-            is_apart = abs(line.base - text.base) > _APART * text.size or abs(line.size - text.size) > 0.08 * text.size
-            if is_apart:
+            far = abs(line.base - text.base)
+            is_near = far <= _APART * text.size and _is_same_size(line, text)
+            if not is_near and not _is_paragraph(line, text, round(2 * far), gaps):
                 break
             running.add(number)
             text = line
     return running
+
+
+def _is_paragraph(line: Line, text: Line, far: int, gaps: frozenset[int]) -> bool:
+    """Whether the line is set as the paragraphs of the text are, so many halves of a point from it, and a sentence."""
+    is_set_so = _is_like(line, text) and any(far + near in gaps for near in (-1, 0, 1))
+    return is_set_so and _SENTENCE.search(line.text) is not None
+
+
+def _is_like(line: Line, text: Line) -> bool:
+    """Whether both lines begin at the same edge, in the same size."""
+    return _is_same_size(line, text) and abs(line.left - text.left) < _ALIGNED * text.size
+
+
+def _is_same_size(line: Line, text: Line) -> bool:
+    return abs(line.size - text.size) <= _ALIKE * text.size
 
 
 def _at_edges(lines: Sequence[Line], low: float, high: float) -> dict[int, Line]:
