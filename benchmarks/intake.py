@@ -16,6 +16,7 @@ __all__ = ["intake"]
 _PAGES_TARGET = 5  # MB/s
 _WARC_TARGET = 20
 _MB = 1_000_000
+_SETTINGS = Settings()  # as a run has them: made once
 
 
 def intake(*, megabytes: int, runs: int) -> list[Figure]:
@@ -87,7 +88,7 @@ def _read_all(files: Sequence[bytes], ending: str, *, each: int = 1) -> None:
 
 
 def _items(raw: bytes, name: str) -> list[object]:
-    return list(read_bytes(raw, origin=Origin(name), settings=Settings()))
+    return list(read_bytes(raw, origin=Origin(name), settings=_SETTINGS))
 
 
 def _repeated(files: Sequence[bytes], megabytes: int) -> list[bytes]:

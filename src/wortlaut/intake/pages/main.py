@@ -367,12 +367,13 @@ def _up_to_next(page: Page, inside: Sequence[Block]) -> list[Block]:
         own, above = block.holder, block.holder.parent
         if block.start < title.end or above is None or above is title.parent:
             continue
-        is_like = kind == (own.name, own.get("class"), above.name, above.get("class"))
+        if kind != (own.name, own.get("class"), above.name, above.get("class")) or not _sum(inside[:number]):
+            continue
         is_linked = any(
             each.links > 0.8 * len(each.text) for each in page.blocks if block.start <= each.start < block.start + _NEAR
         )
         is_dated = next(above.descend("time"), None) is not None
-        if is_like and _sum(inside[:number]) and (title.name == "h1" or is_linked or is_dated):
+        if title.name == "h1" or is_linked or is_dated:
             return list(inside[:number])
     return list(inside)
 

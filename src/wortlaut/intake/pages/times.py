@@ -19,6 +19,9 @@ __all__ = ["times_of"]
 
 _CHANGED = re.compile(r"aktualisiert|update|geändert|zuletzt|bearbeitet|modified|letzte änderung|stand", re.IGNORECASE)
 
+_NAMES_IT = re.compile(r"""(?:itemprop|property)\s*=\s*["']?[^"'>]*$""")
+_BEFORE = 200  # characters before a name that are looked at
+
 _Time = date | datetime
 
 
@@ -61,7 +64,7 @@ def _read(values: Iterable[str]) -> Iterator[_Time]:
 
 def _marked(page: str, top: Element, name: str) -> Iterator[_Time]:
     """Times in elements that microdata name so."""
-    if "itemprop" not in page and "property" not in page:
+    if not _is_named(page.lower(), name):
         return
     for each in top.descend():
         named = (
@@ -71,6 +74,16 @@ def _marked(page: str, top: Element, name: str) -> Iterator[_Time]:
         )
         if name in (one.rpartition(":")[2] for one in named.split()):
             yield from _read(filter(None, (each.get("datetime"), each.get("content"), " ".join(each.words().split()))))
+
+
+def _is_named(page: str, name: str) -> bool:
+    """Whether an attribute of microdata may have the name in `page`, which is in small letters."""
+    at = page.find(name)
+    while at >= 0:
+        if _NAMES_IT.search(page, max(0, at - _BEFORE), at) is not None:
+            return True
+        at = page.find(name, at + 1)
+    return False
 
 
 def _written(page: str, top: Element, near: Sequence[Block]) -> tuple[list[_Time], list[_Time]]:
