@@ -19,7 +19,7 @@ __all__ = ["times_of"]
 
 _CHANGED = re.compile(r"aktualisiert|update|geändert|zuletzt|bearbeitet|modified|letzte änderung|stand", re.IGNORECASE)
 
-_NAMES_IT = re.compile(r"""(?:itemprop|property)\s*=\s*["']?[^"'>]*$""")
+_NAMES_IT = re.compile(r"""(?:itemprop|property)\s*=\s*["']?[^"'>]*$""", re.IGNORECASE)
 _BEFORE = 200  # characters before a name that are looked at
 
 _Time = date | datetime
@@ -64,7 +64,7 @@ def _read(values: Iterable[str]) -> Iterator[_Time]:
 
 def _marked(page: str, top: Element, name: str) -> Iterator[_Time]:
     """Times in elements that microdata name so."""
-    if not _is_named(page.lower(), name):
+    if not _is_named(page, name):
         return
     for each in top.descend():
         named = (
@@ -77,12 +77,13 @@ def _marked(page: str, top: Element, name: str) -> Iterator[_Time]:
 
 
 def _is_named(page: str, name: str) -> bool:
-    """Whether an attribute of microdata may have the name in `page`, which is in small letters."""
-    at = page.find(name)
+    """Whether an attribute of microdata may have the name; its last letters are always small."""
+    tail = name.removeprefix("date")[1:]
+    at = page.find(tail)
     while at >= 0:
         if _NAMES_IT.search(page, max(0, at - _BEFORE), at) is not None:
             return True
-        at = page.find(name, at + 1)
+        at = page.find(tail, at + 1)
     return False
 
 
