@@ -25,7 +25,7 @@ _LONGEST_CELL = 160  # characters in the mean; a cell of more is a column of the
 _UNSEEN = re.compile(
     r"""\shidden(?=[\s>/=])(?!=["']?until)|display\s*:\s*none|visibility\s*:\s*hidden"""
     r"""|["'\s](?:sr-only|sr_only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|is-hidden|u-hidden"""
-    r"""|hidden|invisible|aural|u-visually-hidden|is-visually-hidden|sr-hidden|hide-visually)["'\s]""",
+    r"""|hidden|invisible|aural|u-visually-hidden|is-visually-hidden|sr-hidden|hide-visually|off-?screen)["'\s]""",
     re.IGNORECASE,
 )
 _LONGEST_UNSEEN = 2000  # characters of a piece of a line

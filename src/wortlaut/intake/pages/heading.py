@@ -59,6 +59,8 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # Between the title and the site's name in `title` and `og:title`.
 _SEPARATORS = re.compile(r"\s+[|–—\-·•»::>]{1,2}\s+|\s*\|\s*")
 _LONGEST_KICKER = 90
+_LONGEST_LABEL = 30
+_LONG_TITLE = 20  # letters and figures from which on a title is known at the end of more
 _NEAR = 3000  # characters of the page that may lie between a kicker and the heading
 
 
@@ -128,7 +130,19 @@ def _is_title(element: Element, titles: Sequence[str], *, least: int = 3) -> boo
     if len(words.split()) < least:
         return False
     bare = normal(words)
-    return any(bare in _shapes(title) for title in titles)
+    if any(bare in _shapes(title) for title in titles):
+        return True
+    # Behind a kicker in the same heading.
+    if element.name not in ("h2", "h3") or not element.children:
+        return False
+    ends = [each for title in titles for each in _shapes(title) if len(each) >= _LONG_TITLE and bare.endswith(each)]
+    return any(_is_shown_apart(element, each) for each in ends)
+
+
+def _is_shown_apart(element: Element, title: str) -> bool:
+    """Whether what stands before the title in a heading is an element."""
+    bare = normal(element.words())
+    return any(normal(each.words()) == bare.removesuffix(title) for each in element.descend())
 
 
 @lru_cache(maxsize=64)
@@ -168,6 +182,7 @@ def heading_of(
 
 def _subtitle(element: Element, behind: Sequence[Block]) -> str:
     """The line below the heading that is no sentence; else what is named as a subtitle or lead."""
+    behind = [block for block in behind if not any(each.name in ("figure", "figcaption") for each in block.path)]
     named = [block.text for block in behind if _is_named(block, _SUBTITLE) and len(block.text) < 300]
     lines = [text for text in named if not ends_sentence(text)]
     first = behind[0] if behind else None
@@ -257,7 +272,8 @@ def _children(page: str, element: Element) -> Iterator[tuple[str, Element | None
 def _is_label(segment: _Segment) -> bool:
     element = segment.element
     return element is not None and (
-        _LABEL.search(_named(element)) is not None or _PAID.fullmatch(segment.words) is not None
+        _LABEL.search(_named(element)) is not None
+        or (len(segment.words) <= _LONGEST_LABEL and _PAID.fullmatch(segment.words) is not None)
     )
 
 

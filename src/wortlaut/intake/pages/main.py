@@ -232,8 +232,25 @@ def _center(page: Page, left: Sequence[Block]) -> Element:
     while True:
         best = max(children[id(center)], key=lambda each: totals[id(each)], default=None)
         if best is None or not totals[id(best)] or totals[id(best)] < _DESCENT * totals[id(center)]:
-            return center
+            return _above_alike(center, left)
         center = best
+
+
+def _above_alike(center: Element, left: Sequence[Block]) -> Element:
+    """The element that holds `center` and others of its kind with running text; `center` where there are none."""
+    top = center
+    for each in _upwards(center):
+        if each.parent is None or not each.get("class"):
+            continue
+        kind = _first_kind(each)
+        alike = {id(one) for one in each.parent.elements if one is not each and _first_kind(one) == kind}
+        if alike and any(weight(b) and not b.links and any(id(one) in alike for one in b.path) for b in left):
+            top = each.parent
+    return top
+
+
+def _first_kind(element: Element) -> str:
+    return f"{element.name} {element.get('class').partition(' ')[0]}"
 
 
 def _children(blocks: Iterable[Block]) -> dict[int, list[Element]]:

@@ -58,7 +58,7 @@ _ASIDE = _names(
     adspot[a-z]* adunit adv advert[a-z]* aehnlich[a-z]* affiliate also-read anhang anreisser[a-z]* anzeigen?
     app-?download appbox apphinweis auch-interessant audio[a-z]* author-?bio author-?box author-?card
     author-?info author-?profile autor-?info autoren-?box autorenbox autoreninfo autorenprofil banner
-    beliebt[a-z]* bewertung bildergalerie bilderstrecke billboard bio boerse bottom-links boxout call-to-action
+    beliebt[a-z]* bildergalerie bilderstrecke billboard bio boerse bottom-links boxout call-to-action
     callout-quote carousel contact cross-links? crosslinks? cta donation empfehlen empfehlung(?:en)? event-?list
     fact-box factbox[a-z]* fakten-box faktenbox faktenkasten feedback follow-us fotostrecke further-reading
     furtherreading galerie[a-z]* gallery gewinnspiel info-box[a-z]* info-kasten infobox[a-z]* infokasten
@@ -68,7 +68,7 @@ _ASIDE = _names(
     more-news more-on more-stories most-popular most-read most-viewed newsletter[a-z]* next-article nl nlb?
     outbrain outro-links pager pagination paging partner partnerinhalte? piano plista podcast[a-z]* poll popular
     prev-article product[a-z]* produkt[a-z]* promo[a-z]* pull-quote pullquote push-?notification
-    querverweis[a-z]* quiz ranking rating read-aloud read-also read-more readaloud readmore recirc(?:ulation)?
+    querverweis[a-z]* quiz ranking read-aloud read-also read-more readaloud readmore recirc(?:ulation)?
     recommend[a-z]* register registrier[a-z]* reklame rel related[a-z]* schlagwort[a-z]* schlagworte
     seitennavigation service-?box share share-?[a-z]* sharing shopping sign-up signup similar[a-z]* slider
     slideshow social-?media[a-z]* socials? spenden spendenaufruf sponsor(?:ed|s)? steckbrief stellenmarkt
@@ -92,7 +92,7 @@ _SMALL = _names(
     photographer pics? plus-?label premium-?label print pub-?date publish-?date published quelle quellen
     quellenangabe read-?time reading-?time readingtime redakteur(?:in)? ressort rubrik section-name
     section-title source sources spitzmarke stand tag time timestamp topline uhrzeit updated verfasser(?:in)?
-    wp-caption[a-z]* zeit
+    picture-?caption picture-?text wp-caption[a-z]* zeit
     """
 )
 _EMBED = _names(

@@ -35,6 +35,10 @@ _BLURB = re.compile(
     r"|regelm|an dieser|hier|für|als|seit)"
     r"|berichtet (?:für|als|seit|aus|über|von)|leitet das ressort)"
 )
+_HEADED = frozenset("li td tr th".split())
+_HEAD = re.compile(
+    r"(?<![a-z0-9])(?:h[2-6]|crosshead(?:ing)?|sub-?head(?:ing|line)?|zwischen(?:titel|ueberschrift|zeile))(?![a-z0-9])"
+)
 _KEPT = frozenset("p li dd dt tr blockquote cite td figcaption".split())
 _URL = re.compile(r"(?:https?://|www\.)\S+|\d{1,2}:\d{2}(?::\d{2})?(?: ?min\.?| uhr)?", re.IGNORECASE)
 _ADVERT = re.compile(r"(?:anzeige|werbung)\b", re.IGNORECASE)
@@ -91,12 +95,16 @@ def crossheads(blocks: Sequence[Block]) -> set[int]:
     lines = [
         each
         for each, below in pairwise(blocks)
-        if each.holder.name in ("div", "span") and _is_line(each) and (weight(below) or below.holder.name == "li")
+        if each.holder.name in ("div", "span") and _is_line(each) and (weight(below) or below.holder.name in _HEADED)
     ]
     alike = Counter(each.holder.get("class") for each in lines)
     prose = [each for each in blocks if weight(each)]
     in_divs = 2 * sum(each.holder.name != "p" for each in prose) > len(prose)
-    return {id(each) for each in lines if alike[each.holder.get("class")] > 2 or in_divs}
+    return {
+        id(each)
+        for each in lines
+        if alike[each.holder.get("class")] > 2 or in_divs or _HEAD.search(each.holder.get("class").lower())
+    }
 
 
 def _is_line(block: Block) -> bool:

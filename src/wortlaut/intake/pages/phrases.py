@@ -27,6 +27,7 @@ _ASIDE_HEADING = _phrases(
     jetzt (?:lesen|weiterlesen|abonnieren)|weiterlesen|dieser artikel|sie haben (?:noch )?kein|bereits abonnent
     passend dazu|archiv$|verpassen sie|service$|spiele$|rätsel$|externer inhalt
     empfohlener (?:externer|redaktioneller) inhalt|umfrage$|zur umfrage|quiz\b|push-|whatsapp(?:$|-kanal)
+    so arbeite(?:n wir|t (?:die|unsere) redaktion)|artikel bewerten|zitiervorschlag
     """
 )
 _ASIDE_LINE = _phrases(
@@ -49,7 +50,8 @@ _ASIDE_LINE = _phrases(
     an dieser stelle (?:finden|steht|befindet)|empfohlener (?:externer|redaktioneller) inhalt|externer inhalt
     mit (?:dem|ihrer) (?:klick|zustimmung|einwilligung)|ich bin damit einverstanden
     inhalt (?:laden|anzeigen|entsperren)|wir benötigen ihre (?:zustimmung|einwilligung)|zum inhalt springen
-    zurück zur|nach oben|startseite
+    zurück zur|nach oben|startseite|(?:diesen )?artikel bewerten|bewerten sie|jetzt bewerten|wie (?:bewerten|gefällt)
+    zitiervorschlag
     """
 )
 _SURELY_ASIDE = _phrases(
@@ -59,7 +61,8 @@ _SURELY_ASIDE = _phrases(
     mehr zum thema\s*:|auch interessant\s*:|das könnte sie (?:auch )?interessieren
     empfohlener (?:externer|redaktioneller) inhalt
     an dieser stelle (?:finden sie|steht ein|befindet sich ein)\b.{0,60}(?:inhalt|element|video|karte|grafik)
-    seite \d+ von \d+
+    seite \d+ von \d+|ende des (?:artikels|beitrags)\b|dieser (?:text|artikel|beitrag) enthält material (?:der|von)
+    .{0,200}\(abgerufen am:? [^)]*\)$
     wir benötigen ihre (?:zustimmung|einwilligung)|mit (?:dem klick|ihrer zustimmung)
     """
 )

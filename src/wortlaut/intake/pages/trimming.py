@@ -17,7 +17,7 @@ __all__ = ["trimmed"]
 _CONTACT = re.compile(
     r"(?:presse|medien)kontakt\b.{0,40}$|kontakt(?:daten)?:?$|(?:für )?rückfragen\b"
     r"|(?:wissenschaftliche[rn]? )?ansprechpartner|sie erhalten diese|spendenkonto|bankverbindung"
-    r"|original-content von",
+    r"|original-content von|v\.\s?i\.\s?s\.\s?d\.\s?p\.",
     re.IGNORECASE,
 )
 _LAST = re.compile(
@@ -25,7 +25,7 @@ _LAST = re.compile(
     r"|(?:\d+ )?(?:leser)?kommentare?(?:\s*\(?\d+\)?)?$|kommentare (?:zu|zum|schreiben)\b|\d+ (?:antworten"
     r"|kommentare)\b"
     r"|ihre meinung|diskussion$|diskutieren sie|originalpublikation|bilder$|merkmale dieser|weitere informationen"
-    r"|ihre spende|jetzt spenden|spenden sie",
+    r"|über (?:uns|\S+-faktenchecks?)$|ihre spende|jetzt spenden|spenden sie",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[„»«“\"].{10,200}[“”«»\"]")
