@@ -19,6 +19,7 @@ __all__ = ["HEADINGS", "Block", "blocks_of", "is_unseen"]
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _CELLS = frozenset(("td", "th"))
 _PARTING = (BLOCKS | frozenset("center hgroup search template optgroup option".split())) - SILENT
+_LINES = ("span", "cite")
 _UNREAD = SILENT | {"label", OTHER}
 _LONGEST_CELL = 160  # characters in the mean; a cell of more is a column of the page, not of a table
 # What is kept from sighted readers, or from all until a script shows it.
@@ -138,7 +139,7 @@ class _Walk:
         if name == "br":
             self._break(element)
             return
-        if name in _PARTING or ("-" in name and _is_block(element)) or (name == "span" and _is_line(element)):
+        if name in _PARTING or ("-" in name and _is_block(element)) or (name in _LINES and _is_line(element)):
             self._flush()
             self.path.append(element)
             self.waiting.append(_End.RUN)
@@ -193,8 +194,13 @@ def _is_block(custom: Element) -> bool:
 
 
 def _is_line(span: Element) -> bool:
-    """Whether a span stands for a line of its own: beside others in a caption that has no text between them."""
+    """Whether a span stands for a line of its own: beside others in a caption that has no text between them.
+
+    So does the source below a quotation.
+    """
     above = span.parent
+    if span.name == "cite":
+        return above is not None and above.name == "blockquote" and above.children[-1] is span
     if above is None or above.name not in ("figcaption", "cite"):
         return False
     return all(each.name == "span" for each in above.elements) and len(above.children) > 1

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from wortlaut.intake.markup.tree import Element
 from wortlaut.intake.pages.blocks import Block
 from wortlaut.intake.pages.names import Mark
-from wortlaut.intake.pages.phrases import is_key_points
+from wortlaut.intake.pages.phrases import is_informing, is_key_points, is_verdict
 from wortlaut.intake.pages.view import Page, ends_sentence, weight
 
 __all__ = ["advertised", "without_boxes"]
@@ -100,6 +100,8 @@ def _is_box(box: Element, blocks: Sequence[Block], *, is_single: bool) -> bool:
         return False
     if is_key_points(first.text) and any(each.name == "li" for block in blocks for each in block.path):
         return False
+    if is_verdict(first.text):
+        return False
     length = sum(len(block.text) for block in blocks)
     if length <= _ASKING and next(box.descend("form", "input", "button"), None) is not None:
         return True
@@ -108,7 +110,7 @@ def _is_box(box: Element, blocks: Sequence[Block], *, is_single: bool) -> bool:
     strong = next(first.holder.descend("b", "strong"), None)
     is_bold = strong is not None and " ".join(strong.words().split()) == first.text and not ends_sentence(first.text)
     is_headed = first.is_heading or (is_bold and first.holder.name in ("p", "div") and len(first.text) < 60)
-    if any(block.holder.name == "tr" for block in blocks):
+    if any(block.holder.name == "tr" for block in blocks) and not is_informing(first.text):
         return False
     headings = sum(block.is_heading for block in blocks)
     return is_headed and is_single and headings < 2 < 1 + len(blocks) and length <= _LONGEST

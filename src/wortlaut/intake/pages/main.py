@@ -1,37 +1,31 @@
 """Where on a page the article stands.
 
-Marks (classes, roles, elements) say what is beside it, but only of parts that hold less than about half of the page's
-running text, for sites name whole pages after a box in them. Of what is left, the article is where most of the running
-text stands together; what structured data give as its text is taken for sure.
+Of what is not beside it, the article is where most of the running text stands together; what structured data give as
+its text is taken for sure.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wortlaut.intake.markup.tree import Element
-from wortlaut.intake.pages.blocks import HEADINGS, Block, is_unseen
-from wortlaut.intake.pages.boxes import advertised, without_boxes
-from wortlaut.intake.pages.names import Mark, weak_name
-from wortlaut.intake.pages.phrases import is_aside_line, is_key_points, is_offer
+from wortlaut.intake.pages.beside import exclude, is_out, kind_of, upwards
+from wortlaut.intake.pages.blocks import Block
+from wortlaut.intake.pages.boxes import without_boxes
+from wortlaut.intake.pages.names import Mark
 from wortlaut.intake.pages.trimming import trimmed
 from wortlaut.intake.pages.view import Page, ends_sentence, normal, weight
 
 __all__ = ["Chosen", "choose"]
 
-_MOST_SHARE = 0.45  # an aside holds no larger part of the running text
-_SMALL = 320  # characters that a byline, date or caption has at most
 _DESCENT = 0.88  # the part of the running text that an element must have to be gone into
 _RESTRICT = 0.5  # the part that those named as the article's body must have to be the article
 _NEAR = 4000  # characters of the page that may lie between heading and lead
-_TEASER = 500  # characters that a teaser has at most
 _MOST_ARTICLE = 0.7  # the part that an article element without the heading must have to be the article
 _BODIES = Mark.BODY | Mark.TICKER
 _ENOUGH = 150  # characters of running text that an article has at least
-_PAIRED = 0.6  # the part of the sentences in elements of a kind that stand behind a link each
-_OFFERED = 1500  # characters of an offer that are looked at
 _COVERED = 40  # characters of a block at least that is looked for in the structured data
 
 
@@ -46,8 +40,8 @@ class Chosen:
 def choose(page: Page) -> Chosen:
     """The blocks that are the article; all that are not marked as something else where nothing reads like one."""
     totals, lengths = _totals(page.blocks)
-    _exclude(page, totals, lengths)
-    left = [block for block in page.blocks if not _is_out(page, block)]
+    exclude(page, totals, lengths)
+    left = [block for block in page.blocks if not is_out(page, block)]
     if not _sum(left):  # the names mislead
         page.out = dict.fromkeys(page.out, False)
         left = [block for block in page.blocks if not page.marked(block, Mark.OUTSIDE)] or list(page.blocks)
@@ -90,141 +84,6 @@ def _totals(blocks: Iterable[Block]) -> tuple[dict[int, float], dict[int, int]]:
     return totals, lengths
 
 
-def _exclude(page: Page, totals: dict[int, float], lengths: dict[int, int]) -> None:
-    """Nothing; `page.out` says of each element whether it is beside the article by what it says of itself."""
-    whole = totals[id(page.top)] or 1.0
-    kinds = _kinds(page, totals)
-    for block in page.blocks:
-        for element in reversed(block.path):
-            if id(element) in page.out:
-                break  # and so is all that is around it
-            share = totals[id(element)] / whole
-            page.out[id(element)] = _is_beside(page, element, share, lengths[id(element)])
-            if (
-                page.mark(element) & Mark.WEAK
-                and element.name not in HEADINGS
-                and kinds[weak_name(element)] < _MOST_SHARE * whole
-            ):
-                page.out[id(element)] |= (
-                    share < _MOST_SHARE and not page.holds_title(element) and not _has_key_points(element)
-                )
-        if block.is_heading and block.links > 0.7 * len(block.text):
-            _exclude_teaser(page, block, lengths)
-        advert = advertised(page, block, lengths, totals)
-        if advert is not None:
-            page.out[id(advert)] = True
-    _exclude_lists(page, totals, whole)
-    _exclude_pairs(page)
-
-
-def _exclude_lists(page: Page, totals: dict[int, float], whole: float) -> None:
-    """Nothing; an element that is mostly links to elsewhere, each perhaps with a sentence behind it, is out."""
-    linked: Counter[int] = Counter()
-    prose: Counter[int] = Counter()
-    elements: dict[int, Element] = {}
-    for block in page.blocks:
-        is_link = block.links >= 15 and (
-            (block.begins_linked and block.links >= 0.08 * len(block.text)) or block.plain < 10
-        )
-        for element in block.path[-3:]:
-            elements[id(element)] = element
-            linked[id(element)] += is_link
-            prose[id(element)] += not is_link and weight(block) > 0
-    title = page.heading
-    for key, element in elements.items():
-        holds_title = title is not None and element.start <= title.start < element.end
-        is_small = totals[key] < _MOST_SHARE * whole or (title is not None and linked[key] > 3)
-        if linked[key] >= 3 and linked[key] >= prose[key] and is_small and not holds_title:
-            page.out[key] = True
-
-
-def _kinds(page: Page, totals: dict[int, float]) -> dict[str, float]:
-    """How much running text all elements of the same classes have together."""
-    kinds: dict[str, float] = defaultdict(float)
-    seen: set[int] = set()
-    for block in page.blocks:
-        for element in reversed(block.path):
-            if id(element) in seen:
-                break
-            seen.add(id(element))
-            if page.mark(element) & Mark.WEAK:
-                kinds[weak_name(element)] += totals[id(element)]
-    return kinds
-
-
-def _is_beside(page: Page, element: Element, share: float, length: int) -> bool:
-    mark = page.mark(element)
-    title = page.heading
-    if page.holds_title(element):
-        return False
-    if is_unseen(page.text, element):
-        return share < _MOST_SHARE
-    if not mark & (Mark.OUTSIDE | Mark.ASIDE | Mark.SMALL | Mark.EMBED | Mark.OFFER):
-        return False
-    if not mark & (Mark.OUTSIDE | Mark.EMBED | Mark.OFFER) and _has_key_points(element):
-        return False
-    if _is_quoted(element):
-        return bool(mark & (Mark.EMBED | Mark.OFFER))
-    if mark & Mark.BODY and share > 0.2:
-        return False
-    if mark & Mark.OUTSIDE:
-        return share < _MOST_SHARE or element.name in ("nav", "footer") or title is not None
-    if mark & Mark.LEAD and not mark & (Mark.EMBED | Mark.OFFER) and _is_plain_lead(page, element):
-        return False
-    if mark & (Mark.ASIDE | Mark.EMBED):
-        return share < _MOST_SHARE
-    if mark & Mark.OFFER:  # also the name of what is behind the wall
-        return share < _MOST_SHARE and is_offer(" ".join(element.words().split())[:_OFFERED])
-    return length <= _SMALL and not any(page.mark(each) & Mark.QUOTE for each in _upwards(element))
-
-
-def _has_key_points(element: Element) -> bool:
-    """Whether it begins with a heading such as `Das Wichtigste in Kürze` and lists what the article says."""
-    head = next(element.descend("h2", "h3", "h4", "h5", "strong", "b", "summary"), None)
-    return head is not None and is_key_points(head.words()) and next(element.descend("li"), None) is not None
-
-
-def _is_quoted(element: Element) -> bool:
-    """Whether it shows a quotation with who said it, or a table, or stands in what does."""
-    around = [each for _, each in zip(range(4), _upwards(element), strict=False)]
-    quote = next((each for each in around if each.name == "blockquote"), None)
-    if quote is not None:
-        return "caption" not in quote.get("class")
-    figure = next((each for each in around if each.name == "figure"), None)
-    return figure is not None and next(figure.descend("blockquote", "q", "table"), None) is not None
-
-
-def _is_plain_lead(page: Page, element: Element) -> bool:
-    """Whether it is a mere text soon behind the heading, without the link and heading that a teaser has."""
-    title = page.heading
-    if element.name == "div":
-        if title is None or not 0 <= element.start - title.end < _NEAR:
-            return False
-        if any(weight(b) >= _ENOUGH and title.end <= b.start < element.start for b in page.blocks):
-            return False
-    return next(element.descend("a", "h1", "h2", "h3", "h4", "h5", "h6", "img"), None) is None
-
-
-def _exclude_teaser(page: Page, block: Block, lengths: dict[int, int]) -> None:
-    """Nothing; a heading that is a link to elsewhere is out, with what stands around it if that is short."""
-    link = next(block.holder.descend("a"), None) or next((e for e in block.holder.ancestors() if e.name == "a"), None)
-    target = "" if link is None else link.get("href")
-    if target.startswith("#") or (page.address and target.split("#")[0] in (page.address, "")):
-        return
-    around = block.holder
-    for element in reversed(block.path[:-1]):
-        if lengths[id(element)] > _TEASER or (page.heading and element.start <= page.heading.start < element.end):
-            break
-        around = element
-        if element.name in ("article", "li"):
-            break
-    page.out[id(around)] = True
-
-
-def _is_out(page: Page, block: Block) -> bool:
-    return any(page.out[id(element)] for element in block.path)
-
-
 def _center(page: Page, left: Sequence[Block]) -> Element:
     """The innermost element that holds nearly all of the running text."""
     totals, _ = _totals(left)
@@ -239,7 +98,7 @@ def _center(page: Page, left: Sequence[Block]) -> Element:
 def _above_alike(center: Element, left: Sequence[Block]) -> Element:
     """The element that holds `center` and others of its kind with running text; `center` where there are none."""
     top = center
-    for each in _upwards(center):
+    for each in upwards(center):
         if each.parent is None or not each.get("class"):
             continue
         kind = _first_kind(each)
@@ -271,14 +130,14 @@ def _scope(page: Page, center: Element) -> Element | int:
     alone = _alone(page, center)
     if alone is not None and 3 * _sum(_left_in(page, alone)) >= _ENOUGH:
         return alone
-    if not any(page.mark(each) & _BODIES for each in _upwards(center)):
+    if not any(page.mark(each) & _BODIES for each in upwards(center)):
         whole = _sum(inside)
         if _sum([block for block in inside if page.marked(block, _BODIES)]) >= _RESTRICT * whole > 0:
             return _BODIES
         for each in {id(e): e for block in inside for e in block.path if e.name == "article"}.values():
             if _sum([block for block in inside if each in block.path]) >= _MOST_ARTICLE * whole:
                 return each
-    return next((e for e in _upwards(center) if e.name == "article" or page.mark(e) & Mark.BODY), center)
+    return next((e for e in upwards(center) if e.name == "article" or page.mark(e) & Mark.BODY), center)
 
 
 def _sum(blocks: Iterable[Block]) -> float:
@@ -294,12 +153,7 @@ def _title_article(page: Page) -> Element | None:
 
 def _left_in(page: Page, element: Element) -> list[Block]:
     """The blocks in an element that are not marked as something else."""
-    return [block for block in page.blocks if element in block.path and not _is_out(page, block)]
-
-
-def _upwards(element: Element) -> Iterable[Element]:
-    yield element
-    yield from element.ancestors()
+    return [block for block in page.blocks if element in block.path and not is_out(page, block)]
 
 
 def _covered(page: Page) -> list[Block]:
@@ -324,35 +178,12 @@ def _by_data(page: Page, inside: Sequence[Block], covered: Sequence[Block]) -> l
     return sorted([*covered, *between], key=lambda block: block.start)
 
 
-def _exclude_pairs(page: Page) -> None:
-    """Nothing; sentences that each stand right behind a line that is a link are out, where there are several pairs."""
-    pairs: dict[str, list[Block]] = defaultdict(list)
-    prose = Counter(_kind_of(b.holder.parent) for b in page.blocks if b.holder.parent is not None and weight(b))
-    since = 3  # blocks since the last line that is a link
-    line: Block | None = None
-    for block in page.blocks:
-        above = block.holder.parent
-        if _is_out(page, block):
-            continue
-        if block.links >= 15 and block.links >= 0.8 * len(block.text) and not is_aside_line(block.text, block.links):
-            since, line = 0, block
-        elif above is not None and weight(block):
-            if since < 2 and line is not None and above in line.path and len(block.text) <= _TEASER:
-                pairs[_kind_of(above)].append(block)
-            since = 3
-        else:
-            since += 1
-    for kind, found in pairs.items():
-        if len(found) > 2 and len(found) >= _PAIRED * prose[kind]:
-            page.out |= {id(block.holder): True for block in found if block.holder.name not in ("td", "body", "main")}
-
-
 def _alone(page: Page, center: Element) -> Element | None:
     """The element around the heading that is one of several alike within `center`: items of a list of articles."""
     above = None if page.heading is None else page.heading.parent
     while above is not None and above is not center and above.parent is not None:
         own = _shape(above)
-        like = [each for each in above.parent.elements if each is not above and _kind_of(each) == _kind_of(above)]
+        like = [each for each in above.parent.elements if each is not above and kind_of(each) == kind_of(above)]
         alike = [each for each in like if _shape(each) == own]
         if len(own) > 1 and above.get("class") and len(alike) > 1 and all(map(_is_teaser, alike)):
             return above
@@ -366,12 +197,7 @@ def _is_teaser(element: Element) -> bool:
 
 
 def _shape(element: Element) -> tuple[str, ...]:
-    return tuple(_kind_of(each) for each in element.elements)
-
-
-def _kind_of(element: Element) -> str:
-    name = "h" if element.name in HEADINGS else element.name
-    return f"{name} {element.get('class')}"
+    return tuple(kind_of(each) for each in element.elements)
 
 
 def _up_to_next(page: Page, inside: Sequence[Block]) -> list[Block]:

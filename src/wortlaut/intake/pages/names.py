@@ -50,7 +50,7 @@ _OUTSIDE = _names(
 )
 _ASIDE = _names(
     """
-    blur(?:red)?
+    blur(?:red)? boilerplate glossary? glossar
     hilfe help notice
     opinary[a-z]* civey[a-z]*
     not-prose
@@ -231,6 +231,8 @@ def _named(names: str, prefixes: frozenset[str]) -> int:
         # Variants for devices and states (`md:hidden`, `has-sidebar`) say nothing of what is in it.
         if ":" in name or name.startswith(_STATES):
             continue
+        if name.endswith("--social") and name.removesuffix("--social") in names.split():
+            continue  # a variant of what the other class says
         joined = joined_name(name)
         first, _, rest = joined.partition("-")
         mark |= _marked(rest if rest and first in prefixes else joined)

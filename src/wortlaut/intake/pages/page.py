@@ -78,7 +78,11 @@ def read_page_text(mapped: Mapped, *, url: str | None = None) -> PageText:
     heading = heading_of(page, element, blocks, titles, (outlet_of(top, linked, metas),))
     if linked is not None and (not heading.subtitle or ends_sentence(heading.subtitle)):
         told = linked.text("alternativeHeadline", "alternateName")
-        heading = replace(heading, subtitle=told or heading.subtitle)
+        if any(block.text == told for block in blocks) and normal(told) not in (
+            normal(heading.kicker),
+            normal(heading.title),
+        ):
+            heading = replace(heading, subtitle=told)
     near = _near(blocks, element, chosen.blocks)
     facts = page_facts(
         page, top, heading=heading, linked=linked, metas=metas, near=near, url=url, title=_page_title(top)

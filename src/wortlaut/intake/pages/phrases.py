@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_aside_heading", "is_aside_line", "is_key_points", "is_offer"]
+__all__ = ["is_aside_heading", "is_aside_line", "is_informing", "is_key_points", "is_offer", "is_verdict"]
 
 
 def _phrases(listed: str) -> re.Pattern[str]:
@@ -96,6 +96,13 @@ _KEY_POINTS = _phrases(
     fakten in kürze|das steckt dahinter
     """
 )
+_VERDICT = _phrases(r"(?:die )?(?:behauptung|bewertung|einschätzung|unser urteil|fazit|einordnung)\W*$")
+_INFORMING = _phrases(
+    r"""
+    (?:zahlen|daten)(?:, (?:zahlen|daten|fakten))?(?:,? und| &) (?:zahlen|daten|fakten)|fakten$|hintergrund$|stichwort\b
+    wissenswertes|zur sache|glossar|infos?(?:$|:)|info-?(?:box|kasten)|wissen:|kurz erklärt|was (?:ist|sind|bedeutet)\b
+    """
+)
 _OFFER_WORDS = _phrases(
     r"""
     \babo|\bweiterlesen\b|\b(?:kostenlos|gratis) (?:testen|lesen)|\bregistrier|\banmelden\b|\beinloggen\b
@@ -139,6 +146,16 @@ def is_aside_line(text: str, links: int) -> bool:
 def is_key_points(text: str) -> bool:
     """Whether a heading of that text stands over the article's own points."""
     return len(text) < 60 and _KEY_POINTS.match(text.lstrip(" »>•–-|")) is not None
+
+
+def is_verdict(text: str) -> bool:
+    """Whether a heading of that text stands over what a fact-check has found, or what it checks."""
+    return len(text) < 40 and _VERDICT.match(text) is not None
+
+
+def is_informing(text: str) -> bool:
+    """Whether a heading of that text stands over a box of facts beside the article."""
+    return len(text) < 60 and _INFORMING.match(text) is not None
 
 
 def is_offer(text: str) -> bool:

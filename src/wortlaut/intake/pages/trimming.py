@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from wortlaut.intake.pages.blocks import Block
@@ -39,9 +40,24 @@ def trimmed(page: Page, blocks: Sequence[Block], sure: set[int]) -> list[Block]:
     heads = crossheads(blocks)
     passage = _Passage(page, blocks, sure, heads)
     stay = without_unfinished(page, _without_pull_quotes(page, passage.stay()), heads)
+    stay = _without_bare_headings(page, stay)
     while stay and (stay[-1].is_heading or (stay[-1].text.endswith(":") and len(stay[-1].text) < 90)):
         stay.pop()
     return stay
+
+
+def _without_bare_headings(page: Page, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without headings of parts in which nothing stands but links."""
+    stayed = Counter(id(each) for block in blocks for each in block.path)
+
+    def is_bare(block: Block) -> bool:
+        above = block.holder.parent
+        if not block.is_heading or above is None or stayed[id(above)] > 1:
+            return False
+        others = [each for each in page.blocks if above in each.path and each is not block]
+        return bool(others) and all(each.links > 0.7 * len(each.text) for each in others)
+
+    return [block for block in blocks if not is_bare(block)]
 
 
 class _Passage:
