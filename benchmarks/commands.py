@@ -1,12 +1,10 @@
 """The program run as people run it: a process of its own, timed from outside."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
 
 from benchmarks.figures import Took
 
@@ -21,17 +19,23 @@ class Ended:
     mib: float
 
 
+# A process counts as its own memory what the one that started it held then; so a small one starts and times it.
+_STARTER = """
+import os, sys, time
+begun = time.perf_counter()
+pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, 1, 0)])
+_, status, usage = os.wait4(pid, 0)
+took = time.perf_counter() - begun
+print(os.waitstatus_to_exitcode(status), took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+"""
+
+
 def run(arguments: Sequence[str]) -> Ended:
     """Run `wortlaut` with `arguments`, its output thrown away; raises `RuntimeError` where it does not end well."""
     program = str(Path(sys.executable).with_name("wortlaut"))
-    begun = perf_counter()
-    process = subprocess.Popen([program, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    assert process.stderr is not None  # noqa: S101  # it was asked for
-    complaint = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    took = Took(perf_counter() - begun, usage.ru_utime + usage.ru_stime)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    process.stderr.close()
-    if process.returncode:
-        raise RuntimeError(f"wortlaut {' '.join(arguments)} ended with {process.returncode}: {complaint[-500:]!r}")
-    return Ended(took, usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10))
+    starter = [sys.executable, "-I", "-S", "-c", _STARTER, program, *arguments]
+    done = subprocess.run(starter, capture_output=True, check=True)
+    code, clock, processor, peak = done.stdout.split()
+    if int(code):
+        raise RuntimeError(f"wortlaut {' '.join(arguments)} ended with {int(code)}: {done.stderr[-500:]!r}")
+    return Ended(Took(float(clock), float(processor)), int(peak) / (2**20 if sys.platform == "darwin" else 2**10))
