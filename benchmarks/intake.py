@@ -23,7 +23,13 @@ def intake(*, megabytes: int, runs: int) -> list[Figure]:
     """MB/s of pages, of a crawl, of a feed and of agency XML, about so many MB of each."""
     pages = set_of_pages()
     archive = crawl(pages, size=megabytes * _MB)
-    return [*_pages(pages, megabytes, runs), *_archives(archive, runs), *_messages(megabytes, runs)]
+    full = crawl(heavy(pages), size=megabytes * _MB)
+    return [
+        *_pages(pages, megabytes, runs),
+        *_archives(archive, runs),
+        _crawled("WARC of full pages", full, full.plain, "a.warc", runs),
+        *_messages(megabytes, runs),
+    ]
 
 
 def _pages(pages: Sequence[bytes], megabytes: int, runs: int) -> list[Figure]:
@@ -43,17 +49,10 @@ def _pages(pages: Sequence[bytes], megabytes: int, runs: int) -> list[Figure]:
 
 
 def _archives(archive: Crawl, runs: int) -> list[Figure]:
-    def read(raw: bytes, name: str) -> None:
-        found = sum(isinstance(item, Article) for item in _items(raw, name))
-        if found != archive.pages:
-            raise RuntimeError(f"the crawl has {archive.pages} pages, {found} were taken in")
-
-    share = f"{100 * archive.html / len(archive.plain):.0f} % HTML"
     plain, packed = archive.plain, archive.packed
     figures = [
-        _rate(f"WARC, {share}", [plain], lambda: read(plain, "a.warc"), runs, target=_WARC_TARGET),
-        _rate("WARC, a gzip a record, unpacked", [plain], lambda: read(packed, "a.warc.gz"), runs, target=_WARC_TARGET),
-        _rate("– as it stands in the file", [packed], lambda: read(packed, "a.warc.gz"), runs),
+        _crawled("WARC", archive, plain, "a.warc", runs),
+        _crawled("WARC, a gzip a record, unpacked", archive, packed, "a.warc.gz", runs),
         *containers(plain, packed, pages=archive.pages, runs=runs),
     ]
     if find_spec("fastwarc"):
@@ -89,6 +88,18 @@ def _read_all(files: Sequence[bytes], ending: str, *, each: int = 1) -> None:
 
 def _items(raw: bytes, name: str) -> list[object]:
     return list(read_bytes(raw, origin=Origin(name), settings=_SETTINGS))
+
+
+def _crawled(name: str, archive: Crawl, raw: bytes, file: str, runs: int) -> Figure:
+    """MB/s of the unpacked archive, which is in `raw` as a file of that name has it."""
+
+    def work() -> None:
+        found = sum(isinstance(item, Article) for item in _items(raw, file))
+        if found != archive.pages:
+            raise RuntimeError(f"the crawl has {archive.pages} pages, {found} were taken in")
+
+    share = f"{100 * archive.html / len(archive.plain):.0f} % HTML"
+    return _rate(f"{name}, {share}", [archive.plain], work, runs, target=_WARC_TARGET)
 
 
 def _repeated(files: Sequence[bytes], megabytes: int) -> list[bytes]:
