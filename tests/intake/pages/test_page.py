@@ -49,6 +49,9 @@ WHOLE = [FIRST, SECOND, THIRD]
         "<noscript><p>Bitte schalten Sie in Ihrem Browser JavaScript ein, um alles zu sehen.</p></noscript>",
         "<template><p>Ein Text, den niemand sieht, weil er nur eine Vorlage für andere ist.</p></template>",
         "<div hidden><p>Ein Text, den niemand sieht, weil er verborgen ist, bis jemand klickt.</p></div>",
+        "<details><summary>Was ist ein Pylon?</summary><p>So heißt der Pfeiler, an dem die Seile hängen.</p></details>",
+        '<div class="verweise"><h3>Links:</h3><ul><li><a href="/x">Der Verband der Anlieger</a></li></ul></div>',
+        '<div class="off-screen"><p>Ende des Artikels. Zum nächsten Beitrag kommen Sie mit der Taste P.</p></div>',
         '<button>Artikel anhören</button><label><input type="checkbox"> Automatisch aktualisieren</label>',
         '<div class="podcastPlayer"><p>Hören Sie hier die neue Folge über Brücken in ganz Europa.</p></div>',
         f'<blockquote class="pullquote"><p>„{SECOND[1:27]}“</p><cite>Mira Löhn</cite></blockquote>',
@@ -70,6 +73,14 @@ def test_what_stands_between_paragraphs_is_left_out(between: str) -> None:
         (
             "<blockquote><p>Niemand hat uns vorher gefragt.</p><cite>Jörg Äßle, Anlieger</cite></blockquote>",
             ["Niemand hat uns vorher gefragt.", "Jörg Äßle, Anlieger"],
+        ),
+        (
+            "<blockquote>Niemand hat uns vorher gefragt.<cite>Jörg Äßle, Anlieger</cite></blockquote>",
+            ["Niemand hat uns vorher gefragt.", "Jörg Äßle, Anlieger"],
+        ),
+        (
+            '<div class="rating rating--false"><h2>Bewertung</h2><p>Falsch. Die Brücke steht noch.</p></div>',
+            ["Bewertung", "Falsch. Die Brücke steht noch."],
         ),
         ("<p>Erste Zeile,<br>zweite Zeile desselben Absatzes.</p>", ["Erste Zeile,\nzweite Zeile desselben Absatzes."]),
         (
@@ -189,6 +200,41 @@ def test_kicker_title_and_subtitle_are_told_apart() -> None:
     )
     item = read(f"<article><header>{heading}</header><p>{FIRST}</p><p>{SECOND}</p></article>")
     assert (item.kicker, item.title, item.subtitle) == ("Verkehr", TITLE, "Rat entscheidet nach langem Streit")
+
+
+@pytest.mark.parametrize(
+    ("heading", "kicker", "title"),
+    [
+        ('<h1><span class="kicker">Ab 10. Mai</span> <span class="line">Preise 2026 bleiben, wie sie sind</span></h1>',
+         "Ab 10. Mai", "Preise 2026 bleiben, wie sie sind"),
+        ('<h3><span class="dachzeile">Verkehr</span>Rat fragt nach der Brücke und den Kosten</h3>',
+         "Verkehr", "Rat fragt nach der Brücke und den Kosten"),
+    ],
+    ids=["a year", "a smaller heading"],
+)  # fmt: skip
+def test_kicker_and_title_in_one_heading_are_told_apart(heading: str, kicker: str, title: str) -> None:
+    body = f"<main><h4>Presse</h4>{heading}<p>{FIRST}</p><p>{SECOND}</p></main>"
+    found = read(body, f"<title>Örlingen - {title}</title>")
+    assert (found.kicker, found.title, found.text) == (kicker, title, f"{FIRST}\n\n{SECOND}")
+
+
+@pytest.mark.parametrize(("shown", "subtitle"), [("Ein Rat in Not", "Ein Rat in Not"), ("Mehr", None)])
+def test_another_headline_is_the_subtitle_only_where_the_page_shows_it(shown: str, subtitle: str | None) -> None:
+    body = f"<article><h1>{TITLE}</h1><div>{shown}</div><p>{FIRST}</p><p>{SECOND}</p></article>"
+    assert read(body, linked(headline=TITLE, alternativeHeadline="Ein Rat in Not")).subtitle == subtitle
+
+
+def test_parts_of_one_kind_are_all_of_the_article() -> None:
+    parts = [
+        f"<h1>{TITLE}</h1>",
+        f"<p>{FIRST}</p><p>{SECOND} {THIRD}</p><p>{SECOND[::-1]}.</p>",
+        "<p>Gesperrt ist die Brücke nun noch bis zum Ende des Monats Mai.</p>",
+    ]
+    body = "".join(f'<div class="part" id="c{number}">{part}</div>' for number, part in enumerate(parts))
+    assert (
+        text_of(f'<div id="content">{body}</div><div id="right"><p>Termine</p></div>')[-1]
+        == "Gesperrt ist die Brücke nun noch bis zum Ende des Monats Mai."
+    )
 
 
 def test_what_only_those_see_who_pay_is_told() -> None:
