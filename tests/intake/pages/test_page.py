@@ -227,7 +227,7 @@ def test_another_headline_is_the_subtitle_only_where_the_page_shows_it(shown: st
 def test_parts_of_one_kind_are_all_of_the_article() -> None:
     parts = [
         f"<h1>{TITLE}</h1>",
-        f"<p>{FIRST}</p><p>{SECOND} {THIRD}</p><p>{SECOND[::-1]}.</p>",
+        f"<div><p>{FIRST} {SECOND}</p><p>{SECOND} {THIRD}</p><p>{THIRD} {FIRST}</p></div>",
         "<p>Gesperrt ist die Brücke nun noch bis zum Ende des Monats Mai.</p>",
     ]
     body = "".join(f'<div class="part" id="c{number}">{part}</div>' for number, part in enumerate(parts))
