@@ -224,6 +224,13 @@ def test_another_headline_is_the_subtitle_only_where_the_page_shows_it(shown: st
     assert read(body, linked(headline=TITLE, alternativeHeadline="Ein Rat in Not")).subtitle == subtitle
 
 
+def test_a_short_paragraph_beside_a_very_long_one_stays() -> None:
+    long = " ".join([FIRST, SECOND, THIRD] * 6)
+    assert text_of(f"<div><h1>{TITLE}</h1><p>{long}</p><p>Das teilte sie der Zeitung mit.</p></div>")[1:] == [
+        "Das teilte sie der Zeitung mit."
+    ]
+
+
 def test_parts_of_one_kind_are_all_of_the_article() -> None:
     parts = [
         f"<h1>{TITLE}</h1>",

@@ -6,7 +6,7 @@ its text is taken for sure.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -85,12 +85,15 @@ def _totals(blocks: Iterable[Block]) -> tuple[dict[int, float], dict[int, int]]:
 
 
 def _center(page: Page, left: Sequence[Block]) -> Element:
-    """The innermost element that holds nearly all of the running text."""
+    """The innermost element that holds nearly all of the running text, and is no paragraph."""
     totals, _ = _totals(left)
     center, children = page.top, _children(left)
+    runs = Counter(id(block.holder) for block in left)
     while True:
         best = max(children[id(center)], key=lambda each: totals[id(each)], default=None)
         if best is None or not totals[id(best)] or totals[id(best)] < _DESCENT * totals[id(center)]:
+            return _above_alike(center, left)
+        if runs[id(best)] == 1 and not children[id(best)]:
             return _above_alike(center, left)
         center = best
 
