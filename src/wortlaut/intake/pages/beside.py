@@ -63,10 +63,14 @@ def _exclude_lists(page: Page, totals: dict[int, float], whole: float) -> None:
         is_link = block.links >= 15 and (
             (block.begins_linked and block.links >= 0.08 * len(block.text)) or block.plain < 10
         )
+        is_prose = not is_link and weight(block) > 0
         for element in block.path[-3:]:
-            elements[id(element)] = element
-            linked[id(element)] += is_link
-            prose[id(element)] += not is_link and weight(block) > 0
+            key = id(element)
+            elements[key] = element
+            if is_link:
+                linked[key] += 1
+            elif is_prose:
+                prose[key] += 1
     title = page.heading
     for key, element in elements.items():
         holds_title = title is not None and element.start <= title.start < element.end
@@ -169,7 +173,7 @@ def _exclude_teaser(page: Page, block: Block, lengths: dict[int, int]) -> None:
 
 def is_out(page: Page, block: Block) -> bool:
     """Whether the block stands in something that is beside the article."""
-    return any(page.out[id(element)] for element in block.path)
+    return any(map(page.out.__getitem__, map(id, block.path)))
 
 
 def _exclude_pairs(page: Page) -> None:

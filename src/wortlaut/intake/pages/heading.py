@@ -202,8 +202,13 @@ def _is_named(block: Block, shape: re.Pattern[str]) -> bool:
 
 
 def _named(element: Element) -> str:
-    named = f"{element.get('class')} {element.get('id')} {element.get('itemprop')} {element.get('data-testid')}"
-    return _HUMP.sub("-", named).lower().replace("_", "-")
+    get = element.attributes.get
+    return _hyphened(f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('data-testid', '')}")
+
+
+@lru_cache(maxsize=4096)
+def _hyphened(names: str) -> str:
+    return _HUMP.sub("-", names).lower().replace("_", "-")
 
 
 class _Segment(NamedTuple):
