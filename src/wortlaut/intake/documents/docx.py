@@ -8,16 +8,13 @@ of the document's own part, `word/document.xml`, which the origin names.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from wortlaut.intake.archives.zipped import Zipped, member_names, open_zip
-from wortlaut.intake.articles import Raw
-from wortlaut.intake.documents.holding import Held, articles_in
-from wortlaut.intake.documents.office import Found, facts_of, part_of, settled_text
+from wortlaut.intake.documents.office import Found, items_of, part_of
 from wortlaut.intake.form import Form, Item, Source
 from wortlaut.intake.markup.content import BREAK, PARAGRAPH, Piece
 from wortlaut.intake.markup.tree import Element
-from wortlaut.intake.reasons import Refused, note
+from wortlaut.intake.reasons import Refused
 from wortlaut.intake.texts.wire import clean_line
 
 __all__ = ["FORM"]
@@ -43,17 +40,7 @@ def _fits(source: Source) -> bool:
 def _read(source: Source) -> Iterator[Item]:
     archive = open_zip(source)
     name = _main_part(archive)
-    part = part_of(archive, name)
-    found = Found()
-    _walk(part.xml.root, found)
-    text, notes = settled_text(part.decoded.mapped, found.pieces)
-    facts = facts_of(archive, "docProps/core.xml")
-    facts = replace(facts, title=found.title or facts.title or found.heading or None)
-    notes = (*part.decoded.notes, *notes, *found.notes())
-    if part.xml.faults:
-        notes += (note("document_mended", count=len(part.xml.faults), name=name),)
-    raw = Raw(part.octets, replace(source.origin, path=f"{source.origin.path}!/{name}"))
-    yield from articles_in(Held(raw, text, FORM.name, part.decoded.encoding, facts, notes), source.wishes)
+    yield from items_of(source, archive, name, _walk, form=FORM.name, facts="docProps/core.xml")
 
 
 def _main_part(archive: Zipped) -> str:

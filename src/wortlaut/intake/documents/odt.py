@@ -6,17 +6,14 @@ Footnotes, comments, deleted text, headers and footers are left out. The raw byt
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from wortlaut.intake.archives.zipped import member_names, open_zip
-from wortlaut.intake.articles import Raw
-from wortlaut.intake.documents.holding import Held, articles_in
-from wortlaut.intake.documents.office import Found, facts_of, part_of, settled_text
+from wortlaut.intake.documents.office import Found, items_of
 from wortlaut.intake.form import Form, Item, Source
 from wortlaut.intake.markup.content import BREAK, PARAGRAPH, Piece
 from wortlaut.intake.markup.tree import CDATA, OTHER, Element
-from wortlaut.intake.reasons import Refused, note
+from wortlaut.intake.reasons import Refused
 from wortlaut.intake.texts.wire import clean_line
 
 __all__ = ["FORM"]
@@ -46,17 +43,7 @@ def _read(source: Source) -> Iterator[Item]:
     archive = open_zip(source)
     if _PART not in archive:
         raise Refused("document_not_this", kind="ODT")
-    part = part_of(archive, _PART)
-    found = Found()
-    _walk(part.xml.root, found)
-    text, notes = settled_text(part.decoded.mapped, found.pieces)
-    facts = facts_of(archive, "meta.xml")
-    facts = replace(facts, title=found.title or facts.title or found.heading or None)
-    notes = (*part.decoded.notes, *notes, *found.notes())
-    if part.xml.faults:
-        notes += (note("document_mended", count=len(part.xml.faults), name=_PART),)
-    raw = Raw(part.octets, replace(source.origin, path=f"{source.origin.path}!/{_PART}"))
-    yield from articles_in(Held(raw, text, FORM.name, part.decoded.encoding, facts, notes), source.wishes)
+    yield from items_of(source, archive, _PART, _walk, form=FORM.name, facts="meta.xml")
 
 
 def _walk(root: Element, found: Found) -> None:

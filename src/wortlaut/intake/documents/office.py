@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from wortlaut.intake.archives.zipped import Zipped
+from wortlaut.intake.articles import Raw
 from wortlaut.intake.decoding import Decoded, charset_of, decode
+from wortlaut.intake.documents.holding import Held, articles_in
 from wortlaut.intake.facts import Facts
+from wortlaut.intake.form import Item, Source
 from wortlaut.intake.mapped import Edit, Mapped
 from wortlaut.intake.markup.content import BREAK, PARAGRAPH, Piece, kept
 from wortlaut.intake.markup.tree import Element
@@ -17,7 +20,7 @@ from wortlaut.intake.reasons import Refused, note
 from wortlaut.intake.streams import HEAD
 from wortlaut.intake.texts.wire import clean_line, paragraphs, replace_no_characters
 
-__all__ = ["LARGEST", "Found", "Part", "facts_of", "part_of", "settled_text"]
+__all__ = ["LARGEST", "Found", "Part", "facts_of", "items_of", "part_of", "settled_text"]
 
 # A thousand pages of text have some ten megabytes of XML; the tree takes ten times as much.
 LARGEST = 16 * 2**20
@@ -104,3 +107,20 @@ def _said(root: Element, *names: str) -> str:
             if said:
                 return said
     return ""
+
+
+def items_of(
+    source: Source, archive: Zipped, name: str, walk: Callable[[Element, Found], None], *, form: str, facts: str
+) -> Iterator[Item]:
+    """The articles in the part `name`, through which `walk` goes; the part `facts` says what is said of them."""
+    part = part_of(archive, name)
+    found = Found()
+    walk(part.xml.root, found)
+    text, notes = settled_text(part.decoded.mapped, found.pieces)
+    said = facts_of(archive, facts)
+    said = replace(said, title=found.title or said.title or found.heading or None)
+    notes = (*part.decoded.notes, *notes, *found.notes())
+    if part.xml.faults:
+        notes += (note("document_mended", count=len(part.xml.faults), name=name),)
+    raw = Raw(part.octets, replace(source.origin, path=f"{source.origin.path}!/{name}"))
+    yield from articles_in(Held(raw, text, form, part.decoded.encoding, said, notes), source.wishes)
