@@ -138,8 +138,8 @@ def test_what_holds_no_articles_is_counted_and_said_once() -> None:
     found = taken(warc_of(records), "a.warc")
     assert [in_short(item) for item in found] == ["Text 1."]
     said = found[-1].notes[-1] if isinstance(found[-1], Article) else ""
-    head, _, said_kinds = said.removesuffix(".").partition(" that hold no articles: ")
-    assert head == "Left out of the web archive were 11 records"
+    head, _, said_kinds = said.removesuffix(").").partition(": 11 (")
+    assert head == "Records of the web archive that hold no articles and were left out"
     assert sorted(said_kinds.split(", ")) == sorted(kinds.split(", "))
 
 

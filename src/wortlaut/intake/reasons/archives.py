@@ -216,7 +216,7 @@ REFUSALS: dict[str, Message] = {
 
 NOTES: dict[str, Message] = {
     "warc_left_out": Message(
-        en="Left out of the web archive were {count} records that hold no articles: {kinds}.",
-        de="Aus dem Webarchiv weggelassen wurden {count} Datensätze, die keine Artikel enthalten: {kinds}.",
+        en="Records of the web archive that hold no articles and were left out: {count} ({kinds}).",
+        de="Datensätze des Webarchivs, die keine Artikel enthalten und außen vor blieben: {count} ({kinds}).",
     ),
 }
