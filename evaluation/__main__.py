@@ -13,6 +13,7 @@ from evaluation.gate import gate
 from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
 from evaluation.paging import pages
 from evaluation.quotes import quotes, score_file
+from evaluation.risk import risk
 from evaluation.search import search
 from evaluation.spans import spans
 from wortlaut.errors import WortlautError
@@ -26,6 +27,7 @@ app.command("search")(search)
 app.command("duplicates")(duplicates)
 app.command("compounds")(compounds)
 app.command("pages")(pages)
+app.command("risk")(risk)
 
 
 def _agreement(measure: Callable[[Path], Agreement]) -> Callable[[Path], None]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evaluation.bootstrap import Draws, Interval
 from evaluation.corpus import Annotation, CorpusDocument
 from evaluation.figures import Tally, tally
 from evaluation.matching import Instance
@@ -60,6 +61,7 @@ class TypeScore:
     gold: int
     predicted: int  # how many predictions claim that type
     messages: Tally
+    interval: Interval | None  # of F1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class DistanceScore:
     distance: Distance
     gold: int
     speaker: Tally
+    interval: Interval | None  # of F1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +82,24 @@ class LabelCount:
     count: int
 
 
-def by_type(instances: Sequence[Instance]) -> tuple[TypeScore, ...]:
+def by_type(scored: Sequence[Scored], draws: Draws) -> tuple[TypeScore, ...]:
     """One score for each type that the guidelines have."""
-    return tuple(_of_type(instances, name) for name in KNOWN_TYPES)
+    return tuple(_of_type(scored, name, draws) for name in KNOWN_TYPES)
 
 
-def by_distance(scored: Sequence[Scored]) -> tuple[DistanceScore, ...]:
+def by_distance(scored: Sequence[Scored], draws: Draws) -> tuple[DistanceScore, ...]:
     """The speaker's score at each distance; predictions that match no gold statement belong to none."""
-    found: dict[Distance, list[Instance]] = {distance: [] for distance in Distance}
-    for entry in scored:
+    found: dict[Distance, list[list[Instance]]] = {distance: [[] for _ in scored] for distance in Distance}
+    for number, entry in enumerate(scored):
         for instance in entry.instances:
             if instance.gold and instance.gold.quote:
-                found[_distance(instance.gold, entry.document)].append(instance)
-    return tuple(
-        DistanceScore(distance, len(instances), tally(instances, "speaker")) for distance, instances in found.items()
-    )
+                found[_distance(instance.gold, entry.document)][number].append(instance)
+    scores = []
+    for distance, by_document in found.items():
+        tallies = [tally(instances, "speaker") for instances in by_document]
+        count = sum(map(len, by_document))
+        scores.append(DistanceScore(distance, count, sum(tallies, Tally()), draws.f1(tallies)))
+    return tuple(scores)
 
 
 def is_exact(instance: Instance) -> bool:
@@ -130,11 +136,16 @@ def _foreign(side: str, annotation: Annotation) -> Iterator[str]:
         yield f"{side} medium {annotation.medium!r}"
 
 
-def _of_type(instances: Sequence[Instance], name: str) -> TypeScore:
-    gold = [instance for instance in instances if instance.gold and instance.gold.type == name]
-    claimed = [instance for instance in instances if instance.predicted and instance.predicted.type == name]
-    spurious = [instance for instance in claimed if instance.gold is None]
-    return TypeScore(name, len(gold), len(claimed), tally([*gold, *spurious], "quote"))
+def _of_type(scored: Sequence[Scored], name: str, draws: Draws) -> TypeScore:
+    gold = claimed = 0
+    tallies = []
+    for entry in scored:
+        of_type = [each for each in entry.instances if each.gold and each.gold.type == name]
+        claims = [each for each in entry.instances if each.predicted and each.predicted.type == name]
+        spurious = [each for each in claims if each.gold is None]
+        gold, claimed = gold + len(of_type), claimed + len(claims)
+        tallies.append(tally([*of_type, *spurious], "quote"))
+    return TypeScore(name, gold, claimed, sum(tallies, Tally()), draws.f1(tallies))
 
 
 def _distance(gold: Annotation, document: CorpusDocument) -> Distance:

@@ -12,7 +12,7 @@ from scipy.optimize import linear_sum_assignment
 
 from evaluation.corpus import Annotation
 
-__all__ = ["Instance", "match"]
+__all__ = ["Instance", "match", "partners", "token_f1"]
 
 _SAME_TYPE = 0.01
 _SAME_MEDIUM = 0.001
@@ -28,13 +28,7 @@ class Instance:
 
 def match(gold: Sequence[Annotation], predicted: Sequence[Annotation]) -> tuple[Instance, ...]:
     """All statements of one document as instances: gold ones in their order, then the spurious predictions."""
-    partner: dict[int, int] = {}
-    if gold and predicted:
-        weight_GP = np.array([[_weight(left, right) for right in predicted] for left in gold])
-        rows, columns = linear_sum_assignment(weight_GP, maximize=True)
-        partner = {
-            int(row): int(column) for row, column in zip(rows, columns, strict=True) if weight_GP[row, column] > 0
-        }
+    partner = partners(gold, predicted)
     paired = [
         Instance(annotation, predicted[partner[index]] if index in partner else None)
         for index, annotation in enumerate(gold)
@@ -44,9 +38,23 @@ def match(gold: Sequence[Annotation], predicted: Sequence[Annotation]) -> tuple[
     return (*paired, *spurious)
 
 
+def partners(gold: Sequence[Annotation], predicted: Sequence[Annotation]) -> dict[int, int]:
+    """For each gold statement of one document that has a partner, by its place, the place of that prediction."""
+    if not gold or not predicted:
+        return {}
+    weight_GP = np.array([[_weight(left, right) for right in predicted] for left in gold])
+    rows, columns = linear_sum_assignment(weight_GP, maximize=True)
+    return {int(row): int(column) for row, column in zip(rows, columns, strict=True) if weight_GP[row, column] > 0}
+
+
+def token_f1(gold: frozenset[int], predicted: frozenset[int]) -> float:
+    """Twice the shared tokens over all tokens of both, zero where neither has any."""
+    both = len(gold) + len(predicted)
+    return 2 * len(gold & predicted) / both if both else 0.0
+
+
 def _weight(gold: Annotation, predicted: Annotation) -> float:
-    shared = len(gold.quote & predicted.quote)
-    if not shared:
+    f1 = token_f1(gold.quote, predicted.quote)
+    if not f1:
         return 0.0
-    f1 = 2 * shared / (len(gold.quote) + len(predicted.quote))
     return f1 + _SAME_TYPE * (gold.type == predicted.type) + _SAME_MEDIUM * (gold.medium == predicted.medium)

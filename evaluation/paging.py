@@ -12,12 +12,12 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from evaluation.bootstrap import Interval
 from evaluation.extractors import EXTRACTORS, Extracted, Extractor, Fact
 from evaluation.figures import Share
 from evaluation.gold_pages import PAGES, GoldPage, Half, digest_of, read_pages
 from evaluation.page_facts import asked, is_right
 from evaluation.paragraphs import Overlap, compare_paragraphs, compare_words, words_of
-from evaluation.scoring import Interval
 from evaluation.tables import cell, interval_cell, table_of
 
 __all__ = ["PageScore", "PageScores", "measure_pages", "pages", "reached"]

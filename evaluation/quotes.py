@@ -11,7 +11,7 @@ from rich.console import Console
 from evaluation.corpus import Annotation, CorpusDocument, has_gold, read_gold, read_predictions, read_texts, read_tokens
 from evaluation.predicting import predict, write
 from evaluation.scoring import HEADLINES, Scores, align, score
-from evaluation.tables import print_folds, print_scores, scores_json
+from evaluation.tables import print_folds, print_scores, scores_json, wide
 from wortlaut.reading import Reader, load
 from wortlaut.settings import Settings
 
@@ -68,7 +68,7 @@ def _report(gold: Path, pred: Path, *, folds: int, as_json: bool) -> None:
     if as_json:
         print(json.dumps(scores_json(scores) | {"folds": [_headlines(part) for part in parts]}, ensure_ascii=False))
     else:
-        console = Console()
+        console = wide()
         print_scores(scores, console)
         print_folds(parts, console)
 

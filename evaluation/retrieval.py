@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from evaluation.bootstrap import Interval
 from evaluation.questions import Mark, Question
-from evaluation.scoring import Interval
 
 __all__ = ["DEPTH", "Figures", "Outcome", "PlainIndex", "figures", "outcome"]
 

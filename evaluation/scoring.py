@@ -6,9 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
+from evaluation.bootstrap import Draws, Interval
 from evaluation.breakdown import (
     DistanceScore,
     LabelCount,
@@ -24,7 +22,7 @@ from evaluation.corpus import PARTS, Annotation, CorpusDocument, MalformedFile, 
 from evaluation.figures import LabelScore, Share, Tally, tally
 from evaluation.matching import match
 
-__all__ = ["HEADLINES", "Interval", "Measure", "Scores", "align", "score"]
+__all__ = ["HEADLINES", "Intervals", "Measure", "Scores", "align", "punctuation_of", "score"]
 
 _MEASURES: tuple[tuple[str, tuple[PartName, ...]], ...] = (
     ("joint", PARTS),
@@ -36,16 +34,6 @@ _MEASURES: tuple[tuple[str, tuple[PartName, ...]], ...] = (
     ("frame", ("frame",)),
 )
 HEADLINES = ("joint", "messages", "roles")
-_RESAMPLES = 1000
-_SEED = 20231101
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A 95 % interval, by bootstrap over documents."""
-
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +43,16 @@ class Measure:
     name: str
     tally: Tally
     interval: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class Intervals:
+    """The intervals of the shares of that name."""
+
+    type: Interval | None
+    medium: Interval | None
+    exact: Interval | None
+    usable: Interval | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,7 @@ class Scores:
     medium: LabelScore
     exact: Share  # gold statements whose quote is found with exactly its tokens
     usable: Share  # … punctuation aside, with the right type and exactly the right speaker
+    intervals: Intervals
     unknown_labels: tuple[LabelCount, ...]
 
     def f1(self, name: str) -> float | None:
@@ -96,27 +95,75 @@ def align(documents: Sequence[CorpusDocument], predictions: Sequence[Prediction]
 def score(documents: Sequence[CorpusDocument], predicted: Sequence[Sequence[Annotation]]) -> Scores:
     """The scores of `predicted`, one sequence of statements for each of `documents`."""
     scored = [
-        Scored(document, match(document.annotations, annotations), _punctuation(document))
+        Scored(document, match(document.annotations, annotations), punctuation_of(document))
         for document, annotations in zip(documents, predicted, strict=True)
     ]
-    instances = [instance for entry in scored for instance in entry.instances]
-    pairs = [(instance.gold, instance.predicted) for instance in instances if instance.gold and instance.predicted]
-    gold = sum(instance.gold is not None for instance in instances)
-    found = sum(instance.predicted is not None for instance in instances)
-    usable = sum(is_usable(instance, entry.punctuation) for entry in scored for instance in entry.instances)
+    draws = Draws.of(len(scored))
+    counts = [_count(entry) for entry in scored]
+    total = sum(counts, _Counts())
     return Scores(
         documents=len(documents),
-        gold=gold,
-        predicted=found,
+        gold=total.gold,
+        predicted=total.predicted,
+        matched=total.matched,
+        measures=tuple(_measure(name, scored, parts, draws) for name, parts in _MEASURES),
+        by_type=by_type(scored, draws),
+        by_distance=by_distance(scored, draws),
+        type=LabelScore(total.type, total.predicted, total.gold),
+        medium=LabelScore(total.medium, total.predicted, total.gold),
+        exact=Share(total.exact, total.gold),
+        usable=Share(total.usable, total.gold),
+        intervals=_intervals(counts, draws),
+        unknown_labels=unknown_labels([instance for entry in scored for instance in entry.instances]),
+    )
+
+
+def punctuation_of(document: CorpusDocument) -> frozenset[int]:
+    """The ids of the tokens that have neither a letter nor a figure."""
+    return frozenset(
+        number
+        for number, span in enumerate(document.tokens)
+        if not any(character.isalnum() for character in span.of(document.text))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """Statements of one document, or of several: all, the pairs, the pairs with the same label, and so on."""
+
+    gold: int = 0
+    predicted: int = 0
+    matched: int = 0
+    type: int = 0
+    medium: int = 0
+    exact: int = 0
+    usable: int = 0
+
+    def __add__(self, other: "_Counts") -> "_Counts":
+        return _Counts(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+
+
+def _count(entry: Scored) -> _Counts:
+    pairs = [(each.gold, each.predicted) for each in entry.instances if each.gold and each.predicted]
+    return _Counts(
+        gold=sum(each.gold is not None for each in entry.instances),
+        predicted=sum(each.predicted is not None for each in entry.instances),
         matched=len(pairs),
-        measures=tuple(_measure(name, scored, parts) for name, parts in _MEASURES),
-        by_type=by_type(instances),
-        by_distance=by_distance(scored),
-        type=LabelScore(sum(left.type == right.type for left, right in pairs), found, gold),
-        medium=LabelScore(sum(left.medium == right.medium for left, right in pairs), found, gold),
-        exact=Share(sum(map(is_exact, instances)), gold),
-        usable=Share(usable, gold),
-        unknown_labels=unknown_labels(instances),
+        type=sum(gold.type == predicted.type for gold, predicted in pairs),
+        medium=sum(gold.medium == predicted.medium for gold, predicted in pairs),
+        exact=sum(map(is_exact, entry.instances)),
+        usable=sum(is_usable(each, entry.punctuation) for each in entry.instances),
+    )
+
+
+def _intervals(counts: Sequence[_Counts], draws: Draws) -> Intervals:
+    gold = [count.gold for count in counts]
+    both = [count.gold + count.predicted for count in counts]
+    return Intervals(
+        type=draws.share([2 * count.type for count in counts], both),
+        medium=draws.share([2 * count.medium for count in counts], both),
+        exact=draws.share([count.exact for count in counts], gold),
+        usable=draws.share([count.usable for count in counts], gold),
     )
 
 
@@ -130,31 +177,6 @@ def _require_tokens(document: CorpusDocument, prediction: Prediction) -> None:
             )
 
 
-def _measure(name: str, scored: Sequence[Scored], parts: tuple[PartName, ...]) -> Measure:
+def _measure(name: str, scored: Sequence[Scored], parts: tuple[PartName, ...], draws: Draws) -> Measure:
     tallies = [tally(entry.instances, *parts) for entry in scored]
-    total = sum(tallies, Tally())
-    return Measure(name, total, _bootstrap(tallies) if len(tallies) > 1 and total.f1 is not None else None)
-
-
-def _bootstrap(tallies: Sequence[Tally]) -> Interval:
-    """The 2.5th and 97.5th percentile of F1 when the documents are drawn again with replacement."""
-    sums_DS = np.array([(t.precision_sum, t.precision_count, t.recall_sum, t.recall_count) for t in tallies])
-    size = len(tallies)
-    draws_RD = np.random.default_rng(_SEED).multinomial(size, np.full(size, 1 / size), size=_RESAMPLES)
-    precision_sum, precision_count, recall_sum, recall_count = (draws_RD @ sums_DS).T
-    precision = _ratio(precision_sum, precision_count)
-    recall = _ratio(recall_sum, recall_count)
-    low, high = np.percentile(_ratio(2 * precision * recall, precision + recall), [2.5, 97.5])
-    return Interval(float(low), float(high))
-
-
-def _ratio(part: NDArray[np.float64], whole: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.divide(part, whole, out=np.zeros_like(part), where=whole > 0)
-
-
-def _punctuation(document: CorpusDocument) -> frozenset[int]:
-    return frozenset(
-        number
-        for number, span in enumerate(document.tokens)
-        if not any(character.isalnum() for character in span.of(document.text))
-    )
+    return Measure(name, sum(tallies, Tally()), draws.f1(tallies))

@@ -1,14 +1,33 @@
 """Scores as a table for people and as JSON for programs, both in percent."""
 
+import sys
 from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
 
+from evaluation.bootstrap import Interval
 from evaluation.figures import Tally
-from evaluation.scoring import HEADLINES, Interval, Scores
+from evaluation.scoring import HEADLINES, Scores
 
-__all__ = ["cell", "interval_cell", "print_folds", "print_scores", "scores_json", "table_of"]
+__all__ = [
+    "cell",
+    "interval_cell",
+    "interval_json",
+    "percent",
+    "print_folds",
+    "print_scores",
+    "scores_json",
+    "table_of",
+    "wide",
+]
+
+_WIDTH = 120  # columns, where there is no terminal to ask
+
+
+def wide() -> Console:
+    """Where tables are printed: as wide as the terminal, and wide enough for each where there is none."""
+    return Console(width=None if sys.stdout.isatty() else _WIDTH)
 
 
 def print_scores(scores: Scores, console: Console) -> None:
@@ -43,20 +62,36 @@ def scores_json(scores: Scores) -> dict[str, object]:
         "predicted": scores.predicted,
         "matched": scores.matched,
         "measures": {
-            measure.name: {**_tally_json(measure.tally), "interval": _interval_json(measure.interval)}
+            measure.name: {**_tally_json(measure.tally), "interval": interval_json(measure.interval)}
             for measure in scores.measures
         },
         "types": {
-            entry.type: {"gold": entry.gold, "predicted": entry.predicted, **_tally_json(entry.messages)}
+            entry.type: {
+                "gold": entry.gold,
+                "predicted": entry.predicted,
+                **_tally_json(entry.messages),
+                "interval": interval_json(entry.interval),
+            }
             for entry in scores.by_type
         },
         "speaker_distance": {
-            entry.distance.value: {"gold": entry.gold, **_tally_json(entry.speaker)} for entry in scores.by_distance
+            entry.distance.value: {
+                "gold": entry.gold,
+                **_tally_json(entry.speaker),
+                "interval": interval_json(entry.interval),
+            }
+            for entry in scores.by_distance
         },
-        "type_f1": _percent(scores.type.f1),
-        "medium_f1": _percent(scores.medium.f1),
-        "exact_bounds": _percent(scores.exact.value),
-        "usable": _percent(scores.usable.value),
+        "type_f1": percent(scores.type.f1),
+        "medium_f1": percent(scores.medium.f1),
+        "exact_bounds": percent(scores.exact.value),
+        "usable": percent(scores.usable.value),
+        "intervals": {
+            "type_f1": interval_json(scores.intervals.type),
+            "medium_f1": interval_json(scores.intervals.medium),
+            "exact_bounds": interval_json(scores.intervals.exact),
+            "usable": interval_json(scores.intervals.usable),
+        },
         "unknown_labels": {entry.label: entry.count for entry in scores.unknown_labels},
     }
 
@@ -70,25 +105,28 @@ def _measures(scores: Scores) -> Table:
 
 
 def _types(scores: Scores) -> Table:
-    table = table_of("Messages by type (%)", "gold", "predicted", "precision", "recall", "F1")
+    table = table_of("Messages by type (%)", "gold", "predicted", "precision", "recall", "F1", "95 % of F1")
     for entry in scores.by_type:
-        table.add_row(entry.type, str(entry.gold), str(entry.predicted), *_cells(entry.messages))
+        figures = (*_cells(entry.messages), interval_cell(entry.interval))
+        table.add_row(entry.type, str(entry.gold), str(entry.predicted), *figures)
     return table
 
 
 def _distances(scores: Scores) -> Table:
-    table = table_of("Speaker by distance (%)", "gold", "precision", "recall", "F1")
+    table = table_of("Speaker by distance (%)", "gold", "precision", "recall", "F1", "95 % of F1")
     for entry in scores.by_distance:
-        table.add_row(entry.distance.value, str(entry.gold), *_cells(entry.speaker))
+        figures = (*_cells(entry.speaker), interval_cell(entry.interval))
+        table.add_row(entry.distance.value, str(entry.gold), *figures)
     return table
 
 
 def _shares(scores: Scores) -> Table:
-    table = table_of("Of all (%)", "share")
-    table.add_row("type (micro F1)", cell(scores.type.f1))
-    table.add_row("medium (micro F1)", cell(scores.medium.f1))
-    table.add_row("quotes with exact bounds", cell(scores.exact.value))
-    table.add_row("usable records", cell(scores.usable.value))
+    table = table_of("Of all (%)", "share", "95 %")
+    intervals = scores.intervals
+    table.add_row("type (micro F1)", cell(scores.type.f1), interval_cell(intervals.type))
+    table.add_row("medium (micro F1)", cell(scores.medium.f1), interval_cell(intervals.medium))
+    table.add_row("quotes with exact bounds", cell(scores.exact.value), interval_cell(intervals.exact))
+    table.add_row("usable records", cell(scores.usable.value), interval_cell(intervals.usable))
     return table
 
 
@@ -116,12 +154,14 @@ def interval_cell(interval: Interval | None) -> str:
 
 
 def _tally_json(tally: Tally) -> dict[str, object]:
-    return {"precision": _percent(tally.precision), "recall": _percent(tally.recall), "f1": _percent(tally.f1)}
+    return {"precision": percent(tally.precision), "recall": percent(tally.recall), "f1": percent(tally.f1)}
 
 
-def _interval_json(interval: Interval | None) -> list[float | None] | None:
-    return None if interval is None else [_percent(interval.low), _percent(interval.high)]
+def interval_json(interval: Interval | None) -> list[float | None] | None:
+    """The two ends of an interval of shares, in percent, as JSON has them."""
+    return None if interval is None else [percent(interval.low), percent(interval.high)]
 
 
-def _percent(value: float | None) -> float | None:
+def percent(value: float | None) -> float | None:
+    """A share between 0 and 1 in percent with two decimals, as JSON has it."""
     return None if value is None else round(100 * value, 2)

@@ -122,6 +122,10 @@ def test_score_prints_gold_against_itself_as_a_hundred(tmp_path: Path) -> None:
     }
     assert printed["measures"]["addressee"] == {"precision": None, "recall": None, "f1": None, "interval": None}
     assert (printed["usable"], printed["exact_bounds"], printed["type_f1"]) == (100.0, 100.0, 100.0)
+    everything = [100.0, 100.0]
+    assert printed["intervals"] == dict.fromkeys(("type_f1", "medium_f1", "exact_bounds", "usable"), everything)
+    assert (printed["types"]["Direct"]["interval"], printed["types"]["Reported"]["interval"]) == (everything, None)
+    assert printed["speaker_distance"]["same sentence"]["interval"] == everything
     assert printed["folds"] == [{"joint": 100.0, "messages": 100.0, "roles": 100.0}] * 3
 
 
@@ -133,9 +137,9 @@ def test_score_prints_tables(tmp_path: Path) -> None:
     assert "2 documents, 2 gold statements, 2 predicted, 2 matched" in done.stdout
     assert ["roles", "100.0", "100.0", "100.0", "100.0–100.0"] in rows
     assert ["addressee", "–", "–", "–", "–"] in rows
-    assert ["Direct", "2", "2", "100.0", "100.0", "100.0"] in rows
-    assert ["same sentence", "2", "100.0", "100.0", "100.0"] in rows
-    assert ["usable records", "100.0"] in rows
+    assert ["Direct", "2", "2", "100.0", "100.0", "100.0", "100.0–100.0"] in rows
+    assert ["same sentence", "2", "100.0", "100.0", "100.0", "100.0–100.0"] in rows
+    assert ["usable records", "100.0", "100.0–100.0"] in rows
     assert ["2", "1", "100.0", "100.0", "100.0"] in rows
 
 

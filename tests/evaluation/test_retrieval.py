@@ -3,9 +3,9 @@ from contextlib import closing
 
 import pytest
 
+from evaluation.bootstrap import Interval
 from evaluation.questions import Half, Kind, Mark, Question
 from evaluation.retrieval import Figures, Outcome, PlainIndex, figures, outcome
-from evaluation.scoring import Interval
 from wortlaut.record import Filters
 
 TEXTS = ["Die Brücken am Fluss", "Eine Brücke, die Brücken heißt", "Zwei Fährleute am Fluß", "Fluss und Brücken"]

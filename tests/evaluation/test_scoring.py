@@ -2,10 +2,11 @@
 
 import pytest
 
+from evaluation.bootstrap import Interval
 from evaluation.breakdown import Distance, LabelCount
 from evaluation.corpus import Annotation, CorpusDocument, MalformedFile, Prediction
 from evaluation.figures import LabelScore, Share, Tally
-from evaluation.scoring import Scores, align, score
+from evaluation.scoring import Intervals, Scores, align, score
 from wortlaut.types import Span, TokenRange
 
 
@@ -211,6 +212,16 @@ def test_interval_spans_what_drawing_the_documents_again_can_give() -> None:
     assert messages.tally.f1 == pytest.approx(2 / 3)
     assert messages.interval is not None
     assert (messages.interval.low, messages.interval.high) == (0.0, 1.0)
+
+
+def test_every_share_and_breakdown_has_an_interval() -> None:
+    # one document right, one missed: drawn again anything from nothing (0) to everything (1) is right
+    documents = [document(said(3, speaker=(1,)), name="a"), document(said(3, speaker=(1,)), name="b")]
+    scores = score(documents, [[said(3, speaker=(1,))], []])
+    everything = Interval(0.0, 1.0)
+    assert scores.intervals == Intervals(everything, everything, everything, everything)
+    assert {entry.type: entry.interval for entry in scores.by_type if entry.gold} == {"Indirect": everything}
+    assert {entry.distance: entry.interval for entry in scores.by_distance if entry.gold} == {Distance.SAME: everything}
 
 
 def test_interval_is_the_same_on_every_run() -> None:
