@@ -14,6 +14,7 @@ from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sente
 from evaluation.paging import pages
 from evaluation.quotes import quotes, score_file
 from evaluation.risk import risk
+from evaluation.robustness import robustness
 from evaluation.search import search
 from evaluation.spans import spans
 from wortlaut.errors import WortlautError
@@ -28,6 +29,7 @@ app.command("duplicates")(duplicates)
 app.command("compounds")(compounds)
 app.command("pages")(pages)
 app.command("risk")(risk)
+app.command("robustness")(robustness)
 
 
 def _agreement(measure: Callable[[Path], Agreement]) -> Callable[[Path], None]:

@@ -20,9 +20,9 @@ from evaluation.breakdown import (
 )
 from evaluation.corpus import PARTS, Annotation, CorpusDocument, MalformedFile, PartName, Prediction
 from evaluation.figures import LabelScore, Share, Tally, tally
-from evaluation.matching import match
+from evaluation.matching import Instance, match
 
-__all__ = ["HEADLINES", "Intervals", "Measure", "Scores", "align", "punctuation_of", "score"]
+__all__ = ["HEADLINES", "Intervals", "Measure", "Scores", "align", "punctuation_of", "score", "tally_of"]
 
 _MEASURES: tuple[tuple[str, tuple[PartName, ...]], ...] = (
     ("joint", PARTS),
@@ -116,6 +116,11 @@ def score(documents: Sequence[CorpusDocument], predicted: Sequence[Sequence[Anno
         intervals=_intervals(counts, draws),
         unknown_labels=unknown_labels([instance for entry in scored for instance in entry.instances]),
     )
+
+
+def tally_of(name: str, instances: Sequence[Instance]) -> Tally:
+    """The tally of the measure of that name over `instances`."""
+    return tally(instances, *dict(_MEASURES)[name])
 
 
 def punctuation_of(document: CorpusDocument) -> frozenset[int]:

@@ -148,9 +148,9 @@ def cell(value: float | None) -> str:
     return "–" if value is None else f"{100 * value:.1f}"
 
 
-def interval_cell(interval: Interval | None) -> str:
+def interval_cell(interval: Interval | None, *, between: str = "–") -> str:
     """An interval of shares in percent."""
-    return "–" if interval is None else f"{cell(interval.low)}–{cell(interval.high)}"
+    return "–" if interval is None else f"{cell(interval.low)}{between}{cell(interval.high)}"
 
 
 def _tally_json(tally: Tally) -> dict[str, object]:
