@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from evaluation.coverage import Kept, Point
+from evaluation.rendering import rendered
 
 __all__ = ["Line", "picture"]
 
@@ -54,18 +51,15 @@ def picture(lines: Sequence[Line]) -> str:
     worst = min((point.precision for points in drawn.values() for point in points), default=0.5)
     floor = max(0.0, int((worst - 0.01) / _STEP) * _STEP)
     heights = _apart([_y(drawn[line.name][-1].precision, floor) if drawn[line.name] else _TOP for line in lines])
-    return (
-        _environment()
-        .get_template("risk.svg.j2")
-        .render(
-            lines=[_drawn(line, drawn[line.name], height, floor) for line, height in zip(lines, heights, strict=True)],
-            across=[_Tick(_x(step / 5), f"{20 * step} %") for step in range(6)],
-            up=[_Tick(_y(value, floor), f"{100 * value:.0f} %") for value in _grid(floor)],
-            left=_LEFT,
-            right=_LEFT + _WIDTH,
-            top=_TOP,
-            bottom=_TOP + _HEIGHT,
-        )
+    return rendered(
+        "risk.svg.j2",
+        lines=[_drawn(line, drawn[line.name], height, floor) for line, height in zip(lines, heights, strict=True)],
+        across=[_Tick(_x(step / 5), f"{20 * step} %") for step in range(6)],
+        up=[_Tick(_y(value, floor), f"{100 * value:.0f} %") for value in _grid(floor)],
+        left=_LEFT,
+        right=_LEFT + _WIDTH,
+        top=_TOP,
+        bottom=_TOP + _HEIGHT,
     )
 
 
@@ -105,14 +99,3 @@ def _apart(heights: Sequence[float]) -> list[float]:
     for number in sorted(range(len(heights)), key=lambda place: heights[place]):
         moved[number] = last = max(heights[number], last + _GAP)
     return [moved[number] for number in range(len(heights))]
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).with_name("templates")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

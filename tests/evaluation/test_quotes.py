@@ -143,6 +143,18 @@ def test_score_prints_tables(tmp_path: Path) -> None:
     assert ["2", "1", "100.0", "100.0", "100.0"] in rows
 
 
+def test_errors_are_written_as_a_page_also_for_a_file_without_confidences(tmp_path: Path) -> None:
+    path, page = str(gold(tmp_path / "gold.jsonl", "a", "b")), tmp_path / "errors.html"
+    done = CliRunner().invoke(app, ["score", "--gold", path, "--pred", path, "--errors", str(page)])
+    assert done.exit_code == 0, done.output
+    assert "Nothing is wrong." in page.read_text(encoding="utf-8")
+    out = str(tmp_path / "pred.jsonl")
+    done = CliRunner().invoke(app, ["quotes", "--gold", path, "--out", out, "--errors", str(page), "--json"])
+    assert done.exit_code == 0, done.output
+    assert "<title>Errors · pred.jsonl against gold.jsonl</title>" in page.read_text(encoding="utf-8")
+    assert json.loads(done.stdout)["documents"] == 2
+
+
 def test_unknown_reader_is_named(tmp_path: Path) -> None:
     path = gold(tmp_path / "gold.jsonl", "a")
     arguments = ["quotes", "--gold", str(path), "--out", str(tmp_path / "pred.jsonl"), "--reader", "nobody"]
