@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -14,6 +14,10 @@ from rich.table import Table
 
 from benchmarks.figures import Figure
 from benchmarks.machine import Machine, describe, keep_to_one_core
+
+if TYPE_CHECKING:
+    from wortlaut.settings import Settings
+    from wortlaut.types import Provenance
 
 
 class Subject(StrEnum):
@@ -24,6 +28,7 @@ class Subject(StrEnum):
     SEARCH = "search"
     START = "start"
     INTAKE = "intake"
+    LONG = "long"
 
 
 _WIDTH = 120  # columns, where there is no terminal to ask
@@ -115,6 +120,7 @@ def _measure(
 ) -> tuple[Run, list[Figure]]:
     """What was run, and every figure of `subjects`."""
     from benchmarks.intake import intake
+    from benchmarks.long import long
     from benchmarks.reading import reading
     from benchmarks.start import start
     from benchmarks.whole import memory, whole
@@ -136,12 +142,22 @@ def _measure(
                 figures += start(reader=reader, runs=2 * runs)
             case Subject.INTAKE:
                 figures += intake(megabytes=megabytes, runs=runs)
-    made_by = loaded.made_by
-    source = str(corpus) if corpus else "generated"
-    run = Run(
-        made_by.reader, made_by.weights, made_by.version, settings.batch, settings.threads, source, len(texts), runs
+            case Subject.LONG:
+                figures += long(texts, reader=reader, runs=runs)
+    return _run(loaded.made_by, settings, corpus, documents=len(texts), runs=runs), figures
+
+
+def _run(made_by: "Provenance", settings: "Settings", corpus: Path | None, *, documents: int, runs: int) -> Run:
+    return Run(
+        reader=made_by.reader,
+        weights=made_by.weights,
+        version=made_by.version,
+        batch=settings.batch,
+        threads=settings.threads,
+        texts=str(corpus) if corpus else "generated",
+        documents=documents,
+        runs=runs,
     )
-    return run, figures
 
 
 def _searching(searched: Searched) -> list[Figure]:

@@ -7,14 +7,14 @@ from wortlaut.language import analyse
 from wortlaut.reading import Reader
 from wortlaut.types import Article, Document, Origin, SourceMap, Statement
 
-__all__ = ["reading"]
+__all__ = ["bare", "reading"]
 
 _TARGET = 20_000
 
 
 def reading(texts: Sequence[str], reader: Reader, *, batch: int, runs: int) -> list[Figure]:
     """Tokens a second of the stage and of its two halves."""
-    articles = [_article(number, text) for number, text in enumerate(texts)]
+    articles = [bare(number, text) for number, text in enumerate(texts)]
     documents = [analyse(text) for text in texts]
     tokens = sum(len(document.tokens) for document in documents)
 
@@ -38,7 +38,7 @@ def reading(texts: Sequence[str], reader: Reader, *, batch: int, runs: int) -> l
     ]
 
 
-def _article(number: int, text: str) -> Article:
+def bare(number: int, text: str) -> Article:
     """An article that has no bytes: the reader looks at its text alone."""
     return Article(
         id=f"a{number}",
