@@ -12,7 +12,7 @@ from wortlaut.errors import NothingToRead, NotInRecord, ReaderError, RecordMissi
 from wortlaut.record import Filters
 from wortlaut.service import ExportFormat, Outcome, Summary, Taken
 from wortlaut.settings import Settings
-from wortlaut.types import Article, Document, Origin, Reason, Rejected, Stage, Statement
+from wortlaut.types import Article, Document, Origin, Reason, Rejected, Stage, Statement, article_id
 
 
 @pytest.fixture
@@ -91,11 +91,13 @@ def test_failure_on_one_item_leaves_its_neighbours(tmp_path: Path) -> None:
     summary = service.read(paths, settings=settings, reader=ToyReader(), progress=outcomes.append)
     assert (summary.read, summary.stored, summary.rejected) == (3, 2, 1)
     assert quotes(outcomes[0]) == ["„Eins“"]
+    name = article_id(text="„KAPUTT“, sagte Bo.", url=None, source=None, declared_id=None)
     assert outcomes[1] == Rejected(
-        "The reader failed on this item (ValueError: the toy is broken). Report it to those who made the reader.",
+        f"The reader toy failed on article {name} (ValueError: the toy is broken). Report it to those who made the "
+        "reader.",
         Stage.READING,
         Origin(paths[1]),
-        Reason("refused.reading", (("problem", "ValueError: the toy is broken"),)),
+        Reason("refused.reading", (("reader", "toy"), ("article", name), ("problem", "ValueError: the toy is broken"))),
     )
     assert quotes(outcomes[2]) == ["„Drei“"]
 
@@ -276,13 +278,13 @@ def test_missing_record_is_an_error(settings: Settings) -> None:
 
 
 def test_refusal_is_explained_in_both_languages() -> None:
-    reason = Reason("refused.reading", (("problem", "ValueError: x"),))
+    reason = Reason("refused.reading", (("reader", "toy"), ("article", "a1"), ("problem", "ValueError: x")))
     rejected = Rejected("…", Stage.READING, Origin("a.jsonl", record=3, line=4), reason)
     assert service.explain(rejected, "de") == (
-        "a.jsonl, Datensatz 3, Zeile 4: Der Leser scheiterte an diesem Text (ValueError: x). "
+        "a.jsonl, Datensatz 3, Zeile 4: Der Leser toy scheiterte am Artikel a1 (ValueError: x). "
         "Melden Sie es denen, die ihn gemacht haben."
     )
-    assert service.explain(rejected, "en").startswith("a.jsonl, record 3, line 4: The reader failed on this item")
+    assert service.explain(rejected, "en").startswith("a.jsonl, record 3, line 4: The reader toy failed on article a1")
 
 
 def test_summary_adds_up() -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from wortlaut.errors import WortlautError
     from wortlaut.export.entry import entry_json
     from wortlaut.export.statement import statement_json
+    from wortlaut.reading import InstalledReader
     from wortlaut.record import Filters, Sort
     from wortlaut.record.people.queueing import Queued, ReviewOrder
     from wortlaut.service import (
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         Wording,
         add,
         backup,
+        check_reader,
         compare,
         complete,
         confirm,
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
         new_in,
         page,
         read,
+        readers,
         reject,
         reprints,
         restore,
@@ -109,6 +112,7 @@ __all__ = [
     "FeedState",
     "Filters",
     "Found",
+    "InstalledReader",
     "Look",
     "LookKind",
     "Medium",
@@ -143,6 +147,7 @@ __all__ = [
     "__version__",
     "add",
     "backup",
+    "check_reader",
     "compare",
     "complete",
     "confirm",
@@ -159,6 +164,7 @@ __all__ = [
     "new_in",
     "page",
     "read",
+    "readers",
     "reject",
     "reprints",
     "restore",
@@ -185,14 +191,15 @@ _HOMES = {
     "wortlaut.errors": "WortlautError",
     "wortlaut.export.entry": "entry_json",
     "wortlaut.export.statement": "statement_json",
+    "wortlaut.reading": "InstalledReader",
     "wortlaut.record": "Filters Sort",
     "wortlaut.record.people.queueing": "Queued ReviewOrder",
     "wortlaut.service": (
         "Decided Erasure ExportFormat Look LookKind Retracted Shown ShownEntry ShownWaiting Signed Summary Taken "
-        "ToErase VersionChanges Watched Wording add backup compare complete confirm correct count erase export_lines "
-        "followed_feeds forget_feed forget_search history history_head new_in page read reject reprints restore review "
-        "save_search saved_searches search show similar statements tell_retracted to_erase undo verify versions "
-        "waiting watch"
+        "ToErase VersionChanges Watched Wording add backup check_reader compare complete confirm correct count erase "
+        "export_lines followed_feeds forget_feed forget_search history history_head new_in page read readers reject "
+        "reprints restore review save_search saved_searches search show similar statements tell_retracted to_erase "
+        "undo verify versions waiting watch"
     ),
     "wortlaut.settings": "Settings",
     "wortlaut.types": (

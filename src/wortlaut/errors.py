@@ -9,6 +9,7 @@
     │   ├── NotComparable     codings that cannot be set side by side
     │   └── NotInText         words that do not stand in the article, or more than once
     ├── ReaderError           the reader cannot be loaded or run
+    │   ├── ContractBroken    the reader gave what no reader may give
     │   ├── UnknownReader     no reader of that name is installed
     │   └── WeightsDamaged    the shipped weights do not have their digest
     └── RecordError           the record file cannot be used
@@ -35,6 +36,7 @@ from wortlaut.error_texts import MESSAGES
 
 __all__ = [
     "MESSAGES",
+    "ContractBroken",
     "DecisionError",
     "DecisionImpossible",
     "EditConflict",
@@ -99,6 +101,10 @@ class NotInText(InputError):
 
 class ReaderError(WortlautError):
     """The reader cannot be loaded or run."""
+
+
+class ContractBroken(ReaderError):
+    """A reader gave what no reader may give; `wortlaut.reading.contract` says what that is."""
 
 
 class UnknownReader(ReaderError):

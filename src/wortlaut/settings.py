@@ -14,7 +14,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="WORTLAUT_", env_ignore_empty=True, frozen=True, extra="forbid")
 
     db: Path = Field(default=Path("wortlaut.db"), description="The record's file.")
-    reader: str = Field(default="shipped", description="Name of the reader (entry point `wortlaut.readers`).")
+    reader: str = Field(
+        default="shipped", description="Name of the reader (entry point `wortlaut.readers`), or a folder of weights."
+    )
     editor: str | None = Field(default=None, description="Name of who decides; the login name where none is given.")
     max_item_bytes: int = Field(
         default=4 * 2**20, gt=0, description="An item of more bytes than this is rejected, unread."

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from wortlaut.types import article_id
 
 
 def numbers(summary: str) -> list[int]:
@@ -56,6 +57,7 @@ def test_json_is_one_statement_a_line(run: Run, items: Path) -> None:
 def test_rejected_items_are_listed_and_counted(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "items.jsonl"
     path.write_text('{"text": "„Eins“, sagte Ada."}\n{"texxt": 1}\n{"text": "„KAPUTT“, sagte Bo."}\n', "utf-8")
+    broken = article_id(text="„KAPUTT“, sagte Bo.", url=None, source=None, declared_id=None)
     ran = run("read", str(path), "--lang", "de")
     lines = ran.err.splitlines()
     assert ran.status == 1
@@ -63,8 +65,8 @@ def test_rejected_items_are_listed_and_counted(run: Run, tmp_path: Path) -> None
     assert lines[:-1] == [
         f"Abgelehnt: {path}, Datensatz 2, Zeile 2: Von keinem Feld des Datensatzes ist bekannt, dass darin der Text "
         "steht. Seine Felder: texxt. Nennen Sie das richtige mit --map text=FELD.",
-        f"Abgelehnt: {path}, Datensatz 3, Zeile 3: Der Leser scheiterte an diesem Text (ValueError: the toy is "
-        "broken). Melden Sie es denen, die ihn gemacht haben.",
+        f"Abgelehnt: {path}, Datensatz 3, Zeile 3: Der Leser toy scheiterte am Artikel {broken} (ValueError: the toy "
+        "is broken). Melden Sie es denen, die ihn gemacht haben.",
     ]
 
 

@@ -8,7 +8,16 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
-PAGES = ("README.md", "DEVELOPMENT.md", "CHANGELOG.md", "docs/flow.md", "docs/intake.md", "examples/README.md")
+PAGES = (
+    "README.md",
+    "DEVELOPMENT.md",
+    "CHANGELOG.md",
+    "docs/flow.md",
+    "docs/intake.md",
+    "docs/readers.md",
+    "docs/training.md",
+    "examples/README.md",
+)
 
 
 def blocks(language: str) -> list[str]:

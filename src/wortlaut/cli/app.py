@@ -22,6 +22,7 @@ from wortlaut.cli.helping import Verb, Verbs, metavar
 from wortlaut.cli.history import history
 from wortlaut.cli.language import chosen_language
 from wortlaut.cli.read import read
+from wortlaut.cli.readers import readers
 from wortlaut.cli.reject import reject
 from wortlaut.cli.reprints import reprints
 from wortlaut.cli.restore import restore
@@ -57,7 +58,7 @@ app = typer.Typer(
 for _verb in (
     *(read, watch, show, statements, search, similar, saved, export, versions, reprints),
     *(review, confirm, correct, reject, add, complete, undo, history, waiting, agreement),
-    *(verify, backup, restore, erase),
+    *(verify, backup, restore, erase, readers),
 ):
     app.command(_verb.__name__, cls=Verb, help=f"help.{_verb.__name__}")(_verb)
 

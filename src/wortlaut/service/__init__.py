@@ -8,6 +8,7 @@
 Stages are imported where they are used, so that a command waits only for what it needs.
 """
 
+from wortlaut.service.checking import check_reader
 from wortlaut.service.comparing import compare
 from wortlaut.service.deciding import (
     Decided,
@@ -39,7 +40,7 @@ from wortlaut.service.finding import (
 )
 from wortlaut.service.keeping import VersionChanges, backup, history_head, restore, verify, versions
 from wortlaut.service.placing import Wording
-from wortlaut.service.reading import Outcome, Retracted, Summary, Taken, explain, read, remark, tell_retracted
+from wortlaut.service.reading import Outcome, Retracted, Summary, Taken, explain, read, readers, remark, tell_retracted
 from wortlaut.service.saving import Watched, forget_search, new_in, save_search, saved_searches
 from wortlaut.service.watching import Look, LookKind, followed_feeds, forget_feed, watch
 
@@ -63,6 +64,7 @@ __all__ = [
     "Wording",
     "add",
     "backup",
+    "check_reader",
     "compare",
     "complete",
     "confirm",
@@ -79,6 +81,7 @@ __all__ = [
     "new_in",
     "page",
     "read",
+    "readers",
     "reject",
     "remark",
     "reprints",

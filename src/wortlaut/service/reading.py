@@ -12,26 +12,36 @@ from typing import TYPE_CHECKING, BinaryIO
 from wortlaut.errors import MESSAGES, ReaderError
 from wortlaut.interrupts import interrupt_held
 from wortlaut.service.opening import settings_or_default, storable, writing
+from wortlaut.service.understanding import Understood, rejected_by, understand
 from wortlaut.types import (
     Article,
     ArticleHead,
-    Document,
     Found,
     Origin,
     Reason,
     Rejected,
     Stage,
-    Statement,
     Withdrawn,
 )
 
 if TYPE_CHECKING:
     from wortlaut.intake.web.fetching import Fetcher
-    from wortlaut.reading import Reader
+    from wortlaut.reading import InstalledReader, Reader
     from wortlaut.record import Kept, Record, ToKeep
     from wortlaut.settings import Settings
 
-__all__ = ["Outcome", "Retracted", "Summary", "Taken", "explain", "read", "remark", "take_in", "tell_retracted"]
+__all__ = [
+    "Outcome",
+    "Retracted",
+    "Summary",
+    "Taken",
+    "explain",
+    "read",
+    "readers",
+    "remark",
+    "take_in",
+    "tell_retracted",
+]
 
 _Item = Article | Rejected | Withdrawn
 
@@ -146,6 +156,16 @@ def read(
     return summary
 
 
+def readers(*, settings: Settings | None = None) -> list[InstalledReader]:
+    """The readers that are installed, by their names, each loaded once; then the one of the settings if it is a folder.
+
+    One that cannot be loaded has a `problem`.
+    """
+    from wortlaut import reading
+
+    return reading.installed(settings_or_default(settings).reader)
+
+
 def take_in(items: Sequence[_Item], reader: Reader, record: Record, tell: Callable[[Outcome], None]) -> None:
     """None; `tell` is called with each item of the batch, in order, once all of them are safely kept or refused."""
     batch = [_screened(item, record) for item in items]
@@ -205,15 +225,6 @@ def _batches(items: Iterator[_Item], size: int) -> Iterator[list[_Item]]:
         yield batch
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """An article with what language and reader made of it."""
-
-    article: Article
-    document: Document
-    statements: tuple[Statement, ...]
-
-
 def _screened(item: _Item, record: Record) -> _Item:
     """The item without words that people erased; refused where it was erased itself."""
     if not isinstance(item, Article):
@@ -222,12 +233,12 @@ def _screened(item: _Item, record: Record) -> _Item:
     return _erased(item.origin) if screened is None else screened
 
 
-def _read_batch(batch: Sequence[_Item], reader: Reader, record: Record) -> list[_Read | Rejected | None]:
+def _read_batch(batch: Sequence[_Item], reader: Reader, record: Record) -> list[Understood | Rejected | None]:
     """What the reader made of each item, in order; None where it has nothing to read, or the record has that."""
     made_by = reader.made_by
     new = [isinstance(item, Article) and not record.is_current(item, made_by) for item in batch]
     fresh = [item for item, is_new in zip(batch, new, strict=True) if is_new and isinstance(item, Article)]
-    results = iter(_read_articles(fresh, reader))
+    results = iter(understand(fresh, reader))
     return [
         item if isinstance(item, Rejected) else next(results) if is_new else None
         for item, is_new in zip(batch, new, strict=True)
@@ -235,10 +246,10 @@ def _read_batch(batch: Sequence[_Item], reader: Reader, record: Record) -> list[
 
 
 def _kept_batch(
-    batch: Sequence[_Item], results: Sequence[_Read | Rejected | None], reader: Reader, record: Record
+    batch: Sequence[_Item], results: Sequence[Understood | Rejected | None], reader: Reader, record: Record
 ) -> Iterator[Outcome]:
     """What became of each item, in order; what was read is in the record before the first is told of."""
-    read_ones = [each for each in results if isinstance(each, _Read)]
+    read_ones = [each for each in results if isinstance(each, Understood)]
     kept = iter(record.keep_all(_to_keep(each, reader) for each in read_ones) if read_ones else ())
     retracted = iter([_retracted(item, record) for item in batch if isinstance(item, Withdrawn)])
     for item, result in zip(batch, results, strict=True):
@@ -258,7 +269,7 @@ def _storable(text: str | None) -> str | None:
     return storable(text) if text else None
 
 
-def _to_keep(read_one: _Read, reader: Reader) -> ToKeep:
+def _to_keep(read_one: Understood, reader: Reader) -> ToKeep:
     from wortlaut.language import lemmas
     from wortlaut.record import ToKeep
 
@@ -266,13 +277,12 @@ def _to_keep(read_one: _Read, reader: Reader) -> ToKeep:
     return ToKeep(read_one.article, document, lemmas(document), read_one.statements, reader.made_by)
 
 
-def _outcome(read_one: _Read, kept: Kept | ReaderError, record: Record) -> Outcome:
+def _outcome(read_one: Understood, kept: Kept | ReaderError, record: Record) -> Outcome:
     from wortlaut.record import Kept
 
     article = read_one.article
     if isinstance(kept, ReaderError):  # a statement that cannot be
-        why = Reason(kept.code, tuple((name, str(value)) for name, value in kept.values.items()))
-        return Rejected(kept.text("en"), Stage.READING, article.origin, why)
+        return rejected_by(kept, article)
     if kept is Kept.ERASED:  # meanwhile
         return _erased(article.origin)
     if kept is Kept.UNCHANGED:  # the same item stood twice in the batch
@@ -310,52 +320,8 @@ def _shown(article: Article, record: Record) -> tuple[Found, ...]:
     return tuple(each for each in record.of_content(article) if each.standing in SHOWN)
 
 
-def _read_articles(articles: Sequence[Article], reader: Reader) -> list[_Read | Rejected]:
-    """Each article read, or rejected where a part failed on it; its neighbours are read all the same."""
-    analysed = [_analysed(article) for article in articles]
-    whole = [pair for pair in analysed if not isinstance(pair, Rejected)]
-    try:
-        given = _statements(reader, whole) if whole else []
-    except ReaderError:
-        raise
-    except Exception:
-        given = [_read_one(reader, each) for each in whole]
-    results = iter(given)
-    return [each if isinstance(each, Rejected) else next(results) for each in analysed]
-
-
-def _analysed(article: Article) -> _Read | Rejected:
-    from wortlaut.language import analyse
-
-    try:
-        return _Read(article, analyse(article.text), ())
-    except Exception as error:
-        return _refused(article, Stage.LANGUAGE, error)
-
-
-def _statements(reader: Reader, articles: Sequence[_Read]) -> list[_Read | Rejected]:
-    given = reader.read([each.article for each in articles], [each.document for each in articles])
-    return [_Read(each.article, each.document, tuple(found)) for each, found in zip(articles, given, strict=True)]
-
-
-def _read_one(reader: Reader, article: _Read) -> _Read | Rejected:
-    try:
-        return _statements(reader, [article])[0]
-    except ReaderError:
-        raise
-    except Exception as error:
-        return _refused(article.article, Stage.READING, error)
-
-
 def _erased(origin: Origin) -> Rejected:
     from wortlaut.texts import TEXTS
 
     why = Reason("refused.erased")
     return Rejected(TEXTS[why.code].text("en", {}), Stage.RECORD, origin, why)
-
-
-def _refused(article: Article, stage: Stage, error: Exception) -> Rejected:
-    from wortlaut.texts import TEXTS
-
-    why = Reason(f"refused.{stage.value}", (("problem", f"{type(error).__name__}: {error}"),))
-    return Rejected(TEXTS[why.code].text("en", dict(why.details)), stage, article.origin, why)

@@ -210,6 +210,18 @@ TEXTS = {
         "keinen Weg zurück, aber frühere Sicherungen haben es noch. Um zu sagen, dass eine Aussage falsch ist, nehmen "
         "Sie `wortlaut reject`.",
     ),
+    "help.readers": Message(
+        en="List the readers that are installed, and what each of them is.",
+        de="Die installierten Leser auflisten, und was jeder von ihnen ist.",
+    ),
+    "help.readers.long": Message(
+        en="Lists the readers that --reader can name, with the package that brings each, its version and the digest of "
+        "its weights, and says which one is chosen. Each is loaded to see whether it can be; what is wrong with one "
+        "stands on standard error. docs/readers.md tells how to bring another.",
+        de="Listet die Leser auf, die --reader nennen kann, mit dem Paket, das jeden bringt, seiner Version und der "
+        "Prüfsumme seiner Gewichte, und sagt, welcher gewählt ist. Jeder wird geladen, um zu sehen, ob das geht; was "
+        "an einem nicht stimmt, steht in der Fehlerausgabe. docs/readers.md sagt, wie man einen anderen mitbringt.",
+    ),
     "help.agreement": Message(
         en="Tell how far readers, people or models, agree.",
         de="Sagen, wie weit Leser, Menschen oder Modelle, übereinstimmen.",

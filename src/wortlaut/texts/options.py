@@ -39,7 +39,8 @@ TEXTS = {
         en="Encoding of the files, where it is not recognised.", de="Kodierung der Dateien, wo sie nicht erkannt wird."
     ),
     "help.reader": Message(
-        en="Name of the reader [WORTLAUT_READER, else shipped].", de="Name des Lesers [WORTLAUT_READER, sonst shipped]."
+        en="Name of the reader, or a folder with weights for the shipped one [WORTLAUT_READER, else shipped].",
+        de="Name des Lesers, oder ein Ordner mit Gewichten für den mitgelieferten [WORTLAUT_READER, sonst shipped].",
     ),
     "help.quiet": Message(en="Do not print the statements.", de="Die Aussagen nicht ausgeben."),
     "help.show_article": Message(
@@ -215,6 +216,9 @@ TEXTS = {
     "help.differences": Message(
         en="Also list everything in which two readers differ.",
         de="Auch alles auflisten, worin sich zwei Leser unterscheiden.",
+    ),
+    "help.json_readers": Message(
+        en="Print JSON Lines, one reader a line.", de="JSON Lines ausgeben, einen Leser je Zeile."
     ),
     "help.json_agreement": Message(
         en="Print one JSON object; with --differences one a line for each difference.",

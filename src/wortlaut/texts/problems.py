@@ -75,8 +75,9 @@ TEXTS = {
         de="Der Text ließ sich nicht in Sätze und Wörter teilen ({problem}). Bitte melden Sie das.",
     ),
     "refused.reading": Message(
-        en="The reader failed on this item ({problem}). Report it to those who made the reader.",
-        de="Der Leser scheiterte an diesem Text ({problem}). Melden Sie es denen, die ihn gemacht haben.",
+        en="The reader {reader} failed on article {article} ({problem}). Report it to those who made the reader.",
+        de="Der Leser {reader} scheiterte am Artikel {article} ({problem}). Melden Sie es denen, die ihn "
+        "gemacht haben.",
     ),
     "usage.part": Message(
         en="There is no part {value}. There are: {known}.", de="Den Teil {value} gibt es nicht. Es gibt: {known}."

@@ -182,5 +182,10 @@ TEXTS = {
     "history.taken_back": Message(en="taken back", de="zurückgezogen"),
     "history.up_to": Message(en="versions up to number {revision}", de="Fassungen bis zur Nummer {revision}"),
     "history.item": Message(en="item", de="Meldung"),
+    "readers.package": Message(en="package", de="Paket"),
+    "readers.made_by": Message(en="reader", de="Leser"),
+    "readers.weights": Message(en="weights", de="Gewichte"),
+    "readers.folder": Message(en="folder", de="Ordner"),
+    "readers.chosen": Message(en="chosen", de="gewählt"),
     "show.also_in": Message(en="also in: {outlets}", de="auch in: {outlets}"),
 }
