@@ -11,7 +11,7 @@ from wortlaut.language.tokens import tokenize
 from wortlaut.reading.tags import TaggedQuote
 from wortlaut.types import Document, Medium, StatementType, TokenRange
 
-__all__ = ["LAYERS", "Example", "GoldQuote", "load", "runs"]
+__all__ = ["LAYERS", "Example", "GoldQuote", "example", "load", "runs"]
 
 LAYERS = 2
 
@@ -66,7 +66,18 @@ class Example:
 def load(path: Path) -> list[Example]:
     """The articles of one corpus file (JSON Lines, gzip), in file order."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [_example(json.loads(line)) for line in lines]
+        return [example(json.loads(line)) for line in lines]
+
+
+def example(record: dict[str, Any]) -> Example:
+    """The example of one line of a corpus file; which key is missing or odd is not told."""
+    text = record["originalText"]
+    document = Document(text, tokenize(text), ())
+    owner = [-1] * len(text)
+    for index, token in enumerate(document.tokens):
+        owner[token.start : token.end] = [index] * (token.end - token.start)
+    found = [_gold(annotation, owner) for annotation in record["annotations"]]
+    return Example(record["documentName"], document, tuple(_in_layers([quote for quote in found if quote.quote])))
 
 
 def runs(tokens: tuple[int, ...]) -> tuple[TokenRange, ...]:
@@ -78,16 +89,6 @@ def runs(tokens: tuple[int, ...]) -> tuple[TokenRange, ...]:
         else:
             ranges.append(TokenRange(token, token + 1))
     return tuple(ranges)
-
-
-def _example(record: dict[str, Any]) -> Example:
-    text = record["originalText"]
-    document = Document(text, tokenize(text), ())
-    owner = [-1] * len(text)
-    for index, token in enumerate(document.tokens):
-        owner[token.start : token.end] = [index] * (token.end - token.start)
-    found = [_gold(annotation, owner) for annotation in record["annotations"]]
-    return Example(record["documentName"], document, tuple(_in_layers([quote for quote in found if quote.quote])))
 
 
 def _gold(annotation: dict[str, Any], owner: list[int]) -> GoldQuote:
