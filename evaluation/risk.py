@@ -24,7 +24,8 @@ from evaluation.risk_picture import Line, picture
 from evaluation.scoring import punctuation_of
 from evaluation.tables import cell, interval_cell, interval_json, percent, table_of, wide
 from wortlaut.reading import Reader, load
-from wortlaut.reading.manifest import WEIGHTS, read_manifest
+from wortlaut.reading.choices import read_choices
+from wortlaut.reading.manifest import WEIGHTS
 from wortlaut.settings import Settings
 
 __all__ = ["Certain", "Risk", "certain_of", "measure_risk", "risk", "risks"]
@@ -89,10 +90,10 @@ def risk(
 
 def certain_of(reader: str, *, quote: float | None, speaker: float | None) -> Certain:
     """The thresholds given, where one is not given that of the shipped weights, if these are read with."""
-    manifest = read_manifest(WEIGHTS) if reader == "shipped" else None
+    own = read_choices(WEIGHTS / "choices.json").certain if reader == "shipped" else None
     return Certain(
-        quote=getattr(manifest, "certain_quote", None) if quote is None else quote,
-        speaker=getattr(manifest, "certain_speaker", None) if speaker is None else speaker,
+        quote=own.quote if own and quote is None else quote,
+        speaker=own.speaker if own and speaker is None else speaker,
     )
 
 

@@ -1,60 +1,78 @@
 """Choosing on training articles that were held out, so that the development part only measures."""
 
 import gzip
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from evaluation.corpus import read_gold, read_predictions, read_texts, read_tokens
-from evaluation.predicting import predict, write
-from evaluation.scoring import align, score
-from training.export import Leaning, export
+from evaluation.corpus import CorpusDocument, RawText, TokenText, read_gold, read_texts, read_tokens
+from evaluation.predicting import on_tokens, predict
+from evaluation.scoring import Scores, score
+from training.calibration import calibrated_choices
+from training.export import export
 from training.train import Trained
-from wortlaut.reading.reader import ShippedReader, Thresholds
+from wortlaut.reading.choices import Choices, Leaning, Thresholds, write_choices
+from wortlaut.reading.reader import ShippedReader
 from wortlaut.types import Provenance
 
-__all__ = ["report_held_out", "write_part"]
+__all__ = ["choose", "write_part"]
+
+_MADE_BY = Provenance(reader="held-out", weights="", version="")
+_ANY = (0.0, 0.3, 0.6, 0.9)
+_REPORTED = (0.0, 0.8, 1.5, 2.2)
+_SHARES = (0.3, 0.4, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
-class _Choice:
-    leaning: Leaning
-    thresholds: Thresholds
+class _Part:
+    """The held-out articles, with gold and without."""
+
+    documents: Sequence[CorpusDocument]
+    texts: Sequence[RawText]
+    tokens: Sequence[TokenText]
 
 
-_CHOICES = tuple(
-    _Choice(Leaning(begin, reported), Thresholds(cue=share, frame=share, addressee=addressee))
-    for begin, reported, share, addressee in (
-        (0.0, 0.0, 0.4, 0.0),
-        (0.0, 0.0, 0.3, 0.0),
-        (0.0, 0.0, 0.5, 0.0),
-        (0.0, 0.0, 0.4, 0.5),
-        (0.0, 0.0, 0.4, 1.0),
-        (0.4, 0.0, 0.4, 0.0),
-        (0.8, 0.0, 0.4, 0.0),
-        (0.0, 1.0, 0.4, 0.0),
-        (0.0, 2.0, 0.4, 0.0),
-        (0.4, 1.0, 0.4, 0.0),
-    )
-)
-
-
-def write_part(corpus: Path, target: Path) -> None:
-    """Write every tenth article of the corpus, the part that `--held-out` does not train on, to `target`."""
+def write_part(corpus: Path, target: Path, *, part: int = 0) -> None:
+    """Write every tenth article of the corpus, from number `part` on, to `target`."""
     with gzip.open(corpus, "rt", encoding="utf-8") as lines, target.open("w", encoding="utf-8") as out:
-        out.writelines(line for number, line in enumerate(lines) if number % 10 == 0)
+        out.writelines(line for number, line in enumerate(lines) if number % 10 == part)
 
 
-def report_held_out(trained: Trained, vectors: Path, corpus: Path, work: Path) -> None:
-    """Print the scores on the held-out part for several leanings and thresholds."""
-    folder, gold, found = work / "held-out", work / "held-out.jsonl", work / "held-out.found.jsonl"
-    write_part(corpus, gold)
-    documents, texts = read_gold(gold), tuple(read_texts(gold))
-    made_by = Provenance(reader="held-out", weights="", version="")
-    for choice in _CHOICES:
-        export(trained, vectors, folder, choice.leaning)
-        reader = ShippedReader(folder, made_by, choice.thresholds)
-        write(read_tokens(gold), predict(texts, reader, batch=32), found)
-        scores = score(documents, align(documents, read_predictions(found)))
-        names = ("messages", "roles", "joint", "cue", "frame", "speaker", "addressee")
-        figures = " ".join(f"{name} {100 * (scores.f1(name) or 0):.1f}" for name in names)
-        print(f"{choice.leaning} {choice.thresholds}: {figures}", flush=True)
+def choose(members: Sequence[Trained], vectors: Path, gold: Path, work: Path, target: Path) -> Choices:
+    """What reads the held-out articles in `gold` best; printed on the way, and written to `target`."""
+    folder = work / "held-out"
+    export(members, vectors, folder, Choices())
+    part = _Part(read_gold(gold), tuple(read_texts(gold)), tuple(read_tokens(gold)))
+    best, best_scores = Choices(), _scores(folder, Choices(), part)
+    for choices in _candidates(Choices()):
+        scores = _scores(folder, choices, part)
+        print(f"{choices.leaning} {choices.thresholds}: {_figures(scores)}", flush=True)
+        if (scores.f1("joint") or 0) > (best_scores.f1("joint") or 0):
+            best, best_scores = choices, scores
+    best = calibrated_choices(best, lambda choices: ShippedReader(folder, _MADE_BY, choices=choices), gold)
+    print(f"chosen: {best}\n{_figures(best_scores)}", flush=True)
+    write_choices(best, target)
+    return best
+
+
+def _candidates(start: Choices) -> Iterator[Choices]:
+    for any_ in _ANY:
+        for reported in _REPORTED:
+            yield replace(start, leaning=Leaning(any_, reported))
+    for share in _SHARES:
+        for frame in _SHARES:
+            yield replace(start, leaning=Leaning(0.6, 1.5), thresholds=Thresholds(cue=share, frame=frame))
+
+
+def _scores(folder: Path, choices: Choices, part: _Part) -> Scores:
+    found = predict(part.texts, ShippedReader(folder, _MADE_BY, choices=choices), batch=32)
+    predicted = [
+        [each.annotation for each in on_tokens(document, of_article)]
+        for document, of_article in zip(part.tokens, found, strict=True)
+    ]
+    return score(part.documents, predicted)
+
+
+def _figures(scores: Scores) -> str:
+    names = ("messages", "roles", "joint", "cue", "frame", "speaker", "addressee")
+    return " ".join(f"{name} {100 * (scores.f1(name) or 0):.1f}" for name in names)

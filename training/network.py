@@ -10,12 +10,15 @@ import torch
 from torch import Tensor, nn
 
 from training.corpus import LAYERS
-from wortlaut.reading.features import BREAKS, MARKS, SHAPES
+from wortlaut.reading.features import BREAKS, MARKS
+from wortlaut.reading.lexicon import SHAPES
 from wortlaut.reading.tags import OUTSIDE, TAGS, TYPES, allowed
 from wortlaut.reading.windows import PLACES, SIDES
 from wortlaut.types import Medium
 
-__all__ = ["Batch", "Encoder", "Network", "Roles", "Sizes", "Windows", "crf_loss"]
+__all__ = ["PARTS", "Batch", "Encoder", "Network", "Roles", "Sizes", "Windows"]
+
+PARTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,9 @@ class Sizes:
 
     vector: int = 100
     vocabulary: int = 0
-    word: int = 48
-    hidden: int = 128
+    word: int = 64
+    lower: int = 192
+    upper: int = 128
     role_input: int = 64
     role_hidden: int = 64
     dropout: float = 0.2
@@ -106,9 +110,10 @@ class Encoder(nn.Module):
         self.shape = nn.Embedding(SHAPES, 8)
         self.mark = nn.Embedding(MARKS, 8)
         self.gap = nn.Embedding(BREAKS, 4)
-        self.lower = _TwoWay(sizes.vector + sizes.word + 20, sizes.hidden)
-        self.upper = _TwoWay(2 * sizes.hidden, sizes.hidden)
-        self.tags = nn.Linear(2 * sizes.hidden, LAYERS * TAGS)
+        self.lower = _TwoWay(sizes.vector + sizes.word + 20, sizes.lower)
+        self.upper = _TwoWay(2 * sizes.lower, sizes.upper)
+        self.tags = nn.Linear(2 * sizes.upper, LAYERS * TAGS)
+        self.parts = nn.Linear(2 * sizes.upper, PARTS)  # of any statement's cue, …; only in training
         self.transitions_LKK = nn.Parameter(torch.zeros(LAYERS, TAGS, TAGS))
         forbidden_KK = torch.tensor([[not allowed(a, b) for b in range(TAGS)] for a in range(TAGS)])
         self.register_buffer("forbidden_KK", forbidden_KK)
@@ -118,11 +123,19 @@ class Encoder(nn.Module):
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """States B×T×E and tag scores B×T×L×K."""
+        lower_BTE = self.lower(self.dropout(self.tokens(batch)), batch.length_B)
+        upper_BTE = self.upper(self.dropout(lower_BTE), batch.length_B)
+        states_BTE = self.dropout(upper_BTE)
+        tags_BTLK = self.tags(states_BTE).unflatten(-1, (LAYERS, TAGS))
+        return states_BTE, tags_BTLK
+
+    def tokens(self, batch: Batch) -> Tensor:
+        """What is known of each token, B×T×I; in training some of the words are hidden, their vectors are not."""
         word_BT = batch.word_BT
         if self.training:
             hidden_BT = torch.rand(word_BT.shape, device=word_BT.device) < self.sizes.word_dropout
             word_BT = torch.where(hidden_BT & (word_BT > 1), 1, word_BT)
-        x_BTI = torch.cat(
+        return torch.cat(
             [
                 batch.vectors_BTD,
                 self.word(word_BT),
@@ -132,11 +145,11 @@ class Encoder(nn.Module):
             ],
             dim=-1,
         )
-        lower_BTE = self.lower(self.dropout(x_BTI), batch.length_B)
-        upper_BTE = self.upper(self.dropout(lower_BTE), batch.length_B)
-        states_BTE = self.dropout(upper_BTE)
-        tags_BTLK = self.tags(states_BTE).unflatten(-1, (LAYERS, TAGS))
-        return states_BTE, tags_BTLK
+
+    def part_scores(self, states_BTE: Tensor) -> Tensor:
+        """How likely each token belongs to any statement's cue, frame, speaker, addressee: scores B×T×4."""
+        scores_BT4: Tensor = self.parts(states_BTE)
+        return scores_BT4
 
     def transitions(self) -> Tensor:
         """Scores L×K×K of one tag following another, forbidden ones far below all others."""
@@ -148,14 +161,14 @@ class Roles(nn.Module):
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
-        self.narrow = nn.Linear(2 * sizes.hidden, sizes.role_input)
+        self.narrow = nn.Linear(2 * sizes.upper, sizes.role_input)
         self.side = nn.Embedding(SIDES, 8)
         self.place = nn.Embedding(PLACES, 12)
         self.kind = nn.Embedding(len(TYPES), 8)
         self.layer = nn.Embedding(LAYERS, 4)
         self.lstm = _TwoWay(sizes.role_input + 32, sizes.role_hidden)
         self.tokens = nn.Linear(2 * sizes.role_hidden, 6)  # cue, frame, speaker start, end, addressee start, end
-        self.whole = nn.Linear(4 * sizes.role_hidden, 2 + len(TYPES) + len(Medium))
+        self.whole = nn.Linear(6 * sizes.role_hidden, 2 + len(TYPES) + len(Medium))
         self.dropout = _LockedDropout(sizes.dropout)
         with torch.no_grad():  # start from what is most frequent: neither cue nor frame
             self.tokens.bias[:2] -= 3.0
@@ -179,7 +192,11 @@ class Roles(nn.Module):
         mean_QS = (out_QWS * inside_QW[:, :, None]).sum(1) / inside_QW.sum(1, keepdim=True).clamp(min=1)
         valid_QW = torch.arange(size, device=inside_QW.device)[None] < windows.length_Q[:, None]
         highest_QS = out_QWS.masked_fill(~valid_QW[:, :, None], -1e4).amax(1)
-        return self.tokens(out_QWS), self.whole(torch.cat([mean_QS, highest_QS], dim=-1))
+        tokens_QW6 = self.tokens(out_QWS)
+        # The words that say how it was said: what is likely to be the cue, the likelier the more.
+        cue_QW = torch.sigmoid(tokens_QW6[:, :, 0]) * valid_QW
+        cue_QS = (out_QWS * cue_QW[:, :, None]).sum(1) / (cue_QW.sum(1, keepdim=True) + 0.1)
+        return tokens_QW6, self.whole(torch.cat([mean_QS, highest_QS, cue_QS], dim=-1))
 
 
 class Network(nn.Module):
@@ -189,17 +206,3 @@ class Network(nn.Module):
         super().__init__()
         self.encoder = Encoder(sizes)
         self.roles = Roles(sizes)
-
-
-def crf_loss(scores_BTK: Tensor, transitions_KK: Tensor, tags_BT: Tensor, length_B: Tensor) -> Tensor:
-    """The summed negative log-likelihood of the tags (linear-chain conditional random field, Lafferty et al. 2001)."""
-    steps = scores_BTK.shape[1]
-    valid_BT = torch.arange(steps, device=scores_BTK.device)[None] < length_B[:, None]
-    gold_B = (scores_BTK.gather(2, tags_BT[:, :, None]).squeeze(2) * valid_BT).sum(1)
-    follows_BT = transitions_KK[tags_BT[:, :-1], tags_BT[:, 1:]] * valid_BT[:, 1:]
-    gold_B = gold_B + follows_BT.sum(1)
-    alpha_BK = scores_BTK[:, 0]
-    for step in range(1, steps):
-        next_BK = torch.logsumexp(alpha_BK[:, :, None] + transitions_KK[None], dim=1) + scores_BTK[:, step]
-        alpha_BK = torch.where(valid_BT[:, step, None], next_BK, alpha_BK)
-    return (torch.logsumexp(alpha_BK, dim=1) - gold_B).sum()

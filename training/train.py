@@ -15,15 +15,19 @@ from safetensors import safe_open
 from torch import Tensor
 from torch.nn import functional
 
+from training.batches import pad, pad_windows
 from training.corpus import LAYERS, Example, GoldQuote, runs
-from training.network import Batch, Network, Sizes, Windows, crf_loss
-from wortlaut.reading.features import Features, featurize
+from training.crf import crf_loss
+from training.network import PARTS, Network, Sizes
+from training.pretraining import Pretrained
+from wortlaut.reading.features import Break, Features, featurize
+from wortlaut.reading.lexicon import Lexicon, Shape
 from wortlaut.reading.tags import TYPES, tags_from_quotes
 from wortlaut.reading.vectors import SubwordVectors, fold
 from wortlaut.reading.windows import Window, window
 from wortlaut.types import Medium, TokenRange
 
-__all__ = ["TrainSettings", "Trained", "build_vocabulary", "load_vectors", "pad", "pad_windows", "train"]
+__all__ = ["TrainSettings", "Trained", "build_vocabulary", "load_vectors", "train"]
 
 _MEDIA = tuple(Medium)
 _IGNORE = -100
@@ -41,6 +45,10 @@ class TrainSettings:
     average: float = 0.99  # weights are averaged over steps with this memory
     jitter: float = 0.15  # share of gold quotes whose bounds are moved for the roles, as found ones would be
     addressee: float = 4.0  # weight of a quote that has an addressee (one in twelve) when it is looked for
+    parts: float = 0.3  # weight of telling the tokens of any cue, frame, speaker and addressee
+    unbroken: float = 0.1  # share of articles that are shown without paragraphs
+    capitals: float = 0.1  # … with their first paragraph in capitals
+    gently: float = 1.0  # how fast what was pretrained is learned, against the rest
     seed: int = 1
     threads: int = 1
 
@@ -59,6 +67,7 @@ class _Item:
     example: Example
     features: Features
     tags_LT: Tensor
+    parts_T4: Tensor
 
 
 def load_vectors(path: Path) -> SubwordVectors:
@@ -84,52 +93,17 @@ def build_vocabulary(examples: Sequence[Example], *, least: int = 3) -> dict[str
     return {word: number for number, word in enumerate(["„", "“", *(w for w in kept if w not in "„“")], start=2)}
 
 
-def pad(features: Sequence[Features]) -> Batch:
-    """Features of several articles as one batch, padded behind their ends with zeros."""
-    length = max(len(one.word_T) for one in features)
-
-    def stacked(rows: list["np.typing.NDArray[np.generic]"]) -> Tensor:
-        first = rows[0]
-        out = np.zeros((len(rows), length, *first.shape[1:]), first.dtype)
-        for number, row in enumerate(rows):
-            out[number, : len(row)] = row
-        return torch.from_numpy(out)
-
-    return Batch(
-        stacked([one.vectors_TD for one in features]),
-        stacked([one.word_T for one in features]),
-        stacked([one.shape_T for one in features]),
-        stacked([one.mark_T for one in features]),
-        stacked([one.break_T for one in features]),
-        torch.tensor([len(one.word_T) for one in features]),
-    )
-
-
-def pad_windows(
-    windows: Sequence[Window], rows: Sequence[int], types: Sequence[int], layers: Sequence[int], length: int
-) -> Windows:
-    """The windows as one batch; `rows` are the articles' places in a batch of articles padded to `length`."""
-    size = max(len(one.token_W) for one in windows)
-    token, side, place = (torch.zeros(len(windows), size, dtype=torch.long) for _ in range(3))
-    for number, (one, row) in enumerate(zip(windows, rows, strict=True)):
-        here = len(one.token_W)
-        token[number, :here] = torch.from_numpy(one.token_W + row * length)
-        side[number, :here] = torch.from_numpy(one.side_W)
-        place[number, :here] = torch.from_numpy(one.place_W)
-    lengths = torch.tensor([len(one.token_W) for one in windows])
-    return Windows(token, side, place, torch.tensor(types), torch.tensor(layers), lengths)
-
-
 def train(
     examples: Sequence[Example],
     vectors: SubwordVectors,
     sizes: Sizes,
     settings: TrainSettings,
     *,
+    pretrained: Pretrained | None = None,
     checkpoint: Path | None = None,
     report: Callable[[Trained], None] | None = None,
 ) -> Trained:
-    """The network trained on the examples.
+    """The network trained on the examples, from the pretrained parts of the encoder where there are some.
 
     With `checkpoint` the state is kept there after every epoch, and a run that finds it goes on from it. `report` is
     called with the averaged network after every fourth epoch and at the end.
@@ -137,10 +111,14 @@ def train(
     torch.set_num_threads(settings.threads)
     torch.set_flush_denormal(True)
     torch.manual_seed(settings.seed)
-    vocabulary = build_vocabulary(examples)
+    vocabulary = pretrained.vocabulary if pretrained else build_vocabulary(examples)
     sizes = replace(sizes, vocabulary=len(vocabulary) + 2)
-    items = [_item(example, vectors, vocabulary) for example in examples]
-    run = _Run(Network(sizes), settings, len(items))
+    lexicon = Lexicon(vectors, vocabulary)
+    items = [_item(example, lexicon) for example in examples]
+    network = Network(sizes)
+    if pretrained:
+        network.encoder.load_state_dict(pretrained.weights, strict=False)
+    run = _Run(network, settings, len(items), tuple(pretrained.weights) if pretrained else ())
     if checkpoint is not None:
         run.resume(checkpoint)
     while run.epoch < settings.epochs:
@@ -157,19 +135,22 @@ def train(
 class _Run:
     """A training run: the network, its running average, the optimiser and how far it has come."""
 
-    def __init__(self, network: Network, settings: TrainSettings, examples: int) -> None:
+    def __init__(self, network: Network, settings: TrainSettings, examples: int, learned: tuple[str, ...]) -> None:
         self.network = network
         self.settings = settings
         self.epoch = 0
         self._step = 0
         self._order = random.Random(settings.seed)
         self._average = {name: value.detach().clone() for name, value in network.state_dict().items()}
-        self._optimizer = torch.optim.AdamW(
-            network.parameters(), lr=settings.rate, weight_decay=settings.decay, fused=True
-        )
+        known = {f"encoder.{name}" for name in learned}
+        groups = [
+            {"params": [value for name, value in network.named_parameters() if name not in known]},
+            {"params": [value for name, value in network.named_parameters() if name in known]},
+        ]
+        self._optimizer = torch.optim.AdamW(groups, lr=settings.rate, weight_decay=settings.decay, fused=True)
         steps = settings.epochs * -(-examples // settings.batch)
         self._schedule = torch.optim.lr_scheduler.OneCycleLR(
-            self._optimizer, settings.rate, total_steps=steps, pct_start=0.15
+            self._optimizer, [settings.rate, settings.rate * settings.gently], total_steps=steps, pct_start=0.15
         )
 
     def one_epoch(self, items: list[_Item]) -> tuple[float, float]:
@@ -235,10 +216,14 @@ class _Run:
                 self._average[name].lerp_(value.detach(), 1 - memory)
 
 
-def _item(example: Example, vectors: SubwordVectors, vocabulary: dict[str, int]) -> _Item:
+def _item(example: Example, lexicon: Lexicon) -> _Item:
     length = len(example.document.tokens)
     tags = [tags_from_quotes(example.layer(layer), length) for layer in range(LAYERS)]
-    return _Item(example, featurize(example.document, vectors, vocabulary), torch.tensor(tags))
+    parts = torch.zeros(length, PARTS)
+    for quote in example.quotes:
+        for column, part in enumerate((quote.cue, quote.frame, quote.speaker, quote.addressee)):
+            parts[list(part), column] = 1.0
+    return _Item(example, featurize(example.document, lexicon), torch.tensor(tags), parts)
 
 
 def _batches(items: list[_Item], size: int, order: random.Random) -> list[list[_Item]]:
@@ -252,16 +237,14 @@ def _batches(items: list[_Item], size: int, order: random.Random) -> list[list[_
 def _losses(
     network: Network, batch: list[_Item], settings: TrainSettings, order: random.Random
 ) -> tuple[Tensor, Tensor]:
-    inputs = pad([item.features for item in batch])
+    inputs = pad([_disguised(item.features, settings, order) for item in batch])
     length = inputs.word_BT.shape[1]
     states_BTE, tags_BTLK = network.encoder(inputs)
-    transitions_LKK = network.encoder.transitions()
-    tags_loss = torch.zeros(())
-    for layer in range(LAYERS):
-        tags_BT = torch.zeros(len(batch), length, dtype=torch.long)
-        for number, item in enumerate(batch):
-            tags_BT[number, : item.tags_LT.shape[1]] = item.tags_LT[layer]
-        tags_loss = tags_loss + crf_loss(tags_BTLK[:, :, layer], transitions_LKK[layer], tags_BT, inputs.length_B)
+    tags_BTL = torch.zeros(len(batch), length, LAYERS, dtype=torch.long)
+    for number, item in enumerate(batch):
+        tags_BTL[number, : item.tags_LT.shape[1]] = item.tags_LT.T
+    tags_loss = crf_loss(tags_BTLK, network.encoder.transitions(), tags_BTL, inputs.length_B)
+    tags_loss = tags_loss + settings.parts * _part_loss(network.encoder.part_scores(states_BTE), batch)
     quotes = [(row, quote) for row, item in enumerate(batch) for quote in item.example.quotes]
     if not quotes:
         return tags_loss, torch.zeros(())
@@ -278,6 +261,27 @@ def _losses(
     )
     tokens_QW6, whole_QV = network.roles(states_BTE, padded)
     return tags_loss, _role_loss(tokens_QW6, whole_QV, windows, [quote for _, quote in quotes], settings.addressee)
+
+
+def _part_loss(scores_BT4: Tensor, batch: list[_Item]) -> Tensor:
+    """Cue, frame, speaker and addressee of whatever statement: what leads to a quote is learned before the quote is."""
+    scores = torch.cat([scores_BT4[row, : len(item.parts_T4)] for row, item in enumerate(batch)])
+    gold = torch.cat([item.parts_T4 for item in batch])
+    return functional.binary_cross_entropy_with_logits(scores, gold, reduction="sum")
+
+
+def _disguised(features: Features, settings: TrainSettings, order: random.Random) -> Features:
+    """The article as another desk might send it: at times without paragraphs, or with its first one in capitals."""
+    if order.random() < settings.unbroken:
+        broken_T = features.break_T == Break.PARAGRAPH
+        features = replace(features, break_T=np.where(broken_T, int(Break.SPACE), features.break_T))
+    if order.random() < settings.capitals:
+        shape_T = features.shape_T.copy()
+        first = int(np.argmax(features.break_T == Break.PARAGRAPH)) or min(len(shape_T), 12)
+        letters_T = np.isin(shape_T[:first], (Shape.LOWER, Shape.TITLE, Shape.MIXED))
+        shape_T[:first][letters_T] = Shape.UPPER
+        features = replace(features, shape_T=shape_T)
+    return features
 
 
 def _moved(quote: GoldQuote, length: int, share: float, order: random.Random) -> list[TokenRange]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from wortlaut.reading.decode import Pointer, best_tags, point, softmax, switched_on
+from wortlaut.reading.decode import Pointer, Tagged, best_tags, point, softmax, switched_on
 from wortlaut.types import TokenRange
 
 SCORE = st.floats(-8, 8, width=32).map(lambda value: round(value, 2))
@@ -28,17 +28,21 @@ def plain_paths(scores: NDArray[np.float32], follow: NDArray[np.float32]) -> lis
     ]
 
 
-@given(arrays(np.float32, (5, 3), elements=SCORE), arrays(np.float32, (3, 3), elements=SCORE), st.booleans())
+@given(arrays(np.float32, (5, 2, 3), elements=SCORE), arrays(np.float32, (2, 3, 3), elements=SCORE), st.booleans())
 @settings(max_examples=60, deadline=None)
 def test_best_tags_and_probabilities_agree_with_trying_every_path(
     scores: NDArray[np.float32], follow: NDArray[np.float32], forbid: bool
 ) -> None:
     if forbid:
-        follow[0, 2] = FORBIDDEN
-    paths = plain_paths(scores, follow)
+        follow[:, 0, 2] = FORBIDDEN
+    [tagged] = best_tags([scores], follow)
+    for layer, found in enumerate(tagged):
+        assert_best(found, plain_paths(scores[:, layer], follow[layer]))
+
+
+def assert_best(found: Tagged, paths: list[tuple[tuple[int, ...], float]]) -> None:
     top = max(score for _, score in paths)
     weights = np.exp(np.array([score for _, score in paths]) - top)
-    [found] = best_tags([scores], follow[None])
     chosen = tuple(found.tag_T.tolist())
     assert dict(paths)[chosen] == pytest.approx(top, abs=1e-3)
     for token, tag in enumerate(chosen):
@@ -50,21 +54,23 @@ def test_best_tags_and_probabilities_agree_with_trying_every_path(
 @settings(max_examples=40, deadline=None)
 def test_a_sequence_is_tagged_alike_alone_and_beside_others(lengths: list[int], random: Random) -> None:
     draw = np.random.default_rng(random.getrandbits(32))
-    scores = [draw.normal(size=(length, 4)).astype(np.float32) * 3 for length in lengths]
-    follow = draw.normal(size=(len(lengths), 4, 4)).astype(np.float32)
-    for number, beside in enumerate(best_tags(scores, follow)):
-        [alone] = best_tags([scores[number]], follow[number][None])
-        assert beside.tag_T.tolist() == alone.tag_T.tolist()
-        assert beside.probability_T == pytest.approx(alone.probability_T, abs=1e-5)
+    scores = [draw.normal(size=(length, 2, 4)).astype(np.float32) * 3 for length in lengths]
+    follow = draw.normal(size=(2, 4, 4)).astype(np.float32)
+    for number, layers in enumerate(best_tags(scores, follow)):
+        [lonely] = best_tags([scores[number]], follow)
+        for beside, alone in zip(layers, lonely, strict=True):
+            assert beside.tag_T.tolist() == alone.tag_T.tolist()
+            assert beside.probability_T == pytest.approx(alone.probability_T, abs=1e-5)
 
 
 def test_no_tokens_give_no_tags() -> None:
-    [found] = best_tags([np.zeros((0, 3), np.float32)], np.zeros((1, 3, 3), np.float32))
+    [[found]] = best_tags([np.zeros((0, 1, 3), np.float32)], np.zeros((1, 3, 3), np.float32))
     assert found.tag_T.tolist() == []
     assert found.probability_T.tolist() == []
 
 
 @given(arrays(np.float32, 6, elements=SCORE), arrays(np.float32, 6, elements=SCORE), SCORE)
+@settings(deadline=None)
 def test_point_agrees_with_trying_every_stretch(
     start: NDArray[np.float32], end: NDArray[np.float32], nothing: float
 ) -> None:

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from wortlaut.language.tokens import tokenize
-from wortlaut.reading.features import UNKNOWN, Break, Features, Mark, Shape, featurize
+from wortlaut.reading.features import Break, Features, Mark, featurize
+from wortlaut.reading.lexicon import UNKNOWN, Lexicon, Shape
 from wortlaut.reading.vectors import SubwordVectors
 from wortlaut.types import Document
 
@@ -10,7 +11,7 @@ VECTORS = SubwordVectors(np.ones((50, 4), np.int8), np.ones(4, np.float32), shor
 
 
 def features(text: str, vocabulary: dict[str, int] | None = None) -> Features:
-    return featurize(Document(text, tokenize(text), ()), VECTORS, vocabulary or {})
+    return featurize(Document(text, tokenize(text), ()), Lexicon(VECTORS, vocabulary or {}))
 
 
 def marks(text: str) -> list[Mark]:

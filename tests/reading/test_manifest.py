@@ -26,7 +26,7 @@ def test_one_changed_byte_in_any_file_is_found(copy: Path, name: str) -> None:
     content = bytearray((copy / name).read_bytes())
     content[len(content) // 2] ^= 1
     (copy / name).write_bytes(content)
-    with pytest.raises(WeightsDamaged, match="not as shipped"):
+    with pytest.raises(WeightsDamaged, match="not as they were made"):
         load_shipped(copy)
 
 

@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 from wortlaut.language import analyse
-from wortlaut.reading.reader import ShippedReader, Thresholds
+from wortlaut.reading.choices import Choices, Thresholds
+from wortlaut.reading.reader import ShippedReader
 from wortlaut.types import Article, Origin, Provenance, SourceMap, StatementType
 
 pytestmark = pytest.mark.soak
@@ -67,7 +68,7 @@ def folder(torch: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
     from safetensors.numpy import save_file
 
     from training.corpus import load
-    from training.export import Leaning, export
+    from training.export import export
     from training.network import Sizes
     from training.train import TrainSettings, load_vectors, train
 
@@ -77,18 +78,19 @@ def folder(torch: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
     table = np.random.default_rng(1).integers(-127, 127, (500, 8), dtype=np.int8)
     about = {"shortest": "3", "longest": "5"}
     save_file({"table": table, "scale": np.full(8, 0.02, np.float32)}, place / "vectors.safetensors", metadata=about)
-    sizes = Sizes(vector=8, word=8, hidden=24, role_input=24, role_hidden=24, dropout=0.0, word_dropout=0.0)
+    sizes = Sizes(vector=8, word=8, lower=24, upper=24, role_input=24, role_hidden=24, dropout=0.0, word_dropout=0.0)
     settings = TrainSettings(epochs=120, batch=6, rate=0.02, average=0.5, jitter=0.0)
     examples = load(place / "six.jsonl.gz")
     trained = train(examples, load_vectors(place / "vectors.safetensors"), sizes, settings)
-    export(trained, place / "vectors.safetensors", place / "weights", Leaning())
+    choices = Choices(thresholds=Thresholds(cue=0.5, frame=0.5))
+    export([trained], place / "vectors.safetensors", place / "weights", choices)
     return place
 
 
 def test_six_sentences_are_learned_by_heart_and_read_back_from_the_exported_files(folder: Path) -> None:
     again = Path(shutil.copytree(folder / "weights", folder / "elsewhere"))
     made_by = Provenance("six", "", "")
-    reader = ShippedReader(again, made_by, Thresholds(cue=0.5, frame=0.5, addressee=0.0))
+    reader = ShippedReader(again, made_by)
     texts = [text for text, *_ in SENTENCES]
     found = reader.read([article(text) for text in texts], [analyse(text) for text in texts])
     kinds = {"Direct": StatementType.DIRECT, "Indirect": StatementType.INDIRECT, "Reported": StatementType.REPORTED}
@@ -121,7 +123,7 @@ def test_a_run_that_was_interrupted_goes_on_and_ends_like_one_that_was_not(folde
         raise Interrupted
 
     examples, vectors = load(folder / "six.jsonl.gz"), load_vectors(folder / "vectors.safetensors")
-    sizes = Sizes(vector=8, word=4, hidden=8, role_input=8, role_hidden=8, dropout=0.3)
+    sizes = Sizes(vector=8, word=4, lower=8, upper=8, role_input=8, role_hidden=8, dropout=0.3)
     settings = TrainSettings(epochs=8, batch=3)
     whole = train(examples, vectors, sizes, settings)
     with pytest.raises(Interrupted):
@@ -129,3 +131,28 @@ def test_a_run_that_was_interrupted_goes_on_and_ends_like_one_that_was_not(folde
     resumed = train(examples, vectors, sizes, settings, checkpoint=folder / "run.pt")
     ours, theirs = whole.network.state_dict(), resumed.network.state_dict()
     assert all(bool((ours[name] == theirs[name]).all()) for name in ours)
+
+
+def test_several_members_say_what_their_mean_says_and_eight_bits_change_little(folder: Path) -> None:
+    import torch
+
+    from training.batches import pad
+    from training.corpus import load
+    from training.export import export
+    from training.network import Network, Sizes
+    from training.train import Trained, build_vocabulary
+    from wortlaut.reading.model import Model
+
+    examples = load(folder / "six.jsonl.gz")
+    vocabulary = build_vocabulary(examples, least=1)
+    sizes = Sizes(vector=8, word=4, lower=8, upper=8, role_input=8, role_hidden=8, vocabulary=len(vocabulary) + 2)
+    members = []
+    for seed in (1, 2):
+        torch.manual_seed(seed)
+        members.append(Trained(Network(sizes).eval(), vocabulary, sizes))
+    export(members, folder / "vectors.safetensors", folder / "two", Choices())
+    model = Model(folder / "two")
+    features = model.featurize(examples[0].document)
+    with torch.no_grad():
+        tags = [member.network.encoder(pad([features]))[1][0].numpy() for member in members]
+    assert model.encode(features).tags_TLK == pytest.approx((tags[0] + tags[1]) / 2, abs=0.02)

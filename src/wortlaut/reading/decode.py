@@ -1,13 +1,12 @@
 """From the network's scores to quotes and their parts.
 
-Axes: N sequences, T tokens, K tags, W tokens of a window.
+Axes: N sequences, T tokens, L layers of quotes, K tags, W tokens of a window.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from wortlaut.types import TokenRange
@@ -34,69 +33,80 @@ class Pointer:
     confidence: float
 
 
-def best_tags(scores_NTK: Sequence[NDArray[np.float32]], transitions_NKK: NDArray[np.float32]) -> list[Tagged]:
-    """The best path through each sequence's tags (Viterbi) with the marginal probability of each of its tags.
+def best_tags(
+    scores_NTLK: Sequence[NDArray[np.float32]], transitions_LKK: NDArray[np.float32]
+) -> list[tuple[Tagged, ...]]:
+    """For each sequence and layer the best path through the tags (Viterbi) with the marginal probability of each tag.
 
     The sequences may differ in length; they are gone through side by side, which is what makes it fast.
     """
-    length_N = np.array([len(scores_TK) for scores_TK in scores_NTK])
-    tags = transitions_NKK.shape[-1]
-    padded_TNK = np.zeros((int(length_N.max(initial=0)), len(scores_NTK), tags), np.float32)
-    for number, scores_TK in enumerate(scores_NTK):
-        padded_TNK[: len(scores_TK), number] = scores_TK
-    tag_TN = _best(padded_TNK, transitions_NKK, length_N)
-    probability_TNK = _marginals(padded_TNK, transitions_NKK, length_N)
-    probability_TN = np.take_along_axis(probability_TNK, tag_TN[:, :, None], axis=2)[:, :, 0]
-    return [Tagged(tag_TN[:length, n], probability_TN[:length, n]) for n, length in enumerate(length_N)]
+    length_N = np.array([len(scores_TLK) for scores_TLK in scores_NTLK])
+    layers, tags, _ = transitions_LKK.shape
+    padded_TLNK = np.zeros((int(length_N.max(initial=0)), layers, len(scores_NTLK), tags), np.float32)
+    for number, scores_TLK in enumerate(scores_NTLK):
+        padded_TLNK[: len(scores_TLK), :, number] = scores_TLK
+    tag_TLN = _best(padded_TLNK, transitions_LKK, length_N)
+    probability_TLNK = _marginals(padded_TLNK, transitions_LKK, length_N)
+    probability_TLN = np.take_along_axis(probability_TLNK, tag_TLN[..., None], axis=3)[..., 0]
+    return [
+        tuple(Tagged(tag_TLN[:length, layer, n], probability_TLN[:length, layer, n]) for layer in range(layers))
+        for n, length in enumerate(length_N)
+    ]
 
 
 def _best(
-    scores_TNK: NDArray[np.float32], transitions_NKK: NDArray[np.float32], length_N: NDArray[np.int64]
+    scores_TLNK: NDArray[np.float32], transitions_LKK: NDArray[np.float32], length_N: NDArray[np.int64]
 ) -> NDArray[np.int64]:
-    """The best paths T×N; behind a sequence's end its last tag is repeated."""
-    steps, rows, _ = scores_TNK.shape
-    tag_TN = np.zeros((steps, rows), np.int64)
+    """The best paths T×L×N; behind a sequence's end its last tag is repeated."""
+    steps, layers, rows, _ = scores_TLNK.shape
+    tag_TLN = np.zeros((steps, layers, rows), np.int64)
     if steps == 0:
-        return tag_TN
-    into_NKK = np.ascontiguousarray(transitions_NKK.swapaxes(1, 2))  # a row for each tag that is reached
-    # The tag before comes first here: a maximum over the first axis is four times as fast as one over the last.
-    before_KNK = np.ascontiguousarray(transitions_NKK.swapaxes(0, 1))
-    best_TNK = scores_TNK.copy()
+        return tag_TLN
+    # The tag before comes first here and the sequences last: four times as fast as a maximum over the last axis.
+    follow_KKL1 = np.ascontiguousarray(transitions_LKK.transpose(1, 2, 0))[..., None]
+    best_TKLN = np.ascontiguousarray(scores_TLNK.transpose(0, 3, 1, 2))
+    shortest = int(length_N.min())
     for step in range(1, steps):
-        best_TNK[step] += (best_TNK[step - 1].T[:, :, None] + before_KNK).max(axis=0)
-        ended_N = step >= length_N
-        if ended_N.any():
-            best_TNK[step, ended_N] = best_TNK[step - 1, ended_N]
-    row_N = np.arange(rows)
-    tag_TN[-1] = best_TNK[-1].argmax(axis=1)
+        best_TKLN[step] += (best_TKLN[step - 1][:, None] + follow_KKL1).max(axis=0)
+        if step >= shortest:
+            ended_N = step >= length_N
+            best_TKLN[step][..., ended_N] = best_TKLN[step - 1][..., ended_N]
+    into_LKK = np.ascontiguousarray(transitions_LKK.swapaxes(1, 2))  # a row for each tag that is reached
+    layer_L1 = np.arange(layers)[:, None]
+    tag_TLN[-1] = best_TKLN[-1].argmax(axis=0)
     for step in range(steps - 1, 0, -1):
-        before_N = (best_TNK[step - 1] + into_NKK[row_N, tag_TN[step]]).argmax(axis=1)
-        tag_TN[step - 1] = np.where(step < length_N, before_N, tag_TN[step])
-    return tag_TN
+        reached_KLN = into_LKK[layer_L1, tag_TLN[step]].transpose(2, 0, 1)
+        before_LN = (best_TKLN[step - 1] + reached_KLN).argmax(axis=0)
+        tag_TLN[step - 1] = before_LN if step < shortest else np.where(step < length_N, before_LN, tag_TLN[step])
+    return tag_TLN
 
 
 def _marginals(
-    scores_TNK: NDArray[np.float32], transitions_NKK: NDArray[np.float32], length_N: NDArray[np.int64]
+    scores_TLNK: NDArray[np.float32], transitions_LKK: NDArray[np.float32], length_N: NDArray[np.int64]
 ) -> NDArray[np.float32]:
-    """The probability of every tag of every token (forward-backward, rescaled at each step), T×N×K."""
-    steps = len(scores_TNK)
-    emit_TNK = np.exp(scores_TNK - scores_TNK.max(axis=2, keepdims=True, initial=-np.inf))
-    follow_NKK = np.exp(np.minimum(transitions_NKK, 20.0))
-    result_TNK: NDArray[np.float32] = np.empty_like(emit_TNK)
+    """The probability of every tag of every token (forward-backward, rescaled at each step), T×L×N×K."""
+    steps = len(scores_TLNK)
+    emit_TLNK = np.exp(scores_TLNK - scores_TLNK.max(axis=3, keepdims=True, initial=-np.inf))
+    follow_LKK = np.exp(np.minimum(transitions_LKK, 20.0))
+    turned_LKK = np.ascontiguousarray(follow_LKK.swapaxes(1, 2))
+    ahead_TLNK: NDArray[np.float32] = np.empty_like(emit_TLNK)
+    back_TLNK: NDArray[np.float32] = np.ones_like(emit_TLNK)
     if steps == 0:
-        return result_TNK
-    result_TNK[0] = emit_TNK[0] / emit_TNK[0].sum(axis=1, keepdims=True)
+        return ahead_TLNK
+    shortest = int(length_N.min())
+    ahead_TLNK[0] = emit_TLNK[0] / emit_TLNK[0].sum(axis=2, keepdims=True)
     for step in range(1, steps):
-        value_NK = np.matmul(result_TNK[step - 1][:, None, :], follow_NKK)[:, 0] * emit_TNK[step]
-        result_TNK[step] = value_NK / value_NK.sum(axis=1, keepdims=True)
-    behind_NK1 = np.ones_like(emit_TNK[0])[:, :, None]
+        value_LNK = np.matmul(ahead_TLNK[step - 1], follow_LKK) * emit_TLNK[step]
+        ahead_TLNK[step] = value_LNK / value_LNK.sum(axis=2, keepdims=True)
     for step in range(steps - 2, -1, -1):
-        value_NK1 = np.matmul(follow_NKK, behind_NK1 * emit_TNK[step + 1][:, :, None])
-        value_NK1 /= value_NK1.sum(axis=1, keepdims=True)
-        behind_NK1 = np.where((step + 1 < length_N)[:, None, None], value_NK1, behind_NK1)
-        both_NK = result_TNK[step] * behind_NK1[:, :, 0]
-        result_TNK[step] = both_NK / both_NK.sum(axis=1, keepdims=True)
-    return result_TNK
+        value_LNK = np.matmul(back_TLNK[step + 1] * emit_TLNK[step + 1], turned_LKK)
+        value_LNK /= value_LNK.sum(axis=2, keepdims=True)
+        if step + 1 >= shortest:
+            value_LNK = np.where((step + 1 < length_N)[None, :, None], value_LNK, 1.0)
+        back_TLNK[step] = value_LNK
+    both_TLNK = ahead_TLNK * back_TLNK
+    both_TLNK /= both_TLNK.sum(axis=3, keepdims=True)
+    return both_TLNK
 
 
 def point(
@@ -109,20 +119,21 @@ def point(
     size = len(start_W)
     if size == 0:
         return Pointer(None, 1.0)
-    start_p = softmax(np.append(start_W, nothing).astype(np.float32))
-    end_p = softmax(np.append(end_W, nothing).astype(np.float32))
-    # Ends in a band behind each start: a mention is short, and the whole square would hold three times as many numbers.
-    band = min(_LONGEST_MENTION, size)
-    ahead_WL = sliding_window_view(np.append(end_p[:size], np.zeros(band)), band)[:size]
-    sentence_WL = sliding_window_view(np.append(sentence_W, np.full(band, -1)), band)[:size]
-    both_WL = start_p[:size, None] * ahead_WL * (sentence_WL == sentence_W[:, None])
-    place = int(both_WL.argmax())
-    best = float(both_WL.flat[place])
+    start_p = softmax(np.append(start_W, np.float32(nothing)))
+    end_p = softmax(np.append(end_W, np.float32(nothing)))
     none = float(start_p[size] * end_p[size])
-    if none >= best:
-        return Pointer(None, none**0.5)
-    start = place // band
-    return Pointer(TokenRange(start, start + place % band + 1), best**0.5)
+    best, found = none, None
+    # From the likeliest start on; as soon as even a certain end could not make a start the best, none behind it can be.
+    for start in np.argsort(-start_p[:size], kind="stable").tolist():
+        if float(start_p[start]) <= best:
+            break
+        ahead_L = end_p[start : min(start + _LONGEST_MENTION, size)]
+        ahead_L = ahead_L * (sentence_W[start : start + len(ahead_L)] == sentence_W[start])
+        end = int(ahead_L.argmax())
+        both = float(start_p[start] * ahead_L[end])
+        if both > best:
+            best, found = both, TokenRange(start, start + end + 1)
+    return Pointer(found, best**0.5)
 
 
 def switched_on(score_W: NDArray[np.float32], threshold: float) -> tuple[NDArray[np.int64], float]:

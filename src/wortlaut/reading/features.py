@@ -4,37 +4,21 @@ Shapes: T tokens of one article, D dimensions of a word vector.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wortlaut.reading.vectors import SubwordVectors, fold
-from wortlaut.types import Document
+from wortlaut.reading.lexicon import Lexicon
+from wortlaut.types import Document, Span
 
-__all__ = ["BREAKS", "MARKS", "PADDING", "SHAPES", "UNKNOWN", "Break", "Features", "Mark", "Shape", "featurize"]
-
-PADDING = 0
-UNKNOWN = 1
+__all__ = ["BREAKS", "MARKS", "Break", "Features", "Mark", "Written", "featurize", "spell"]
 
 _DOUBLE = frozenset([*'„“”"«»‟＂', "''", "``"])
 _BLANK_LINE = re.compile(r"\n\s*\n")
-_SINGLE = "‚‘‛›‹`´'’"
-
-
-class Shape(IntEnum):
-    """How a token is written."""
-
-    LOWER = 0
-    TITLE = 1
-    UPPER = 2
-    MIXED = 3
-    DIGITS = 4
-    WITH_DIGITS = 5
-    PUNCTUATION = 6
 
 
 class Mark(IntEnum):
@@ -55,7 +39,7 @@ class Break(IntEnum):
     START = 3
 
 
-SHAPES, MARKS, BREAKS = len(Shape), len(Mark), len(Break)
+MARKS, BREAKS = len(Mark), len(Break)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,78 +63,89 @@ class Features:
         )
 
 
-def featurize(document: Document, vectors: SubwordVectors, vocabulary: Mapping[str, int]) -> Features:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One article's tokens as written: the words, quotation marks all in one form, and what stands around each."""
+
+    words: Sequence[str]
+    mark_T: NDArray[np.int64]
+    break_T: NDArray[np.int64]
+
+
+def featurize(document: Document, lexicon: Lexicon) -> Features:
     """The features of every token of `document`."""
+    written = spell(document)
+    words = lexicon.of(written.words)
+    return Features(words.vectors_WD, words.word_W, words.shape_W, written.mark_T, written.break_T)
+
+
+def spell(document: Document) -> Written:
+    """How every token of `document` is written: what can be told without any table.
+
+    „“, »«, and straight quotation marks look the same to the network.
+    """
     words = document.words()
-    marks = _marks(document, words)
-    folded = [fold(_plain_mark(word, mark)) for word, mark in zip(words, marks, strict=True)]
-    return Features(
-        vectors_TD=vectors.of(folded),
-        word_T=np.fromiter((vocabulary.get(word, UNKNOWN) for word in folded), np.int64, len(folded)),
-        shape_T=np.fromiter((_shape(word) for word in words), np.int64, len(words)),
-        mark_T=np.fromiter(marks, np.int64, len(marks)),
-        break_T=np.fromiter(_breaks(document), np.int64, len(words)),
-    )
+    break_T = _breaks(document)
+    mark_T = _marks(document, words, break_T)
+    for index in np.flatnonzero((mark_T == Mark.OPENING) | (mark_T == Mark.CLOSING)).tolist():
+        words[index] = "„" if mark_T[index] == Mark.OPENING else "“"
+    return Written(words, mark_T, break_T)
 
 
-def _plain_mark(word: str, mark: Mark) -> str:
-    """One form for all quotation marks, so that „“, »«, and straight ones look the same to the network."""
-    if mark is Mark.OPENING:
-        return "„"
-    if mark is Mark.CLOSING:
-        return "“"
-    return "'" if word in _SINGLE else word
-
-
-def _shape(word: str) -> Shape:
-    if word.islower():
-        return Shape.LOWER
-    if word.isdigit():
-        return Shape.DIGITS
-    if not any(map(str.isalnum, word)):
-        return Shape.PUNCTUATION
-    if any(map(str.isdigit, word)):
-        return Shape.WITH_DIGITS
-    if word.isupper() and len(word) > 1:
-        return Shape.UPPER
-    return Shape.TITLE if (word[0].isupper() and word[1:].islower()) or len(word) == 1 else Shape.MIXED
-
-
-def _breaks(document: Document) -> list[Break]:
-    breaks = [Break.START]
+def _breaks(document: Document) -> NDArray[np.int64]:
     text, tokens = document.text, document.tokens
-    for before, after in pairwise(tokens):
-        gap = text[before.end : after.start]
-        breaks.append(Break.NOTHING if not gap else Break.PARAGRAPH if "\n" in gap else Break.SPACE)
-    return breaks[: len(tokens)]
-
-
-def _marks(document: Document, words: Sequence[str]) -> list[Mark]:
-    """Whether each token opens, closes or stands inside a quotation; a blank line ends an unclosed one."""
-    marks: list[Mark] = []
-    inside = False
-    for index, word in enumerate(words):
-        if inside and index and _new_paragraph(document, index):
-            inside = False
-        if word in _DOUBLE:
-            opens = not inside and _can_open(document, index, word)
-            closes = inside and word != "„"
-            marks.append(Mark.OPENING if opens else Mark.CLOSING if closes else Mark.INSIDE if inside else Mark.OUTSIDE)
-            inside = opens or (inside and not closes)
+    breaks = [Break.START] if tokens else []
+    end = tokens[0].end if tokens else 0
+    for token in tokens[1:]:
+        start = token.start
+        if start == end:
+            breaks.append(Break.NOTHING)
+        elif start == end + 1:
+            breaks.append(Break.PARAGRAPH if text[end] == "\n" else Break.SPACE)
         else:
-            marks.append(Mark.INSIDE if inside else Mark.OUTSIDE)
-    return marks
+            breaks.append(Break.PARAGRAPH if "\n" in text[end:start] else Break.SPACE)
+        end = token.end
+    return np.array(breaks, np.int64)
 
 
-def _new_paragraph(document: Document, index: int) -> bool:
+def _marks(document: Document, words: Sequence[str], break_T: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Whether each token opens, closes or stands inside a quotation; a blank line ends an unclosed one."""
+    mark_T = np.zeros(len(words), np.int64)
+    blank = [index for index in np.flatnonzero(break_T == Break.PARAGRAPH).tolist() if _blank_before(document, index)]
+    begun: int | None = None
+    for index in [index for index, word in enumerate(words) if word in _DOUBLE] + [len(words)]:
+        if begun is not None:
+            stop = _first(blank, begun, index)
+            mark_T[begun + 1 : stop] = Mark.INSIDE
+            if stop in blank:
+                begun = None
+        if index == len(words):
+            break
+        if begun is None:
+            if _can_open(document.tokens, index, words[index]):
+                mark_T[index] = Mark.OPENING
+                begun = index
+        elif words[index] == "„":
+            mark_T[index] = Mark.INSIDE
+        else:
+            mark_T[index] = Mark.CLOSING
+            begun = None
+    return mark_T
+
+
+def _first(blank: Sequence[int], behind: int, until: int) -> int:
+    """The first of the ordered tokens `blank` behind a token and not behind `until`; else `until`."""
+    place = bisect_right(blank, behind)
+    return min(blank[place], until) if place < len(blank) else until
+
+
+def _blank_before(document: Document, index: int) -> bool:
     gap = document.text[document.tokens[index - 1].end : document.tokens[index].start]
-    return "\n" in gap and _BLANK_LINE.search(gap) is not None
+    return _BLANK_LINE.search(gap) is not None
 
 
-def _can_open(document: Document, index: int, word: str) -> bool:
+def _can_open(tokens: Sequence[Span], index: int, word: str) -> bool:
     """An opening mark is followed by a word without a space between."""
     if word == "„":
         return True
-    if index + 1 >= len(document.tokens):
-        return False
-    return document.tokens[index].end == document.tokens[index + 1].start
+    return index + 1 < len(tokens) and tokens[index].end == tokens[index + 1].start

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from safetensors import safe_open
 
 from wortlaut.reading.features import Features, featurize
+from wortlaut.reading.lexicon import Lexicon
 from wortlaut.reading.tags import TAGS
 from wortlaut.reading.vectors import SubwordVectors
 from wortlaut.reading.windows import Window
@@ -64,7 +65,7 @@ class Model:
         self._roles = onnxruntime.InferenceSession(folder / "roles.onnx", options, providers=providers)
         with safe_open(folder / "tables.safetensors", framework="np") as tables:
             about = tables.metadata()
-            self._vectors = SubwordVectors(
+            vectors = SubwordVectors(
                 tables.get_tensor("vectors"),
                 tables.get_tensor("scale"),
                 shortest=int(about["shortest"]),
@@ -72,30 +73,28 @@ class Model:
             )
             self.transitions_LKK: NDArray[np.float32] = tables.get_tensor("transitions")
         words = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
-        self._vocabulary = {word: number for number, word in enumerate(words, start=2)}
+        self._lexicon = Lexicon(vectors, {word: number for number, word in enumerate(words, start=2)})
 
     def featurize(self, document: Document) -> Features:
         """What the network is told about the document."""
-        return featurize(document, self._vectors, self._vocabulary)
+        return featurize(document, self._lexicon)
 
-    def encode(self, features: Sequence[Features]) -> list[Encoded]:
-        """Token states and tag scores of each article; none may be empty."""
-        lengths = [len(one.word_T) for one in features]
-        longest = max(lengths)
+    def encode(self, features: Features) -> Encoded:
+        """Token states and tag scores of one article that has tokens.
+
+        One at a time: 8-bit arithmetic is scaled by all numbers of a batch, and what an article says must not depend on
+        what stands beside it.
+        """
         inputs: dict[str, NDArray[np.generic]] = {
-            "vectors": _time_first([one.vectors_TD for one in features], longest),
-            "word": _time_first([one.word_T for one in features], longest),
-            "shape": _time_first([one.shape_T for one in features], longest),
-            "mark": _time_first([one.mark_T for one in features], longest),
-            "break": _time_first([one.break_T for one in features], longest),
-            "length": np.array(lengths, np.int32),
+            "vectors": features.vectors_TD[:, None],
+            "word": features.word_T[:, None],
+            "shape": features.shape_T[:, None],
+            "mark": features.mark_T[:, None],
+            "break": features.break_T[:, None],
+            "length": np.array([len(features.word_T)], np.int32),
         }
         tags_TBX, narrow_TBR = self._encoder.run(["tags", "narrow"], inputs)
-        layers = tags_TBX.shape[2] // TAGS
-        return [
-            Encoded(narrow_TBR[:length, row], tags_TBX[:length, row].reshape(length, layers, TAGS))
-            for row, length in enumerate(lengths)
-        ]
+        return Encoded(narrow_TBR[:, 0], tags_TBX[:, 0].reshape(len(tags_TBX), -1, TAGS))
 
     def ask(self, questions: Sequence[Question]) -> list[RoleScores]:
         """The scores of each quote's parts."""

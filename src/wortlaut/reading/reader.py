@@ -11,6 +11,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from wortlaut.reading.choices import Choices, read_choices
+from wortlaut.reading.confidence import calibrated
 from wortlaut.reading.decode import Tagged, best_tags, point, softmax, switched_on
 from wortlaut.reading.features import Features
 from wortlaut.reading.model import Encoded, Model, Question, RoleScores
@@ -31,12 +33,10 @@ from wortlaut.types import (
     statement_id,
 )
 
-__all__ = ["ShippedReader", "Thresholds"]
+__all__ = ["ShippedReader"]
 
 _MEDIA = tuple(Medium)
-# Measured on one core: the encoder is fastest with 4 articles of like length (53,000 tokens a second; 45,000 with 16),
-# the roles with 16 quotes, reading tags with as many articles as there are.
-_ENCODED = 4
+# Measured on one core: the roles are fastest with 16 quotes, reading tags with as many articles as there are.
 _TAGGED = 32
 _ASKED = 16
 _WINDOWS = 1_024  # quotes whose windows are held at a time
@@ -44,19 +44,6 @@ _BACK = 16  # an outer quote is looked for among so many quotes that begin befor
 _PIECE = 16_384  # tokens of one article that are encoded at a time; the longest of the corpus has 2,057
 _AROUND = 256
 _TOKENS = 65_536  # of padded articles taken at a time: bounds memory
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """What was chosen for the weights on held-out training articles.
-
-    `cue` and `frame`: how probable a token must be to count as part of one. `addressee`: what is taken off the score
-    of there being none, as the corpus has one for every twelfth statement only.
-    """
-
-    cue: float
-    frame: float
-    addressee: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +57,13 @@ class _Quote:
 
 
 class ShippedReader:
-    """Reads with the weights of one folder."""
+    """Reads with the weights of one folder, and with the choices beside them unless others are given."""
 
-    def __init__(self, folder: Path, made_by: Provenance, thresholds: Thresholds, *, threads: int = 1) -> None:
+    def __init__(self, folder: Path, made_by: Provenance, *, threads: int = 1, choices: Choices | None = None) -> None:
         self._model = Model(folder, threads=threads)
         self._made_by = made_by
-        self._thresholds = thresholds
+        self._choices = read_choices(folder / "choices.json") if choices is None else choices
+        self._transitions_LKK = self._choices.leaning.added_to(self._model.transitions_LKK)
 
     @property
     def made_by(self) -> Provenance:
@@ -95,25 +83,13 @@ class ShippedReader:
         return found
 
     def _encode(self, documents: Sequence[Document]) -> list[Encoded]:
-        """The documents' states and tag scores, in order; the documents are ordered by length."""
-        features = [self._model.featurize(document) for document in documents]
-        short = [one for one in features if len(one.word_T) <= _PIECE]
-        groups = (short[start : start + _ENCODED] for start in range(0, len(short), _ENCODED))
-        encoded = [one for group in groups for one in self._model.encode(group)]
-        return encoded + [_encode_long(self._model, one) for one in features[len(short) :]]
+        """The documents' states and tag scores."""
+        return [_encode(self._model, self._model.featurize(document)) for document in documents]
 
     def _quotes(self, documents: Sequence[Document], encoded: Sequence[Encoded]) -> list[list[_Quote]]:
         """For each article the quotes of all layers, ordered by first token, outer ones first."""
-        transitions_LKK = self._model.transitions_LKK
-        layers = len(transitions_LKK)
-        tags = best_tags(
-            [one.tags_TLK[:, layer] for one in encoded for layer in range(layers)],
-            np.tile(transitions_LKK, (len(encoded), 1, 1)),
-        )
-        return [
-            _in_order(document, tags[number * layers : (number + 1) * layers])
-            for number, document in enumerate(documents)
-        ]
+        tags = best_tags([one.tags_TLK for one in encoded], self._transitions_LKK)
+        return [_in_order(document, tags_L) for document, tags_L in zip(documents, tags, strict=True)]
 
     def _all_parts(
         self, documents: Sequence[Document], encoded: Sequence[Encoded], quotes: Sequence[Sequence[_Quote]]
@@ -177,10 +153,10 @@ class ShippedReader:
         types_K = softmax(whole_V[2 : 2 + len(TYPES)])
         media_K = softmax(whole_V[2 + len(TYPES) :])
         return _Parts(
-            cue=part(0, self._thresholds.cue),
-            frame=part(1, self._thresholds.frame),
+            cue=part(0, self._choices.thresholds.cue),
+            frame=part(1, self._choices.thresholds.frame),
             speakers=speakers,
-            addressees=_others(party(4, float(whole_V[1]) - self._thresholds.addressee), speakers),
+            addressees=_others(party(4, float(whole_V[1]) - self._choices.thresholds.addressee), speakers),
             type=int(types_K.argmax()),
             medium=_MEDIA[int(media_K.argmax())],
             quote=tuple(
@@ -199,24 +175,27 @@ class ShippedReader:
             if part.type not in same:  # else the very quote that it stands inside, found a second time
                 ids[number] = statement_id(article, part.quote, len(same))
                 same.append(part.type)
-        return tuple(
-            Statement(
-                id=ids[number],
-                article_id=article.id,
-                type=TYPES[part.type],
-                medium=part.medium,
-                quote=part.quote,
-                cue=part.cue,
-                frame=part.frame,
-                speakers=part.speakers,
-                addressees=part.addressees,
-                parent=next((ids[outer] for outer in _around(quotes, number) if outer in ids), None),
-                confidence=part.confidence,
-                made_by=self._made_by,
-            )
-            for number, part in enumerate(parts)
-            if number in ids
+        parents = {
+            number: next((ids[outer] for outer in _around(quotes, number) if outer in ids), None) for number in ids
+        }
+        return tuple(self._statement(article, parts[number], ids[number], parents[number]) for number in ids)
+
+    def _statement(self, article: Article, part: "_Parts", id_: str, parent: str | None) -> Statement:
+        found = Statement(
+            id=id_,
+            article_id=article.id,
+            type=TYPES[part.type],
+            medium=part.medium,
+            quote=part.quote,
+            cue=part.cue,
+            frame=part.frame,
+            speakers=part.speakers,
+            addressees=part.addressees,
+            parent=parent,
+            confidence=part.confidence,
+            made_by=self._made_by,
         )
+        return calibrated(found, self._choices.quote, self._choices.speaker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,16 +210,18 @@ class _Parts:
     confidence: Confidence
 
 
-def _encode_long(model: Model, features: Features) -> Encoded:
-    """One article encoded piece by piece, so that memory does not grow with its length.
+def _encode(model: Model, features: Features) -> Encoded:
+    """One article's states and scores; a long one's piece by piece, so that memory does not grow with its length.
 
     Every piece sees the tokens around it, so that its ends are read like its middle.
     """
     length = len(features.word_T)
+    if length <= _PIECE:
+        return model.encode(features)
     pieces: list[Encoded] = []
     for start in range(0, length, _PIECE):
         first, last = max(0, start - _AROUND), min(length, start + _PIECE + _AROUND)
-        [seen] = model.encode([features.part(first, last)])
+        seen = model.encode(features.part(first, last))
         kept = slice(start - first, min(start + _PIECE, length) - first)
         pieces.append(Encoded(seen.narrow_TR[kept], seen.tags_TLK[kept]))
     return Encoded(

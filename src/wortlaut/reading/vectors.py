@@ -16,7 +16,6 @@ __all__ = ["SubwordVectors", "fold", "subword_rows"]
 _SPELLING = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "\u00ad": "", "\u200b": "", "\u2060": ""})
 _DIGITS = str.maketrans("123456789", "000000000")
 _SEED = 2166136261  # floret's own
-_CACHE_WORDS = 50_000  # 100 floats each: 20 MB
 
 
 def fold(word: str) -> str:
@@ -40,19 +39,17 @@ class SubwordVectors:
         self._table_RD = table_RD
         self._scale_D = scale_D
         self._shape = _Shape(shortest, longest, hashes=2)
-        self._cache: dict[str, NDArray[np.float32]] = {}
+
+    @property
+    def dimensions(self) -> int:
+        """D."""
+        return self._scale_D.size
 
     def of(self, words: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of folded words, shape W×D."""
-        cache = self._cache
-        if len(cache) > _CACHE_WORDS:
-            cache.clear()
-        for word in words:
-            if word not in cache:
-                cache[word] = self._vector(word)
         if not words:
-            return np.zeros((0, self._scale_D.size), np.float32)
-        return np.stack([cache[word] for word in words])
+            return np.zeros((0, self.dimensions), np.float32)
+        return np.stack([self._vector(word) for word in words])
 
     def _vector(self, word: str) -> NDArray[np.float32]:
         rows = subword_rows(word, len(self._table_RD), self._shape.shortest, self._shape.longest, self._shape.hashes)

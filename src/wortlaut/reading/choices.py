@@ -1,0 +1,77 @@
+"""What was chosen for a set of weights on held-out training articles: `choices.json` beside them."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wortlaut.reading.tags import TYPES, begin_tag
+from wortlaut.types import StatementType
+
+__all__ = ["Certain", "Choices", "Leaning", "Thresholds", "read_choices", "write_choices"]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """What is added to the score of beginning a quote: the network is too careful, most of all with reported speech."""
+
+    any: float = 0.0
+    reported: float = 0.0
+
+    def added_to(self, transitions_LKK: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The transitions between tags with the additions made; L layers, K tags."""
+        leaning_LKK = transitions_LKK.copy()
+        for kind in TYPES:
+            leaning_LKK[:, :, begin_tag(kind)] += self.any + (self.reported if kind is StatementType.REPORTED else 0.0)
+        return leaning_LKK
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which probability on a token counts as part of a cue, of a frame.
+
+    `addressee` is taken off the score of there being none, as the corpus has one for every twelfth statement only.
+    """
+
+    cue: float = 0.4
+    frame: float = 0.4
+    addressee: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Certain:
+    """From which confidence on 95 of 100 quotes, of 100 speakers are right."""
+
+    quote: float
+    speaker: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """All that was chosen; `quote` and `speaker` weigh what speaks for a confidence (`wortlaut.reading.confidence`)."""
+
+    leaning: Leaning = Leaning()
+    thresholds: Thresholds = Thresholds()
+    quote: tuple[float, ...] = ()
+    speaker: tuple[float, ...] = ()
+    certain: Certain | None = field(default=None)
+
+
+def read_choices(path: Path) -> Choices:
+    """The choices in that file; raises OSError, and ValueError, KeyError or TypeError where it holds something else."""
+    values = json.loads(path.read_text(encoding="utf-8"))
+    certain = values["certain"]
+    return Choices(
+        leaning=Leaning(**{name: float(value) for name, value in values["leaning"].items()}),
+        thresholds=Thresholds(**{name: float(value) for name, value in values["thresholds"].items()}),
+        quote=tuple(float(value) for value in values["quote"]),
+        speaker=tuple(float(value) for value in values["speaker"]),
+        certain=None if certain is None else Certain(float(certain["quote"]), float(certain["speaker"])),
+    )
+
+
+def write_choices(choices: Choices, path: Path) -> None:
+    """Write the choices for `read_choices`."""
+    path.write_text(json.dumps(asdict(choices), indent=1) + "\n", encoding="utf-8")
