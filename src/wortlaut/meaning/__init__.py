@@ -1,1 +1,1 @@
-"""What a statement is about: who, act, condition, when, where. Nothing yet; later versions fill it."""
+"""What a statement is about: who, act, condition, when, where. So far, who may be meant (`actors`)."""
