@@ -10,6 +10,7 @@ import typer
 from evaluation.compounds import compounds
 from evaluation.duplicates import duplicates
 from evaluation.gate import gate
+from evaluation.gold import gold
 from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
 from evaluation.paging import pages
 from evaluation.quotes import quotes, score_file
@@ -23,6 +24,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="Measure what
 app.command("quotes")(quotes)
 app.command("score")(score_file)
 app.command("gate")(gate)
+app.command("gold")(gold)
 app.command("spans")(spans)
 app.command("search")(search)
 app.command("duplicates")(duplicates)

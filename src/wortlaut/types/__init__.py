@@ -20,6 +20,7 @@ from wortlaut.types.articles import (
     article_id,
 )
 from wortlaut.types.feeds import FeedState, FeedStatus
+from wortlaut.types.parties import Attribution, Candidate, PartyKind, ResolvedParty
 from wortlaut.types.statements import (
     ArticleHead,
     Confidence,
@@ -42,7 +43,9 @@ __all__ = [
     "Article",
     "ArticleHead",
     "ArticleKind",
+    "Attribution",
     "ByteRange",
+    "Candidate",
     "Confidence",
     "Document",
     "FeedState",
@@ -52,9 +55,11 @@ __all__ = [
     "Origin",
     "Part",
     "Party",
+    "PartyKind",
     "Provenance",
     "Reason",
     "Rejected",
+    "ResolvedParty",
     "Run",
     "SourceMap",
     "Span",

@@ -1,0 +1,202 @@
+"""Statements to the ones who speak and are spoken to, through an article from its first statement to its last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wortlaut.meaning.who.cast import Cast, Entity
+from wortlaut.meaning.who.choosing import Ranked, Weights, rank, shipped_weights
+from wortlaut.meaning.who.evidence import Situation
+from wortlaut.meaning.who.explicit import Asked, Meant, Way, read_phrase
+from wortlaut.meaning.who.phrases import Phrase, phrases_of
+from wortlaut.meaning.who.text import Text
+from wortlaut.meaning.who.words import FEMALE, MALE, NEUTER, PLURAL
+from wortlaut.types import (
+    Attribution,
+    Candidate,
+    Document,
+    Party,
+    PartyKind,
+    ResolvedParty,
+    Span,
+    Statement,
+    StatementType,
+)
+
+__all__ = ["Attributing", "Question", "attribute"]
+
+_ALL = MALE | FEMALE | NEUTER | PLURAL
+_NAMED = frozenset({PartyKind.PERSON, PartyKind.ORGANISATION})
+_SHOWN = 5  # candidates that are given
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A choice that was asked for: for training, and for whoever wants to see why."""
+
+    statement: str
+    situation: Situation
+    asked: Asked
+
+
+_Watcher = Callable[[Question], Entity | None]
+
+
+def attribute(
+    document: Document, statements: Sequence[Statement], *, published: date | None = None
+) -> tuple[Attribution, ...]:
+    """Who speaks and who is spoken to in each statement, in the order of the statements.
+
+    `published` is the article's day; without it nobody is known by an office that the article does not tell.
+    """
+    if not statements:
+        return ()
+    return Attributing(document, statements, shipped_weights(), published=published).all()
+
+
+class Attributing:
+    """One article on its way. `watch` sees every choice and may make it."""
+
+    def __init__(
+        self,
+        document: Document,
+        statements: Sequence[Statement],
+        weights: Weights,
+        *,
+        published: date | None = None,
+        watch: _Watcher | None = None,
+    ) -> None:
+        self._text = Text(document)
+        self._statements = statements
+        self._weights = weights
+        self._watch = watch
+        self._cast = Cast.of(self._text, self._lone_words())
+        quoted = frozenset(
+            place
+            for each in statements
+            if each.type is StatementType.DIRECT
+            for place in self._text.covered(each.quote)
+        )
+        self._situation = Situation(self._cast, published, [], None, quoted)
+
+    def all(self) -> tuple[Attribution, ...]:
+        """The parties of every statement."""
+        order = sorted(range(len(self._statements)), key=lambda at: self._statements[at].quote[0].start)
+        found: dict[int, Attribution] = {}
+        for number, at in enumerate(order):
+            statement = self._statements[at]
+            self._situation.following = self._following(order[number + 1 : number + 2])
+            speakers, entity = self._speakers(statement)
+            if entity is not None:
+                entity.said += 1
+                self._situation.speakers.append(entity)
+            addressees = tuple(self._addressees(statement))
+            found[at] = Attribution(statement.id, speakers, addressees)
+        return tuple(found[at] for at in range(len(self._statements)))
+
+    def _lone_words(self) -> Iterator[int]:
+        """Mentions of a single word, which may be a name that stands nowhere in full."""
+        for statement in self._statements:
+            for party in statement.speakers:
+                places = self._text.covered(party.mention)
+                if len(places) == 1:
+                    yield places[0]
+
+    def _following(self, next_one: Sequence[int]) -> Entity | None:
+        """Who speaks next, if the mention there names somebody of the cast."""
+        for at in next_one:
+            for party in self._statements[at].speakers:
+                places = self._text.covered(party.mention)
+                return next(self._cast.in_range(places[0], places[-1] + 1), None) if places else None
+        return None
+
+    def _speakers(self, statement: Statement) -> tuple[tuple[ResolvedParty, ...], Entity | None]:
+        mentions = [party for party in statement.speakers if party.mention]
+        if not mentions:
+            asked = Asked(Way.EMPTY, self._place(statement), _ALL)
+            party, entity = self._asked(statement, asked, ())
+            return (party,), entity
+        found = [pair for party in mentions for pair in self._party(statement, party)]
+        entities = tuple(dict.fromkeys(entity for _, entity in found if entity is not None))
+        if len(entities) > 1 and len(entities) == len(found):
+            place = self._text.covered(mentions[0].mention)
+            return tuple(party for party, _ in found), self._cast.joint(entities, (place[0], place[-1] + 1))
+        return tuple(party for party, _ in found), entities[0] if entities else None
+
+    def _addressees(self, statement: Statement) -> Iterator[ResolvedParty]:
+        for party in statement.addressees:
+            if party.mention:
+                yield from (resolved for resolved, _ in self._party(statement, party))
+
+    def _place(self, statement: Statement) -> int:
+        """From where to look back for somebody who is not mentioned: the quote, or the frame where it comes first."""
+        return self._text.covered(statement.quote[:1])[0]
+
+    def _party(self, statement: Statement, party: Party) -> Iterator[tuple[ResolvedParty, Entity | None]]:
+        phrases = self._phrases(party)
+        for phrase in phrases:
+            read = read_phrase(self._cast, phrase)
+            mention = party.mention if len(phrases) == 1 else (self._text.span(phrase.start, phrase.stop),)
+            if isinstance(read, Meant):
+                yield from self._meant(read, mention)
+            else:
+                resolved, entity = self._asked(statement, read, mention)
+                yield from self._parts(resolved, entity)
+
+    def _phrases(self, party: Party) -> tuple[Phrase, ...]:
+        """What the mention says; of several stretches the first that is no "Angaben", which is as good as a cue."""
+        every = [phrases_of(self._text, self._text.covered([span])) for span in party.mention]
+        told = [phrases for phrases in every if phrases and not phrases[0].of_utterance]
+        return (told or [phrases for phrases in every if phrases] or [()])[0]
+
+    def _meant(self, meant: Meant, mention: tuple[Span, ...]) -> Iterator[tuple[ResolvedParty, Entity]]:
+        sure = self._weights.sure.get(meant.way, 0.5)
+        shown = sure >= self._weights.least.get(meant.way, 0.0)
+        yield _resolved(meant.entity, mention, sure, (Ranked(meant.entity, sure),), shown=shown), meant.entity
+
+    def _asked(
+        self, statement: Statement, asked: Asked, mention: tuple[Span, ...]
+    ) -> tuple[ResolvedParty, Entity | None]:
+        told = self._watch(Question(statement.id, self._situation, asked)) if self._watch else None
+        ranked = rank(self._situation, asked, self._weights)
+        if not ranked:
+            return ResolvedParty(mention, PartyKind.UNKNOWN, None, None, 1.0 - 0.5), told
+        best = ranked[0]
+        rest = 1 - sum(each.confidence for each in ranked)
+        least = self._weights.least.get(asked.way, 0.0)
+        shown = best.confidence >= least and best.confidence > rest
+        if not shown and asked.alone is not None and asked.way is Way.DESCRIPTION:
+            best = Ranked(asked.alone, best.confidence)
+            return _resolved(best.entity, mention, best.confidence, ranked, shown=True), told or best.entity
+        return _resolved(best.entity, mention, best.confidence, ranked, shown=shown), told or best.entity
+
+    def _parts(self, resolved: ResolvedParty, entity: Entity | None) -> Iterator[tuple[ResolvedParty, Entity | None]]:
+        """The joint speakers that a plural points to, each by itself."""
+        if entity is None or not entity.parts or resolved.name is None:
+            yield resolved, entity
+            return
+        for part in entity.parts:
+            yield (
+                _resolved(
+                    part, resolved.mention, resolved.confidence, (Ranked(part, resolved.confidence),), shown=True
+                ),
+                part,
+            )
+
+
+def _resolved(
+    entity: Entity, mention: tuple[Span, ...], confidence: float, ranked: Sequence[Ranked], *, shown: bool
+) -> ResolvedParty:
+    names = [each for each in ranked if each.entity.name is not None][:_SHOWN]
+    return ResolvedParty(
+        mention=mention,
+        kind=entity.kind if shown else PartyKind.UNKNOWN,
+        name=entity.name if shown else None,
+        office=entity.office if shown and entity.kind is PartyKind.PERSON else None,
+        confidence=round(confidence, 4),
+        candidates=tuple(
+            Candidate(each.entity.name or "", each.entity.kind, round(each.confidence, 4)) for each in names
+        ),
+    )

@@ -1,0 +1,271 @@
+"""Organisations of an article by their noun or their own name: where they stand, and which are the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from wortlaut.meaning.actors import shipped
+from wortlaut.meaning.who.inflection import nominative
+from wortlaut.meaning.who.people import Mention, People
+from wortlaut.meaning.who.text import Text
+from wortlaut.meaning.who.words import (
+    ARTICLES,
+    FEMALE,
+    INDEFINITE,
+    MALE,
+    NEUTER,
+    PARTICLES,
+    PLURAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    Class,
+)
+
+__all__ = ["GENERIC", "QUOTES", "Bodies", "Body", "bodies_of", "nearest_fuller", "proper_name", "tail_end"]
+
+QUOTES = frozenset('„“”"»«‚‘`') | {"''", "``"}
+# Bodies whose own name stands behind: "die Zeitung The Elbe Post" is called "The Elbe Post".
+GENERIC = frozenset(
+    "zeitung unternehmen organisation firma konzern sender magazin seite portal blatt gesellschaft hersteller partei"
+    " wochenzeitung nachrichtenseite nachrichtenmagazin wochenmagazin internetseite onlineportal internetportal"
+    " anbieter airline fluggesellschaft fluglinie zeitschrift hilfsorganisation illustrierte onlineangebot".split()
+)
+_NAMING = frozenset(
+    {Class.NAME, Class.FAMILY, Class.ABBREVIATION, Class.FIRST, Class.NOUN, Class.PLACE, Class.KNOWN_BODY, Class.BODY}
+)
+_HEADS = frozenset({Class.BODY, Class.KNOWN_BODY, Class.ABBREVIATION, Class.PLACE})
+_GENITIVE = frozenset({"des", "der"})
+_ANY = MALE | FEMALE | NEUTER
+_TAIL = 8
+
+
+@dataclass(slots=True)
+class Body:
+    """An organisation; `base` is its noun without ending, "" where it has only a name of its own."""
+
+    name: str
+    agrees: int
+    base: str
+    end: str
+    has_more: bool  # than its bare noun
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The organisations in the order of their first mention; by token, and by abbreviation or generic noun."""
+
+    bodies: tuple[Body, ...]
+    at: Mapping[int, Body]
+    by_short: Mapping[str, Body]
+
+
+def bodies_of(text: Text, people: People) -> Bodies:
+    """The organisations that the text names by a noun, an abbreviation or a listed name."""
+    found: dict[str, Body] = {}
+    at: dict[int, Body] = {}
+    by_short: dict[str, Body] = {}
+    beyond = 0
+    long_forms = dict(_long_forms(text))
+    for short, long in long_forms.items():
+        by_short[short] = found.setdefault(long, Body(long, _ANY | PLURAL, "", "", has_more=True))
+    for head in text.capitals:
+        if head < beyond or head in people.at or text.kind(head) not in _HEADS:
+            continue
+        start, end = _extent(text, head)
+        made = _body(text, start, head, end)
+        if made.name in long_forms:
+            made = found[long_forms[made.name]]
+        body = found.setdefault(made.name, made)
+        body.mentions.append(Mention(start, end))
+        at[head] = body
+        beyond = end
+        _note_short(text, head, end, body, by_short)
+    _unite(found, by_short, at)
+    bodies = sorted({id(body): body for body in at.values()}.values(), key=lambda body: body.mentions[0].start)
+    return Bodies(tuple(bodies), at, by_short)
+
+
+def _long_forms(text: Text) -> Iterator[tuple[str, str]]:
+    """Names in another language before their abbreviation: "Musterland Geological Survey (MGS)"."""
+    for place in text.capitals:
+        if text.form(place - 1) != "(" or text.form(place + 1) != ")" or not _is_short(text.form(place)):
+            continue
+        short, first, last = text.form(place), place - 1, place - 1
+        if text.form(last - 1) in QUOTES:
+            first = last = last - 1
+            while first > 0 and text.form(first - 1) not in QUOTES and last - first < _TAIL:
+                first -= 1
+        while first > 0 and (text.kind(first - 1) is not Class.OTHER or text.form(first - 1) in _LINKING):
+            first -= 1
+        forms = text.forms[first:last]
+        initials = {"".join(form[0] for form in forms), "".join(form[0] for form in forms if form[0].isupper())}
+        if short.upper() in {each.upper() for each in initials} and last - first > 1:
+            yield short, " ".join(forms)
+
+
+def _is_short(form: str) -> bool:
+    return len(form) > 1 and form.isalpha() and sum(map(str.isupper, form)) > 1
+
+
+_LINKING = frozenset("of for the and de la du des und für der 's ’s against".split())
+
+
+def _note_short(text: Text, head: int, end: int, body: Body, by_short: dict[str, Body]) -> None:
+    """Keep "(ABC)" behind the name, and the generic noun before it."""
+    place = end
+    if text.form(place) == "(" and text.form(place + 2) == ")" and _is_short(text.form(place + 1)):
+        by_short.setdefault(text.form(place + 1), body)
+    if text.kind(head) is Class.BODY and body.base == "" and text.words[head].end in GENERIC:
+        by_short[text.words[head].base] = body
+    if text.words[head].end == "agentur" and end > head + 1:
+        by_short.setdefault(" ".join(text.forms[head + 1 : end]), body)
+
+
+def _unite(found: Mapping[str, Body], by_short: Mapping[str, Body], at: dict[int, Body]) -> None:
+    """Give the mentions of abbreviations and of bare nouns to the fuller form."""
+    by_base: defaultdict[str, list[Body]] = defaultdict(list)
+    for body in found.values():
+        if body.has_more and body.base:
+            by_base[body.base].append(body)
+    for place, body in list(at.items()):
+        fuller = by_short.get(body.name)
+        if fuller is None and not body.has_more and len(by_base.get(body.base, ())) == 1:
+            fuller = by_base[body.base][0]
+        if fuller is not None and fuller is not body:
+            at[place] = fuller
+            mention = next(each for each in body.mentions if each.start <= place < each.end)
+            fuller.mentions.append(mention)
+    for body in found.values():
+        body.mentions.sort(key=lambda mention: mention.start)
+
+
+def _extent(text: Text, head: int) -> tuple[int, int]:
+    """Adjectives before the noun, and behind it what belongs to it: a name, a genitive, a place."""
+    start = head
+    while start > 0 and text.kind(start - 1) is Class.OTHER and _is_adjective(text.form(start - 1)):
+        start -= 1
+    bracket = head + 1
+    while text.kind(bracket) is not Class.OTHER and bracket < head + _TAIL:
+        bracket += 1
+    if text.form(bracket) == "(" and _is_short(text.form(bracket + 1)) and text.kind(head) is Class.BODY:
+        return start, bracket  # "Gemeinschaft Saubere Elbe (GSE)"
+    return start, tail_end(text, head, min(head + _TAIL, len(text.forms)))
+
+
+def tail_end(text: Text, head: int, stop: int) -> int:
+    """Behind the names and genitives that follow the noun at `head`."""
+    place = head + 1
+    while place < stop and _is_of_name(text, head, place):
+        place += 1
+    if text.kind(head) is not Class.BODY:
+        return place
+    small = text.form(place)
+    if small in _GENITIVE and place + 1 < stop:
+        inner = next((at for at in range(place + 1, min(place + 4, stop)) if text.kind(at) in _NAMING), 0)
+        if inner and all(_is_adjective(text.form(at)) for at in range(place + 1, inner)):
+            return tail_end(text, inner, stop)
+    if (
+        small in {"in", "von"}
+        and text.words[head].end != "polizei"
+        and text.kind(place + 1) in {Class.PLACE, Class.NAME}
+        and place + 1 < stop
+    ):
+        return place + 2
+    return place
+
+
+def _is_of_name(text: Text, head: int, place: int) -> bool:
+    """Whether the word belongs to the name before it, and is no object of the sentence: "die Polizei Wasserwerfer"."""
+    kind, end = text.kind(place), text.words[head].end
+    if text.kind(head) is Class.PLACE or kind not in _NAMING:
+        return False
+    if text.kind(head) is not Class.BODY:
+        return kind in {Class.NAME, Class.ABBREVIATION} or (kind is Class.NOUN and place == head + 1)
+    if end in GENERIC or end == "agentur":
+        return kind in {Class.NAME, Class.ABBREVIATION, Class.KNOWN_BODY, Class.FAMILY} or (
+            kind is Class.NOUN and place > head + 1
+        )
+    return kind is Class.PLACE and place == head + 1
+
+
+_ADJECTIVE_ENDS = tuple("schen sche scher sches schem ige igen iger liche lichen licher ale alen aler ane äre".split())
+
+
+@lru_cache(maxsize=2**14)
+def _is_adjective(form: str) -> bool:
+    if (
+        form[0].isupper()
+        and form.endswith("er")
+        and (shipped().places_named(form[:-2]) or shipped().places_named(form[:-1]))
+    ):
+        return True
+    return (
+        form.endswith(("e", "en", "er", "es", "em"))
+        and not form.endswith("te")
+        and len(form) > 3
+        and form.replace("-", "").isalpha()
+        and form not in ARTICLES
+        and form not in INDEFINITE
+        and form not in PREPOSITIONS
+        and form not in POSSESSIVES
+        and (form.lower() in _ORIGINS_SEEN or form.endswith(_ADJECTIVE_ENDS) or _is_origin(form))
+    )  # fmt: skip
+
+
+_ORIGINS_SEEN = frozenset(
+    "deutsche deutschen deutscher deutsches große großen rote roten neue neuen oberste obersten".split()
+)
+
+
+def _is_origin(form: str) -> bool:
+    return bool(shipped().places_of(form))
+
+
+def _body(text: Text, start: int, head: int, end: int) -> Body:
+    word = text.words[head]
+    if word.kind is Class.BODY and word.end in GENERIC and (own := _own_name(text, head, end)):
+        return Body(own, word.agrees, "", word.end, has_more=True)
+    if word.kind is Class.BODY:
+        name = nominative(text, start, head, end, agrees=word.agrees, with_article=False)
+        return Body(name, word.agrees, word.base, word.end, has_more=end > head + 1 or start < head)
+    name = proper_name(text, start, end)
+    return Body(name, word.agrees or _ANY, "", "", has_more=True)
+
+
+def _own_name(text: Text, head: int, end: int) -> str:
+    """The proper name right behind a generic noun, in quotation marks or not."""
+    place = head + 1
+    if text.kind(place) is Class.PLACE:
+        return ""
+    if text.form(place) in QUOTES:
+        close = next((at for at in range(place + 1, place + 9) if text.form(at) in QUOTES or not text.form(at)), place)
+        return " ".join(text.forms[place + 1 : close])
+    while place < end and (text.kind(place) in _NAMING or text.form(place) in PARTICLES):
+        place += 1
+    return " ".join(text.forms[head + 1 : place])
+
+
+def proper_name(text: Text, start: int, end: int) -> str:
+    """The words as a name: without article and quotation marks, a place without the s of the genitive."""
+    while start < end - 1 and text.form(start).lower() in ARTICLES | INDEFINITE | PREPOSITIONS:
+        start += 1
+    forms = [form for form in text.forms[start:end] if form not in QUOTES]
+    if end - start == 1 and text.kind(start) is Class.PLACE:
+        forms = [text.words[start].base]
+    return " ".join(forms)
+
+
+def nearest_fuller(bodies: Bodies, end: str, before: int) -> Iterator[Body]:
+    """Bodies whose noun ends alike and that say more, the last one mentioned before a token first."""
+    found = [
+        (mention.start, body)
+        for body in bodies.bodies
+        for mention in body.mentions
+        if mention.start < before and body.end == end and (body.has_more or body.base.lower() != end)
+    ]
+    for _, body in sorted(found, key=lambda pair: -pair[0]):
+        yield body

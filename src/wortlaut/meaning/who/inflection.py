@@ -1,0 +1,95 @@
+"""Noun phrases in the nominative: "der afghanischen Regierung" as "afghanische Regierung"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wortlaut.meaning.who.text import Text
+from wortlaut.meaning.who.words import ARTICLES, FEMALE, INDEFINITE, MALE, NEUTER, PLURAL, Class
+
+__all__ = ["nominative"]
+
+_NO_NAME = frozenset('„“”"»«‚‘`') | {"''", "``"}
+_STRONG = {MALE: "er", FEMALE: "e", NEUTER: "es", PLURAL: "e"}
+_DEFINITE = {MALE: "der", FEMALE: "die", NEUTER: "das", PLURAL: "die"}
+_SINGLE = {MALE: "ein", FEMALE: "eine", NEUTER: "ein"}
+_PRONOMINAL = {"einiger": "einige", "einigen": "einige", "vieler": "viele", "vielen": "viele", "mehrerer": "mehrere",
+               "mehreren": "mehrere", "mancher": "manche"}  # fmt: skip
+
+
+def nominative(text: Text, start: int, head: int, end: int, *, agrees: int, with_article: bool) -> str:
+    """The phrase with the noun at `head` in the nominative; what stands behind the noun stays as it is.
+
+    Without its article adjectives take the strong ending; quotation marks are left out.
+    """
+    gender = next((bit for bit in (PLURAL, NEUTER, MALE, FEMALE) if agrees == bit), 0) or _first_bit(agrees)
+    place, article = start, ""
+    small = text.form(start).lower()
+    if start < head and (small in ARTICLES or small in INDEFINITE):
+        place, article = start + 1, small
+    is_single = article.startswith("ein") and article not in {"einige", "einigen", "einiger"}
+    words: list[str] = []
+    if article and with_article:
+        words.append(_article(article, gender, is_single=is_single))
+    ending = _STRONG.get(gender, "") if not with_article or is_single or not article else _weak(gender)
+    words += [_adjective(text.form(at), ending) for at in range(place, head)]
+    if words and words[-1] and head > start:
+        words = _opened(text, place, words)
+    words.append(_noun(text, head, gender))
+    words += _rest(text, head + 1, end)
+    return _glued([word for word in words if word not in _NO_NAME])
+
+
+def _first_bit(agrees: int) -> int:
+    return next((bit for bit in (FEMALE, MALE, NEUTER, PLURAL) if agrees & bit), 0)
+
+
+def _weak(gender: int) -> str:
+    return "en" if gender == PLURAL else "e"
+
+
+def _article(article: str, gender: int, *, is_single: bool) -> str:
+    if is_single:
+        return _SINGLE.get(gender, article)
+    if article in ARTICLES:
+        return _DEFINITE.get(gender, article)
+    return _PRONOMINAL.get(article, article)
+
+
+def _adjective(form: str, ending: str) -> str:
+    """The adjective with another ending; what is none stays: "in", "Berliner", "gestern"."""
+    if not ending or (not form.isalpha() and "-" not in form):
+        return form
+    if form[0].isupper() and form.endswith("er"):
+        return form  # "Berliner"
+    for old in ("en", "em", "er", "es", "e"):
+        if form.endswith(old) and len(form) > len(old) + 2:
+            return form[: len(form) - len(old)] + ending
+    return form
+
+
+def _opened(text: Text, place: int, words: list[str]) -> list[str]:
+    """Small again what is only large because it opens a sentence."""
+    first = text.sentence_start(place)
+    if place == first and len(words) and words[0][:1].isupper() and text.kind(place) is Class.OTHER:
+        return [words[0].lower(), *words[1:]]
+    return words
+
+
+def _noun(text: Text, head: int, gender: int) -> str:
+    word, form = text.words[head], text.form(head)
+    if word.kind not in {Class.BODY, Class.ROLE, Class.DOCUMENT}:
+        return form
+    if gender == PLURAL:
+        return form[:-1] if form.endswith(("ern", "eln")) else form  # "den Händlern"
+    if word.agrees == FEMALE:
+        return form
+    return word.base if form.startswith(word.base) and form[len(word.base) :] in {"s", "es", "n", "en"} else form
+
+
+def _rest(text: Text, start: int, end: int) -> Sequence[str]:
+    return text.forms[start:end]
+
+
+def _glued(words: list[str]) -> str:
+    return " ".join(words).replace(" ,", ",").replace(" / ", "/").replace("( ", "(").replace(" )", ")").strip(" ,")

@@ -1,0 +1,262 @@
+"""Persons named in an article: where full and short names stand, and what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wortlaut.meaning.who.text import Text
+from wortlaut.meaning.who.words import ARTICLES, INDEFINITE, PARTICLES, PREPOSITIONS, Class, name_of
+
+__all__ = ["Description", "NameRun", "descriptions_of", "name_runs"]
+
+_NAMING = frozenset({Class.FIRST, Class.FAMILY, Class.NAME})
+_TITLES = frozenset({Class.ROLE, Class.HONORIFIC})
+# What may be a family name behind a first name, though it is another word.
+_LAST = frozenset({Class.NOUN, Class.PLACE, Class.ROLE, Class.ABBREVIATION, Class.KNOWN_BODY})
+_LONGEST = 6
+# A role before a comma and a name: "Der Leiter des Programms der Anstalt, Erna Beispiel".
+_REACH = 16
+_VERBS_OF_STOP = frozenset('.;:!?„“"»«')
+_PARENTHESIS = 6
+_PLACE_FRONTS = frozenset("San Santa São Los Las New Rio".split())
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A name as it stands in the text, without titles; `name` in the nominative."""
+
+    start: int
+    end: int
+    name: tuple[str, ...]
+    has_title: bool
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it has more than a family name."""
+        return len(self.name) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A role given to somebody, as a range of tokens with the token of the noun."""
+
+    start: int
+    end: int
+    head: int
+
+
+def name_runs(text: Text) -> Iterator[NameRun]:
+    """The names of persons that can be told by themselves: with a first name, a title, or two unlisted words."""
+    beyond = 0
+    for place in text.capitals:
+        if place < beyond:
+            continue
+        run = _run_at(text, place)
+        if run is not None:
+            beyond = run.end
+            yield run
+
+
+def _run_at(text: Text, start: int) -> NameRun | None:
+    if text.form(start - 1) in _PLACE_FRONTS:
+        return None
+    titled = _has_title(text, start)
+    kind = text.kind(start)
+    starts = kind in _NAMING or _is_initial(text.form(start))
+    if not starts and not (titled and kind in {Class.NOUN, Class.PLACE} and _is_after_bare_title(text, start)):
+        return None
+    end = _end_of(text, start)
+    length = end - start
+    if length == 1:
+        plausible = titled and not _is_initial(text.form(start)) and kind is not Class.PLACE
+        return NameRun(start, end, _nominative(text, start, end), has_title=True) if plausible else None
+    if not titled and not _is_name(text, start, end):
+        return None
+    return NameRun(start, end, _nominative(text, start, end), has_title=titled)
+
+
+def _end_of(text: Text, start: int) -> int:
+    """Where the run of words that make a name ends."""
+    place = start + 1
+    while place < start + _LONGEST:
+        kind, form = text.kind(place), text.form(place)
+        if (kind in _NAMING or _is_initial(form)) and not _is_genitive_end(text, place - 1):
+            place += 1
+        elif _may_be_last(text, start, place) and not _heads_more(text, place):
+            return place + 1
+        elif form in PARTICLES and (skip := _after_particles(text, place)):
+            place = skip
+        else:
+            break
+    return place
+
+
+def _may_be_last(text: Text, start: int, place: int) -> bool:
+    """Whether another word than a name ends the run: behind a first name, an initial, or a title and a name."""
+    kind, form, before = text.kind(place), text.form(place), text.kind(place - 1)
+    if kind not in _LAST and not (kind is Class.OTHER and form[:1].isupper()):
+        return False
+    if _is_initial(text.form(place - 1)):
+        return True
+    if place != start + 1:
+        return False
+    return before is Class.FIRST or (before is Class.NAME and kind is Class.NOUN and _has_title(text, start))
+
+
+def _after_particles(text: Text, place: int) -> int:
+    """Behind "von der Leyen", when `place` is at "von"; 0 where no name follows."""
+    if text.form(place) in {"von", "van", "y", "e"} and text.kind(place - 1) is not Class.FIRST:
+        return 0  # "Beispiel von der Elbe-Post"
+    last = place
+    while text.form(last) in PARTICLES and last < place + 3:
+        last += 1
+    kind = text.kind(last)
+    if kind in _NAMING or (kind is Class.NOUN and text.form(place) in {"von", "van", "de", "al", "el"}):
+        # "Gouverneur Erna von Bremen" is no name, "der Sprecher Karl von Thadden" is.
+        return last + 1 if text.kind(last) is not Class.PLACE else 0
+    return 0
+
+
+def _heads_more(text: Text, place: int) -> bool:
+    """Whether the noun belongs to what follows it rather than to the first name: "Peter Minister Meyer"."""
+    return text.kind(place) is Class.ROLE and text.kind(place + 1) in _NAMING
+
+
+def _is_genitive_end(text: Text, place: int) -> bool:
+    form = text.form(place)
+    return len(form) > 4 and form.endswith("s") and form[:-1] in text.vocabulary and text.kind(place) is not Class.FIRST
+
+
+def _is_name(text: Text, start: int, end: int) -> bool:
+    """Whether several words are a person's name without a title before them."""
+    kinds = [text.kind(place) for place in range(start, end)]
+    if kinds[0] is Class.FIRST or _is_initial(text.form(start)):
+        return True
+    if Class.FIRST in kinds[:-1]:
+        return True
+    unlisted = sum(kind is Class.NAME for kind in kinds)
+    is_like_one = unlisted >= 2 or (unlisted and kinds[-1] is Class.FAMILY)
+    before = text.form(start - 1)
+    return (
+        bool(is_like_one)
+        and before.lower() not in ARTICLES
+        and not any(text.form(place) in {"„", '"', "»", "''"} for place in range(start - 2, start))
+    )
+
+
+def _has_title(text: Text, start: int) -> bool:
+    return text.kind(start - 1) in _TITLES or text.form(start - 1) in {"Dr.", "Prof.", "Sir", "Lord"}
+
+
+def _is_after_bare_title(text: Text, start: int) -> bool:
+    """Whether a title without article stands before: "Minister Koch", not "der Minister Koch"."""
+    title = text.words[start - 1]
+    form = text.form(start - 1)
+    is_single = title.base == form or form.endswith("in")
+    has_article = text.form(start - 2).lower() in ARTICLES
+    is_longer = text.kind(start + 1) in {Class.NAME, Class.FAMILY}
+    return title.kind is Class.HONORIFIC or (is_single and (is_longer or not has_article))
+
+
+def _is_initial(form: str) -> bool:
+    return len(form) in {2, 4, 6} and form[1] == "." and form[0].isupper() and form[-1] == "."
+
+
+def _nominative(text: Text, start: int, end: int) -> tuple[str, ...]:
+    forms = list(text.forms[start:end])
+    base = name_of(forms[-1])
+    if base != forms[-1] and (base in text.vocabulary or _is_in_genitive(text, start, end)):
+        forms[-1] = base
+    return tuple(forms)
+
+
+def _is_in_genitive(text: Text, start: int, end: int) -> bool:
+    """Whether the place speaks for a genitive: behind a noun without title, or before one."""
+    before = text.kind(start - 1)
+    behind = text.kind(end)
+    return before in {Class.UTTERANCE, Class.NOUN, Class.GROUP, Class.DOCUMENT} or behind in {
+        Class.UTTERANCE, Class.NOUN, Class.ROLE, Class.DOCUMENT,
+    }  # fmt: skip
+
+
+def descriptions_of(text: Text, run: NameRun) -> Iterator[Description]:
+    """The roles that stand beside a name: titles before it, or in apposition before and behind."""
+    start = run.start
+    while text.kind(start - 1) in _TITLES:
+        start -= 1
+    roles = [place for place in range(start, run.start) if text.kind(place) is Class.ROLE]
+    if roles and _owns(text, run, roles[-1]):
+        return
+    if roles:
+        yield Description(_with_adjectives(text, start), run.start, roles[-1])
+    else:
+        yield from _before(text, start)
+    yield from _behind(text, run.end)
+
+
+def _owns(text: Text, run: NameRun, role: int) -> bool:
+    """Whether the name is in the genitive behind the role: "Sprecher Beispiels", but "des Sprechers Beispiel"."""
+    return run.name[-1] != text.form(run.end - 1) and text.form(role)[-1] not in "sn"
+
+
+def _with_adjectives(text: Text, start: int) -> int:
+    while text.kind(start - 1) is Class.OTHER and _is_adjective(text.form(start - 1)):
+        start -= 1
+    if text.form(start).endswith("te") and text.form(start - 1).lower() not in ARTICLES:
+        start += 1  # "sagte Ministerin"
+    return start
+
+
+def _is_adjective(form: str) -> bool:
+    return form[-2:] in {"er", "en", "es", "em"} or form.endswith("e") if _may_be_adjective(form) else False
+
+
+def _may_be_adjective(form: str) -> bool:
+    return (
+        form.isalpha()
+        and form not in ARTICLES
+        and form not in INDEFINITE
+        and form not in PREPOSITIONS
+        and len(form) > 3
+    )
+
+
+def _before(text: Text, start: int) -> Iterator[Description]:
+    """A role with what belongs to it, up to a name: "Der Leiter des Amtes(,) Karl Muster", "Stadt X, deren Chef"."""
+    first = max(text.sentence_start(start), start - _REACH)
+    place = start - 1
+    commas = int(text.form(place) == ",")
+    place -= commas
+    while place >= first:
+        form, kind = text.form(place), text.kind(place)
+        if form in _VERBS_OF_STOP or form == ",":
+            return
+        if kind is Class.ROLE and text.words[place].agrees and _opens(text, place):
+            yield Description(_with_adjectives(text, place), start - commas, place)
+            return
+        place -= 1
+
+
+def _opens(text: Text, place: int) -> bool:
+    """Whether a role noun stands in no genitive of another: it opens its phrase with "der", "die", "ein" or nothing."""
+    start = _with_adjectives(text, place)
+    before = text.form(start - 1).lower()
+    return before in {"der", "die", "ein", "eine", "dem", "den"} and text.kind(start - 2) is Class.OTHER
+
+
+def _behind(text: Text, end: int) -> Iterator[Description]:
+    """A role in apposition: "Erna Beispiel, (die) Leiterin des Amtes", also behind a bracket."""
+    place = end
+    if text.form(place) == "(":
+        place = next((at + 1 for at in range(place, place + _PARENTHESIS) if text.form(at) == ")"), place)
+    if text.form(place) != ",":
+        return
+    start = place + 1
+    if text.form(start).lower() in {"der", "die", "dem", "den", "des", "ein", "eine", "einem", "einer"}:
+        start += 1
+    head = start
+    while text.kind(head) is Class.OTHER and _may_be_adjective(text.form(head)) and head < start + 5:
+        head += 1
+    if text.kind(head) is Class.ROLE:
+        yield Description(start, head + 1, head)

@@ -1,0 +1,278 @@
+"""What a mention says by its own words: a pronoun, a name, or a noun with what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from wortlaut.meaning.who.text import Text
+from wortlaut.meaning.who.words import (
+    ARTICLES,
+    FEMALE,
+    MALE,
+    NEUTER,
+    PLURAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    Class,
+    is_adjectival,
+)
+
+__all__ = ["Form", "Phrase", "phrases_of"]
+
+_QUOTES = frozenset("„“”\"»«‚‘'`") | {"''", "``"}
+_ENDING = frozenset({",", "(", ";", ":", "–", "-", "—", "["})
+# Behind a noun these seldom begin what belongs to it.
+_CUTTING = frozenset("auf am nach bei vor seit gegenüber bis um laut".split())
+_OPENING = frozenset(
+    "laut nach von vom in im aus auf bei mit durch zu an am gemäß zufolge so wie auch sowie dem".split()
+)
+_GENITIVE = frozenset("des der eines einer dieses dieser ihres ihrer seines seiner von vom".split())
+_FIRST_PERSON = frozenset({"ich", "mich", "mir", "mein", "meine", "meiner", "meinem", "meinen"})
+_BACKWARD = frozenset({"demnach", "danach", "wonach", "darin", "darunter", "hierin", "demzufolge"})
+_SUBSTANCE = frozenset(Class) - {Class.OTHER, Class.HONORIFIC}
+_NEW = frozenset({"ein", "eine", "einer", "eines", "einem", "einen"})
+
+
+class Form(IntEnum):
+    """What sort of mention it is."""
+
+    EMPTY = 0
+    PRONOUN = 1
+    NAME = 2  # no noun but names: "Beispiel", "Elbe-Werke"
+    NOUN = 3
+    BACKWARD = 4  # "demnach": what was said before
+    FIRST_PERSON = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One noun phrase of a mention, as token ranges.
+
+    `head` is its noun or first name word (-1 where there is none), `start` begins with article and adjectives, `end`
+    lies behind what belongs to the noun, `stop` behind appositions, too. `agrees` are the bits of `words`.
+    """
+
+    form: Form
+    start: int
+    head: int
+    end: int
+    stop: int
+    agrees: int = 0
+    is_definite: bool = False
+    is_plural: bool = False
+    of_utterance: bool = False  # "Angaben der …" stood before it
+
+
+def phrases_of(text: Text, places: Sequence[int]) -> tuple[Phrase, ...]:
+    """The phrases of a mention, several where speakers are joined by "und"; empty where no word is left."""
+    if not places:
+        return ()
+    start, stop = places[0], _contiguous(places)
+    return tuple(_joined(text, start, stop))
+
+
+def _contiguous(places: Sequence[int]) -> int:
+    """Behind the last token of the first stretch; gaps of one token (quotation marks) do not count."""
+    stop = places[0] + 1
+    for place in places[1:]:
+        if place > stop + 1:
+            break
+        stop = place + 1
+    return stop
+
+
+def _joined(text: Text, start: int, stop: int) -> Iterator[Phrase]:
+    first = _phrase(text, start, stop)
+    cut = _conjunction(text, first, stop)
+    if cut is None:
+        yield first
+        return
+    yield _phrase(text, start, cut)
+    behind = cut + 1
+    while text.form(behind) in {"und", "auch", "sowie", ",", "die", "das", "der"} and behind < stop - 1:
+        if text.form(behind) in {"die", "das", "der"}:
+            break
+        behind += 1
+    yield from _joined(text, behind, stop)
+
+
+def _conjunction(text: Text, phrase: Phrase, stop: int) -> int | None:
+    """Where "und" joins two speakers: both named, or both bodies; nowhere in what belongs to one noun."""
+    for place in range(phrase.head + 1 if phrase.head >= 0 else phrase.start, stop):
+        if text.form(place) not in {"und", "sowie"}:
+            continue
+        left, right = text.kind(place - 1), _first_kind(text, place + 1, stop)
+        is_genitive = text.kind(phrase.head) is Class.ROLE and phrase.is_plural and place - phrase.head > 1
+        if right is None or (is_genitive and right is Class.PLACE) or text.kind(phrase.head) is Class.DOCUMENT:
+            return None
+        if text.form(place - 1) == ")" or text.form(place - 1) in _QUOTES:
+            left = text.kind(phrase.head)
+        if _is_alike(left, right) and not _is_owned(text, phrase, place):
+            return place
+        return None
+    return None
+
+
+def _first_kind(text: Text, place: int, stop: int) -> Class | None:
+    return next((text.kind(at) for at in range(place, stop) if text.kind(at) in _SUBSTANCE), None)
+
+
+def _is_alike(left: Class, right: Class) -> bool:
+    people = {Class.FIRST, Class.FAMILY, Class.NAME, Class.NOUN}
+    bodies = {Class.BODY, Class.KNOWN_BODY, Class.PLACE, Class.ABBREVIATION, Class.NAME}
+    return (left in people and right in {*people, Class.ROLE}) or (left in bodies and right in bodies)
+
+
+def _is_owned(text: Text, phrase: Phrase, place: int) -> bool:
+    """Whether the noun before the conjunction stands in a genitive of the head: "Minister der Länder A und B"."""
+    return any(text.form(at) in _GENITIVE for at in range(max(phrase.head, phrase.start) + 1, place))
+
+
+def _phrase(text: Text, start: int, stop: int) -> Phrase:
+    place = start
+    while place < stop - 1 and text.form(place).lower() in _OPENING and text.form(place).lower() not in PRONOUNS:
+        place += 1
+    if (single := _without_noun(text, place, stop)) is not None:
+        return single
+    head = _head(text, place, stop)
+    if text.kind(head) is Class.UTTERANCE:
+        return _of_utterance(text, place, head, stop)
+    return _noun(text, place, head, stop)
+
+
+def _without_noun(text: Text, start: int, stop: int) -> Phrase | None:
+    """A mention without any noun or name, `None` where there is one."""
+    if any(text.kind(place) in _SUBSTANCE for place in range(start, stop)):
+        return None
+    for place in range(start, stop):
+        small = text.form(place).lower()
+        if small in _FIRST_PERSON:
+            return Phrase(Form.FIRST_PERSON, start, -1, stop, stop)
+        if small in _BACKWARD:
+            return Phrase(Form.BACKWARD, start, -1, stop, stop)
+        agrees = PRONOUNS.get(small) or RELATIVES.get(small) or POSSESSIVES.get(small)
+        if agrees and not (small in RELATIVES and stop - start > 1):
+            return Phrase(Form.PRONOUN, start, -1, stop, stop, agrees=agrees)
+    if stop - start > 1 and text.form(start).lower() in {"der", "die", "das", "dem", "den"}:
+        # "der 81-Jährige", written small
+        return Phrase(
+            Form.NOUN, start, stop - 1, stop, stop, agrees=RELATIVES[text.form(start).lower()], is_definite=True
+        )
+    return Phrase(Form.EMPTY, start, -1, stop, stop)
+
+
+def _head(text: Text, start: int, stop: int) -> int:
+    """The first noun or name that is no attribute: "Haus" in "das von Beispiel gebaute Haus"."""
+    first = next(place for place in range(start, stop) if text.kind(place) in _SUBSTANCE)
+    if first > start + 1 and any(text.form(place) in PREPOSITIONS for place in range(start, first)):
+        for place in range(first + 1, stop - 1):
+            if text.form(place) in _ENDING:
+                break
+            form = text.form(place)
+            if (
+                form.islower()
+                and form.endswith(("te", "ten", "ter", "tes", "nde", "nden", "ene", "enen", "ige", "igen"))
+                and (text.kind(place + 1) in _SUBSTANCE)
+            ):
+                return place + 1
+    if (
+        text.form(first).endswith("s")
+        and text.kind(first) not in {Class.FIRST, Class.ROLE, Class.BODY}
+        and first == start
+        and text.kind(first + 1) in {Class.BODY, Class.ROLE, Class.GROUP, Class.DOCUMENT}
+        and first + 1 < stop
+    ):
+        return first + 1  # "Musterstadts Regierung"
+    return first
+
+
+def _of_utterance(text: Text, start: int, head: int, stop: int) -> Phrase:
+    """Whose utterance it is: "Angaben der Polizei", "seiner Meinung", "Beispiels Meinung"."""
+    small = text.form(start).lower()
+    if small in POSSESSIVES and start < head:
+        return Phrase(Form.PRONOUN, start, -1, stop, stop, agrees=POSSESSIVES[small], of_utterance=True)
+    behind = head + 1
+    if behind < stop and text.form(behind) not in _ENDING:
+        inner = _phrase(text, behind, stop)
+        if (
+            (inner.form is not Form.EMPTY and text.form(behind) in _GENITIVE | ARTICLES | PREPOSITIONS)
+            or (text.kind(behind) in _SUBSTANCE)
+            or text.form(behind)[-2:] in {"er"}
+        ):
+            return _marked(text, inner)
+    return Phrase(Form.NOUN, start, head, stop, stop, is_plural=True, of_utterance=True)
+
+
+def _marked(text: Text, inner: Phrase) -> Phrase:
+    """The phrase behind an utterance, in the genitive: "der Kritiker" is in the plural there."""
+    agrees, plural = inner.agrees, inner.is_plural
+    word = text.words[inner.head]
+    is_weak = word.agrees & PLURAL and text.form(inner.head).endswith("n") and not is_adjectival(word.end)
+    if (
+        inner.head > inner.start
+        and text.form(inner.start) == "der"
+        and word.kind is Class.ROLE
+        and (word.agrees == MALE or is_weak)
+    ):
+        agrees, plural = PLURAL, True
+    return replace(inner, agrees=agrees, is_plural=plural, of_utterance=True)
+
+
+def _noun(text: Text, start: int, head: int, stop: int) -> Phrase:
+    follower = head + 1
+    if text.kind(head) not in {Class.ROLE} and follower < stop and text.kind(follower) in {Class.UTTERANCE}:
+        # "Grupps Meinung", "Grünen-Angaben" apart
+        return _marked(text, _noun(text, start, head, follower))
+    end = next(
+        (place for place in range(head + 1, stop) if text.form(place) in _ENDING or text.form(place) in _CUTTING), stop
+    )
+    word = text.words[head]
+    small = text.form(start).lower()
+    article = small if start < head else ""
+    is_open = word.kind in {Class.NAME, Class.NOUN}  # a noun of which no gender is known
+    agrees, plural = _agreement(article, word.agrees, text.forms[head], is_open=is_open)
+    is_named = word.kind in {Class.FIRST, Class.FAMILY, Class.NAME, Class.ABBREVIATION, Class.KNOWN_BODY, Class.PLACE}
+    return Phrase(
+        Form.NAME if is_named else Form.NOUN,
+        start,
+        head,
+        end,
+        stop,
+        agrees=agrees,
+        is_definite=article in ARTICLES or article in {"dieser", "diese", "dieses", "diesem", "diesen"},
+        is_plural=plural,
+    )
+
+
+def _agreement(article: str, agrees: int, form: str, *, is_open: bool) -> tuple[int, bool]:
+    """What the phrase agrees with, by its article and the noun's own form; and whether it is in the plural."""
+    by_article = _BY_ARTICLE.get(article)
+    if by_article is None:
+        only_plural = agrees == PLURAL or (agrees & PLURAL and not article)
+        return (PLURAL, True) if only_plural and agrees else (agrees, False)
+    both = agrees & by_article
+    if article in {"die", "diese"} and agrees == MALE:
+        return PLURAL, True  # "die Richter"
+    if article in {"den", "der"} and agrees == PLURAL:
+        return PLURAL, True
+    if article in {"die", "diese"} and is_open:
+        is_like_plural = form.endswith(("er", "en", "ern", "eln", "innen")) or bool(agrees & PLURAL)
+        return (PLURAL, True) if is_like_plural else (FEMALE, False)
+    if article in {"die", "diese"} and both == FEMALE | PLURAL:
+        return (FEMALE, False) if form.endswith("e") else (PLURAL, True)
+    return both or by_article, (both or by_article) == PLURAL
+
+
+_BY_ARTICLE = {
+    "der": MALE | FEMALE, "die": FEMALE | PLURAL, "das": NEUTER, "den": MALE | PLURAL, "dem": MALE | NEUTER,
+    "des": MALE | NEUTER, "vom": MALE | NEUTER, "zum": MALE | NEUTER, "ein": MALE | NEUTER, "eine": FEMALE,
+    "einer": MALE | FEMALE, "einem": MALE | NEUTER, "eines": MALE | NEUTER, "einen": MALE, "dieser": MALE | FEMALE,
+    "diese": FEMALE | PLURAL, "im": MALE | NEUTER,
+} | dict.fromkeys(
+    "einige einigen einiger viele vielen vieler mehrere mehreren manche zwei drei zahlreiche beide beiden".split(),
+    PLURAL,
+)  # fmt: skip

@@ -1,0 +1,77 @@
+"""An article's words as the stage looks at them: what each word says, in which sentence it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from wortlaut.meaning.who.words import Class, Word, is_origin, word_of
+from wortlaut.types import Document, Span
+
+__all__ = ["Text"]
+
+_ADJECTIVE = Word(Class.OTHER, 0, "")
+_NOUNS = frozenset(
+    {Class.BODY, Class.ROLE, Class.DOCUMENT, Class.GROUP, Class.NOUN, Class.ABBREVIATION, Class.KNOWN_BODY}
+)
+
+
+class Text:
+    """The words of a document. Places are token indices, ranges half-open."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.forms: tuple[str, ...] = tuple(document.words())
+        self.words: list[Word] = [word_of(form) for form in self.forms]
+        for place in self._adjectives():
+            self.words[place] = _ADJECTIVE
+        self.capitals: list[int] = [place for place, word in enumerate(self.words) if word.kind is not Class.OTHER]
+        self._starts = [token.start for token in document.tokens]
+        self._sentences = [sentence.start for sentence in document.sentences]
+
+    def _adjectives(self) -> list[int]:
+        """Places of origin that stand before a noun: "Berliner Polizei", "Deutscher Dienst"."""
+        words = self.words
+        return [
+            place
+            for place, word in enumerate(words[:-1])
+            if is_origin(word)
+            and words[place + 1].kind in _NOUNS
+            and (word.end.startswith("deutsch") or word.end.endswith("er"))
+        ]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every form that occurs."""
+        return frozenset(self.forms)
+
+    def sentence(self, place: int) -> int:
+        """The number of the sentence that the token stands in."""
+        return bisect_right(self._sentences, place) - 1
+
+    def sentence_start(self, place: int) -> int:
+        """The first token of the sentence that the token stands in."""
+        return self._sentences[self.sentence(place)]
+
+    def form(self, place: int) -> str:
+        """The word there, empty beyond the ends."""
+        return self.forms[place] if 0 <= place < len(self.forms) else ""
+
+    def kind(self, place: int) -> Class:
+        """The class of the word there, `OTHER` beyond the ends."""
+        return self.words[place].kind if 0 <= place < len(self.words) else Class.OTHER
+
+    def covered(self, spans: Iterable[Span]) -> list[int]:
+        """The tokens that begin within the spans, in order."""
+        return [place for span in spans for place in self._within(span)]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the tokens stand in the article."""
+        tokens = self.document.tokens
+        return Span(tokens[start].start, tokens[end - 1].end)
+
+    def _within(self, span: Span) -> Iterator[int]:
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        yield from range(first, last)

@@ -1,0 +1,336 @@
+"""What single words say of who is meant: pronouns, articles, and the class of what is written with a capital.
+
+The word lists are plain files beside this module: `heads.tsv` (what nouns denote), `first_names.tsv`,
+`family_names.txt`. `training/who.py` makes the lists of names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from wortlaut.language.lexicon import lexicon
+from wortlaut.language.sentences import punkt
+from wortlaut.meaning.actors import shipped
+from wortlaut.meaning.actors.folding import fold
+
+__all__ = [
+    "ARTICLES",
+    "FEMALE",
+    "INDEFINITE",
+    "MALE",
+    "NEUTER",
+    "PARTICLES",
+    "PLURAL",
+    "POSSESSIVES",
+    "PREPOSITIONS",
+    "PRONOUNS",
+    "RELATIVES",
+    "Class",
+    "Word",
+    "is_adjectival",
+    "is_origin",
+    "name_of",
+    "word_of",
+]
+
+# Gender and number together, as bits: what a word may be, so that two words agree where they share a bit.
+MALE, FEMALE, NEUTER, PLURAL = 1, 2, 4, 8
+_ANY = MALE | FEMALE
+_GENDERS = {"m": MALE, "f": FEMALE, "n": NEUTER, "p": PLURAL, "a": _ANY, "u": _ANY, "-": 0}
+
+PRONOUNS: Mapping[str, int] = {
+    "er": MALE, "ihm": MALE | NEUTER, "ihn": MALE, "sie": FEMALE | PLURAL, "ihnen": PLURAL, "es": NEUTER,
+    "dieser": MALE | FEMALE, "diese": FEMALE | PLURAL, "dieses": NEUTER, "diesem": MALE | NEUTER,
+    "diesen": MALE | PLURAL,
+    "letzterer": MALE, "letztere": FEMALE | PLURAL, "ersterer": MALE, "erstere": FEMALE | PLURAL, "jener": MALE,
+    "ihr": FEMALE, "ihrer": FEMALE | PLURAL, "seiner": MALE | NEUTER, "beide": PLURAL, "selbst": _ANY | NEUTER | PLURAL,
+    "sich": _ANY | NEUTER | PLURAL, "selber": _ANY,
+}  # fmt: skip
+RELATIVES: Mapping[str, int] = {
+    "der": MALE, "die": FEMALE | PLURAL, "das": NEUTER, "dem": MALE | NEUTER, "den": MALE, "denen": PLURAL,
+    "deren": FEMALE | PLURAL, "dessen": MALE | NEUTER, "welcher": MALE, "welche": FEMALE | PLURAL, "welches": NEUTER,
+    "welchem": MALE | NEUTER,
+}  # fmt: skip
+POSSESSIVES: Mapping[str, int] = {
+    form + ending: agreement
+    for form, agreement in (("sein", MALE | NEUTER), ("ihr", FEMALE | PLURAL), ("eigen", _ANY | NEUTER | PLURAL))
+    for ending in ("", "e", "er", "en", "em", "es")
+} | {"deren": FEMALE | PLURAL, "dessen": MALE | NEUTER}
+ARTICLES = frozenset("der die das des dem den vom zum zur im am beim ins".split())
+INDEFINITE = frozenset(
+    "ein eine einer eines einem einen einige einiger einigen mehrere mehreren mehrerer viele vielen vieler manche"
+    " mancher zahlreiche zahlreichen andere anderer anderen kein keine keiner zwei drei weitere weiterer".split()
+)
+PARTICLES = frozenset(
+    "von van de der den del della di da dos du la le el al bin ibn ben zu zur vom ten ter y e und".split()
+) - {"und", "der", "zur", "vom", "zu"}
+PREPOSITIONS = frozenset(
+    "in im an am auf aus bei beim bis durch für gegen hinter mit nach neben ohne seit über um unter von vom vor während"
+    " wegen zu zum zur zwischen laut gemäß zufolge trotz statt gegenüber ins".split()
+)
+_HONORIFICS = frozenset(
+    "dr. prof. professor herr herrn frau doktor sir lord lady hr. fr. ing. dipl. phil. jun. sen. h.c.".split()
+)
+_SMALL_WORDS = (
+    frozenset(PRONOUNS) | frozenset(RELATIVES) | frozenset(POSSESSIVES) | ARTICLES | INDEFINITE | PREPOSITIONS
+)
+# Words of names of bodies in English, which are no family names.
+_FOREIGN = frozenset(
+    "United States The Times Post Daily News Business Group International National University Institute"
+    " Association Online Street Journal Press Executive Chief Center Centre Council Committee Company World"
+    " American British Royal".split()
+)
+_KEPT = 2**16
+_SHORTEST_END = 4
+_LONG_END = 6
+
+
+class Class(IntEnum):
+    """What a word with a capital is."""
+
+    FIRST = 1  # a first name
+    FAMILY = 2  # a family name that is also a listed word
+    NAME = 3  # in no list: a name of somebody or something
+    HONORIFIC = 4
+    ROLE = 5  # "Ministerin": denotes a person by what he or she is
+    BODY = 6  # "Behörde"
+    DOCUMENT = 7
+    UTTERANCE = 8  # "Angaben", "Meinung": of somebody
+    GROUP = 9
+    PLACE = 10
+    KNOWN_BODY = 11  # by its own name: "Bundesregierung"
+    ABBREVIATION = 12
+    NOUN = 13  # any other listed noun
+    OTHER = 14  # no word with a capital
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Class and agreement (bits) of one word, its base form and the end by which it is known."""
+
+    kind: Class
+    agrees: int
+    base: str
+    end: str = ""
+
+
+@lru_cache(maxsize=_KEPT)
+def word_of(form: str) -> Word:
+    """What the form says."""
+    if not form[0].isupper():
+        return Word(Class.NAME if _is_name_with_article(form) else Class.OTHER, _ANY, form)
+    small = form.lower()
+    if small in _HONORIFICS:
+        return Word(Class.HONORIFIC, _honoured(small), form)
+    names = _first_names()
+    if small in _SMALL_WORDS or (small in punkt().written_small and form not in names and form not in _family_names()):
+        return Word(Class.OTHER, 0, form)
+    if form in names:
+        return Word(Class.FIRST, names[form], form)
+    if _is_double_name(form, names):
+        return Word(Class.FIRST, names[form.partition("-")[0]], form)
+    return _head(form, small) or _proper(form)
+
+
+def _is_name_with_article(form: str) -> bool:
+    """Whether it is a name like "al-Beispiel"."""
+    return form[2:3] == "-" and form[:2] in {"al", "el", "ad", "an", "as", "at", "ar", "az"} and form[3:4].isupper()
+
+
+@lru_cache(maxsize=_KEPT)
+def name_of(form: str) -> str:
+    """A name without the s of the genitive, where one may be there."""
+    if form[-1] in "’'":
+        return form[:-1]
+    if len(form) > 3 and form[-1] == "s" and form[-2] not in "sxzßsiuo" and not form.isupper():
+        known = _first_names()
+        if form not in known and not (word_of(form).kind is Class.FAMILY and form[:-1] not in _family_names()):
+            return form[:-1]
+    return form
+
+
+def _honoured(small: str) -> int:
+    return MALE if small.startswith("herr") else FEMALE if small == "frau" else _ANY
+
+
+def _is_double_name(form: str, names: Mapping[str, int]) -> bool:
+    first, hyphen, second = form.partition("-")
+    return bool(hyphen) and first in names and (second in names or not second[:1].isupper())
+
+
+def _head(form: str, small: str) -> Word | None:
+    """The word by the noun that it ends with."""
+    last = small.rpartition("-")[2]
+    for base, shown in _bases(last):
+        found = _longest_end(base)
+        if found is None:
+            continue
+        kind, gender, end = found
+        if kind is not Class.ROLE and shown & FEMALE and not shown & PLURAL:
+            continue  # only persons have a feminine form
+        whole = form[: len(form) - (len(last) - len(base))] if len(base) <= len(last) else form
+        return Word(kind, _shown(kind, gender, shown), whole, end)
+    return None
+
+
+def _shown(kind: Class, gender: int, shown: int) -> int:
+    """What the noun agrees with, by its gender and by what its form shows."""
+    if kind is Class.GROUP or (kind is not Class.ROLE and shown & PLURAL):
+        return PLURAL
+    return shown or gender
+
+
+def _bases(last: str) -> Iterator[tuple[str, int]]:
+    """What the word may be a form of, with the agreement that the form shows; 0 where it shows none."""
+    yield last, 0
+    if last.endswith("innen"):
+        yield last[:-5], PLURAL
+        yield last[:-5] + "e", PLURAL
+    if last.endswith("in"):
+        yield last[:-2], FEMALE
+        yield last[:-2] + "e", FEMALE
+    if last.endswith(("e", "en", "er", "em")) and len(last) > 5:
+        stem = last[:-1] if last.endswith("e") else last[:-2]
+        yield stem + "e", MALE if last.endswith(("er", "em")) else _ANY | PLURAL
+    for ending, agrees in (("s", 0), ("es", 0), ("n", PLURAL), ("en", PLURAL | MALE), ("e", PLURAL), ("er", PLURAL)):
+        if last.endswith(ending):
+            yield last[: len(last) - len(ending)], agrees
+    if last.endswith("ien"):
+        yield last[:-2] + "um", PLURAL
+    if "ä" in last or "ö" in last or "ü" in last:
+        plain = last.translate(_NO_UMLAUT)
+        for ending in ("", "e", "en", "er", "ern", "n"):
+            if plain.endswith(ending):
+                yield plain[: len(plain) - len(ending)], PLURAL
+
+
+_NO_UMLAUT = str.maketrans("äöü", "aou")
+
+
+def _longest_end(base: str) -> tuple[Class, int, str] | None:
+    ends = _ends()
+    for start in range(max(len(base) - _SHORTEST_END + 1, 1)):
+        end = base[start:]
+        if start == 1 or (start == 2 and len(end) < _LONG_END):
+            continue  # a compound's first part has three letters or more
+        if end in ends:
+            kind, gender = ends[end]
+            return kind, gender, end
+    return None
+
+
+def _proper(form: str) -> Word:
+    """A word that no noun ends: a place, a body, a family name, an abbreviation, a listed noun, or any name."""
+    actors = shipped()
+    bare = form[:-1] if form.endswith("s") and len(form) > 4 else form
+    if places := actors.places_named(form):
+        return Word(
+            Class.PLACE, NEUTER | (PLURAL if places[0].name.startswith("Vereinigte") else 0), _bare_place(form, bare)
+        )
+    if any(fold(form) == fold(name) for body in actors.bodies_named(form) for name in (body.name, *body.aliases)):
+        return Word(Class.KNOWN_BODY, _ANY | NEUTER | PLURAL, form)
+    if form in _family_names() or bare in _family_names():
+        return Word(Class.FAMILY, _ANY, form)
+    if bare in _first_names():
+        return Word(Class.FIRST, _first_names()[bare], bare)
+    if _is_small_adjective(form):
+        return Word(Class.OTHER, 0, form)
+    if form.endswith("er") and (actors.places_named(form[:-2]) or actors.places_named(form[:-1])):
+        return Word(Class.ROLE, MALE, form, form.lower())  # "der Berliner"; before a noun an adjective
+    if actors.places_of(form) and not form.endswith(("ische", "ischen", "ischer", "isches")):
+        return Word(
+            Class.ROLE,
+            FEMALE if form.endswith("in") else _ANY | PLURAL if form[-1] in "en" else MALE,
+            form,
+            form.lower(),
+        )
+    if _is_abbreviation(form):
+        return Word(Class.ABBREVIATION, _ANY | NEUTER | PLURAL, form)
+    if actors.bodies_named(form):
+        return Word(Class.KNOWN_BODY, _ANY | NEUTER | PLURAL, form)
+    return _listed(form)
+
+
+def _listed(form: str) -> Word:
+    """A noun of the dictionary, or a name."""
+    listed = lexicon().listed(form)
+    if form in _FOREIGN or (listed is None and form.partition("-")[0].isupper()):
+        return Word(Class.NOUN, _ANY | NEUTER, form)  # "NS-Beispiel"
+    if form.endswith("-Online"):
+        return Word(Class.KNOWN_BODY, _ANY | NEUTER, form)
+    if listed is not None and not _is_adjective(form):
+        more = PLURAL if listed != form and not (form.endswith("s") and listed == form[:-1]) else 0
+        return Word(Class.NOUN, _ANY | NEUTER | more, listed)
+    if lexicon().listed(form.lower()) is not None:
+        return Word(Class.OTHER, 0, form)  # a word that only opens a sentence
+    return Word(Class.NAME, _ANY, form)
+
+
+def _bare_place(form: str, bare: str) -> str:
+    """The place's name without the s of the genitive."""
+    named = {place.name for place in shipped().places_named(form)}
+    return form if form in named or not named & {bare} else bare
+
+
+def _is_abbreviation(form: str) -> bool:
+    """Capitals: "ABC", "ABC-TV"; "McBeispiel" and "EU-Gipfel" are none."""
+    front, hyphen, last = form.rpartition("-")
+    if hyphen and not last.isupper():
+        return False
+    letters = front if hyphen else form
+    return sum(map(str.isupper, letters)) > 1 and not letters.startswith(("Mc", "Mac", "De", "Di", "O’", "O'"))
+
+
+def _is_small_adjective(form: str) -> bool:
+    """An adjective that no list has: "US-amerikanische", "Schwulenfeindliche"."""
+    last = form.rpartition("-")[2]
+    if last != form:
+        return last[:1].islower() and form.endswith(("e", "er", "en", "es", "em"))
+    return form.endswith(("liche", "lichen", "licher", "ische", "ischen", "ischer")) and lexicon().listed(form) is None
+
+
+def _is_adjective(form: str) -> bool:
+    """Whether the word is an adjective that opens a sentence: "Politische"; verbs have lemmas in -n."""
+    small = form.lower()
+    lemma = lexicon().listed(small) if form.endswith(("e", "er", "en", "es", "em")) else None
+    return lemma is not None and lemma != small and not lemma.endswith("n")
+
+
+@cache
+def _ends() -> Mapping[str, tuple[Class, int]]:
+    found: dict[str, tuple[Class, int]] = {}
+    for line in _lines("heads.tsv"):
+        kind, gender, end = line.split("\t")
+        found.setdefault(end, (Class[kind.upper()], _GENDERS[gender]))
+    return found
+
+
+@cache
+def _first_names() -> Mapping[str, int]:
+    return {name: _GENDERS[gender] for name, gender in (line.split("\t") for line in _lines("first_names.tsv"))}
+
+
+def is_origin(word: Word) -> bool:
+    """Whether the word denotes somebody by where he or she is from: "Berliner", "Deutsche"."""
+    return word.kind is Class.ROLE and word.end not in _ends()
+
+
+def is_adjectival(end: str) -> bool:
+    """Whether the noun with that end is inflected like an adjective: "Vorsitzende"."""
+    return end in _ends() and _ends()[end][1] == _ANY
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(_lines("family_names.txt"))
+
+
+def _lines(name: str) -> Iterator[str]:
+    """The lines of a list beside this module, without comments and the line that names the columns."""
+    lines = (files(__package__) / name).read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line and not line.startswith("#")]
+    yield from rows[1:] if name.endswith(".tsv") else rows

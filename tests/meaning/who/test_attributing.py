@@ -1,0 +1,102 @@
+"""Who speaks: names in short, pronouns, descriptions, bodies, groups, and those without a name."""
+
+import pytest
+
+from tests.meaning.who.articles import said, shown
+from wortlaut.language import analyse
+from wortlaut.meaning.who import attribute
+
+HALLSTEIN = (
+    "Die Umweltministerin von Musterland, Erna Hallstein, besuchte am Montag die Elbe. "
+    "Hallstein sagte, der Fluss sei sauber. "
+    "Sie erklärte, die Fische kämen zurück. "
+    "Die Ministerin sagte, man werde weiter messen."
+)
+
+
+def test_short_name_gets_the_fullest_form() -> None:
+    assert shown(HALLSTEIN, ("der Fluss sei sauber", "Hallstein sagte"[:9])) == [[("person", "Erna Hallstein")]]
+
+
+def test_pronoun_and_description_get_the_name() -> None:
+    found = shown(
+        HALLSTEIN,
+        ("der Fluss sei sauber", "Hallstein"),
+        ("die Fische kämen zurück", "Sie"),
+        ("man werde weiter messen", "Die Ministerin"),
+    )
+    assert found == [[("person", "Erna Hallstein")]] * 3
+
+
+def test_office_is_given_as_the_article_has_it() -> None:
+    (found,) = said(HALLSTEIN, ("der Fluss sei sauber", "Hallstein"))
+    assert found.speakers[0].office == "Umweltministerin von Musterland"
+
+
+def test_title_before_a_name_is_no_part_of_it() -> None:
+    text = "US-Unterhändler Kurt Wiesengrund sagte, es gebe Fortschritte."
+    assert shown(text, ("es gebe Fortschritte", "US-Unterhändler Kurt Wiesengrund")) == [
+        [("person", "Kurt Wiesengrund")]
+    ]
+
+
+def test_pronoun_goes_to_the_one_whose_gender_it_has() -> None:
+    text = "Bürgermeister Peter Moosbach traf Trainerin Anna Lohfeld. Sie sagte, das Stadion sei zu klein."
+    assert shown(text, ("das Stadion sei zu klein", "Sie")) == [[("person", "Anna Lohfeld")]]
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("ein Sprecher des Ministeriums", ("unnamed", "ein Sprecher des Ministeriums")),
+        ("Experten", ("group", "Experten")),
+        ("die Anwohner", ("group", "die Anwohner")),
+        ("die afghanische Regierung", ("organisation", "afghanische Regierung")),
+        ("der Elbinger Polizei", ("organisation", "Elbinger Polizei")),
+        ("Angaben der Staatsanwaltschaft", ("organisation", "Staatsanwaltschaft")),
+        ("einer Studie des Instituts", ("document", "eine Studie des Instituts")),
+        ("Moskau", ("organisation", "Moskau")),
+    ],
+)
+def test_speakers_that_have_no_persons_name(mention: str, expected: tuple[str, str]) -> None:
+    text = f"So sagte es {mention}: Der Fluss sei sauber."
+    assert shown(text, ("Der Fluss sei sauber", mention)) == [[expected]]
+
+
+def test_name_of_another_in_the_genitive_is_not_the_speakers() -> None:
+    text = "Kurt Wiesengrund schwieg. Ein Sprecher Wiesengrunds sagte, das sei falsch."
+    assert shown(text, ("das sei falsch", "Ein Sprecher Wiesengrunds")) == [[("unnamed", "ein Sprecher Wiesengrunds")]]
+
+
+def test_joint_speakers_stand_beside_one_another() -> None:
+    text = "Kurt Wiesengrund und Anna Lohfeld sagten, es eile."
+    assert shown(text, ("es eile", "Kurt Wiesengrund und Anna Lohfeld")) == [
+        [("person", "Kurt Wiesengrund"), ("person", "Anna Lohfeld")]
+    ]
+
+
+def test_abbreviation_gets_the_name_that_explains_it() -> None:
+    text = "Die Nordelbische Umweltorganisation (NUO) protestierte. Die NUO sagte, es eile."
+    assert shown(text, ("es eile", "Die NUO")) == [[("organisation", "Nordelbische Umweltorganisation")]]
+
+
+def test_possessive_before_an_opinion_is_a_pronoun() -> None:
+    text = "Trainerin Anna Lohfeld klagte. Ihrer Meinung nach ist das Stadion zu klein."
+    assert shown(text, ("das Stadion zu klein", "Ihrer Meinung")) == [[("person", "Anna Lohfeld")]]
+
+
+def test_nobody_is_made_up_where_the_article_names_nobody() -> None:
+    text = "Es regnete lange. Der Fluss sei sauber, hieß es."
+    (found,) = said(text, ("Der Fluss sei sauber", None))
+    assert [(party.kind.value, party.name, party.candidates) for party in found.speakers] == [("unknown", None, ())]
+
+
+def test_candidates_begin_with_the_one_that_is_shown() -> None:
+    (found,) = said(HALLSTEIN, ("die Fische kämen zurück", "Sie"))
+    (party,) = found.speakers
+    assert party.candidates[0].name == party.name == "Erna Hallstein"
+    assert 0 < party.confidence <= 1
+
+
+def test_article_without_statements_gives_nothing() -> None:
+    assert attribute(analyse(HALLSTEIN), ()) == ()
