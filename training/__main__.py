@@ -7,7 +7,7 @@ Steps, each skipped where its result is there already (`--fresh` starts over)::
     compounds   parts of compounds, 88 M words                src/wortlaut/language/
     vectors     subword vectors, 103 M tokens, one thread     WORK/vectors.safetensors
     pretraining the encoder's lower half, 45 M tokens          WORK/lower.pt
-    networks    one a member, on all training articles        WORK/network-….pt
+    networks    two that read together, on all articles       WORK/network-….pt
     export      ONNX, tables, choices, manifest               src/wortlaut/reading/weights/
 
 `--held-out` trains on nine tenths instead, and writes what reads the other tenth best to training/choices.json, which
@@ -24,14 +24,13 @@ from pathlib import Path
 import torch
 
 from training.compounds import main as find_compounds
-from training.corpus import Example, load
-from training.export import export
+from training.corpus import Example
 from training.held_out import choose, write_part
 from training.lemmas import main as find_restarts
 from training.own import load_own, split_own
 from training.sentences import main as train_sentences
 from training.steps import Workshop
-from wortlaut.reading.choices import read_choices
+from wortlaut.reading.choices import Choices, read_choices
 from wortlaut.reading.manifest import WEIGHTS, write_manifest
 
 _CHOICES = Path(__file__).with_name("choices.json")
@@ -44,31 +43,38 @@ def _main() -> None:
         for path in (*options.work.glob("*.pt"), *options.work.glob("*.npz"), *options.work.glob("*.safetensors")):
             path.unlink()
     shop = Workshop(options.shared, options.work, options.threads)
-    corpus = options.shared / "data" / "quotes" / "train.jsonl.gz"
-    examples = load(corpus)
-    seeds = range(options.seed, options.seed + options.members)
     if options.held_out:
-        gold = options.work / "held-out.jsonl"
-        write_part(corpus, gold)
-        kept = [example for number, example in enumerate(examples) if number % 10]
-        members = shop.members(kept, shop.pretrained(examples), "held-out", seeds)
-        choose(members, shop.vectors(), gold, options.work, _CHOICES)
-        return
-    name, reader = "all", "shipped"
-    if options.own:
-        examples = [*examples, *_own(options.own)]
-        name, reader = f"own-{sha256(options.own.read_bytes()).hexdigest()[:12]}", options.target.name
+        _choose(shop, options.seed)
+    elif options.own:
+        name = f"own-{sha256(options.own.read_bytes()).hexdigest()[:12]}"
+        _ship(shop, [*shop.examples(), *_own(options.own)], name, options.seed, options.target)
+        shutil.copy(WEIGHTS / "LICENSE", options.target / "LICENSE")
+        _finish(options.target, reader=options.target.name)
     else:
         train_sentences(["--shared", str(options.shared)])
         find_restarts([])
         find_compounds(["--shared", str(options.shared)])
-    members = shop.members(examples, shop.pretrained(load(corpus)), name, seeds)
-    export(members, shop.vectors(), options.target, read_choices(_CHOICES))
-    if options.target.resolve() != WEIGHTS.resolve():
-        shutil.copy(WEIGHTS / "LICENSE", options.target / "LICENSE")
-    manifest = write_manifest(options.target, reader=reader)
-    size = sum(file.stat().st_size for file in options.target.iterdir()) / 1e6
-    print(f"{options.target}: {size:.1f} MB, sha256 {manifest.digest}; torch {torch.__version__}")
+        _ship(shop, shop.examples(), "all", options.seed, options.target)
+        _finish(options.target, reader="shipped")
+
+
+def _choose(shop: Workshop, seed: int) -> None:
+    """Train on nine tenths of the articles, and choose what reads the other tenth best."""
+    gold, folder = shop.work / "held-out.jsonl", shop.work / "held-out"
+    write_part(shop.corpus, gold)
+    kept = [example for number, example in enumerate(shop.examples()) if number % 10]
+    shop.export(kept, "held-out", seed, folder, Choices())
+    choose(folder, gold, _CHOICES)
+
+
+def _ship(shop: Workshop, examples: Sequence[Example], name: str, seed: int, target: Path) -> None:
+    shop.export(examples, name, seed, target, read_choices(_CHOICES))
+
+
+def _finish(target: Path, *, reader: str) -> None:
+    manifest = write_manifest(target, reader=reader)
+    size = sum(file.stat().st_size for file in target.iterdir()) / 1e6
+    print(f"{target}: {size:.1f} MB, sha256 {manifest.digest}; torch {torch.__version__}")
 
 
 def _options() -> argparse.Namespace:
@@ -77,8 +83,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=Path("work"), help="where intermediate results are kept")
     parser.add_argument("--target", type=Path, default=WEIGHTS, help="where the weights go")
     parser.add_argument("--own", type=Path, help="completed articles, as `wortlaut export --format corpus` writes them")
-    parser.add_argument("--seed", type=int, default=1, help="of the first network")
-    parser.add_argument("--members", type=int, default=2, help="networks that read together")
+    parser.add_argument("--seed", type=int, default=1, help="of the networks")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--held-out", action="store_true", help="train on nine tenths, choose by the other tenth")
     parser.add_argument("--fresh", action="store_true", help="do not go on from intermediate results")

@@ -14,7 +14,6 @@ from wortlaut.reading.features import BREAKS, MARKS
 from wortlaut.reading.lexicon import SHAPES
 from wortlaut.reading.tags import OUTSIDE, TAGS, TYPES, allowed
 from wortlaut.reading.windows import PLACES, SIDES
-from wortlaut.types import Medium
 
 __all__ = ["PARTS", "Batch", "Encoder", "Network", "Roles", "Sizes", "Windows"]
 
@@ -168,13 +167,13 @@ class Roles(nn.Module):
         self.layer = nn.Embedding(LAYERS, 4)
         self.lstm = _TwoWay(sizes.role_input + 32, sizes.role_hidden)
         self.tokens = nn.Linear(2 * sizes.role_hidden, 6)  # cue, frame, speaker start, end, addressee start, end
-        self.whole = nn.Linear(6 * sizes.role_hidden, 2 + len(TYPES) + len(Medium))
+        self.whole = nn.Linear(4 * sizes.role_hidden, 2 + len(TYPES))
         self.dropout = _LockedDropout(sizes.dropout)
         with torch.no_grad():  # start from what is most frequent: neither cue nor frame
             self.tokens.bias[:2] -= 3.0
 
     def forward(self, states_BTE: Tensor, windows: Windows) -> tuple[Tensor, Tensor]:
-        """Scores of every window token Q×W×6, and of the quote as a whole: no speaker, no addressee, type, medium."""
+        """Scores of every window token Q×W×6, and of the quote as a whole: no speaker, no addressee, type."""
         narrow_NR = self.narrow(states_BTE).flatten(0, 1)
         size = windows.token_QW.shape[1]
         x_QWR = torch.cat(
@@ -192,11 +191,7 @@ class Roles(nn.Module):
         mean_QS = (out_QWS * inside_QW[:, :, None]).sum(1) / inside_QW.sum(1, keepdim=True).clamp(min=1)
         valid_QW = torch.arange(size, device=inside_QW.device)[None] < windows.length_Q[:, None]
         highest_QS = out_QWS.masked_fill(~valid_QW[:, :, None], -1e4).amax(1)
-        tokens_QW6 = self.tokens(out_QWS)
-        # The words that say how it was said: what is likely to be the cue, the likelier the more.
-        cue_QW = torch.sigmoid(tokens_QW6[:, :, 0]) * valid_QW
-        cue_QS = (out_QWS * cue_QW[:, :, None]).sum(1) / (cue_QW.sum(1, keepdim=True) + 0.1)
-        return tokens_QW6, self.whole(torch.cat([mean_QS, highest_QS, cue_QS], dim=-1))
+        return self.tokens(out_QWS), self.whole(torch.cat([mean_QS, highest_QS], dim=-1))
 
 
 class Network(nn.Module):

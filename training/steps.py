@@ -2,7 +2,7 @@
 
 raw.npz          raw text as numbers                       two minutes
 lower.pt         the encoder's lower half, pretrained      an hour; goes on from language-model.pt
-network-….pt     one network a seed                        a quarter of an hour each; resumes after each epoch
+network-….pt     two networks that read together           ten minutes each; resume after each epoch
 """
 
 from collections.abc import Sequence
@@ -11,16 +11,21 @@ from pathlib import Path
 
 import torch
 
-from training.corpus import Example
+from training.corpus import Example, load
+from training.export import export
+from training.media import fit_media
 from training.network import Sizes
 from training.pretraining import Pretrained, PretrainSettings, pretrain
 from training.raw_text import RawTokens, load_tokens, write_tokens
 from training.train import Trained, TrainSettings, build_vocabulary, load_vectors, train
 from training.vectors import VectorSettings, train_vectors, write_text
+from wortlaut.reading.choices import Choices
 
 __all__ = ["Workshop"]
 
 _VOCABULARY = 20_000
+_PLAIN = Sizes(word=48, lower=128)
+_PLAIN_EPOCHS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,15 @@ class Workshop:
     shared: Path
     work: Path
     threads: int = 1
+
+    @property
+    def corpus(self) -> Path:
+        """The annotated articles to train on."""
+        return self.shared / "data" / "quotes" / "train.jsonl.gz"
+
+    def examples(self) -> list[Example]:
+        """The annotated articles to train on."""
+        return load(self.corpus)
 
     def vectors(self) -> Path:
         """The table of subword vectors."""
@@ -41,15 +55,15 @@ class Workshop:
             train_vectors(text, target, settings)
         return target
 
-    def pretrained(self, examples: Sequence[Example]) -> Pretrained:
-        """The lower half of the encoder, and the vocabulary: that of `examples` and the raw text's frequent words."""
+    def pretrained(self) -> Pretrained:
+        """The lower half of the encoder, and the vocabulary: that of the corpus and the raw text's frequent words."""
         target = self.work / "lower.pt"
         if not target.exists():
             raw = self.work / "raw.npz"
             if not raw.exists():
                 print(f"{write_tokens(self.shared, raw, seed=PretrainSettings().seed)} tokens in {raw}", flush=True)
             text = load_tokens(raw)
-            vocabulary = _vocabulary(text, examples)
+            vocabulary = _vocabulary(text, self.examples())
             sizes = replace(Sizes(), vocabulary=len(vocabulary) + 2)
             settings = PretrainSettings(threads=self.threads)
             vectors = load_vectors(self.vectors())
@@ -58,21 +72,24 @@ class Workshop:
         state = torch.load(target, weights_only=True)
         return Pretrained(state["weights"], state["vocabulary"])
 
-    def members(
-        self, examples: Sequence[Example], pretrained: Pretrained, name: str, seeds: Sequence[int]
-    ) -> list[Trained]:
-        """Networks trained on `examples`, one a seed; their checkpoints bear `name`."""
+    def export(self, examples: Sequence[Example], name: str, seed: int, target: Path, choices: Choices) -> None:
+        """Write the weights of a pair trained on `examples` into the folder `target`."""
+        media = fit_media(examples, load_vectors(self.vectors()))
+        export(self.pair(examples, name, seed), self.vectors(), target, choices, media)
+
+    def pair(self, examples: Sequence[Example], name: str, seed: int) -> list[Trained]:
+        """Two networks trained on `examples`; their checkpoints bear `name` and `seed`.
+
+        One begins with the pretrained parts, the other with nothing: what they get wrong differs more than between two
+        of a kind. The first also finds the parts of the quotes.
+        """
         vectors = load_vectors(self.vectors())
+        first, second = (self.work / f"network-{name}-{seed}-{kind}.pt" for kind in ("pretrained", "plain"))
+        settings = TrainSettings(seed=seed, threads=self.threads)
+        longer = replace(settings, epochs=_PLAIN_EPOCHS)
         return [
-            train(
-                examples,
-                vectors,
-                Sizes(),
-                TrainSettings(seed=seed, threads=self.threads),
-                pretrained=pretrained,
-                checkpoint=self.work / f"network-{name}-{seed}.pt",
-            )
-            for seed in seeds
+            train(examples, vectors, Sizes(), settings, pretrained=self.pretrained(), checkpoint=first),
+            train(examples, vectors, _PLAIN, longer, checkpoint=second),
         ]
 
 

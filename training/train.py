@@ -25,11 +25,10 @@ from wortlaut.reading.lexicon import Lexicon, Shape
 from wortlaut.reading.tags import TYPES, tags_from_quotes
 from wortlaut.reading.vectors import SubwordVectors, fold
 from wortlaut.reading.windows import Window, window
-from wortlaut.types import Medium, TokenRange
+from wortlaut.types import TokenRange
 
 __all__ = ["TrainSettings", "Trained", "build_vocabulary", "load_vectors", "train"]
 
-_MEDIA = tuple(Medium)
 _IGNORE = -100
 
 
@@ -37,7 +36,7 @@ _IGNORE = -100
 class TrainSettings:
     """How long and how fast to train."""
 
-    epochs: int = 26
+    epochs: int = 20
     batch: int = 4
     rate: float = 3e-3
     decay: float = 0.01
@@ -301,7 +300,7 @@ def _moved(quote: GoldQuote, length: int, share: float, order: random.Random) ->
 def _role_loss(
     tokens_QW6: Tensor, whole_QV: Tensor, windows: list[Window], quotes: list[GoldQuote], addressee: float
 ) -> Tensor:
-    """Cue and frame: each token on or off; speaker and addressee: where they start and end; type; medium."""
+    """Cue and frame: each token on or off; speaker and addressee: where they start and end; type."""
     size = tokens_QW6.shape[1]
     on_QW2 = torch.zeros(len(quotes), size, 2)
     ends_Q4 = torch.full((len(quotes), 4), size)  # `size` stands for: nothing mentioned
@@ -328,6 +327,4 @@ def _role_loss(
         weight_Q = 1.0 + (addressee - 1.0) * (ends_Q4[:, column] < size) if column > 1 else torch.ones(len(quotes))
         loss = loss + (loss_Q * weight_Q).sum()
     types = torch.tensor([TYPES.index(quote.type) for quote in quotes])
-    media = torch.tensor([_MEDIA.index(quote.medium) if quote.medium else _IGNORE for quote in quotes])
-    loss = loss + functional.cross_entropy(whole_QV[:, 2 : 2 + len(TYPES)], types, reduction="sum")
-    return loss + functional.cross_entropy(whole_QV[:, 2 + len(TYPES) :], media, ignore_index=_IGNORE, reduction="sum")
+    return loss + functional.cross_entropy(whole_QV[:, 2:], types, reduction="sum")

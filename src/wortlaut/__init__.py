@@ -98,7 +98,7 @@ if TYPE_CHECKING:
         Withdrawn,
     )
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 __all__ = [
     "NO_PARENT",

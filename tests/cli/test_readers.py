@@ -20,13 +20,16 @@ def test_the_chosen_reader_is_marked(run: Run) -> None:
 def test_json_has_the_provenance_of_each(run: Run) -> None:
     ran = run("readers", "--json")
     [line] = [each for each in map(json.loads, ran.out.splitlines()) if each["name"] == "shipped"]
-    made_by = shipped().made_by
+    made_by, certain = shipped().made_by, line["certain"]
+    assert 0.5 < certain["quote"] < 1
+    assert 0.5 < certain["speaker"] < 1
     assert line == {
         "version": 1,
         "name": "shipped",
         "package": line["package"],
         "chosen": True,
         "made_by": {"reader": "shipped", "weights": made_by.weights, "version": made_by.version},
+        "certain": certain,
         "problem": None,
     }
     assert line["package"].startswith("wortlaut ")

@@ -4,9 +4,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from wortlaut.reading.choices import Certain, Choices, Leaning, Thresholds, read_choices, write_choices
+from wortlaut.reading.choices import Choices, Leaning, Thresholds, read_choices, write_choices
 from wortlaut.reading.tags import TAGS, begin_tag
-from wortlaut.types import StatementType
+from wortlaut.types import Certain, StatementType
 
 
 def test_choices_are_read_as_they_were_written(tmp_path: Path) -> None:

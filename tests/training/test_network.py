@@ -69,6 +69,7 @@ def folder(torch: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     from training.corpus import load
     from training.export import export
+    from training.media import fit_media
     from training.network import Sizes
     from training.train import TrainSettings, load_vectors, train
 
@@ -83,7 +84,8 @@ def folder(torch: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
     examples = load(place / "six.jsonl.gz")
     trained = train(examples, load_vectors(place / "vectors.safetensors"), sizes, settings)
     choices = Choices(thresholds=Thresholds(cue=0.5, frame=0.5))
-    export([trained], place / "vectors.safetensors", place / "weights", choices)
+    media = fit_media(examples, load_vectors(place / "vectors.safetensors"))
+    export([trained], place / "vectors.safetensors", place / "weights", choices, media)
     return place
 
 
@@ -139,20 +141,26 @@ def test_several_members_say_what_their_mean_says_and_eight_bits_change_little(f
     from training.batches import pad
     from training.corpus import load
     from training.export import export
+    from training.media import fit_media
     from training.network import Network, Sizes
-    from training.train import Trained, build_vocabulary
+    from training.train import Trained, build_vocabulary, load_vectors
+    from wortlaut.reading.features import featurize
+    from wortlaut.reading.lexicon import Lexicon
     from wortlaut.reading.model import Model
 
-    examples = load(folder / "six.jsonl.gz")
-    vocabulary = build_vocabulary(examples, least=1)
-    sizes = Sizes(vector=8, word=4, lower=8, upper=8, role_input=8, role_hidden=8, vocabulary=len(vocabulary) + 2)
+    examples, vectors = load(folder / "six.jsonl.gz"), load_vectors(folder / "vectors.safetensors")
     members = []
-    for seed in (1, 2):
+    for seed in (1, 2):  # the second knows fewer words, and numbers them otherwise
+        vocabulary = build_vocabulary(examples, least=seed)
+        sizes = Sizes(vector=8, word=4, lower=8, upper=8, role_input=8, role_hidden=8, vocabulary=len(vocabulary) + 2)
         torch.manual_seed(seed)
         members.append(Trained(Network(sizes).eval(), vocabulary, sizes))
-    export(members, folder / "vectors.safetensors", folder / "two", Choices())
+    export(members, folder / "vectors.safetensors", folder / "two", Choices(), fit_media(examples, vectors))
     model = Model(folder / "two")
-    features = model.featurize(examples[0].document)
-    with torch.no_grad():
-        tags = [member.network.encoder(pad([features]))[1][0].numpy() for member in members]
-    assert model.encode(features).tags_TLK == pytest.approx((tags[0] + tags[1]) / 2, abs=0.02)
+    tags = []
+    for member in members:
+        features = featurize(examples[0].document, Lexicon(vectors, member.vocabulary))
+        with torch.no_grad():
+            tags.append(member.network.encoder(pad([features]))[1][0].numpy())
+    found = model.encode(model.featurize(examples[0].document))
+    assert found.tags_TLK == pytest.approx((tags[0] + tags[1]) / 2, abs=0.02)

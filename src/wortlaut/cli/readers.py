@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wortlaut.cli.numbers import percent
 from wortlaut.cli.options import StoreOptions, grouped, settings_of
 from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import Terminal, terminal_of
@@ -57,6 +58,7 @@ def _line(terminal: Terminal, each: InstalledReader, *, is_chosen: bool) -> str:
         "package": each.package,
         "chosen": is_chosen,
         "made_by": None if each.made_by is None else asdict(each.made_by),
+        "certain": None if each.certain is None else asdict(each.certain),
         "problem": None if each.problem is None else each.problem.text(terminal.texts.language),
     }
     return escape_hidden(json_format.dumps(made, ensure_ascii=False)) + "\n"
@@ -70,7 +72,7 @@ def _print_table(terminal: Terminal, found: Sequence[InstalledReader], *, chosen
 
     texts = terminal.texts
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    for key in ("table.name", "readers.package", "readers.made_by", "readers.weights", ""):
+    for key in ("table.name", "readers.package", "readers.made_by", "readers.weights", "readers.certain", ""):
         table.add_column(texts(key) if key else "")
     for each in found:
         made_by = each.made_by
@@ -79,6 +81,14 @@ def _print_table(terminal: Terminal, found: Sequence[InstalledReader], *, chosen
             Text(one_line(each.package or texts("readers.folder"))),
             Text(one_line(f"{made_by.reader} {made_by.version}") if made_by else "–"),
             Text(one_line(made_by.weights.removeprefix("sha256:")[:_DIGITS]) if made_by else "–"),
+            Text(_certain(terminal, each)),
             Text(texts("readers.chosen") if each.name == chosen else "", style="yellow"),
         )
     terminal.console().print(table)
+
+
+def _certain(terminal: Terminal, each: InstalledReader) -> str:
+    """From which confidences on quotes and speakers count as certain."""
+    if each.certain is None:
+        return "–"
+    return " / ".join(percent(share, terminal.texts.language) for share in (each.certain.quote, each.certain.speaker))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from wortlaut.errors import ReaderError, UnknownReader
-from wortlaut.types import Article, Document, Provenance, Statement
+from wortlaut.types import Article, Certain, Document, Provenance, Statement
 
 __all__ = ["InstalledReader", "Reader", "installed", "load", "shipped"]
 
@@ -30,12 +30,16 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class InstalledReader:
-    """A reader that can be chosen by its name; `made_by` is None, and `problem` says why, where it cannot be loaded."""
+    """A reader that can be chosen by its name; `made_by` is None, and `problem` says why, where it cannot be loaded.
+
+    `certain` is what the reader says of its confidences, where it has such a property.
+    """
 
     name: str
     package: str | None  # with its version; None for a folder of weights
     made_by: Provenance | None
     problem: ReaderError | None = None
+    certain: Certain | None = None
 
 
 def load(name: str, *, threads: int = 1) -> Reader:
@@ -75,9 +79,11 @@ def installed(also: str | None = None) -> list[InstalledReader]:
 def _seen(name: str, entry: EntryPoint | None) -> InstalledReader:
     package = None if entry is None else _package(entry)
     try:
-        return InstalledReader(name, package, load(name).made_by)
+        reader = load(name)
     except ReaderError as problem:
         return InstalledReader(name, package, None, problem)
+    certain = getattr(reader, "certain", None)
+    return InstalledReader(name, package, reader.made_by, certain=certain if isinstance(certain, Certain) else None)
 
 
 def _loaded(entry: EntryPoint, threads: int) -> Reader:

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wortlaut.reading.tags import TYPES, begin_tag
-from wortlaut.types import StatementType
+from wortlaut.types import Certain, StatementType
 
-__all__ = ["Certain", "Choices", "Leaning", "Thresholds", "read_choices", "write_choices"]
+__all__ = ["Choices", "Leaning", "Thresholds", "read_choices", "write_choices"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,6 @@ class Thresholds:
     cue: float = 0.4
     frame: float = 0.4
     addressee: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Certain:
-    """From which confidence on 95 of 100 quotes, of 100 speakers are right."""
-
-    quote: float
-    speaker: float
 
 
 @dataclass(frozen=True, slots=True)

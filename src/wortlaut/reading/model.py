@@ -16,6 +16,7 @@ from safetensors import safe_open
 
 from wortlaut.reading.features import Features, featurize
 from wortlaut.reading.lexicon import Lexicon
+from wortlaut.reading.media import Media
 from wortlaut.reading.tags import TAGS
 from wortlaut.reading.vectors import SubwordVectors
 from wortlaut.reading.windows import Window
@@ -28,10 +29,11 @@ __all__ = ["Encoded", "Model", "Question", "RoleScores"]
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """One article's token states for the roles, and its tag scores."""
+    """One article's token states for the roles, its tag scores, and its word vectors."""
 
     narrow_TR: NDArray[np.float32]
     tags_TLK: NDArray[np.float32]
+    vectors_TD: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Model:
                 longest=int(about["longest"]),
             )
             self.transitions_LKK: NDArray[np.float32] = tables.get_tensor("transitions")
+            self.media = Media(tables.get_tensor("media"), tables.get_tensor("media.constant"))
         words = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
         self._lexicon = Lexicon(vectors, {word: number for number, word in enumerate(words, start=2)})
 
@@ -94,7 +97,7 @@ class Model:
             "length": np.array([len(features.word_T)], np.int32),
         }
         tags_TBX, narrow_TBR = self._encoder.run(["tags", "narrow"], inputs)
-        return Encoded(narrow_TBR[:, 0], tags_TBX[:, 0].reshape(len(tags_TBX), -1, TAGS))
+        return Encoded(narrow_TBR[:, 0], tags_TBX[:, 0].reshape(len(tags_TBX), -1, TAGS), features.vectors_TD)
 
     def ask(self, questions: Sequence[Question]) -> list[RoleScores]:
         """The scores of each quote's parts."""

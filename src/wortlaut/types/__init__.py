@@ -23,6 +23,7 @@ from wortlaut.types.feeds import FeedState, FeedStatus
 from wortlaut.types.parties import Attribution, Candidate, PartyKind, ResolvedParty
 from wortlaut.types.statements import (
     ArticleHead,
+    Certain,
     Confidence,
     Found,
     Medium,
@@ -46,6 +47,7 @@ __all__ = [
     "Attribution",
     "ByteRange",
     "Candidate",
+    "Certain",
     "Confidence",
     "Document",
     "FeedState",

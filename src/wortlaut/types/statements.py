@@ -12,6 +12,7 @@ from wortlaut.types.articles import Article, ArticleKind, Span
 
 __all__ = [
     "ArticleHead",
+    "Certain",
     "Confidence",
     "Found",
     "Medium",
@@ -96,6 +97,14 @@ class Confidence:
     quote: float
     type: float
     medium: float
+
+
+@dataclass(frozen=True, slots=True)
+class Certain:
+    """From which confidence on, by measurement, at least 95 of 100 quotes, of 100 speakers are right."""
+
+    quote: float
+    speaker: float
 
 
 @dataclass(frozen=True, slots=True)
