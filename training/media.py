@@ -68,7 +68,7 @@ def _fitted(evidence_NX: torch.Tensor, medium_N: torch.Tensor) -> nn.Linear:
         loss.backward()
         return loss
 
-    optimizer.step(closure)  # type: ignore[no-untyped-call]
+    optimizer.step(closure)
     return model
 
 

@@ -185,7 +185,7 @@ TEXTS = {
     "readers.package": Message(en="package", de="Paket"),
     "readers.made_by": Message(en="reader", de="Leser"),
     "readers.weights": Message(en="weights", de="Gewichte"),
-    "readers.certain": Message(en="certain from (quote / speaker)", de="sicher ab (Zitat / Sprecher)"),
+    "readers.certain": Message(en="certain from", de="sicher ab"),
     "readers.folder": Message(en="folder", de="Ordner"),
     "readers.chosen": Message(en="chosen", de="gewählt"),
     "show.also_in": Message(en="also in: {outlets}", de="auch in: {outlets}"),
