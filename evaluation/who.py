@@ -23,6 +23,7 @@ __all__ = [
     "answer_of",
     "figures",
     "form_of",
+    "same_name",
     "verdict",
 ]
 
@@ -132,6 +133,11 @@ def verdict(gold: GoldWho, answer: Answer | None) -> Verdict:
     elif same_kind:
         return Verdict.RIGHT
     return Verdict.WRONG if answer.kind in _NAMED and answer.name else Verdict.NO_NAME
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether both are the same name, as names are compared here."""
+    return _key(one) == _key(other)
 
 
 def figures(judged: Sequence[Judged], documents: int) -> tuple[Figure, ...]:

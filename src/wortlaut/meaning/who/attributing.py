@@ -8,11 +8,12 @@ from datetime import date
 
 from wortlaut.meaning.who.cast import Cast, Entity
 from wortlaut.meaning.who.choosing import Ranked, Weights, rank, shipped_weights
-from wortlaut.meaning.who.evidence import Situation
+from wortlaut.meaning.who.evidence import Around, Situation
 from wortlaut.meaning.who.explicit import Asked, Meant, Way, read_phrase
-from wortlaut.meaning.who.phrases import Phrase, phrases_of
+from wortlaut.meaning.who.phrases import Form, Phrase, phrases_of
+from wortlaut.meaning.who.roles import add_roles
 from wortlaut.meaning.who.text import Text
-from wortlaut.meaning.who.words import FEMALE, MALE, NEUTER, PLURAL
+from wortlaut.meaning.who.words import FEMALE, MALE, NEUTER, PLURAL, SMALL_WORDS
 from wortlaut.types import (
     Attribution,
     Candidate,
@@ -29,6 +30,10 @@ __all__ = ["Attributing", "Question", "attribute"]
 
 _ALL = MALE | FEMALE | NEUTER | PLURAL
 _NAMED = frozenset({PartyKind.PERSON, PartyKind.ORGANISATION})
+# Cues with these words leave open who spoke; a statement goes on within so many tokens of the one before it.
+_PASSIVE = frozenset("wird werden wurde wurden worden es heißt hieß".split())
+_GAP = 4
+_OF_FIRST_PERSON = 0.9
 _SHOWN = 5  # candidates that are given
 
 
@@ -39,6 +44,7 @@ class Question:
     statement: str
     situation: Situation
     asked: Asked
+    is_addressee: bool = False
 
 
 _Watcher = Callable[[Question], Entity | None]
@@ -72,7 +78,15 @@ class Attributing:
         self._statements = statements
         self._weights = weights
         self._watch = watch
+        self.ways: dict[str, Way] = {}  # by statement: how its speaker was found, where the mention says it
+        for place in self._lone_words():
+            form = self._text.form(place)
+            if form[0].isupper() and form.lower() not in SMALL_WORDS and place != self._text.sentence_start(place):
+                self._text.take_for_name(form)
+        self._quotes = {number: self._text.covered(each.quote) for number, each in enumerate(statements)}
+        self._said_by: dict[int, Entity] = {}
         self._cast = Cast.of(self._text, self._lone_words())
+        add_roles(self._cast)
         quoted = frozenset(
             place
             for each in statements
@@ -87,9 +101,11 @@ class Attributing:
         found: dict[int, Attribution] = {}
         for number, at in enumerate(order):
             statement = self._statements[at]
+            self._situation.around = self._around(statement)
             self._situation.following = self._following(order[number + 1 : number + 2])
             speakers, entity = self._speakers(statement)
             if entity is not None:
+                self._said_by[at] = entity
                 entity.said += 1
                 self._situation.speakers.append(entity)
             addressees = tuple(self._addressees(statement))
@@ -103,6 +119,19 @@ class Attributing:
                 places = self._text.covered(party.mention)
                 if len(places) == 1:
                     yield places[0]
+
+    def _around(self, statement: Statement) -> Around:
+        """What introduces the statement, and whether it goes on where the one before it ended."""
+        text = self._text
+        cue = frozenset(text.covered(statement.cue.spans))
+        first = text.covered(statement.quote[:1])[0]
+        ends = [text.covered(each.quote[-1:])[-1] for each in self._statements if each is not statement]
+        return Around(
+            cue=cue,
+            frame=frozenset(text.covered(statement.frame.spans)) | cue,
+            is_passive=any(text.form(place).lower() in _PASSIVE for place in cue),
+            follows=any(0 <= first - end <= _GAP for end in ends),
+        )
 
     def _following(self, next_one: Sequence[int]) -> Entity | None:
         """Who speaks next, if the mention there names somebody of the cast."""
@@ -128,22 +157,34 @@ class Attributing:
     def _addressees(self, statement: Statement) -> Iterator[ResolvedParty]:
         for party in statement.addressees:
             if party.mention:
-                yield from (resolved for resolved, _ in self._party(statement, party))
+                yield from (resolved for resolved, _ in self._party(statement, party, is_addressee=True))
 
     def _place(self, statement: Statement) -> int:
         """From where to look back for somebody who is not mentioned: the quote, or the frame where it comes first."""
         return self._text.covered(statement.quote[:1])[0]
 
-    def _party(self, statement: Statement, party: Party) -> Iterator[tuple[ResolvedParty, Entity | None]]:
+    def _party(
+        self, statement: Statement, party: Party, *, is_addressee: bool = False
+    ) -> Iterator[tuple[ResolvedParty, Entity | None]]:
         phrases = self._phrases(party)
         for phrase in phrases:
             read = read_phrase(self._cast, phrase)
             mention = party.mention if len(phrases) == 1 else (self._text.span(phrase.start, phrase.stop),)
             if isinstance(read, Meant):
+                if not is_addressee:
+                    self.ways[statement.id] = read.way
                 yield from self._meant(read, mention)
+            elif phrase.form is Form.FIRST_PERSON and (own := self._saying(phrase.start)) is not None:
+                yield _resolved(own, mention, _OF_FIRST_PERSON, (), shown=True), own
             else:
-                resolved, entity = self._asked(statement, read, mention)
+                resolved, entity = self._asked(statement, read, mention, is_addressee=is_addressee)
                 yield from self._parts(resolved, entity)
+
+    def _saying(self, place: int) -> Entity | None:
+        """Who says the statement in whose quote "ich" stands at the token."""
+        inner = [number for number, places in self._quotes.items() if places[0] <= place <= places[-1]]
+        found = [self._said_by[number] for number in inner if number in self._said_by]
+        return found[-1] if found and self._text.form(place).lower() == "ich" else None
 
     def _phrases(self, party: Party) -> tuple[Phrase, ...]:
         """What the mention says; of several stretches the first that is no "Angaben", which is as good as a cue."""
@@ -157,9 +198,9 @@ class Attributing:
         yield _resolved(meant.entity, mention, sure, (Ranked(meant.entity, sure),), shown=shown), meant.entity
 
     def _asked(
-        self, statement: Statement, asked: Asked, mention: tuple[Span, ...]
+        self, statement: Statement, asked: Asked, mention: tuple[Span, ...], *, is_addressee: bool = False
     ) -> tuple[ResolvedParty, Entity | None]:
-        told = self._watch(Question(statement.id, self._situation, asked)) if self._watch else None
+        told = self._watch(Question(statement.id, self._situation, asked, is_addressee)) if self._watch else None
         ranked = rank(self._situation, asked, self._weights)
         if not ranked:
             return ResolvedParty(mention, PartyKind.UNKNOWN, None, None, 1.0 - 0.5), told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,9 +22,23 @@ from wortlaut.meaning.who.words import (
     POSSESSIVES,
     PREPOSITIONS,
     Class,
+    is_adjective_form,
+    is_foreign,
+    is_town_adjective,
 )
 
-__all__ = ["GENERIC", "QUOTES", "Bodies", "Body", "bodies_of", "nearest_fuller", "proper_name", "tail_end"]
+__all__ = [
+    "GENERIC",
+    "QUOTES",
+    "Bodies",
+    "Body",
+    "bodies_of",
+    "has_name_before",
+    "nearest_fuller",
+    "proper_name",
+    "tail_end",
+    "weakened",
+]
 
 QUOTES = frozenset('„“”"»«‚‘`') | {"''", "``"}
 # Bodies whose own name stands behind: "die Zeitung The Elbe Post" is called "The Elbe Post".
@@ -40,6 +54,9 @@ _HEADS = frozenset({Class.BODY, Class.KNOWN_BODY, Class.ABBREVIATION, Class.PLAC
 _GENITIVE = frozenset({"des", "der"})
 _ANY = MALE | FEMALE | NEUTER
 _TAIL = 8
+_LONGEST_QUOTED = 6
+# Bodies that a town tells apart: "Universität Musterstadt".
+_WITH_TOWN = frozenset("universität hochschule institut staatsanwaltschaft gericht klinik theater museum".split())
 
 
 @dataclass(slots=True)
@@ -73,9 +90,16 @@ def bodies_of(text: Text, people: People) -> Bodies:
     for short, long in long_forms.items():
         by_short[short] = found.setdefault(long, Body(long, _ANY | PLURAL, "", "", has_more=True))
     for head in text.capitals:
-        if head < beyond or head in people.at or text.kind(head) not in _HEADS:
+        if head < beyond or head in people.at:
             continue
-        start, end = _extent(text, head)
+        if stop := _named_end(text, head):
+            made = _body_by_name(text, head, stop)
+            at[head] = body = found.setdefault(made.name, made)
+            body.mentions.append(Mention(head, stop))
+            beyond = stop
+        if head < beyond or text.kind(head) not in _HEADS:
+            continue
+        start, end = _extent(text, people, head)
         made = _body(text, start, head, end)
         if made.name in long_forms:
             made = found[long_forms[made.name]]
@@ -114,6 +138,39 @@ def _is_short(form: str) -> bool:
 _LINKING = frozenset("of for the and de la du des und für der 's ’s against".split())
 
 
+def _body_by_name(text: Text, start: int, stop: int) -> Body:
+    noun = next((text.words[place] for place in range(start, stop) if text.kind(place) is Class.BODY), None)
+    name = weakened(text.forms[start:stop]) if noun else " ".join(text.forms[start:stop])
+    if noun is None:
+        return Body(name, _ANY | PLURAL, "", "", has_more=True)
+    return Body(name, noun.agrees, noun.base, noun.end, has_more=True)
+
+
+def weakened(forms: Sequence[str]) -> str:
+    """A name with the adjective that opens it in the nominative: "Musterschen Zeitung" as "Mustersche Zeitung"."""
+    first = forms[0]
+    if len(forms) > 1 and first.endswith("en") and is_adjective_form(first):
+        return " ".join([first[:-1], *forms[1:]])
+    opened = first[:-1] if first.endswith(("schen", "scher")) and len(forms) > 1 else first
+    return " ".join([opened, *forms[1:]])
+
+
+def _named_end(text: Text, start: int) -> int:
+    """Behind a name in quotation marks or in English that begins at the token; 0 where there is none.
+
+    Names in quotation marks are short, have no small words but linking ones, and an article or a noun before them.
+    """
+    stop = start
+    if text.form(start - 1) in QUOTES and text.form(start - 2).lower() in ARTICLES:
+        while stop < start + _TAIL and (text.form(stop)[:1].isupper() or text.form(stop) in _LINKING):
+            stop += 1
+        return stop if text.form(stop) in QUOTES and stop > start else 0
+    while stop < start + _TAIL and text.kind(stop) in {Class.NAME, Class.NOUN, Class.PLACE, Class.FAMILY}:
+        stop += 1
+    english = sum(is_foreign(form) for form in text.forms[start:stop])
+    return stop if stop - start > 1 and english and not text.forms[start].endswith("s") else 0
+
+
 def _note_short(text: Text, head: int, end: int, body: Body, by_short: dict[str, Body]) -> None:
     """Keep "(ABC)" behind the name, and the generic noun before it."""
     place = end
@@ -143,7 +200,7 @@ def _unite(found: Mapping[str, Body], by_short: Mapping[str, Body], at: dict[int
         body.mentions.sort(key=lambda mention: mention.start)
 
 
-def _extent(text: Text, head: int) -> tuple[int, int]:
+def _extent(text: Text, people: People, head: int) -> tuple[int, int]:
     """Adjectives before the noun, and behind it what belongs to it: a name, a genitive, a place."""
     start = head
     while start > 0 and text.kind(start - 1) is Class.OTHER and _is_adjective(text.form(start - 1)):
@@ -153,7 +210,16 @@ def _extent(text: Text, head: int) -> tuple[int, int]:
         bracket += 1
     if text.form(bracket) == "(" and _is_short(text.form(bracket + 1)) and text.kind(head) is Class.BODY:
         return start, bracket  # "Gemeinschaft Saubere Elbe (GSE)"
+    is_town = text.kind(head + 1) is Class.NAME and head + 1 not in people.at and not _is_genitive(text, head + 1)
+    if is_town and text.words[head].end in _WITH_TOWN:
+        return start, head + 2  # "Universität Musterstadt"
     return start, tail_end(text, head, min(head + _TAIL, len(text.forms)))
+
+
+def _is_genitive(text: Text, place: int) -> bool:
+    """Whether a name has the s of the genitive: the article has it without, too, or it is a place."""
+    form = text.form(place)
+    return form.endswith("s") and (form[:-1] in text.vocabulary or text.kind(place) is Class.PLACE)
 
 
 def tail_end(text: Text, head: int, stop: int) -> int:
@@ -186,8 +252,8 @@ def _is_of_name(text: Text, head: int, place: int) -> bool:
     if text.kind(head) is not Class.BODY:
         return kind in {Class.NAME, Class.ABBREVIATION} or (kind is Class.NOUN and place == head + 1)
     if end in GENERIC or end == "agentur":
-        return kind in {Class.NAME, Class.ABBREVIATION, Class.KNOWN_BODY, Class.FAMILY} or (
-            kind is Class.NOUN and place > head + 1
+        return kind in {Class.NAME, Class.ABBREVIATION, Class.KNOWN_BODY, Class.FAMILY, Class.NOUN} or (
+            kind is Class.PLACE and place > head + 1
         )
     return kind is Class.PLACE and place == head + 1
 
@@ -197,11 +263,7 @@ _ADJECTIVE_ENDS = tuple("schen sche scher sches schem ige igen iger liche lichen
 
 @lru_cache(maxsize=2**14)
 def _is_adjective(form: str) -> bool:
-    if (
-        form[0].isupper()
-        and form.endswith("er")
-        and (shipped().places_named(form[:-2]) or shipped().places_named(form[:-1]))
-    ):
+    if is_town_adjective(form):
         return True
     return (
         form.endswith(("e", "en", "er", "es", "em"))
@@ -227,23 +289,34 @@ def _is_origin(form: str) -> bool:
 
 def _body(text: Text, start: int, head: int, end: int) -> Body:
     word = text.words[head]
-    if word.kind is Class.BODY and word.end in GENERIC and (own := _own_name(text, head, end)):
+    is_generic = word.end in GENERIC or (text.form(head + 1) in QUOTES and word.end != "agentur")
+    if word.kind is Class.BODY and is_generic and (own := _own_name(text, head, end)):
         return Body(own, word.agrees, "", word.end, has_more=True)
     if word.kind is Class.BODY:
         name = nominative(text, start, head, end, agrees=word.agrees, with_article=False)
         return Body(name, word.agrees, word.base, word.end, has_more=end > head + 1 or start < head)
-    name = proper_name(text, start, end)
+    name = weakened(proper_name(text, start, end).split())
     return Body(name, word.agrees or _ANY, "", "", has_more=True)
+
+
+def has_name_before(text: Text, head: int) -> bool:
+    """Whether an adjective of the name stands before the noun: "Demokratische Partei", but "Deutsche" may open."""
+    place = head - 1
+    if text.kind(place) is not Class.OTHER or not text.form(place)[:1].isupper():
+        return False
+    return place != text.sentence_start(place) and text.form(place).lower() not in ARTICLES | INDEFINITE
 
 
 def _own_name(text: Text, head: int, end: int) -> str:
     """The proper name right behind a generic noun, in quotation marks or not."""
     place = head + 1
-    if text.kind(place) is Class.PLACE:
+    if text.kind(place) is Class.PLACE or _is_genitive(text, place) or has_name_before(text, head):
         return ""
     if text.form(place) in QUOTES:
         close = next((at for at in range(place + 1, place + 9) if text.form(at) in QUOTES or not text.form(at)), place)
-        return " ".join(text.forms[place + 1 : close])
+        forms = text.forms[place + 1 : close]
+        is_name = len(forms) <= _LONGEST_QUOTED and all(form[0].isupper() or form in _LINKING for form in forms)
+        return " ".join(forms) if is_name else ""
     while place < end and (text.kind(place) in _NAMING or text.form(place) in PARTICLES):
         place += 1
     return " ".join(text.forms[head + 1 : place])
@@ -256,6 +329,8 @@ def proper_name(text: Text, start: int, end: int) -> str:
     forms = [form for form in text.forms[start:end] if form not in QUOTES]
     if end - start == 1 and text.kind(start) is Class.PLACE:
         forms = [text.words[start].base]
+    if len(forms) == 1 and forms[0].endswith("s") and forms[0][:-1].isupper() and len(forms[0]) > 3:
+        forms = [forms[0][:-1]]  # "des ZDFs"
     return " ".join(forms)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,17 +12,28 @@ from wortlaut.meaning.who.explicit import Asked, Way
 from wortlaut.meaning.who.words import FEMALE, MALE, PLURAL, PREPOSITIONS, Class
 from wortlaut.types import PartyKind
 
-__all__ = ["FEATURES", "Situation", "candidates", "evidence"]
+__all__ = ["FEATURES", "Around", "Situation", "candidates", "evidence"]
 
 FEATURES = (
     "constant", "same sentence", "one sentence before", "two before", "three or four before", "further before",
     "only behind", "nearest", "last speaker", "last but one", "spoke before", "is next speaker", "agrees exactly",
     "person", "organisation", "no name", "opens its sentence", "is oblique", "often mentioned", "same role",
-    "role ends alike", "other role", "same attribute", "held the office", "stands beside", "stands in a quotation",
-    "alone", "alone, with more", "same paragraph",
+    "role ends alike", "other role", "same attribute", "other origin", "held the office", "stands beside",
+    "stands in a quotation", "alone", "alone, with more", "in the frame", "beside the cue", "passive", "no cue",
+    "goes on", "same paragraph",
 )  # fmt: skip
 _OBLIQUE = frozenset("des dem den einem einen eines der".split())
-_FAR = 60  # tokens from a name to a relative pronoun's comma are fewer
+_BESIDE = 3  # tokens between a name and the cue behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a statement, as tokens; whether its cue leaves open who spoke, whether it goes on at once."""
+
+    cue: frozenset[int] = frozenset()
+    frame: frozenset[int] = frozenset()
+    is_passive: bool = False  # "wurde behauptet", "es heißt"
+    follows: bool = False  # the statement before it ends right before
 
 
 @dataclass(slots=True)
@@ -34,6 +45,7 @@ class Situation:
     speakers: list[Entity]  # of the statements so far, in order
     following: Entity | None  # who speaks next, where that is told in words
     quoted: frozenset[int]  # tokens within quotations
+    around: Around = Around()
 
 
 def candidates(situation: Situation, asked: Asked) -> list[Entity]:
@@ -91,6 +103,8 @@ def evidence(situation: Situation, asked: Asked, entity: Entity, *, is_nearest: 
     value["organisation"] = float(entity.kind is PartyKind.ORGANISATION)
     value["no name"] = float(entity.kind not in {PartyKind.PERSON, PartyKind.ORGANISATION})
     value["often mentioned"] = min(len(entity.mentions), 6) / 6
+    if asked.way is Way.EMPTY:
+        _add_frame(situation, entity, value)
     if asked.head >= 0:
         _add_roles(situation, asked, entity, value)
     return list(value.values())
@@ -134,14 +148,39 @@ def _add_roles(situation: Situation, asked: Asked, entity: Entity, value: dict[s
     value["role ends alike"] = float(small not in nouns and any(_alike(small, noun) for noun in nouns))
     value["other role"] = float(bool(nouns) and not any(small == noun or _alike(small, noun) for noun in nouns))
     value["same attribute"] = float(bool(_attributes(situation, asked) & _own_attributes(situation, entity)))
+    own = [form for role in entity.roles for form in situation.cast.text.forms[role.start : role.end]]
+    here, there = _origins(situation.cast.text.forms[asked.place : asked.head + 1]), _origins(own)
+    value["other origin"] = float(bool(here and there and not here & there))
     if entity.kind is PartyKind.PERSON and not value["same role"]:
         value["held the office"] = float(_held(situation, asked, entity))
+
+
+def _add_frame(situation: Situation, entity: Entity, value: dict[str, float]) -> None:
+    """Where nobody is mentioned, whether the words that introduce the statement name the candidate."""
+    around = situation.around
+    starts = [mention.start for mention in entity.mentions]
+    value["in the frame"] = float(not around.is_passive and any(start in around.frame for start in starts))
+    value["beside the cue"] = float(
+        not around.is_passive
+        and any(cue - _BESIDE <= mention.end <= cue or cue < mention.start <= cue + 2 for cue in around.cue
+                for mention in entity.mentions)
+    )  # fmt: skip
+    value["passive"] = float(around.is_passive)
+    value["no cue"] = float(not around.cue)
+    value["goes on"] = value["last speaker"] * around.follows
 
 
 def _alike(one: str, other: str) -> bool:
     """Whether one noun is the end of the other: "Minister", "Umweltminister"."""
     shorter, longer = sorted((one, other), key=len)
     return longer.endswith(shorter.rpartition("-")[2])
+
+
+def _origins(forms: Iterable[str]) -> set[str]:
+    """The countries that adjectives and compounds among the words name: "russischen", "US-Botschafter"."""
+    actors = shipped()
+    found = {place.id for form in forms for place in actors.places_of(form)}
+    return found | {place.id for form in forms if "-" in form for place in actors.places_named(form.partition("-")[0])}
 
 
 def _attributes(situation: Situation, asked: Asked) -> set[str]:

@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wortlaut.meaning.actors import shipped
-from wortlaut.meaning.who.bodies import GENERIC, QUOTES, Body, nearest_fuller, proper_name, tail_end
+from wortlaut.meaning.who.belonging import person_in
+from wortlaut.meaning.who.bodies import (
+    GENERIC,
+    QUOTES,
+    Body,
+    has_name_before,
+    nearest_fuller,
+    proper_name,
+    weakened,
+)
 from wortlaut.meaning.who.cast import Cast, Entity
 from wortlaut.meaning.who.inflection import nominative
-from wortlaut.meaning.who.names import NameRun
 from wortlaut.meaning.who.phrases import Form, Phrase
 from wortlaut.meaning.who.words import (
     ARTICLES,
@@ -91,17 +99,27 @@ def read_phrase(cast: Cast, phrase: Phrase) -> Meant | Asked:
         return Asked(Way.EMPTY, phrase.start, _ALL)
     if phrase.form is Form.EMPTY:
         return _wordless(cast, phrase)
-    run = _person_in(cast, phrase)
+    run = person_in(cast, phrase)
     if run is not None:
         person = cast.person(cast.people.at[run.start])
         way = Way.FULL_NAME if len(run.name) > 1 else Way.SHORT_NAME if " " in (person.name or "") else Way.LONE_NAME
         return Meant(person, way)
     kind = cast.text.kind(phrase.head)
+    if (named := _named_body(cast, phrase)) is not None:
+        return Meant(cast.body(named), Way.BODY_NAME)
     if kind is Class.ROLE or (kind is Class.OTHER and phrase.form is Form.NOUN):
         return _role(cast, phrase)
     if kind in {Class.DOCUMENT, Class.GROUP, Class.UTTERANCE}:
         return _thing(cast, phrase, kind)
     return _body_or_name(cast, phrase, kind)
+
+
+def _named_body(cast: Cast, phrase: Phrase) -> Body | None:
+    """The body whose name in several words the phrase has, whatever the words say: "Ärzte am Deich"."""
+    if phrase.end - phrase.head < 2:
+        return None
+    name = proper_name(cast.text, phrase.start, phrase.end)
+    return next((body for body in cast.bodies.bodies if body.name == name and not body.base), None)
 
 
 def _numbered(cast: Cast, phrase: Phrase) -> int:
@@ -137,47 +155,6 @@ def _wordless(cast: Cast, phrase: Phrase) -> Meant | Asked:
         name = " ".join(words).lower()
         return Meant(cast.other(PartyKind.GROUP, name, PLURAL, (phrase.start, phrase.stop)), Way.GROUP)
     return Asked(Way.EMPTY, phrase.start, _ALL)
-
-
-def _person_in(cast: Cast, phrase: Phrase) -> NameRun | None:
-    """The person's name in the phrase that is the speaker's, none that stands in a genitive or belongs to another."""
-    text, people = cast.text, cast.people
-    place = phrase.start
-    while place < phrase.stop:
-        if place not in people.at:
-            place += 1
-            continue
-        run = people.runs.get(place) or NameRun(place, place + 1, (text.form(place),), has_title=False)
-        if _is_speaker(cast, phrase, run):
-            return run
-        place = max(run.end, place + 1)
-    return None
-
-
-def _is_speaker(cast: Cast, phrase: Phrase, run: NameRun) -> bool:
-    text = cast.text
-    head, before = phrase.head, run.start - 1
-    if run.start <= head < run.end:
-        return text.kind(run.end) not in {Class.ROLE, Class.NOUN, Class.BODY} or run.end >= phrase.stop
-    if text.kind(head) not in {Class.ROLE, Class.HONORIFIC}:
-        if text.kind(before) is Class.ROLE and text.kind(head) in {Class.PLACE, Class.NOUN, Class.NAME}:
-            return True
-        is_apposed = text.form(before) == "," and before == phrase.end and run.is_full
-        return text.kind(head) in {Class.NAME, Class.NOUN, Class.OTHER} and (
-            is_apposed or (run.start == head + 1 and run.is_full)
-        )
-    if phrase.is_plural and text.form(phrase.start).lower() not in {"die", "den", "der"}:
-        return False
-    is_owned = text.form(run.end - 1) != name_of(text.form(run.end - 1)) and text.form(head)[-1] not in "sn"
-    if is_owned and not (len(run.name) > 1 and run.name[-1] == text.form(run.end - 1)):
-        return False
-    if all(text.kind(place) in {Class.ROLE, Class.HONORIFIC} for place in range(head, run.start)):
-        return True
-    if text.form(before) == ",":
-        return run.is_full or before > head
-    behind = text.form(run.end) if run.end < phrase.stop else ""
-    is_last = behind in {"", ",", "("} and run.is_full
-    return is_last and text.form(before).lower() not in _GENITIVE and text.kind(before) is not Class.OTHER
 
 
 def _role(cast: Cast, phrase: Phrase) -> Meant | Asked:
@@ -257,11 +234,13 @@ def _fronted(cast: Cast, phrase: Phrase, front: str) -> Meant:
 def _body_or_name(cast: Cast, phrase: Phrase, kind: Class) -> Meant | Asked:
     text = cast.text
     place = (phrase.start, phrase.stop)
+    if text.form(phrase.start) == "§":
+        name = " ".join(text.forms[phrase.start : phrase.end])
+        return Meant(cast.other(PartyKind.DOCUMENT, name, MALE, place), Way.DOCUMENT)
     known = cast.bodies.at.get(phrase.head)
-    whole = proper_name(text, phrase.start, phrase.end)
+    whole = nominative(text, phrase.start, phrase.head, phrase.end, agrees=phrase.agrees, with_article=False)
     if " " in whole and (shipped().places_named(whole) or shipped().bodies_named(whole)):
-        name = nominative(text, phrase.start, phrase.head, phrase.end, agrees=phrase.agrees, with_article=False)
-        return Meant(cast.other(PartyKind.ORGANISATION, name, _ALL, place), Way.BODY_NAME)
+        return Meant(cast.other(PartyKind.ORGANISATION, whole, _ALL, place), Way.BODY_NAME)
     if kind is Class.BODY:
         return _body(cast, phrase)
     quoted = text.form(phrase.head - 1) in QUOTES or text.form(phrase.start) in QUOTES
@@ -279,15 +258,28 @@ def _body_or_name(cast: Cast, phrase: Phrase, kind: Class) -> Meant | Asked:
     if phrase.is_plural and kind is Class.NOUN and not quoted:
         return Meant(cast.other(PartyKind.GROUP, _nominative(cast, phrase), PLURAL, place), Way.GROUP)
     article = text.form(phrase.start).lower()
+    is_agent = kind is Class.NOUN and article in {"der", "ein"} and text.form(phrase.head).endswith("er")
+    if is_agent and phrase.end == phrase.head + 1 and not quoted:
+        return _role(cast, phrase)
+    if _is_apposed_name(cast, phrase, kind):
+        name = " ".join(text.forms[phrase.head : phrase.end])
+        return Meant(cast.other(PartyKind.PERSON, name, MALE | FEMALE, place), Way.LONE_NAME)
     if kind in _PEOPLE and article not in ARTICLES and not quoted and phrase.end - phrase.head == 1:
         name = name_of(text.form(phrase.head)) if phrase.of_utterance else text.form(phrase.head)
         return Meant(cast.other(PartyKind.PERSON, name, MALE | FEMALE, place), Way.LONE_NAME)
-    name = _quoted(cast, phrase) if quoted else proper_name(text, phrase.start, _named_end(cast, phrase))
+    name = _quoted(cast, phrase) if quoted else weakened(proper_name(text, phrase.start, phrase.end).split())
     return Meant(cast.other(PartyKind.ORGANISATION, name, _ALL, place), Way.BODY_NAME)
 
 
-def _named_end(cast: Cast, phrase: Phrase) -> int:
-    return min(phrase.end, max(tail_end(cast.text, phrase.head, phrase.end), phrase.end))
+def _is_apposed_name(cast: Cast, phrase: Phrase, kind: Class) -> bool:
+    """Whether two or three capitals are a name, as a role explains them: "Xy Khan, Mitglied des Rates"."""
+    text = cast.text
+    if kind not in {Class.NAME, Class.NOUN} or phrase.start != phrase.head or phrase.end - phrase.head not in {2, 3}:
+        return False
+    if phrase.stop == phrase.end or text.form(phrase.end) != ",":
+        return False
+    capitals = all(text.form(place)[0].isupper() for place in range(phrase.head, phrase.end))
+    return capitals and any(text.kind(place) is Class.ROLE for place in range(phrase.end, phrase.stop))
 
 
 def _quoted(cast: Cast, phrase: Phrase) -> str:
@@ -295,7 +287,7 @@ def _quoted(cast: Cast, phrase: Phrase) -> str:
     forms = cast.text.forms[phrase.start : phrase.end]
     first = next((place for place, form in enumerate(forms) if form in QUOTES), 0)
     last = next((place for place in range(first + 1, len(forms)) if forms[place] in QUOTES), len(forms))
-    return " ".join(form for form in forms[first:last] if form not in QUOTES)
+    return weakened([form for form in forms[first:last] if form not in QUOTES] or list(forms))
 
 
 def _body(cast: Cast, phrase: Phrase) -> Meant | Asked:
@@ -314,7 +306,7 @@ def _body(cast: Cast, phrase: Phrase) -> Meant | Asked:
         return _bare_body(cast, phrase, known)
     if known is not None and known.base == "" and known.has_more:
         return Meant(cast.body(known), Way.BODY_NAME)
-    if word.end in GENERIC and (own := _own_name(cast, phrase)):
+    if (word.end in GENERIC or text.form(phrase.head + 1) in QUOTES) and (own := _own_name(cast, phrase)):
         return Meant(cast.other(PartyKind.ORGANISATION, own, _ALL, place), Way.BODY_NAME)
     return Meant(_new_body(cast, phrase), Way.BODY)
 
@@ -337,9 +329,14 @@ def _bare_body(cast: Cast, phrase: Phrase, known: Body | None) -> Meant | Asked:
 def _own_name(cast: Cast, phrase: Phrase) -> str:
     """The own name behind a generic noun, to the end of the phrase; "" behind which something else stands."""
     text, first = cast.text, phrase.head + 1
+    if text.words[phrase.head].end == "agentur":
+        return ""
     if first >= phrase.end or text.form(first) in _GENITIVE | PREPOSITIONS or text.form(first).islower():
         return ""
-    if text.kind(first) is Class.PLACE and text.form(first).endswith("s"):
+    form = text.form(first)
+    if has_name_before(text, phrase.head):
+        return ""
+    if form.endswith("s") and (text.kind(first) is Class.PLACE or form[:-1] in text.vocabulary):
         return ""
     return proper_name(text, first, phrase.end)
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wortlaut.meaning.who.text import Text
-from wortlaut.meaning.who.words import ARTICLES, FEMALE, INDEFINITE, MALE, NEUTER, PLURAL, Class
+from wortlaut.meaning.who.words import (
+    ARTICLES,
+    FEMALE,
+    INDEFINITE,
+    MALE,
+    NEUTER,
+    PLURAL,
+    POSSESSIVES,
+    Class,
+    is_adjective_form,
+)
 
 __all__ = ["nominative"]
 
@@ -25,7 +35,7 @@ def nominative(text: Text, start: int, head: int, end: int, *, agrees: int, with
     gender = next((bit for bit in (PLURAL, NEUTER, MALE, FEMALE) if agrees == bit), 0) or _first_bit(agrees)
     place, article = start, ""
     small = text.form(start).lower()
-    if start < head and (small in ARTICLES or small in INDEFINITE):
+    if start < head and (small in ARTICLES or small in INDEFINITE or small in POSSESSIVES):
         place, article = start + 1, small
     is_single = article.startswith("ein") and article not in {"einige", "einigen", "einiger"}
     words: list[str] = []
@@ -53,6 +63,9 @@ def _article(article: str, gender: int, *, is_single: bool) -> str:
         return _SINGLE.get(gender, article)
     if article in ARTICLES:
         return _DEFINITE.get(gender, article)
+    if article.startswith(("sein", "ihr")):
+        owner = "sein" if article.startswith("sein") else "ihr"
+        return owner + ("e" if gender in {FEMALE, PLURAL} else "")
     return _PRONOMINAL.get(article, article)
 
 
@@ -60,7 +73,7 @@ def _adjective(form: str, ending: str) -> str:
     """The adjective with another ending; what is none stays: "in", "Berliner", "gestern"."""
     if not ending or (not form.isalpha() and "-" not in form):
         return form
-    if form[0].isupper() and form.endswith("er"):
+    if form[0].isupper() and form.endswith("er") and not is_adjective_form(form):
         return form  # "Berliner"
     for old in ("en", "em", "er", "es", "e"):
         if form.endswith(old) and len(form) > len(old) + 2:

@@ -14,11 +14,16 @@ _NAMING = frozenset({Class.FIRST, Class.FAMILY, Class.NAME})
 _TITLES = frozenset({Class.ROLE, Class.HONORIFIC})
 # What may be a family name behind a first name, though it is another word.
 _LAST = frozenset({Class.NOUN, Class.PLACE, Class.ROLE, Class.ABBREVIATION, Class.KNOWN_BODY})
+# These only where the word is short: "Papier", no "Papierverband".
+_ALSO_LAST = frozenset({Class.BODY, Class.DOCUMENT, Class.GROUP, Class.UTTERANCE})
+_SHORT = 8
+_LONGEST_FIRST = 12  # letters of a first name
 _LONGEST = 6
 # A role before a comma and a name: "Der Leiter des Programms der Anstalt, Erna Beispiel".
 _REACH = 16
 _VERBS_OF_STOP = frozenset('.;:!?„“"»«')
 _PARENTHESIS = 6
+_ALSO_NOUNS = frozenset("Mark August Roman Rose Penny Don Wolf Ernst".split())
 _PLACE_FRONTS = frozenset("San Santa São Los Las New Rio".split())
 
 
@@ -63,7 +68,9 @@ def _run_at(text: Text, start: int) -> NameRun | None:
         return None
     titled = _has_title(text, start)
     kind = text.kind(start)
-    starts = kind in _NAMING or _is_initial(text.form(start))
+    is_initialled = _is_initial(text.form(start + 1)) and text.kind(start + 2) in _NAMING and kind is Class.NOUN
+    is_double = text.form(start) in _ALSO_NOUNS and text.kind(start + 1) in {Class.NAME, Class.FAMILY}
+    starts = kind in _NAMING or _is_initial(text.form(start)) or is_initialled or is_double
     if not starts and not (titled and kind in {Class.NOUN, Class.PLACE} and _is_after_bare_title(text, start)):
         return None
     end = _end_of(text, start)
@@ -95,13 +102,15 @@ def _end_of(text: Text, start: int) -> int:
 def _may_be_last(text: Text, start: int, place: int) -> bool:
     """Whether another word than a name ends the run: behind a first name, an initial, or a title and a name."""
     kind, form, before = text.kind(place), text.form(place), text.kind(place - 1)
-    if kind not in _LAST and not (kind is Class.OTHER and form[:1].isupper()):
+    is_short = kind in _ALSO_LAST and len(form) <= _SHORT and "-" not in form
+    if kind not in _LAST and not is_short and not (kind is Class.OTHER and form[:1].isupper()):
         return False
     if _is_initial(text.form(place - 1)):
         return True
-    if place != start + 1:
-        return False
-    return before is Class.FIRST or (before is Class.NAME and kind is Class.NOUN and _has_title(text, start))
+    if before is Class.FIRST and all(text.kind(at) is Class.FIRST for at in range(start, place)):
+        return True
+    is_apposed = text.form(start - 1) == "," and not text.form(place + 1)[:1].isupper() and place == start + 1
+    return is_apposed and before is Class.NAME and kind in {Class.NOUN, Class.ROLE}
 
 
 def _after_particles(text: Text, place: int) -> int:
@@ -112,7 +121,8 @@ def _after_particles(text: Text, place: int) -> int:
     while text.form(last) in PARTICLES and last < place + 3:
         last += 1
     kind = text.kind(last)
-    if kind in _NAMING or (kind is Class.NOUN and text.form(place) in {"von", "van", "de", "al", "el"}):
+    is_noun = kind is Class.NOUN and (last > place + 1 or text.form(place) in {"van", "de", "al", "el"})
+    if kind in _NAMING or is_noun:
         # "Gouverneur Erna von Bremen" is no name, "der Sprecher Karl von Thadden" is.
         return last + 1 if text.kind(last) is not Class.PLACE else 0
     return 0
@@ -131,12 +141,20 @@ def _is_genitive_end(text: Text, place: int) -> bool:
 def _is_name(text: Text, start: int, end: int) -> bool:
     """Whether several words are a person's name without a title before them."""
     kinds = [text.kind(place) for place in range(start, end)]
-    if kinds[0] is Class.FIRST or _is_initial(text.form(start)):
+    if (
+        kinds[0] is Class.FIRST
+        or _is_initial(text.form(start))
+        or text.form(start) in _ALSO_NOUNS
+        or _is_initial(text.form(start + 1))
+    ):
         return True
-    if Class.FIRST in kinds[:-1]:
+    if Class.FIRST in kinds and text.form(start - 1).lower() not in ARTICLES:
         return True
+    if len(text.form(start)) > _LONGEST_FIRST:
+        return False
     unlisted = sum(kind is Class.NAME for kind in kinds)
-    is_like_one = unlisted >= 2 or (unlisted and kinds[-1] is Class.FAMILY)
+    is_apposed = text.form(start - 1) == "," and len(kinds) == 2 and kinds[0] is Class.NAME
+    is_like_one = unlisted >= 2 or is_apposed or (unlisted and kinds[-1] is Class.FAMILY)
     before = text.form(start - 1)
     return (
         bool(is_like_one)
@@ -156,7 +174,7 @@ def _is_after_bare_title(text: Text, start: int) -> bool:
     is_single = title.base == form or form.endswith("in")
     has_article = text.form(start - 2).lower() in ARTICLES
     is_longer = text.kind(start + 1) in {Class.NAME, Class.FAMILY}
-    return title.kind is Class.HONORIFIC or (is_single and (is_longer or not has_article))
+    return (title.kind is Class.HONORIFIC and not has_article) or (is_single and is_longer)
 
 
 def _is_initial(form: str) -> bool:

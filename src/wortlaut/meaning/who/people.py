@@ -129,6 +129,8 @@ def _add_short(text: Text, by_part: Mapping[str, list[Person]], at: dict[int, Pe
         if place in at:
             continue
         form = text.form(place)
+        if form[0].islower():
+            form = form.rpartition("-")[2]  # "el-Beispiel"
         found = by_part.get(form) or by_part.get(name_of(form)) or ()
         if not found or text.kind(place) not in _ALIASED:
             continue
@@ -146,6 +148,8 @@ def _add_short(text: Text, by_part: Mapping[str, list[Person]], at: dict[int, Pe
 def _may_stand_alone(text: Text, place: int, person: Person) -> bool:
     """Whether the word at `place` is the name and no noun that is written alike."""
     word = text.words[place]
+    if text.kind(place + 1) is Class.UTTERANCE:
+        return True
     if word.kind in {Class.NOUN, Class.ROLE, Class.OTHER, Class.PLACE}:
         before = text.form(place - 1).lower()
         return before not in {"der", "die", "das", "den", "dem", "des", "in", "im", "nach", "aus", "ein", "eine"} and (

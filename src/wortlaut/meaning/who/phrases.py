@@ -27,9 +27,7 @@ _QUOTES = frozenset("„“”\"»«‚‘'`") | {"''", "``"}
 _ENDING = frozenset({",", "(", ";", ":", "–", "-", "—", "["})
 # Behind a noun these seldom begin what belongs to it.
 _CUTTING = frozenset("auf am nach bei vor seit gegenüber bis um laut".split())
-_OPENING = frozenset(
-    "laut nach von vom in im aus auf bei mit durch zu an am gemäß zufolge so wie auch sowie dem".split()
-)
+_OPENING = frozenset("laut nach von in aus auf bei mit durch zu an gemäß zufolge so wie auch sowie sowohl".split())
 _GENITIVE = frozenset("des der eines einer dieses dieser ihres ihrer seines seiner von vom".split())
 _FIRST_PERSON = frozenset({"ich", "mich", "mir", "mein", "meine", "meiner", "meinem", "meinen"})
 _BACKWARD = frozenset({"demnach", "danach", "wonach", "darin", "darunter", "hierin", "demzufolge"})
@@ -111,6 +109,9 @@ def _conjunction(text: Text, phrase: Phrase, stop: int) -> int | None:
             return None
         if text.form(place - 1) == ")" or text.form(place - 1) in _QUOTES:
             left = text.kind(phrase.head)
+        is_name = text.kind(phrase.head) in {Class.FIRST, Class.NAME, Class.FAMILY}
+        if left in {Class.NOUN, Class.PLACE} and place - 1 != phrase.head and not is_name:
+            return None  # "Minister für Schule und Kultur"
         if _is_alike(left, right) and not _is_owned(text, phrase, place):
             return place
         return None
@@ -168,7 +169,12 @@ def _without_noun(text: Text, start: int, stop: int) -> Phrase | None:
 def _head(text: Text, start: int, stop: int) -> int:
     """The first noun or name that is no attribute: "Haus" in "das von Beispiel gebaute Haus"."""
     first = next(place for place in range(start, stop) if text.kind(place) in _SUBSTANCE)
-    if first > start + 1 and any(text.form(place) in PREPOSITIONS for place in range(start, first)):
+    if first > start + 1 and any(
+        text.form(place) in PREPOSITIONS
+        or text.form(place)[0].isdigit()
+        or (place > start and text.form(place) in {"das", "den", "dem", "die"})
+        for place in range(start, first)
+    ):
         for place in range(first + 1, stop - 1):
             if text.form(place) in _ENDING:
                 break
@@ -176,9 +182,9 @@ def _head(text: Text, start: int, stop: int) -> int:
             if (
                 form.islower()
                 and form.endswith(("te", "ten", "ter", "tes", "nde", "nden", "ene", "enen", "ige", "igen"))
-                and (text.kind(place + 1) in _SUBSTANCE)
+                and (text.kind(place + 1) in _SUBSTANCE or text.form(place + 1) in _QUOTES)
             ):
-                return place + 1
+                return place + 1 if text.kind(place + 1) in _SUBSTANCE else place + 2
     if (
         text.form(first).endswith("s")
         and text.kind(first) not in {Class.FIRST, Class.ROLE, Class.BODY}
@@ -197,6 +203,8 @@ def _of_utterance(text: Text, start: int, head: int, stop: int) -> Phrase:
         return Phrase(Form.PRONOUN, start, -1, stop, stop, agrees=POSSESSIVES[small], of_utterance=True)
     behind = head + 1
     if behind < stop and text.form(behind) not in _ENDING:
+        if text.form(behind) in PREPOSITIONS - _GENITIVE - {"aus"}:
+            return Phrase(Form.NOUN, start, head, stop, stop, is_plural=True, of_utterance=True)
         inner = _phrase(text, behind, stop)
         if (
             (inner.form is not Form.EMPTY and text.form(behind) in _GENITIVE | ARTICLES | PREPOSITIONS)
@@ -233,7 +241,9 @@ def _noun(text: Text, start: int, head: int, stop: int) -> Phrase:
     word = text.words[head]
     small = text.form(start).lower()
     article = small if start < head else ""
-    is_open = word.kind in {Class.NAME, Class.NOUN}  # a noun of which no gender is known
+    is_open = (
+        word.kind in {Class.NAME, Class.NOUN} and text.form(start) not in _QUOTES
+    )  # a noun of which no gender is known
     agrees, plural = _agreement(article, word.agrees, text.forms[head], is_open=is_open)
     is_named = word.kind in {Class.FIRST, Class.FAMILY, Class.NAME, Class.ABBREVIATION, Class.KNOWN_BODY, Class.PLACE}
     return Phrase(
@@ -255,8 +265,14 @@ def _agreement(article: str, agrees: int, form: str, *, is_open: bool) -> tuple[
         only_plural = agrees == PLURAL or (agrees & PLURAL and not article)
         return (PLURAL, True) if only_plural and agrees else (agrees, False)
     both = agrees & by_article
+    if article in {"der", "dieser"} and both == MALE | FEMALE:
+        return MALE, False
+    if article == "den" and is_open and form.endswith("n"):
+        return PLURAL, True
     if article in {"die", "diese"} and agrees == MALE:
         return PLURAL, True  # "die Richter"
+    if article == "den" and form.endswith(("oren", "ern", "eln")):
+        return PLURAL, True
     if article in {"den", "der"} and agrees == PLURAL:
         return PLURAL, True
     if article in {"die", "diese"} and is_open:

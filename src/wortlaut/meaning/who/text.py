@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from wortlaut.meaning.who.words import Class, Word, is_origin, word_of
+from wortlaut.meaning.who.words import FEMALE, MALE, Class, Word, is_origin, is_town_adjective, word_of
 from wortlaut.types import Document, Span
 
 __all__ = ["Text"]
 
+_NAME = Word(Class.NAME, MALE | FEMALE, "")
 _ADJECTIVE = Word(Class.OTHER, 0, "")
 _NOUNS = frozenset(
     {Class.BODY, Class.ROLE, Class.DOCUMENT, Class.GROUP, Class.NOUN, Class.ABBREVIATION, Class.KNOWN_BODY}
@@ -36,15 +37,31 @@ class Text:
         return [
             place
             for place, word in enumerate(words[:-1])
-            if is_origin(word)
+            if (is_origin(word) or word.kind in {Class.NAME, Class.FAMILY})
             and words[place + 1].kind in _NOUNS
-            and (word.end.startswith("deutsch") or word.end.endswith("er"))
+            and self.forms[place].endswith(("er", "e", "en", "es"))
+            and (word.end.startswith("deutsch") or word.end.endswith("er") or self._is_town(place))
         ]
+
+    def _is_town(self, place: int) -> bool:
+        """Whether a word in -er tells from which town a body or somebody is: "der Musterstadter Polizei"."""
+        form, behind = self.forms[place], self.words[place + 1].kind
+        before = self.words[place - 1].kind if place else Class.OTHER
+        if not form.endswith("er") or before is not Class.OTHER:
+            return False
+        return behind in {Class.BODY, Class.ROLE} or is_town_adjective(form)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every form that occurs."""
         return frozenset(self.forms)
+
+    def take_for_name(self, form: str) -> None:
+        """Take a word for a name that opens no sentence and is written like an adjective or a verb."""
+        for place, own in enumerate(self.forms):
+            if own == form and self.words[place].kind is Class.OTHER:
+                self.words[place] = _NAME
+                self.capitals = sorted({*self.capitals, place})
 
     def sentence(self, place: int) -> int:
         """The number of the sentence that the token stands in."""

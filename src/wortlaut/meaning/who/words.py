@@ -6,6 +6,7 @@ The word lists are plain files beside this module: `heads.tsv` (what nouns denot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -29,10 +30,14 @@ __all__ = [
     "PREPOSITIONS",
     "PRONOUNS",
     "RELATIVES",
+    "SMALL_WORDS",
     "Class",
     "Word",
     "is_adjectival",
+    "is_adjective_form",
+    "is_foreign",
     "is_origin",
+    "is_town_adjective",
     "name_of",
     "word_of",
 ]
@@ -75,18 +80,21 @@ PREPOSITIONS = frozenset(
 _HONORIFICS = frozenset(
     "dr. prof. professor herr herrn frau doktor sir lord lady hr. fr. ing. dipl. phil. jun. sen. h.c.".split()
 )
-_SMALL_WORDS = (
-    frozenset(PRONOUNS) | frozenset(RELATIVES) | frozenset(POSSESSIVES) | ARTICLES | INDEFINITE | PREPOSITIONS
-)
+SMALL_WORDS = frozenset(PRONOUNS) | frozenset(RELATIVES) | frozenset(POSSESSIVES) | ARTICLES | INDEFINITE | PREPOSITIONS
 # Words of names of bodies in English, which are no family names.
 _FOREIGN = frozenset(
     "United States The Times Post Daily News Business Group International National University Institute"
     " Association Online Street Journal Press Executive Chief Center Centre Council Committee Company World"
-    " American British Royal".split()
+    " American British Royal Agency Survey Party Telegraph Guardian Front Alliance Army Police Organization"
+    " Reuters Bloomberg Tesla".split()
 )
+_SMALL_BODIES = frozenset("dpa ddp epd kna taz afp heise ver.di".split())
+_ADDRESS = re.compile(r"[\w-]+\.(?:de|com|org|net|at|ch|info|eu)")
 _KEPT = 2**16
 _SHORTEST_END = 4
 _LONG_END = 6
+_FRONT, _BACK = 4, 6  # letters of the parts of a compound; family names end with shorter nouns: "-stein"
+_ADJECTIVES = frozenset("Vereinigte Vereinigten Vereinte Vereinten".split())
 
 
 class Class(IntEnum):
@@ -122,18 +130,31 @@ class Word:
 def word_of(form: str) -> Word:
     """What the form says."""
     if not form[0].isupper():
-        return Word(Class.NAME if _is_name_with_article(form) else Class.OTHER, _ANY, form)
+        return _small(form)
     small = form.lower()
     if small in _HONORIFICS:
         return Word(Class.HONORIFIC, _honoured(small), form)
     names = _first_names()
-    if small in _SMALL_WORDS or (small in punkt().written_small and form not in names and form not in _family_names()):
+    if small in SMALL_WORDS or (small in punkt().written_small and form not in names and form not in _family_names()):
         return Word(Class.OTHER, 0, form)
     if form in names:
         return Word(Class.FIRST, names[form], form)
     if _is_double_name(form, names):
         return Word(Class.FIRST, names[form.partition("-")[0]], form)
+    if form in _family_names() and small not in _ends():
+        return Word(Class.FAMILY, _ANY, form)
     return _head(form, small) or _proper(form)
+
+
+def _small(form: str) -> Word:
+    """A word without a capital: names like "al-Beispiel", agencies and addresses, compounds like "e-Zeitung"."""
+    if form in _SMALL_BODIES or (form[-1].isalpha() and _ADDRESS.fullmatch(form)):
+        return Word(Class.KNOWN_BODY, _ANY | NEUTER | PLURAL, form)
+    if _is_name_with_article(form):
+        return Word(Class.NAME, _ANY, form)
+    if form.rpartition("-")[2][:1].isupper():
+        return _head(form, form.lower()) or Word(Class.NOUN, _ANY | NEUTER, form)
+    return Word(Class.OTHER, 0, form)
 
 
 def _is_name_with_article(form: str) -> bool:
@@ -213,6 +234,8 @@ _NO_UMLAUT = str.maketrans("äöü", "aou")
 
 def _longest_end(base: str) -> tuple[Class, int, str] | None:
     ends = _ends()
+    if base.endswith("amt") and base != "gesamt":
+        return Class.BODY, NEUTER, "amt"
     for start in range(max(len(base) - _SHORTEST_END + 1, 1)):
         end = base[start:]
         if start == 1 or (start == 2 and len(end) < _LONG_END):
@@ -227,20 +250,22 @@ def _proper(form: str) -> Word:
     """A word that no noun ends: a place, a body, a family name, an abbreviation, a listed noun, or any name."""
     actors = shipped()
     bare = form[:-1] if form.endswith("s") and len(form) > 4 else form
+    if is_town_adjective(form):
+        return Word(Class.ROLE, MALE, form, form.lower())  # "der Berliner"; before a noun an adjective
     if places := actors.places_named(form):
         return Word(
             Class.PLACE, NEUTER | (PLURAL if places[0].name.startswith("Vereinigte") else 0), _bare_place(form, bare)
         )
     if any(fold(form) == fold(name) for body in actors.bodies_named(form) for name in (body.name, *body.aliases)):
         return Word(Class.KNOWN_BODY, _ANY | NEUTER | PLURAL, form)
+    if form in _FOREIGN:
+        return Word(Class.NOUN, _ANY | NEUTER, form)
     if form in _family_names() or bare in _family_names():
         return Word(Class.FAMILY, _ANY, form)
     if bare in _first_names():
         return Word(Class.FIRST, _first_names()[bare], bare)
     if _is_small_adjective(form):
         return Word(Class.OTHER, 0, form)
-    if form.endswith("er") and (actors.places_named(form[:-2]) or actors.places_named(form[:-1])):
-        return Word(Class.ROLE, MALE, form, form.lower())  # "der Berliner"; before a noun an adjective
     if actors.places_of(form) and not form.endswith(("ische", "ischen", "ischer", "isches")):
         return Word(
             Class.ROLE,
@@ -258,16 +283,26 @@ def _proper(form: str) -> Word:
 def _listed(form: str) -> Word:
     """A noun of the dictionary, or a name."""
     listed = lexicon().listed(form)
-    if form in _FOREIGN or (listed is None and form.partition("-")[0].isupper()):
+    if listed is None and form.partition("-")[0].isupper():
         return Word(Class.NOUN, _ANY | NEUTER, form)  # "NS-Beispiel"
     if form.endswith("-Online"):
         return Word(Class.KNOWN_BODY, _ANY | NEUTER, form)
-    if listed is not None and not _is_adjective(form):
+    if listed is not None and form not in _ADJECTIVES and not _is_adjective(form):
         more = PLURAL if listed != form and not (form.endswith("s") and listed == form[:-1]) else 0
         return Word(Class.NOUN, _ANY | NEUTER | more, listed)
-    if lexicon().listed(form.lower()) is not None:
+    if lexicon().listed(form.lower()) is not None or form in _ADJECTIVES:
         return Word(Class.OTHER, 0, form)  # a word that only opens a sentence
+    if listed is None and _is_compound(form):
+        return Word(Class.NOUN, _ANY | NEUTER, form)
     return Word(Class.NAME, _ANY, form)
+
+
+def _is_compound(form: str) -> bool:
+    """Whether the word ends with a listed noun of some length that is no family name: "Gefängnisdirektion"."""
+    if not form.isalpha():
+        return False
+    ends = (form[start:].capitalize() for start in range(_FRONT, len(form) - _BACK + 1))
+    return any(lexicon().listed(end) == end and end not in _family_names() for end in ends)
 
 
 def _bare_place(form: str, bare: str) -> str:
@@ -293,6 +328,11 @@ def _is_small_adjective(form: str) -> bool:
     return form.endswith(("liche", "lichen", "licher", "ische", "ischen", "ischer")) and lexicon().listed(form) is None
 
 
+def is_adjective_form(form: str) -> bool:
+    """Whether a word with a capital is an adjective that belongs to a name: "Vereinten", "Mustersche"."""
+    return form in _ADJECTIVES or _is_adjective(form) or _is_small_adjective(form)
+
+
 def _is_adjective(form: str) -> bool:
     """Whether the word is an adjective that opens a sentence: "Politische"; verbs have lemmas in -n."""
     small = form.lower()
@@ -312,6 +352,22 @@ def _ends() -> Mapping[str, tuple[Class, int]]:
 @cache
 def _first_names() -> Mapping[str, int]:
     return {name: _GENDERS[gender] for name, gender in (line.split("\t") for line in _lines("first_names.tsv"))}
+
+
+def is_foreign(form: str) -> bool:
+    """Whether the word is one of those that names of bodies in English have."""
+    return form in _FOREIGN
+
+
+@lru_cache(maxsize=_KEPT)
+def is_town_adjective(form: str) -> bool:
+    """Whether the word is made from a place: "Berliner", "Bremer"."""
+    if not form.endswith("er") or not form[0].isupper() or len(form) < 5:
+        return False
+    places = shipped().places_named
+    if any(form.casefold() == place.name.casefold() for place in places(form)):
+        return False
+    return any(places(stem) for stem in (form[:-2], form[:-1], f"{form[:-2]}en") if len(stem) > 2)
 
 
 def is_origin(word: Word) -> bool:

@@ -1,0 +1,66 @@
+"""Whose name of those in a phrase is the one of whom the phrase speaks."""
+
+from __future__ import annotations
+
+from wortlaut.meaning.who.cast import Cast
+from wortlaut.meaning.who.names import NameRun
+from wortlaut.meaning.who.phrases import Phrase
+from wortlaut.meaning.who.words import Class, name_of
+
+__all__ = ["person_in"]
+
+_GENITIVE = frozenset("des der von vom".split())
+_LOOSE = frozenset({Class.PLACE, Class.NOUN, Class.NAME, Class.FAMILY})
+
+
+def person_in(cast: Cast, phrase: Phrase) -> NameRun | None:
+    """The person's name in the phrase that is the speaker's, none that stands in a genitive or belongs to another."""
+    text, people = cast.text, cast.people
+    place = phrase.start
+    while place < phrase.stop:
+        if place not in people.at:
+            place += 1
+            continue
+        run = people.runs.get(place) or NameRun(place, place + 1, (text.form(place),), has_title=False)
+        if _is_speaker(cast, phrase, run):
+            return run
+        place = max(run.end, place + 1)
+    return None
+
+
+def _is_speaker(cast: Cast, phrase: Phrase, run: NameRun) -> bool:
+    text = cast.text
+    head, before = phrase.head, run.start - 1
+    if run.start <= head < run.end:
+        return text.kind(run.end) not in {Class.ROLE, Class.NOUN, Class.BODY} or run.end >= phrase.stop
+    if text.kind(head) not in {Class.ROLE, Class.HONORIFIC}:
+        if text.kind(before) in {Class.ROLE, Class.HONORIFIC} and text.kind(head) in _LOOSE:
+            return True
+        if text.words[head].end == "vorstand" and run.start == head + 1:
+            return True
+        is_apposed = text.form(before) == "," and before == phrase.end and run.is_full
+        return text.kind(head) in {Class.NAME, Class.NOUN, Class.OTHER} and (
+            is_apposed or (run.start == head + 1 and run.is_full)
+        )
+    if phrase.is_plural and text.form(phrase.start).lower() not in {"die", "den", "der"}:
+        return False
+    is_owned = text.form(run.end - 1) != name_of(text.form(run.end - 1)) and text.form(head)[-1] not in "sn"
+    if is_owned and not (len(run.name) > 1 and run.name[-1] == text.form(run.end - 1)):
+        return False
+    if text.kind(before) in {Class.ROLE, Class.HONORIFIC} and all(_is_title(cast, at) for at in range(head, run.start)):
+        return True
+    if text.form(before) in {",", "–", "-"}:
+        return run.is_full or before > head
+    behind = text.form(run.end) if run.end < phrase.stop else ""
+    is_last = behind in {"", ",", "("} and run.is_full
+    return is_last and text.form(before).lower() not in _GENITIVE and text.kind(before) is not Class.OTHER
+
+
+def _is_title(cast: Cast, place: int) -> bool:
+    """Whether the word may stand among the titles before a name: "Abgeordnete und Musterstädter Bürgermeisterin"."""
+    text = cast.text
+    return (
+        text.kind(place) in {Class.ROLE, Class.HONORIFIC}
+        or text.form(place) in {"und", "sowie"}
+        or (text.kind(place) is Class.OTHER and text.form(place)[0].isupper())
+    )
