@@ -13,6 +13,7 @@ from evaluation.gate import gate
 from evaluation.gold import gold
 from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
 from evaluation.paging import pages
+from evaluation.pronouns import pronouns
 from evaluation.quotes import quotes, score_file
 from evaluation.risk import risk
 from evaluation.robustness import robustness
@@ -30,6 +31,7 @@ app.command("search")(search)
 app.command("duplicates")(duplicates)
 app.command("compounds")(compounds)
 app.command("pages")(pages)
+app.command("pronouns")(pronouns)
 app.command("risk")(risk)
 app.command("robustness")(robustness)
 

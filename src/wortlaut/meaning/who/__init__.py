@@ -5,6 +5,7 @@ which of the persons in the article is meant by a title.
 """
 
 from wortlaut.meaning.who.attributing import attribute
+from wortlaut.meaning.who.linking import Link, link
 from wortlaut.meaning.who.places import NamedPlace, named_places
 
-__all__ = ["NamedPlace", "attribute", "named_places"]
+__all__ = ["Link", "NamedPlace", "attribute", "link", "named_places"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from wortlaut.meaning.who.cast import Cast, Entity
@@ -34,6 +34,13 @@ _NAMED = frozenset({PartyKind.PERSON, PartyKind.ORGANISATION})
 _PASSIVE = frozenset("wird werden wurde wurden worden es heißt hieß".split())
 _GAP = 4
 _OF_FIRST_PERSON = 0.9
+_OF_NOBODY = 0.5
+_OF_TARGET = frozenset(
+    "vorgeworfen beschuldigt aufgefordert verdächtigt bezichtigt angeklagt gebeten nachgesagt".split()
+)
+_BY = frozenset("von vom durch seitens laut".split())
+# The reader's confidence in a mention below which no name is shown: it is calibrated, and more than half are wrong.
+_LEAST_MENTION = 0.4
 _SHOWN = 5  # candidates that are given
 
 
@@ -169,16 +176,49 @@ class Attributing:
         phrases = self._phrases(party)
         for phrase in phrases:
             read = read_phrase(self._cast, phrase)
+            if not is_addressee and self._is_target(phrase):
+                read = Asked(Way.EMPTY, phrase.start, _ALL)
             mention = party.mention if len(phrases) == 1 else (self._text.span(phrase.start, phrase.stop),)
-            if isinstance(read, Meant):
-                if not is_addressee:
-                    self.ways[statement.id] = read.way
-                yield from self._meant(read, mention)
-            elif phrase.form is Form.FIRST_PERSON and (own := self._saying(phrase.start)) is not None:
-                yield _resolved(own, mention, _OF_FIRST_PERSON, (), shown=True), own
-            else:
-                resolved, entity = self._asked(statement, read, mention, is_addressee=is_addressee)
-                yield from self._parts(resolved, entity)
+            for resolved, entity in self._read(statement, phrase, read, mention, is_addressee=is_addressee):
+                sure = replace(resolved, confidence=round(resolved.confidence * party.confidence, 4))
+                if party.confidence < _LEAST_MENTION and resolved.kind in _NAMED:
+                    sure = replace(sure, kind=PartyKind.UNKNOWN, name=None, office=None)
+                yield self._with_others(sure, phrase.start), entity
+
+    def _read(
+        self,
+        statement: Statement,
+        phrase: Phrase,
+        read: Meant | Asked,
+        mention: tuple[Span, ...],
+        *,
+        is_addressee: bool,
+    ) -> Iterator[tuple[ResolvedParty, Entity | None]]:
+        """What a phrase says, or what is chosen for it."""
+        if isinstance(read, Meant):
+            if not is_addressee:
+                self.ways[statement.id] = read.way
+            yield from self._meant(read, mention)
+        elif phrase.form is Form.FIRST_PERSON and (own := self._saying(phrase.start)) is not None:
+            yield _resolved(own, mention, _OF_FIRST_PERSON, (), shown=True), own
+        else:
+            resolved, entity = self._asked(statement, read, mention, is_addressee=is_addressee)
+            yield from self._parts(resolved, entity)
+
+    def _with_others(self, party: ResolvedParty, place: int) -> ResolvedParty:
+        """The party, where no name is shown with those to choose from who may speak at the place without a mention."""
+        if party.kind is not PartyKind.UNKNOWN:
+            return party
+        known = {candidate.name for candidate in party.candidates}
+        ranked = rank(self._situation, Asked(Way.EMPTY, place, _ALL), self._weights)
+        others = tuple(_candidate(each) for each in ranked if each.entity.name and each.entity.name not in known)
+        return replace(party, candidates=(*party.candidates, *others)[:_SHOWN])
+
+    def _is_target(self, phrase: Phrase) -> bool:
+        """Whether a passive cue tells what is said of the one mentioned: "Beispiel wurde vorgeworfen"."""
+        words = {self._text.form(place).lower() for place in self._situation.around.cue}
+        before = {self._text.form(place).lower() for place in (phrase.start - 1, phrase.start)}
+        return bool(words & _OF_TARGET) and self._situation.around.is_passive and not before & _BY
 
     def _saying(self, place: int) -> Entity | None:
         """Who says the statement in whose quote "ich" stands at the token."""
@@ -203,7 +243,7 @@ class Attributing:
         told = self._watch(Question(statement.id, self._situation, asked, is_addressee)) if self._watch else None
         ranked = rank(self._situation, asked, self._weights)
         if not ranked:
-            return ResolvedParty(mention, PartyKind.UNKNOWN, None, None, 1.0 - 0.5), told
+            return ResolvedParty(mention, PartyKind.UNKNOWN, None, None, _OF_NOBODY), told
         best = ranked[0]
         rest = 1 - sum(each.confidence for each in ranked)
         least = self._weights.least.get(asked.way, 0.0)
@@ -237,7 +277,9 @@ def _resolved(
         name=entity.name if shown else None,
         office=entity.office if shown and entity.kind is PartyKind.PERSON else None,
         confidence=round(confidence, 4),
-        candidates=tuple(
-            Candidate(each.entity.name or "", each.entity.kind, round(each.confidence, 4)) for each in names
-        ),
+        candidates=tuple(map(_candidate, names)),
     )
+
+
+def _candidate(ranked: Ranked) -> Candidate:
+    return Candidate(ranked.entity.name or "", ranked.entity.kind, round(ranked.confidence, 4))

@@ -302,7 +302,7 @@ def _body(text: Text, start: int, head: int, end: int) -> Body:
 def has_name_before(text: Text, head: int) -> bool:
     """Whether an adjective of the name stands before the noun: "Demokratische Partei", but "Deutsche" may open."""
     place = head - 1
-    if text.kind(place) is not Class.OTHER or not text.form(place)[:1].isupper():
+    if text.kind(place) is not Class.OTHER or not text.form(place)[:1].isupper() or "-" in text.form(place):
         return False
     return place != text.sentence_start(place) and text.form(place).lower() not in ARTICLES | INDEFINITE
 

@@ -255,7 +255,8 @@ def _body_or_name(cast: Cast, phrase: Phrase, kind: Class) -> Meant | Asked:
             Form.NOUN, phrase.start, phrase.head + 1, phrase.end, phrase.stop, text.words[phrase.head + 1].agrees
         )
         return read_phrase(cast, inner)
-    if phrase.is_plural and kind is Class.NOUN and not quoted:
+    is_title = phrase.head - 1 > phrase.start and text.form(phrase.head - 1)[0].isupper()  # "die Wiener Linien"
+    if phrase.is_plural and kind is Class.NOUN and not quoted and not is_title:
         return Meant(cast.other(PartyKind.GROUP, _nominative(cast, phrase), PLURAL, place), Way.GROUP)
     article = text.form(phrase.start).lower()
     is_agent = kind is Class.NOUN and article in {"der", "ein"} and text.form(phrase.head).endswith("er")

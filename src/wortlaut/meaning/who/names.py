@@ -121,7 +121,8 @@ def _after_particles(text: Text, place: int) -> int:
     while text.form(last) in PARTICLES and last < place + 3:
         last += 1
     kind = text.kind(last)
-    is_noun = kind is Class.NOUN and (last > place + 1 or text.form(place) in {"van", "de", "al", "el"})
+    is_alone = not text.form(last + 1)[:1].isupper()
+    is_noun = kind is Class.NOUN and (is_alone or last > place + 1 or text.form(place) in {"van", "de", "al", "el"})
     if kind in _NAMING or is_noun:
         # "Gouverneur Erna von Bremen" is no name, "der Sprecher Karl von Thadden" is.
         return last + 1 if text.kind(last) is not Class.PLACE else 0

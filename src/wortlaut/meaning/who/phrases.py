@@ -10,6 +10,7 @@ from wortlaut.meaning.who.text import Text
 from wortlaut.meaning.who.words import (
     ARTICLES,
     FEMALE,
+    INDEFINITE,
     MALE,
     NEUTER,
     PLURAL,
@@ -27,6 +28,12 @@ _QUOTES = frozenset("„“”\"»«‚‘'`") | {"''", "``"}
 _ENDING = frozenset({",", "(", ";", ":", "–", "-", "—", "["})
 # Behind a noun these seldom begin what belongs to it.
 _CUTTING = frozenset("auf am nach bei vor seit gegenüber bis um laut".split())
+# Verbs that a mention reaches into where it is read too long.
+_VERBS = frozenset(
+    "ist sind war waren hat haben hatte hatten wird werden wurde wurden gilt gelten sei seien habe hätte ging kam trat"
+    " gab folgte sagte sagten erklärte erklärten teilte forderte kritisierte".split()
+)
+_LONE_PRONOUNS = frozenset({"er", "sie"})
 _OPENING = frozenset("laut nach von in aus auf bei mit durch zu an gemäß zufolge so wie auch sowie sowohl".split())
 _GENITIVE = frozenset("des der eines einer dieses dieser ihres ihrer seines seiner von vom".split())
 _FIRST_PERSON = frozenset({"ich", "mich", "mir", "mein", "meine", "meiner", "meinem", "meinen"})
@@ -100,6 +107,8 @@ def _joined(text: Text, start: int, stop: int) -> Iterator[Phrase]:
 
 def _conjunction(text: Text, phrase: Phrase, stop: int) -> int | None:
     """Where "und" joins two speakers: both named, or both bodies; nowhere in what belongs to one noun."""
+    if text.form(phrase.end) == "," and text.form(phrase.end + 1).lower() in ARTICLES | INDEFINITE:
+        stop = min(stop, phrase.end)  # what follows explains the name
     for place in range(phrase.head + 1 if phrase.head >= 0 else phrase.start, stop):
         if text.form(place) not in {"und", "sowie"}:
             continue
@@ -137,6 +146,8 @@ def _phrase(text: Text, start: int, stop: int) -> Phrase:
     place = start
     while place < stop - 1 and text.form(place).lower() in _OPENING and text.form(place).lower() not in PRONOUNS:
         place += 1
+    if text.form(place).lower() in _LONE_PRONOUNS:
+        stop = place + 1
     if (single := _without_noun(text, place, stop)) is not None:
         return single
     head = _head(text, place, stop)
@@ -235,9 +246,7 @@ def _noun(text: Text, start: int, head: int, stop: int) -> Phrase:
     if text.kind(head) not in {Class.ROLE} and follower < stop and text.kind(follower) in {Class.UTTERANCE}:
         # "Grupps Meinung", "Grünen-Angaben" apart
         return _marked(text, _noun(text, start, head, follower))
-    end = next(
-        (place for place in range(head + 1, stop) if text.form(place) in _ENDING or text.form(place) in _CUTTING), stop
-    )
+    end = next((place for place in range(head + 1, stop) if _is_end(text, place)), stop)
     word = text.words[head]
     small = text.form(start).lower()
     article = small if start < head else ""
@@ -256,6 +265,16 @@ def _noun(text: Text, start: int, head: int, stop: int) -> Phrase:
         is_definite=article in ARTICLES or article in {"dieser", "diese", "dieses", "diesem", "diesen"},
         is_plural=plural,
     )
+
+
+def _is_end(text: Text, place: int) -> bool:
+    """Whether what belongs to a noun is over: a mark, or a preposition that begins something else."""
+    form = text.form(place)
+    if form == "vom" and any(
+        text.form(at).endswith(("tag", "abend", "woche", "jahr")) for at in (place + 1, place + 2)
+    ):
+        return True
+    return form in _ENDING or form in _CUTTING or form in _VERBS
 
 
 def _agreement(article: str, agrees: int, form: str, *, is_open: bool) -> tuple[int, bool]:

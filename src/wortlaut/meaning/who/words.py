@@ -88,6 +88,7 @@ _FOREIGN = frozenset(
     " American British Royal Agency Survey Party Telegraph Guardian Front Alliance Army Police Organization"
     " Reuters Bloomberg Tesla".split()
 )
+_NO_BODIES = frozenset("GmbH KG AG SMS TV PC DVD CD SUV LKW PKW LKWs PKWs IP DNA".split())
 _SMALL_BODIES = frozenset("dpa ddp epd kna taz afp heise ver.di".split())
 _ADDRESS = re.compile(r"[\w-]+\.(?:de|com|org|net|at|ch|info|eu)")
 _KEPT = 2**16
@@ -314,6 +315,8 @@ def _bare_place(form: str, bare: str) -> str:
 def _is_abbreviation(form: str) -> bool:
     """Capitals: "ABC", "ABC-TV"; "McBeispiel" and "EU-Gipfel" are none."""
     front, hyphen, last = form.rpartition("-")
+    if not form.replace("-", "").isalpha() or form in _NO_BODIES:
+        return False
     if hyphen and not last.isupper():
         return False
     letters = front if hyphen else form
