@@ -1,6 +1,6 @@
 """Rebuild everything that the package ships as data: `python -m training --shared ../shared`.
 
-Steps, each skipped where its result is there already (`--fresh` starts over)::
+Steps; vectors, pretraining and networks are skipped where they are there already (`--fresh` starts over)::
 
     sentences   parameters of the sentence splitter           src/wortlaut/language/
     lemmas      entrance points into the lemma dictionary      src/wortlaut/language/
@@ -43,6 +43,7 @@ def _main() -> None:
         for path in (*options.work.glob("*.pt"), *options.work.glob("*.npz"), *options.work.glob("*.safetensors")):
             path.unlink()
     shop = Workshop(options.shared, options.work, options.threads)
+    shop.require()
     if options.held_out:
         _choose(shop, options.seed)
     elif options.own:

@@ -16,15 +16,15 @@ from evaluation.matching import partners, token_f1
 from evaluation.predicting import on_tokens, predict
 from wortlaut.reading import Reader
 from wortlaut.reading.choices import Choices
-from wortlaut.reading.confidence import calibrated, quote_evidence, speaker_evidence
+from wortlaut.reading.confidence import SPEAKER_EVIDENCE, calibrated, quote_evidence, speaker_evidence
 from wortlaut.types import Certain, Statement
 
 __all__ = ["calibrated_choices"]
 
 _PENALTY = 2.0
 _SHARED = 0.5
-# Of the few held-out claims more must be right, so that 0.95 holds on others, too; and luck must not be all: the regression,
-# which is pulled to the middle, must expect it nearly as well.
+# Of the few held-out claims more must be right, so that 0.95 holds on others, too; and luck must not be all: the
+# regression, which is pulled to the middle, must expect it nearly as well.
 _PRECISE = 0.965
 _EXPECTED = 0.94
 _LEAST = 40  # claims that a threshold must keep
@@ -44,7 +44,7 @@ def calibrated_choices(choices: Choices, reader: Callable[[Choices], Reader], go
     plain = replace(choices, quote=(), speaker=(), certain=None)
     judged = _judged(reader(plain), gold)
     quote = _fitted([quote_evidence(one.statement) for one in judged], [one.quote for one in judged])
-    sure = [calibrated(one.statement, quote, (0.0,) * 6).confidence.quote for one in judged]
+    sure = [calibrated(one.statement, quote, (0.0,) * SPEAKER_EVIDENCE).confidence.quote for one in judged]
     spoken = [(one, share) for one, share in zip(judged, sure, strict=True) if one.statement.speakers]
     speaker = _fitted(
         [speaker_evidence(one.statement, one.statement.speakers[0], share) for one, share in spoken],

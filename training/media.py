@@ -39,9 +39,10 @@ def fit_media(examples: Sequence[Example], vectors: SubwordVectors) -> FittedMed
     evidence, media = [], []
     for example in examples:
         vectors_TD = featurize(example.document, lexicon).vectors_TD
+        article_D = vectors_TD.mean(axis=0)
         for quote in example.quotes:
             if quote.medium:
-                evidence.append(medium_evidence(vectors_TD, _words(quote)))
+                evidence.append(medium_evidence(vectors_TD, article_D, _words(quote)))
                 media.append(MEDIA.index(quote.medium))
     evidence_NX = torch.from_numpy(np.stack(evidence))
     mean_X = evidence_NX.mean(0)

@@ -40,7 +40,7 @@ class RawTokens:
 
 def write_tokens(shared: Path, target: Path, *, seed: int, processes: int = 2) -> int:
     """The number of tokens written to `target` (an .npz file)."""
-    pieces = list(_pieces(shared, random.Random(seed)))
+    pieces = [piece for piece in _pieces(shared, random.Random(seed)) if piece.strip()]
     random.Random(seed).shuffle(pieces)
     numbers: dict[str, int] = {}
     words, looks = [], []

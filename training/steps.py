@@ -45,6 +45,18 @@ class Workshop:
         """The annotated articles to train on."""
         return load(self.corpus)
 
+    def require(self) -> None:
+        """Nothing where all material is there; else the program ends before hours are spent and says what is not."""
+        needed = (
+            self.corpus,
+            self.shared / "corpora" / "bundestag.tsv.xz",
+            self.shared / "corpora" / "wikipedia.txt.xz",
+            self.shared / "data" / "speeches" / "redewiedergabe.jsonl.gz",
+        )
+        missing = [str(path) for path in needed if not path.exists()]
+        if missing:
+            raise SystemExit(f"missing: {', '.join(missing)}; DEVELOPMENT.md says what the material is, --shared where")
+
     def vectors(self) -> Path:
         """The table of subword vectors."""
         target = self.work / "vectors.safetensors"

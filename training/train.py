@@ -1,4 +1,4 @@
-"""Training the reader's network: `python -m training network`.
+"""Training one of the reader's networks; `python -m training` calls it.
 
 Deterministic for a seed on one machine. A run can be interrupted: it goes on from its last checkpoint.
 """
@@ -21,9 +21,9 @@ from training.crf import crf_loss
 from training.network import PARTS, Network, Sizes
 from training.pretraining import Pretrained
 from wortlaut.reading.features import Break, Features, featurize
-from wortlaut.reading.lexicon import Lexicon, Shape
+from wortlaut.reading.lexicon import Lexicon, Shape, spelling
 from wortlaut.reading.tags import TYPES, tags_from_quotes
-from wortlaut.reading.vectors import SubwordVectors, fold
+from wortlaut.reading.vectors import SubwordVectors
 from wortlaut.reading.windows import Window, window
 from wortlaut.types import TokenRange
 
@@ -86,7 +86,7 @@ def build_vocabulary(examples: Sequence[Example], *, least: int = 3) -> dict[str
     counts: dict[str, int] = {}
     for example in examples:
         for token in example.document.tokens:
-            word = fold(token.of(example.document.text))
+            word = spelling(token.of(example.document.text))
             counts[word] = counts.get(word, 0) + 1
     kept = sorted((word for word, count in counts.items() if count >= least), key=lambda word: (-counts[word], word))
     return {word: number for number, word in enumerate(["„", "“", *(w for w in kept if w not in "„“")], start=2)}

@@ -5,12 +5,19 @@ import numpy as np
 import pytest
 
 from wortlaut.reading.choices import Choices, Leaning, Thresholds, read_choices, write_choices
+from wortlaut.reading.confidence import QUOTE_EVIDENCE, SPEAKER_EVIDENCE
 from wortlaut.reading.tags import TAGS, begin_tag
 from wortlaut.types import Certain, StatementType
 
 
 def test_choices_are_read_as_they_were_written(tmp_path: Path) -> None:
-    choices = Choices(Leaning(0.6, 1.5), Thresholds(0.3, 0.5, 0.1), (1.0, -0.25), (0.5,), Certain(0.9, 0.8))
+    choices = Choices(
+        Leaning(0.6, 1.5),
+        Thresholds(0.3, 0.5, 0.1),
+        (1.0,) * QUOTE_EVIDENCE,
+        (0.5,) * SPEAKER_EVIDENCE,
+        Certain(0.9, 0.8),
+    )
     write_choices(choices, tmp_path / "choices.json")
     assert read_choices(tmp_path / "choices.json") == choices
 
@@ -33,6 +40,12 @@ def test_an_unknown_choice_is_refused(tmp_path: Path) -> None:
     values["thresholds"]["speaker"] = 0.1
     (tmp_path / "choices.json").write_text(json.dumps(values), encoding="utf-8")
     with pytest.raises(TypeError):
+        read_choices(tmp_path / "choices.json")
+
+
+def test_weights_of_another_number_are_refused(tmp_path: Path) -> None:
+    write_choices(Choices(quote=(1.0, 2.0)), tmp_path / "choices.json")
+    with pytest.raises(ValueError, match="'quote' has 2 weights, 14 are needed"):
         read_choices(tmp_path / "choices.json")
 
 

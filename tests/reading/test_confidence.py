@@ -3,7 +3,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from wortlaut.reading.confidence import calibrated, quote_evidence, speaker_evidence
+from wortlaut.reading.confidence import (
+    QUOTE_EVIDENCE,
+    SPEAKER_EVIDENCE,
+    calibrated,
+    quote_evidence,
+    speaker_evidence,
+)
 from wortlaut.types import Confidence, Medium, Part, Party, Provenance, Span, Statement, StatementType
 
 STATEMENT = Statement(
@@ -20,8 +26,13 @@ STATEMENT = Statement(
     confidence=Confidence(quote=0.6, type=0.9, medium=0.5),
     made_by=Provenance("test", "", ""),
 )
-QUOTE = tuple(float(number == 1) for number in range(len(quote_evidence(STATEMENT))))
-SPEAKER = tuple(float(number == 2) for number in range(6))
+QUOTE = tuple(float(number == 1) for number in range(QUOTE_EVIDENCE))
+SPEAKER = tuple(float(number == 2) for number in range(SPEAKER_EVIDENCE))
+
+
+def test_as_much_speaks_for_a_claim_as_is_said() -> None:
+    speaker = speaker_evidence(STATEMENT, STATEMENT.speakers[0], 0.5)
+    assert (len(quote_evidence(STATEMENT)), len(speaker)) == (QUOTE_EVIDENCE, SPEAKER_EVIDENCE)
 
 
 def test_without_weights_a_statement_stays_as_it_is() -> None:

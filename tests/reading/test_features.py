@@ -36,6 +36,13 @@ def test_an_inch_mark_behind_a_number_opens_nothing() -> None:
     assert Mark.OPENING not in marks('Ein Bild mit 20" wurde verkauft')
 
 
+def test_many_marks_and_marks_that_never_end_are_gone_through_once() -> None:
+    many = 40_000  # with a search or a filling from the first mark on at every mark this takes minutes
+    found = features("„a“ b\n\n" * many + "„" * many).mark_T
+    assert found[: 4 * many].reshape(many, 4).tolist() == [[1, 2, 3, 0]] * many
+    assert found[4 * many :].tolist() == [1, *[2] * (many - 1)]
+
+
 def test_a_quotation_inside_a_quotation_does_not_end_it() -> None:
     assert marks("„Er rief „nein“ laut") == [
         Mark.OPENING,

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from wortlaut.reading.confidence import QUOTE_EVIDENCE, SPEAKER_EVIDENCE
 from wortlaut.reading.tags import TYPES, begin_tag
 from wortlaut.types import Certain, StatementType
 
@@ -15,7 +16,10 @@ __all__ = ["Choices", "Leaning", "Thresholds", "read_choices", "write_choices"]
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """What is added to the score of beginning a quote: the network is too careful, most of all with reported speech."""
+    """What is added to the score of beginning a quote: the network is too careful, most of all with reported speech.
+
+    A quote that begins with an article's first token is left out: nothing leads to it, so nothing is added.
+    """
 
     any: float = 0.0
     reported: float = 0.0
@@ -30,7 +34,7 @@ class Leaning:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """From which probability on a token counts as part of a cue, of a frame.
+    """From which probability on a token counts as part of a cue, of a frame; the shipped ones stand in `choices.json`.
 
     `addressee` is taken off the score of there being none, as the corpus has one for every twelfth statement only.
     """
@@ -55,6 +59,9 @@ def read_choices(path: Path) -> Choices:
     """The choices in that file; raises OSError, and ValueError, KeyError or TypeError where it holds something else."""
     values = json.loads(path.read_text(encoding="utf-8"))
     certain = values["certain"]
+    for name, count in (("quote", QUOTE_EVIDENCE), ("speaker", SPEAKER_EVIDENCE)):
+        if len(values[name]) not in {0, count}:
+            raise ValueError(f"{path.name}: {name!r} has {len(values[name])} weights, {count} are needed")
     return Choices(
         leaning=Leaning(**{name: float(value) for name, value in values["leaning"].items()}),
         thresholds=Thresholds(**{name: float(value) for name, value in values["thresholds"].items()}),

@@ -2,8 +2,8 @@
 
 What the network says of itself is too sure of some kinds and not sure enough of others. A logistic regression, fitted
 on held-out training articles (`training.calibration`), weighs what it says of all parts of a statement. A quote
-counts as right where a gold statement shares at least half of its words (token F1), a speaker where, besides, its
-mention does.
+counts as right where a gold statement shares at least half of its words (token F1), a speaker where its statement is
+paired with a gold one and its mention does.
 
 Axes: X what speaks for or against.
 """
@@ -18,7 +18,11 @@ from numpy.typing import NDArray
 from wortlaut.reading.tags import TYPES
 from wortlaut.types import Party, Span, Statement
 
-__all__ = ["calibrated", "quote_evidence", "speaker_evidence"]
+__all__ = ["QUOTE_EVIDENCE", "SPEAKER_EVIDENCE", "calibrated", "quote_evidence", "speaker_evidence"]
+
+# How many numbers speak for or against a quote, a speaker; as many weights are needed.
+QUOTE_EVIDENCE = 9 + len(TYPES)
+SPEAKER_EVIDENCE = 6
 
 _LEAST = 1e-3  # confidences carry three digits
 

@@ -112,31 +112,30 @@ def _marks(document: Document, words: Sequence[str], break_T: NDArray[np.int64])
     """Whether each token opens, closes or stands inside a quotation; a blank line ends an unclosed one."""
     mark_T = np.zeros(len(words), np.int64)
     blank = [index for index in np.flatnonzero(break_T == Break.PARAGRAPH).tolist() if _blank_before(document, index)]
-    begun: int | None = None
+    inside, before = False, 0
     for index in [index for index, word in enumerate(words) if word in _DOUBLE] + [len(words)]:
-        if begun is not None:
-            stop = _first(blank, begun, index)
-            mark_T[begun + 1 : stop] = Mark.INSIDE
-            if stop in blank:
-                begun = None
+        if inside:
+            end = _first(blank, before, index)
+            mark_T[before + 1 : index if end is None else end] = Mark.INSIDE
+            inside = end is None
         if index == len(words):
             break
-        if begun is None:
-            if _can_open(document.tokens, index, words[index]):
-                mark_T[index] = Mark.OPENING
-                begun = index
+        if not inside:
+            inside = _can_open(document.tokens, index, words[index])
+            mark_T[index] = Mark.OPENING if inside else Mark.OUTSIDE
         elif words[index] == "„":
             mark_T[index] = Mark.INSIDE
         else:
             mark_T[index] = Mark.CLOSING
-            begun = None
+            inside = False
+        before = index
     return mark_T
 
 
-def _first(blank: Sequence[int], behind: int, until: int) -> int:
-    """The first of the ordered tokens `blank` behind a token and not behind `until`; else `until`."""
+def _first(blank: Sequence[int], behind: int, until: int) -> int | None:
+    """The first of the ordered tokens `blank` behind a token and not behind `until`, None where there is none."""
     place = bisect_right(blank, behind)
-    return min(blank[place], until) if place < len(blank) else until
+    return blank[place] if place < len(blank) and blank[place] <= until else None
 
 
 def _blank_before(document: Document, index: int) -> bool:

@@ -56,7 +56,10 @@ def load_shipped(folder: Path = WEIGHTS, *, threads: int = 1) -> "ShippedReader"
     if found != manifest.digest:
         raise WeightsDamaged("weights_changed", folder=folder, found=found, expected=manifest.digest)
     made_by = Provenance(reader=manifest.reader, weights=f"sha256:{manifest.digest}", version=__version__)
-    return ShippedReader(folder, made_by, threads=threads)
+    try:
+        return ShippedReader(folder, made_by, threads=threads)
+    except (ValueError, KeyError, TypeError) as error:  # written for another version
+        raise WeightsDamaged("weights_unreadable", folder=folder, what=error) from error
 
 
 def write_manifest(folder: Path, *, reader: str) -> Manifest:

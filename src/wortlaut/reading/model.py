@@ -29,11 +29,12 @@ __all__ = ["Encoded", "Model", "Question", "RoleScores"]
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """One article's token states for the roles, its tag scores, and its word vectors."""
+    """One article's token states for the roles, its tag scores, its word vectors and their mean."""
 
     narrow_TR: NDArray[np.float32]
     tags_TLK: NDArray[np.float32]
     vectors_TD: NDArray[np.float32]
+    mean_D: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,12 @@ class Model:
             "length": np.array([len(features.word_T)], np.int32),
         }
         tags_TBX, narrow_TBR = self._encoder.run(["tags", "narrow"], inputs)
-        return Encoded(narrow_TBR[:, 0], tags_TBX[:, 0].reshape(len(tags_TBX), -1, TAGS), features.vectors_TD)
+        return Encoded(
+            narrow_TR=narrow_TBR[:, 0],
+            tags_TLK=tags_TBX[:, 0].reshape(len(tags_TBX), -1, TAGS),
+            vectors_TD=features.vectors_TD,
+            mean_D=features.vectors_TD.mean(axis=0),
+        )
 
     def ask(self, questions: Sequence[Question]) -> list[RoleScores]:
         """The scores of each quote's parts."""

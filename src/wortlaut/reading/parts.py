@@ -116,7 +116,8 @@ class _Finder:
         types_K = softmax(whole_V[2:])
         kind = int(types_K.argmax())
         words = QuoteWords(ranges, cue, frame, speaker, kind)
-        media_M = softmax(self.model.media.scores(self.asked.states.vectors_TD, words))
+        states = self.asked.states
+        media_M = softmax(self.model.media.scores(states.vectors_TD, states.mean_D, words))
         return QuoteParts(
             quote=tuple(Span(document.tokens[run.start].start, document.tokens[run.end - 1].end) for run in ranges),
             cue=Part(_spans(document, cue), _rounded(cue_sure)),

@@ -110,24 +110,22 @@ class ShippedReader:
 
 
 def _encode(model: Model, features: Features) -> Encoded:
-    """One article's states and scores; a long one's piece by piece, so that memory does not grow with its length.
+    """One article's states and scores; a long one's piece by piece, so that the encoder's memory is bounded.
 
     Every piece sees the tokens around it, so that its ends are read like its middle.
     """
     length = len(features.word_T)
     if length <= _PIECE:
         return model.encode(features)
-    pieces: list[Encoded] = []
+    narrow, tags = [], []
     for start in range(0, length, _PIECE):
         first, last = max(0, start - _AROUND), min(length, start + _PIECE + _AROUND)
         seen = model.encode(features.part(first, last))
         kept = slice(start - first, min(start + _PIECE, length) - first)
-        pieces.append(Encoded(seen.narrow_TR[kept], seen.tags_TLK[kept], seen.vectors_TD[kept]))
-    return Encoded(
-        np.concatenate([piece.narrow_TR for piece in pieces]),
-        np.concatenate([piece.tags_TLK for piece in pieces]),
-        features.vectors_TD,
-    )
+        narrow.append(seen.narrow_TR[kept])
+        tags.append(seen.tags_TLK[kept])
+    vectors_TD = features.vectors_TD
+    return Encoded(np.concatenate(narrow), np.concatenate(tags), vectors_TD, vectors_TD.mean(axis=0))
 
 
 def _in_order(document: Document, tags_L: Sequence[Tagged]) -> list[FoundQuote]:
