@@ -146,6 +146,7 @@ def figures(judged: Sequence[Judged], documents: int) -> tuple[Figure, ...]:
     persons = _of(judged, PartyKind.PERSON)
     bodies = _of(judged, PartyKind.ORGANISATION)
     named = [each for each in found if each.gold.kind in _NAMED]
+    nameless = [each for each in found if each.gold.kind not in _NAMED]
     other = [each for each in found if each.gold.kind is not PartyKind.PERSON]
     indirect = [each for each in named if each.form in {MentionForm.PRONOUN, MentionForm.DESCRIPTION}]
     silent = [each for each in named if each.verdict is Verdict.NO_NAME]
@@ -158,7 +159,8 @@ def figures(judged: Sequence[Judged], documents: int) -> tuple[Figure, ...]:
         ("wrong person's name shown, of found", found, _is_wrong_person),
         ("wrong name of any kind shown, of found", found, _is(Verdict.WRONG)),
         ("  of these not only less or more full", found, _is_stranger),
-        ("person's name on what is none, of found", other, _shows_person),
+        ("person's name on what is no person, of found", other, _shows_person),
+        ("person's name on what has no name, of found", nameless, _shows_person),
         ("kind right, of found", found, lambda each: each.answer is not None and each.answer.kind is each.gold.kind),
         ("pronoun or description right, of found", indirect, _is(Verdict.RIGHT)),
         ("mention without words right, of found", [e for e in named if e.form is MentionForm.NONE], _is(Verdict.RIGHT)),

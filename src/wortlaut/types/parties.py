@@ -35,8 +35,8 @@ class ResolvedParty:
     """A speaker or an addressee with the one that is meant, or honestly none.
 
     `name` is in the nominative and in the article's fullest form; `None` where the article leaves it open or too
-    little speaks for one of `candidates`. `mention` is empty where the article does not mention the party beside
-    the statement. `confidence` is that of kind and name together.
+    little speaks for one of `candidates`; `kind` may be told even then. `mention` is empty where the article does not
+    mention the party beside the statement. `confidence` is that of kind and name together.
     """
 
     mention: tuple[Span, ...]

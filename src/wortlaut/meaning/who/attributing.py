@@ -40,7 +40,7 @@ _OF_TARGET = frozenset(
 )
 _BY = frozenset("von vom durch seitens laut".split())
 # The reader's confidence in a mention below which no name is shown: it is calibrated, and more than half are wrong.
-_LEAST_MENTION = 0.4
+_LEAST_MENTION = 0.5
 _SHOWN = 5  # candidates that are given
 
 
@@ -182,7 +182,7 @@ class Attributing:
             for resolved, entity in self._read(statement, phrase, read, mention, is_addressee=is_addressee):
                 sure = replace(resolved, confidence=round(resolved.confidence * party.confidence, 4))
                 if party.confidence < _LEAST_MENTION and resolved.kind in _NAMED:
-                    sure = replace(sure, kind=PartyKind.UNKNOWN, name=None, office=None)
+                    sure = replace(sure, name=None, office=None)
                 yield self._with_others(sure, phrase.start), entity
 
     def _read(
@@ -207,7 +207,7 @@ class Attributing:
 
     def _with_others(self, party: ResolvedParty, place: int) -> ResolvedParty:
         """The party, where no name is shown with those to choose from who may speak at the place without a mention."""
-        if party.kind is not PartyKind.UNKNOWN:
+        if party.name is not None:
             return party
         known = {candidate.name for candidate in party.candidates}
         ranked = rank(self._situation, Asked(Way.EMPTY, place, _ALL), self._weights)
@@ -251,7 +251,9 @@ class Attributing:
         if not shown and asked.alone is not None and asked.way is Way.DESCRIPTION:
             best = Ranked(asked.alone, best.confidence)
             return _resolved(best.entity, mention, best.confidence, ranked, shown=True), told or best.entity
-        return _resolved(best.entity, mention, best.confidence, ranked, shown=shown), told or best.entity
+        is_likely = best.confidence > rest
+        resolved = _resolved(best.entity, mention, best.confidence, ranked, shown=shown, is_likely=is_likely)
+        return resolved, told or best.entity
 
     def _parts(self, resolved: ResolvedParty, entity: Entity | None) -> Iterator[tuple[ResolvedParty, Entity | None]]:
         """The joint speakers that a plural points to, each by itself."""
@@ -268,12 +270,19 @@ class Attributing:
 
 
 def _resolved(
-    entity: Entity, mention: tuple[Span, ...], confidence: float, ranked: Sequence[Ranked], *, shown: bool
+    entity: Entity,
+    mention: tuple[Span, ...],
+    confidence: float,
+    ranked: Sequence[Ranked],
+    *,
+    shown: bool,
+    is_likely: bool = False,
 ) -> ResolvedParty:
+    """The party that is meant; one that is likely, though too little so to show its name, gives its kind."""
     names = [each for each in ranked if each.entity.name is not None][:_SHOWN]
     return ResolvedParty(
         mention=mention,
-        kind=entity.kind if shown else PartyKind.UNKNOWN,
+        kind=entity.kind if shown or (is_likely and entity.kind in _NAMED) else PartyKind.UNKNOWN,
         name=entity.name if shown else None,
         office=entity.office if shown and entity.kind is PartyKind.PERSON else None,
         confidence=round(confidence, 4),

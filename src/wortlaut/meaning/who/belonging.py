@@ -34,6 +34,8 @@ def _is_speaker(cast: Cast, phrase: Phrase, run: NameRun) -> bool:
     if run.start <= head < run.end:
         return text.kind(run.end) not in {Class.ROLE, Class.NOUN, Class.BODY} or run.end >= phrase.stop
     if text.kind(head) not in {Class.ROLE, Class.HONORIFIC}:
+        if any(text.form(place) in _GENITIVE for place in range(head + 1, run.start)):
+            return False
         if text.kind(before) in {Class.ROLE, Class.HONORIFIC} and text.kind(head) in _LOOSE:
             return True
         if text.words[head].end == "vorstand" and run.start == head + 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -34,6 +34,7 @@ __all__ = [
     "Body",
     "bodies_of",
     "has_name_before",
+    "longer_name",
     "nearest_fuller",
     "proper_name",
     "tail_end",
@@ -54,6 +55,7 @@ _HEADS = frozenset({Class.BODY, Class.KNOWN_BODY, Class.ABBREVIATION, Class.PLAC
 _GENITIVE = frozenset({"des", "der"})
 _ANY = MALE | FEMALE | NEUTER
 _TAIL = 8
+_LEGAL = frozenset("GmbH KG AG SE Inc Inc. Ltd Ltd. Corp Corp. Corporation".split())
 _LONGEST_QUOTED = 6
 # Bodies that a town tells apart: "Universität Musterstadt".
 _WITH_TOWN = frozenset("universität hochschule institut staatsanwaltschaft gericht klinik theater museum".split())
@@ -167,6 +169,10 @@ def _named_end(text: Text, start: int) -> int:
         return stop if text.form(stop) in QUOTES and stop > start else 0
     while stop < start + _TAIL and text.kind(stop) in {Class.NAME, Class.NOUN, Class.PLACE, Class.FAMILY}:
         stop += 1
+    if stop > start and text.form(stop) in _LEGAL:
+        while text.form(stop) in _LEGAL or (text.form(stop) in {"&", "Co", "Co."}):
+            stop += 1
+        return stop
     english = sum(is_foreign(form) for form in text.forms[start:stop])
     return stop if stop - start > 1 and english and not text.forms[start].endswith("s") else 0
 
@@ -192,12 +198,21 @@ def _unite(found: Mapping[str, Body], by_short: Mapping[str, Body], at: dict[int
         fuller = by_short.get(body.name)
         if fuller is None and not body.has_more and len(by_base.get(body.base, ())) == 1:
             fuller = by_base[body.base][0]
+        fuller = longer_name(body.name, found.values()) or fuller
         if fuller is not None and fuller is not body:
             at[place] = fuller
             mention = next(each for each in body.mentions if each.start <= place < each.end)
             fuller.mentions.append(mention)
     for body in found.values():
         body.mentions.sort(key=lambda mention: mention.start)
+
+
+def longer_name(name: str, bodies: Iterable[Body]) -> Body | None:
+    """The only body whose name begins with a name of several words or parts and goes on: "Elbe Werke GmbH"."""
+    if " " not in name and "-" not in name:
+        return None
+    found = {body.name: body for body in bodies if body.name.startswith(f"{name} ")}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _extent(text: Text, people: People, head: int) -> tuple[int, int]:

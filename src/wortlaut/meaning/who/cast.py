@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from wortlaut.meaning.who.bodies import Bodies, Body, bodies_of
+from wortlaut.meaning.who.bodies import Bodies, Body, bodies_of, longer_name
 from wortlaut.meaning.who.inflection import nominative
 from wortlaut.meaning.who.names import Description
 from wortlaut.meaning.who.people import Mention, People, Person, people_of
@@ -86,6 +86,8 @@ class Cast:
     ) -> Entity:
         """The entity of that kind and name, made where nobody was called so before."""
         mention = Mention(*place)
+        if kind is PartyKind.ORGANISATION and name and (body := longer_name(name, self.bodies.bodies)):
+            return self.body(body)
         for known in self.entities:
             if known.kind is kind and known.name == name and name is not None:
                 if mention not in known.mentions:

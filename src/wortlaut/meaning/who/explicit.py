@@ -232,44 +232,57 @@ def _fronted(cast: Cast, phrase: Phrase, front: str) -> Meant:
 
 
 def _body_or_name(cast: Cast, phrase: Phrase, kind: Class) -> Meant | Asked:
+    """Whoever has a name of its own, or a noun that is neither a role nor a thing."""
     text = cast.text
     place = (phrase.start, phrase.stop)
     if text.form(phrase.start) == "§":
         name = " ".join(text.forms[phrase.start : phrase.end])
         return Meant(cast.other(PartyKind.DOCUMENT, name, MALE, place), Way.DOCUMENT)
-    known = cast.bodies.at.get(phrase.head)
     whole = nominative(text, phrase.start, phrase.head, phrase.end, agrees=phrase.agrees, with_article=False)
     if " " in whole and (shipped().places_named(whole) or shipped().bodies_named(whole)):
         return Meant(cast.other(PartyKind.ORGANISATION, whole, _ALL, place), Way.BODY_NAME)
     if kind is Class.BODY:
         return _body(cast, phrase)
+    known, behind = cast.bodies.at.get(phrase.head), phrase.head + 1
     quoted = text.form(phrase.head - 1) in QUOTES or text.form(phrase.start) in QUOTES
-    if known is not None and not quoted and phrase.end <= phrase.head + 1:
+    if known is not None and not quoted and phrase.end <= behind:
         return Meant(cast.body(known), Way.BODY_NAME)
-    if (
-        kind is Class.PLACE
-        and text.kind(phrase.head + 1) in {Class.BODY, Class.ROLE, Class.GROUP}
-        and phrase.end > phrase.head + 1
-    ):
-        inner = Phrase(
-            Form.NOUN, phrase.start, phrase.head + 1, phrase.end, phrase.stop, text.words[phrase.head + 1].agrees
+    owned = text.kind(behind) in {Class.BODY, Class.ROLE, Class.GROUP} and phrase.end > behind
+    if kind is Class.PLACE and owned:
+        return read_phrase(
+            cast, Phrase(Form.NOUN, phrase.start, behind, phrase.end, phrase.stop, text.words[behind].agrees)
         )
-        return read_phrase(cast, inner)
+    if not quoted and (noun := _plain_noun(cast, phrase, kind)) is not None:
+        return noun
+    if (person := _lone_name(cast, phrase, kind)) is not None and not (quoted and phrase.end == behind):
+        return person
+    name = _quoted(cast, phrase) if quoted else weakened(proper_name(text, phrase.start, phrase.end).split())
+    return Meant(cast.other(PartyKind.ORGANISATION, name, _ALL, place), Way.BODY_NAME)
+
+
+def _plain_noun(cast: Cast, phrase: Phrase, kind: Class) -> Meant | Asked | None:
+    """Several people by a noun in the plural, one person by a noun in -er or by an unlisted word behind "ein"."""
+    text = cast.text
     is_title = phrase.head - 1 > phrase.start and text.form(phrase.head - 1)[0].isupper()  # "die Wiener Linien"
-    if phrase.is_plural and kind is Class.NOUN and not quoted and not is_title:
-        return Meant(cast.other(PartyKind.GROUP, _nominative(cast, phrase), PLURAL, place), Way.GROUP)
+    if phrase.is_plural and kind is Class.NOUN and not is_title:
+        name = _nominative(cast, phrase)
+        return Meant(cast.other(PartyKind.GROUP, name, PLURAL, (phrase.start, phrase.stop)), Way.GROUP)
     article = text.form(phrase.start).lower()
     is_agent = kind is Class.NOUN and article in {"der", "ein"} and text.form(phrase.head).endswith("er")
-    if is_agent and phrase.end == phrase.head + 1 and not quoted:
-        return _role(cast, phrase)
+    is_unlisted = kind is Class.NAME and article in _SINGLE
+    return _role(cast, phrase) if (is_agent or is_unlisted) and phrase.end == phrase.head + 1 else None
+
+
+def _lone_name(cast: Cast, phrase: Phrase, kind: Class) -> Meant | None:
+    """A person by a name that stands nowhere in full."""
+    text, place = cast.text, (phrase.start, phrase.stop)
     if _is_apposed_name(cast, phrase, kind):
         name = " ".join(text.forms[phrase.head : phrase.end])
         return Meant(cast.other(PartyKind.PERSON, name, MALE | FEMALE, place), Way.LONE_NAME)
-    if kind in _PEOPLE and article not in ARTICLES and not quoted and phrase.end - phrase.head == 1:
+    if kind in _PEOPLE and text.form(phrase.start).lower() not in ARTICLES and phrase.end - phrase.head == 1:
         name = name_of(text.form(phrase.head)) if phrase.of_utterance else text.form(phrase.head)
         return Meant(cast.other(PartyKind.PERSON, name, MALE | FEMALE, place), Way.LONE_NAME)
-    name = _quoted(cast, phrase) if quoted else weakened(proper_name(text, phrase.start, phrase.end).split())
-    return Meant(cast.other(PartyKind.ORGANISATION, name, _ALL, place), Way.BODY_NAME)
+    return None
 
 
 def _is_apposed_name(cast: Cast, phrase: Phrase, kind: Class) -> bool:

@@ -24,6 +24,8 @@ _REACH = 16
 _VERBS_OF_STOP = frozenset('.;:!?„“"»«')
 _PARENTHESIS = 6
 _ALSO_NOUNS = frozenset("Mark August Roman Rose Penny Don Wolf Ernst".split())
+# What may follow a first name; "den", "der" only behind another particle.
+_FIRST_PARTICLES = (PARTICLES | {"zu"}) - {"den", "der", "ten", "ter"}
 _PLACE_FRONTS = frozenset("San Santa São Los Las New Rio".split())
 
 
@@ -92,7 +94,7 @@ def _end_of(text: Text, start: int) -> int:
             place += 1
         elif _may_be_last(text, start, place) and not _heads_more(text, place):
             return place + 1
-        elif form in PARTICLES and (skip := _after_particles(text, place)):
+        elif form in _FIRST_PARTICLES and (skip := _after_particles(text, place)):
             place = skip
         else:
             break
@@ -109,16 +111,18 @@ def _may_be_last(text: Text, start: int, place: int) -> bool:
         return True
     if before is Class.FIRST and all(text.kind(at) is Class.FIRST for at in range(start, place)):
         return True
+    if place == start + 1 and kind is Class.OTHER and _has_title(text, start) and text.form(place + 1)[:1].islower():
+        return True
     is_apposed = text.form(start - 1) == "," and not text.form(place + 1)[:1].isupper() and place == start + 1
     return is_apposed and before is Class.NAME and kind in {Class.NOUN, Class.ROLE}
 
 
 def _after_particles(text: Text, place: int) -> int:
     """Behind "von der Leyen", when `place` is at "von"; 0 where no name follows."""
-    if text.form(place) in {"von", "van", "y", "e"} and text.kind(place - 1) is not Class.FIRST:
+    if text.form(place) in {"von", "van", "zu", "y", "e"} and text.kind(place - 1) is not Class.FIRST:
         return 0  # "Beispiel von der Elbe-Post"
     last = place
-    while text.form(last) in PARTICLES and last < place + 3:
+    while (text.form(last) in PARTICLES or text.form(last) == "zu") and last < place + 3:
         last += 1
     kind = text.kind(last)
     is_alone = not text.form(last + 1)[:1].isupper()

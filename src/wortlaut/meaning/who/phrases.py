@@ -150,7 +150,7 @@ def _phrase(text: Text, start: int, stop: int) -> Phrase:
         stop = place + 1
     if (single := _without_noun(text, place, stop)) is not None:
         return single
-    head = _head(text, place, stop)
+    head = _head(text, place, stop, is_inside=place > start and text.form(place - 1).lower() in PREPOSITIONS)
     if text.kind(head) is Class.UTTERANCE:
         return _of_utterance(text, place, head, stop)
     return _noun(text, place, head, stop)
@@ -177,10 +177,10 @@ def _without_noun(text: Text, start: int, stop: int) -> Phrase | None:
     return Phrase(Form.EMPTY, start, -1, stop, stop)
 
 
-def _head(text: Text, start: int, stop: int) -> int:
+def _head(text: Text, start: int, stop: int, *, is_inside: bool) -> int:
     """The first noun or name that is no attribute: "Haus" in "das von Beispiel gebaute Haus"."""
     first = next(place for place in range(start, stop) if text.kind(place) in _SUBSTANCE)
-    if first > start + 1 and any(
+    if is_inside or any(
         text.form(place) in PREPOSITIONS
         or text.form(place)[0].isdigit()
         or (place > start and text.form(place) in {"das", "den", "dem", "die"})

@@ -89,7 +89,7 @@ _FOREIGN = frozenset(
     " Reuters Bloomberg Tesla".split()
 )
 _NO_BODIES = frozenset("GmbH KG AG SMS TV PC DVD CD SUV LKW PKW LKWs PKWs IP DNA".split())
-_SMALL_BODIES = frozenset("dpa ddp epd kna taz afp heise ver.di".split())
+_SMALL_BODIES = frozenset("dpa ddp epd kna taz afp heise ver.di al-Dschasira al-Jazeera al-Arabiya".split())
 _ADDRESS = re.compile(r"[\w-]+\.(?:de|com|org|net|at|ch|info|eu)")
 _KEPT = 2**16
 _SHORTEST_END = 4
@@ -286,7 +286,9 @@ def _listed(form: str) -> Word:
     listed = lexicon().listed(form)
     if listed is None and form.partition("-")[0].isupper():
         return Word(Class.NOUN, _ANY | NEUTER, form)  # "NS-Beispiel"
-    if form.endswith("-Online"):
+    last = form.rpartition("-")[2]
+    is_branch = last != form and shipped().places_named(last)  # "Beispiel-Deutschland"
+    if last == "Online" or is_branch or form.lower() in {"al-dschasira", "al-jazeera", "al-arabiya"}:
         return Word(Class.KNOWN_BODY, _ANY | NEUTER, form)
     if listed is not None and form not in _ADJECTIVES and not _is_adjective(form):
         more = PLURAL if listed != form and not (form.endswith("s") and listed == form[:-1]) else 0

@@ -1,0 +1,46 @@
+"""What single words say."""
+
+import pytest
+
+from wortlaut.meaning.who.words import FEMALE, MALE, PLURAL, Class, name_of, word_of
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [
+        ("Anna", Class.FIRST),
+        ("Hans-Peter", Class.FIRST),
+        ("Hoffmann", Class.FAMILY),
+        ("Ressortchefin", Class.ROLE),
+        ("US-Unterhändler", Class.ROLE),
+        ("Umweltbehörde", Class.BODY),
+        ("Abschlussbericht", Class.DOCUMENT),
+        ("Angaben", Class.UTTERANCE),
+        ("Opposition", Class.GROUP),
+        ("Moskau", Class.PLACE),
+        ("EUO", Class.ABBREVIATION),
+        ("EUO-Treffen", Class.NOUN),
+        ("Lohfeldt", Class.NAME),
+        ("al-Lohfeldt", Class.NAME),
+        ("musterblatt.de", Class.KNOWN_BODY),
+        ("Die", Class.OTHER),
+        ("US-amerikanische", Class.OTHER),
+        ("sagte", Class.OTHER),
+    ],
+)
+def test_class(form: str, kind: Class) -> None:
+    assert word_of(form).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("form", "agrees"), [("Ministerin", FEMALE), ("Minister", MALE), ("Kritikern", PLURAL), ("Ministerinnen", PLURAL)]
+)
+def test_agreement_of_a_role(form: str, agrees: int) -> None:
+    assert word_of(form).agrees == agrees
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [("Lohfeldts", "Lohfeldt"), ("Moosbach’", "Moosbach"), ("Hans", "Hans"), ("EUO", "EUO")]
+)
+def test_name_without_the_genitive(form: str, name: str) -> None:
+    assert name_of(form) == name
