@@ -1,10 +1,13 @@
 """Who speaks: names in short, pronouns, descriptions, bodies, groups, and those without a name."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.meaning.who.articles import said, shown
+from tests.meaning.who.articles import said, shown, statement
 from wortlaut.language import analyse
 from wortlaut.meaning.who import attribute
+from wortlaut.types import Party, Span
 
 HALLSTEIN = (
     "Die Umweltministerin von Musterland, Erna Hallstein, besuchte am Montag die Elbe. "
@@ -100,3 +103,51 @@ def test_candidates_begin_with_the_one_that_is_shown() -> None:
 
 def test_article_without_statements_gives_nothing() -> None:
     assert attribute(analyse(HALLSTEIN), ()) == ()
+
+
+@pytest.mark.parametrize(
+    "text", [HALLSTEIN, "„Ja“, 🙂 sagte (der) Ü-Wagen: „§ 5 – nein‘ und, und von", "und der die das , „“ . sie"]
+)
+def test_any_stretch_of_any_text_gets_an_answer(text: str) -> None:
+    document = analyse(text)
+    for start in range(0, len(text) - 1, 3):
+        for length in (1, 2, 7, 30):
+            span = Span(start, min(start + length, len(text)))
+            made = replace(statement(text, text[start]), quote=(span,), speakers=(Party((span,), 0.9),))
+            (found,) = attribute(document, [made])
+            assert found.statement == made.id
+            assert len(found.speakers) >= 1
+
+
+def test_reader_that_doubts_the_mention_gets_no_name_shown() -> None:
+    text = HALLSTEIN
+    place = text.index("Hallstein sagte")
+    doubted = statement(text, "der Fluss sei sauber", (Party((Span(place, place + 9),), 0.2),))
+    ((party,),) = [each.speakers for each in attribute(analyse(text), [doubted])]
+    assert (party.kind.value, party.name, party.candidates[0].name) == ("person", None, "Erna Hallstein")
+
+
+def test_addressees_are_resolved_as_well() -> None:
+    text = HALLSTEIN
+    place = text.index("Die Ministerin")
+    addressed = replace(
+        statement(text, "man werde weiter messen"), addressees=(Party((Span(place, place + 14),), 0.9),)
+    )
+    (found,) = attribute(analyse(text), [addressed])
+    assert [party.name for party in found.addressees] == ["Erna Hallstein"]
+
+
+def test_ich_in_a_quote_is_whoever_says_it() -> None:
+    text = "Trainerin Anna Lohfeld sagte: „Ich weiß, dass es eilt.“"
+    outer = statement(text, "„Ich weiß, dass es eilt.“", (Party((Span(0, 22),), 0.9),), number=0)
+    place = text.index("Ich")
+    inner = statement(text, "dass es eilt", (Party((Span(place, place + 3),), 0.9),), number=1)
+    found = attribute(analyse(text), [outer, inner])
+    assert [[party.name for party in each.speakers] for each in found] == [["Anna Lohfeld"], ["Anna Lohfeld"]]
+
+
+def test_wir_stays_open() -> None:
+    text = "Trainerin Anna Lohfeld klagte. Das Stadion sei zu klein, meinen wir."
+    (found,) = said(text, ("Das Stadion sei zu klein", "wir"))
+    assert [(party.kind.value, party.name) for party in found.speakers] == [("unknown", None)]
+    assert [candidate.name for candidate in found.speakers[0].candidates] == ["Anna Lohfeld"]

@@ -131,8 +131,12 @@ class Attributing:
         """What introduces the statement, and whether it goes on where the one before it ended."""
         text = self._text
         cue = frozenset(text.covered(statement.cue.spans))
-        first = text.covered(statement.quote[:1])[0]
-        ends = [text.covered(each.quote[-1:])[-1] for each in self._statements if each is not statement]
+        first = self._place(statement)
+        ends = [
+            places[-1]
+            for number, places in self._quotes.items()
+            if places and self._statements[number] is not statement
+        ]
         return Around(
             cue=cue,
             frame=frozenset(text.covered(statement.frame.spans)) | cue,
@@ -149,7 +153,7 @@ class Attributing:
         return None
 
     def _speakers(self, statement: Statement) -> tuple[tuple[ResolvedParty, ...], Entity | None]:
-        mentions = [party for party in statement.speakers if party.mention]
+        mentions = [party for party in statement.speakers if self._text.covered(party.mention)]
         if not mentions:
             asked = Asked(Way.EMPTY, self._place(statement), _ALL)
             party, entity = self._asked(statement, asked, ())
@@ -168,7 +172,7 @@ class Attributing:
 
     def _place(self, statement: Statement) -> int:
         """From where to look back for somebody who is not mentioned: the quote, or the frame where it comes first."""
-        return self._text.covered(statement.quote[:1])[0]
+        return next(iter(self._text.covered(statement.quote)), 0)
 
     def _party(
         self, statement: Statement, party: Party, *, is_addressee: bool = False
@@ -222,7 +226,7 @@ class Attributing:
 
     def _saying(self, place: int) -> Entity | None:
         """Who says the statement in whose quote "ich" stands at the token."""
-        inner = [number for number, places in self._quotes.items() if places[0] <= place <= places[-1]]
+        inner = [number for number, places in self._quotes.items() if places and places[0] <= place <= places[-1]]
         found = [self._said_by[number] for number in inner if number in self._said_by]
         return found[-1] if found and self._text.form(place).lower() == "ich" else None
 

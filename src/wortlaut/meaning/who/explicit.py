@@ -154,6 +154,8 @@ def _wordless(cast: Cast, phrase: Phrase) -> Meant | Asked:
     if words and words[0].lower() in {"einige", "viele", "manche", "andere", "niemand", "alle", "mehrere"}:
         name = " ".join(words).lower()
         return Meant(cast.other(PartyKind.GROUP, name, PLURAL, (phrase.start, phrase.stop)), Way.GROUP)
+    if words and words[0].lower() in {"wir", "uns", "man"}:  # of whom the speaker is only one, or nobody
+        return Meant(cast.other(PartyKind.UNKNOWN, None, _ALL, (phrase.start, phrase.stop)), Way.UNKNOWN)
     return Asked(Way.EMPTY, phrase.start, _ALL)
 
 

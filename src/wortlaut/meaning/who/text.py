@@ -80,7 +80,7 @@ class Text:
         return self.words[place].kind if 0 <= place < len(self.words) else Class.OTHER
 
     def covered(self, spans: Iterable[Span]) -> list[int]:
-        """The tokens that begin within the spans, in order."""
+        """The tokens that share a character with the spans, in order."""
         return [place for span in spans for place in self._within(span)]
 
     def span(self, start: int, end: int) -> Span:
@@ -89,6 +89,8 @@ class Text:
         return Span(tokens[start].start, tokens[end - 1].end)
 
     def _within(self, span: Span) -> Iterator[int]:
-        first = bisect_left(self._starts, span.start)
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        if first < len(self._starts) and self.document.tokens[first].end <= span.start:
+            first += 1
         last = bisect_left(self._starts, span.end)
         yield from range(first, last)

@@ -80,7 +80,8 @@ PREPOSITIONS = frozenset(
 _HONORIFICS = frozenset(
     "dr. prof. professor herr herrn frau doktor sir lord lady hr. fr. ing. dipl. phil. jun. sen. h.c.".split()
 )
-SMALL_WORDS = frozenset(PRONOUNS) | frozenset(RELATIVES) | frozenset(POSSESSIVES) | ARTICLES | INDEFINITE | PREPOSITIONS
+_SPEAKING = frozenset("ich wir mich mir uns man demnach danach wonach darin darunter hierin demzufolge".split())
+SMALL_WORDS = frozenset({*PRONOUNS, *RELATIVES, *POSSESSIVES}) | ARTICLES | INDEFINITE | PREPOSITIONS | _SPEAKING
 # Words of names of bodies in English, which are no family names.
 _FOREIGN = frozenset(
     "United States The Times Post Daily News Business Group International National University Institute"
