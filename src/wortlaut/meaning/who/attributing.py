@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -91,6 +92,7 @@ class Attributing:
             if form[0].isupper() and form.lower() not in SMALL_WORDS and place != self._text.sentence_start(place):
                 self._text.take_for_name(form)
         self._quotes = {number: self._text.covered(each.quote) for number, each in enumerate(statements)}
+        self._ends = sorted(places[-1] for places in self._quotes.values() if places)
         self._said_by: dict[int, Entity] = {}
         self._cast = Cast.of(self._text, self._lone_words())
         add_roles(self._cast)
@@ -132,16 +134,12 @@ class Attributing:
         text = self._text
         cue = frozenset(text.covered(statement.cue.spans))
         first = self._place(statement)
-        ends = [
-            places[-1]
-            for number, places in self._quotes.items()
-            if places and self._statements[number] is not statement
-        ]
+        last = bisect_right(self._ends, first)
         return Around(
             cue=cue,
             frame=frozenset(text.covered(statement.frame.spans)) | cue,
             is_passive=any(text.form(place).lower() in _PASSIVE for place in cue),
-            follows=any(0 <= first - end <= _GAP for end in ends),
+            follows=last > 0 and first - self._ends[last - 1] <= _GAP,
         )
 
     def _following(self, next_one: Sequence[int]) -> Entity | None:

@@ -80,6 +80,7 @@ class Bodies:
     bodies: tuple[Body, ...]
     at: Mapping[int, Body]
     by_short: Mapping[str, Body]
+    by_first: Mapping[str, list[Body]]  # by the first word of the name
 
 
 def bodies_of(text: Text, people: People) -> Bodies:
@@ -112,7 +113,7 @@ def bodies_of(text: Text, people: People) -> Bodies:
         _note_short(text, head, end, body, by_short)
     _unite(found, by_short, at)
     bodies = sorted({id(body): body for body in at.values()}.values(), key=lambda body: body.mentions[0].start)
-    return Bodies(tuple(bodies), at, by_short)
+    return Bodies(tuple(bodies), at, by_short, _by_first(bodies))
 
 
 def _long_forms(text: Text) -> Iterator[tuple[str, str]]:
@@ -194,11 +195,12 @@ def _unite(found: Mapping[str, Body], by_short: Mapping[str, Body], at: dict[int
     for body in found.values():
         if body.has_more and body.base:
             by_base[body.base].append(body)
+    by_first = _by_first(found.values())
     for place, body in list(at.items()):
         fuller = by_short.get(body.name)
         if fuller is None and not body.has_more and len(by_base.get(body.base, ())) == 1:
             fuller = by_base[body.base][0]
-        fuller = longer_name(body.name, found.values()) or fuller
+        fuller = longer_name(body.name, by_first) or fuller
         if fuller is not None and fuller is not body:
             at[place] = fuller
             mention = next(each for each in body.mentions if each.start <= place < each.end)
@@ -207,11 +209,19 @@ def _unite(found: Mapping[str, Body], by_short: Mapping[str, Body], at: dict[int
         body.mentions.sort(key=lambda mention: mention.start)
 
 
-def longer_name(name: str, bodies: Iterable[Body]) -> Body | None:
+def _by_first(bodies: Iterable[Body]) -> Mapping[str, list[Body]]:
+    found: defaultdict[str, list[Body]] = defaultdict(list)
+    for body in bodies:
+        found[body.name.partition(" ")[0]].append(body)
+    return found
+
+
+def longer_name(name: str, by_first: Mapping[str, list[Body]]) -> Body | None:
     """The only body whose name begins with a name of several words or parts and goes on: "Elbe Werke GmbH"."""
     if " " not in name and "-" not in name:
         return None
-    found = {body.name: body for body in bodies if body.name.startswith(f"{name} ")}
+    alike = by_first.get(name.partition(" ")[0], ())
+    found = {body.name: body for body in alike if body.name.startswith(f"{name} ")}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

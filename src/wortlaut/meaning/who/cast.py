@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -33,12 +34,8 @@ class Entity:
 
     def nearest(self, place: int) -> Mention | None:
         """The last mention before the token."""
-        found = None
-        for mention in self.mentions:
-            if mention.start >= place:
-                break
-            found = mention
-        return found
+        behind = bisect_left(self.mentions, place, key=lambda mention: mention.start)
+        return self.mentions[behind - 1] if behind else None
 
 
 @dataclass(slots=True)
@@ -51,6 +48,10 @@ class Cast:
     entities: list[Entity] = field(default_factory=list)
     _persons: dict[int, Entity] = field(default_factory=dict)
     _bodies: dict[int, Entity] = field(default_factory=dict)
+    _others: dict[tuple[PartyKind, str | None], Entity] = field(default_factory=dict)
+    _joint: dict[tuple[Entity, ...], Entity] = field(default_factory=dict)
+    _number: dict[Entity, int] = field(default_factory=dict)  # its place in `entities`
+    _places: list[tuple[int, int]] = field(default_factory=list)  # start of a mention, number of the entity; in order
 
     @classmethod
     def of(cls, text: Text, speaking: Iterable[int] = ()) -> Cast:
@@ -63,7 +64,7 @@ class Cast:
                 _office(text, person),
             )  # fmt: skip
             cast._persons[id(person)] = made
-            cast.entities.append(made)
+            cast._add(made)
         for body in cast.bodies.bodies:
             cast.body(body)
         return cast
@@ -78,7 +79,8 @@ class Cast:
         if known is None:
             known = Entity(PartyKind.ORGANISATION, body.name, body.agrees, body.mentions, end=body.end, noun=body.base)
             self._bodies[id(body)] = known
-            self.entities.append(known)
+            self._others.setdefault((PartyKind.ORGANISATION, body.name), known)
+            self._add(known)
         return known
 
     def other(
@@ -86,30 +88,53 @@ class Cast:
     ) -> Entity:
         """The entity of that kind and name, made where nobody was called so before."""
         mention = Mention(*place)
-        if kind is PartyKind.ORGANISATION and name and (body := longer_name(name, self.bodies.bodies)):
+        if kind is PartyKind.ORGANISATION and name and (body := longer_name(name, self.bodies.by_first)):
             return self.body(body)
-        for known in self.entities:
-            if known.kind is kind and known.name == name and name is not None:
-                if mention not in known.mentions:
-                    known.mentions.append(mention)
-                    known.mentions.sort(key=lambda each: each.start)
-                return known
-        made = Entity(kind, name, agrees, [mention], noun=noun)
-        self.entities.append(made)
-        return made
+        known = self._others.get((kind, name)) if name is not None else None
+        if known is None:
+            known = Entity(kind, name, agrees, [], noun=noun)
+            self._add(known)
+            self._others[kind, name] = known
+        self.mention(known, mention)
+        return known
 
     def joint(self, parts: tuple[Entity, ...], place: tuple[int, int]) -> Entity:
         """Several who speak together, to whom a plural may point later."""
-        for known in self.entities:
-            if known.parts == parts:
-                known.mentions.append(Mention(*place))
-                return known
+        known = self._joint.get(parts)
+        if known is not None:
+            self.mention(known, Mention(*place))
+            return known
         kinds = {part.kind for part in parts}
         names = " und ".join(part.name or "" for part in parts)
         kind = kinds.pop() if len(kinds) == 1 else PartyKind.GROUP
-        made = Entity(kind, names, PLURAL, [Mention(*place)], parts=parts)
-        self.entities.append(made)
+        made = self._joint[parts] = Entity(kind, names, PLURAL, [], parts=parts)
+        self._add(made)
+        self.mention(made, Mention(*place))
         return made
+
+    def mention(self, entity: Entity, mention: Mention) -> None:
+        """Note that the entity stands there, too."""
+        if mention in entity.mentions:
+            return
+        insort(entity.mentions, mention, key=lambda each: each.start)
+        insort(self._places, (mention.start, self._number[entity]))
+
+    def around(self, place: int, *, before: int, behind: int) -> list[Entity]:
+        """So many entities as are mentioned last before the token, and first behind it, in the order of the cast."""
+        middle = bisect_left(self._places, (place, -1))
+        found: set[int] = set()
+        for at in range(middle - 1, -1, -1):
+            if len(found) >= before:
+                break
+            found.add(self._places[at][1])
+        numbers = found | {number for _, number in self._places[middle : middle + behind]}
+        return [self.entities[number] for number in sorted(numbers)]
+
+    def _add(self, entity: Entity) -> None:
+        self._number[entity] = len(self.entities)
+        self.entities.append(entity)
+        for mention in entity.mentions:
+            insort(self._places, (mention.start, self._number[entity]))
 
     def in_range(self, start: int, end: int) -> Iterator[Entity]:
         """The persons and bodies that stand in a range of tokens, in order."""

@@ -23,6 +23,8 @@ FEATURES = (
     "goes on", "same paragraph",
 )  # fmt: skip
 _OBLIQUE = frozenset("des dem den einem einen eines der".split())
+# So many entities before and behind are looked at: enough for an article, and a book takes time in proportion.
+_BEFORE, _BEHIND = 80, 40
 _BESIDE = 3  # tokens between a name and the cue behind it
 
 
@@ -52,7 +54,7 @@ def candidates(situation: Situation, asked: Asked) -> list[Entity]:
     """Who agrees with the mention, in the order of the cast; the description itself where it can stand alone."""
     found = [
         entity
-        for entity in situation.cast.entities
+        for entity in situation.cast.around(asked.place, before=_BEFORE, behind=_BEHIND)
         if entity.agrees & asked.agrees
         and entity.kind is not PartyKind.UNKNOWN
         and entity is not asked.alone

@@ -66,8 +66,7 @@ def _add(cast: Cast, phrase: Phrase, by_noun: Mapping[str, list[Entity]]) -> Non
     if phrase.is_definite:
         fitting = [entity for entity in by_noun.get(noun.lower(), ()) if entity.agrees & agrees]
         if len(fitting) == 1:
-            fitting[0].mentions.append(Mention(*place))
-            fitting[0].mentions.sort(key=lambda mention: mention.start)
+            cast.mention(fitting[0], Mention(*place))
             return
     name = nominative(text, phrase.start, phrase.head, phrase.end, agrees=agrees, with_article=True)
     # A definite one may be anybody who is named elsewhere: no description is taken to mean it.
