@@ -1,7 +1,7 @@
 """What single words say of who is meant: pronouns, articles, and the class of what is written with a capital.
 
 The word lists are plain files beside this module: `heads.tsv` (what nouns denote), `first_names.tsv`,
-`family_names.txt`. `training/who.py` makes the lists of names.
+`family_names.txt`. `README.md` says where they come from.
 """
 
 from __future__ import annotations
