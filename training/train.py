@@ -47,7 +47,6 @@ class TrainSettings:
     parts: float = 0.3  # weight of telling the tokens of any cue, frame, speaker and addressee
     unbroken: float = 0.1  # share of articles that are shown without paragraphs
     capitals: float = 0.1  # … with their first paragraph in capitals
-    gently: float = 1.0  # how fast what was pretrained is learned, against the rest
     seed: int = 1
     threads: int = 1
 
@@ -117,7 +116,7 @@ def train(
     network = Network(sizes)
     if pretrained:
         network.encoder.load_state_dict(pretrained.weights, strict=False)
-    run = _Run(network, settings, len(items), tuple(pretrained.weights) if pretrained else ())
+    run = _Run(network, settings, len(items))
     if checkpoint is not None:
         run.resume(checkpoint)
     while run.epoch < settings.epochs:
@@ -134,22 +133,19 @@ def train(
 class _Run:
     """A training run: the network, its running average, the optimiser and how far it has come."""
 
-    def __init__(self, network: Network, settings: TrainSettings, examples: int, learned: tuple[str, ...]) -> None:
+    def __init__(self, network: Network, settings: TrainSettings, examples: int) -> None:
         self.network = network
         self.settings = settings
         self.epoch = 0
         self._step = 0
         self._order = random.Random(settings.seed)
         self._average = {name: value.detach().clone() for name, value in network.state_dict().items()}
-        known = {f"encoder.{name}" for name in learned}
-        groups = [
-            {"params": [value for name, value in network.named_parameters() if name not in known]},
-            {"params": [value for name, value in network.named_parameters() if name in known]},
-        ]
-        self._optimizer = torch.optim.AdamW(groups, lr=settings.rate, weight_decay=settings.decay, fused=True)
+        self._optimizer = torch.optim.AdamW(
+            network.parameters(), lr=settings.rate, weight_decay=settings.decay, fused=True
+        )
         steps = settings.epochs * -(-examples // settings.batch)
         self._schedule = torch.optim.lr_scheduler.OneCycleLR(
-            self._optimizer, [settings.rate, settings.rate * settings.gently], total_steps=steps, pct_start=0.15
+            self._optimizer, settings.rate, total_steps=steps, pct_start=0.15
         )
 
     def one_epoch(self, items: list[_Item]) -> tuple[float, float]:
