@@ -32,7 +32,7 @@ def _is_speaker(cast: Cast, phrase: Phrase, run: NameRun) -> bool:
     text = cast.text
     head, before = phrase.head, run.start - 1
     if run.start <= head < run.end:
-        return text.kind(run.end) not in {Class.ROLE, Class.NOUN, Class.BODY} or run.end >= phrase.stop
+        return not _is_owner(cast, run, phrase.stop)
     if text.kind(head) not in {Class.ROLE, Class.HONORIFIC}:
         if any(text.form(place) in _GENITIVE for place in range(head + 1, run.start)):
             return False
@@ -56,6 +56,18 @@ def _is_speaker(cast: Cast, phrase: Phrase, run: NameRun) -> bool:
     behind = text.form(run.end) if run.end < phrase.stop else ""
     is_last = behind in {"", ",", "("} and run.is_full
     return is_last and text.form(before).lower() not in _GENITIVE and text.kind(before) is not Class.OTHER
+
+
+def _is_owner(cast: Cast, run: NameRun, stop: int) -> bool:
+    """Whether the name is in the genitive before a noun: "Beispiels (früherer) Stellvertreter"."""
+    text = cast.text
+    last = text.form(run.end - 1)
+    if last == name_of(last) and last[-1:] not in "sxzß’":
+        return False
+    place = run.end
+    while place < stop and text.form(place).islower() and text.form(place).endswith(("er", "e", "es", "en")):
+        place += 1
+    return place < stop and text.kind(place) in {Class.ROLE, Class.NOUN, Class.BODY}
 
 
 def _is_title(cast: Cast, place: int) -> bool:

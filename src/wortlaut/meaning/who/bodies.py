@@ -3,60 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from wortlaut.meaning.actors import shipped
-from wortlaut.meaning.who.inflection import nominative
+from wortlaut.meaning.who.naming import (
+    LINKING,
+    QUOTES,
+    is_attribute,
+    is_called,
+    is_genitive,
+    name_in,
+    own_name,
+    proper_name,
+    tail_end,
+)
 from wortlaut.meaning.who.people import Mention, People
 from wortlaut.meaning.who.text import Text
-from wortlaut.meaning.who.words import (
-    ARTICLES,
-    FEMALE,
-    INDEFINITE,
-    MALE,
-    NEUTER,
-    PARTICLES,
-    PLURAL,
-    POSSESSIVES,
-    PREPOSITIONS,
-    Class,
-    is_adjective_form,
-    is_foreign,
-    is_town_adjective,
-)
+from wortlaut.meaning.who.words import ARTICLES, FEMALE, MALE, NEUTER, PLURAL, Class, is_foreign, is_town_adjective
 
-__all__ = [
-    "GENERIC",
-    "QUOTES",
-    "Bodies",
-    "Body",
-    "bodies_of",
-    "has_name_before",
-    "longer_name",
-    "nearest_fuller",
-    "proper_name",
-    "tail_end",
-    "weakened",
-]
+__all__ = ["PLURAL_BODIES", "Bodies", "Body", "bodies_of", "longer_name", "nearest_fuller"]
 
-QUOTES = frozenset('„“”"»«‚‘`') | {"''", "``"}
-# Bodies whose own name stands behind: "die Zeitung The Elbe Post" is called "The Elbe Post".
-GENERIC = frozenset(
-    "zeitung unternehmen organisation firma konzern sender magazin seite portal blatt gesellschaft hersteller partei"
-    " wochenzeitung nachrichtenseite nachrichtenmagazin wochenmagazin internetseite onlineportal internetportal"
-    " anbieter airline fluggesellschaft fluglinie zeitschrift hilfsorganisation illustrierte onlineangebot".split()
-)
-_NAMING = frozenset(
-    {Class.NAME, Class.FAMILY, Class.ABBREVIATION, Class.FIRST, Class.NOUN, Class.PLACE, Class.KNOWN_BODY, Class.BODY}
-)
+PLURAL_BODIES = frozenset({"streitkräfte", "truppen", "revolutionsgarden", "verkehrsbetriebe", "stadtwerke"})
 _HEADS = frozenset({Class.BODY, Class.KNOWN_BODY, Class.ABBREVIATION, Class.PLACE})
-_GENITIVE = frozenset({"des", "der"})
 _ANY = MALE | FEMALE | NEUTER
+_NAMES = frozenset({Class.NAME, Class.NOUN, Class.PLACE, Class.FAMILY})
 _TAIL = 8
 _LEGAL = frozenset("GmbH KG AG SE Inc Inc. Ltd Ltd. Corp Corp. Corporation".split())
-_LONGEST_QUOTED = 6
 # Bodies that a town tells apart: "Universität Musterstadt".
 _WITH_TOWN = frozenset("universität hochschule institut staatsanwaltschaft gericht klinik theater museum".split())
 
@@ -100,7 +72,7 @@ def bodies_of(text: Text, people: People) -> Bodies:
             at[head] = body = found.setdefault(made.name, made)
             body.mentions.append(Mention(head, stop))
             beyond = stop
-        if head < beyond or text.kind(head) not in _HEADS:
+        if head < beyond or text.kind(head) not in _HEADS or _are_many(text, head):
             continue
         start, end = _extent(text, people, head)
         made = _body(text, start, head, end)
@@ -116,6 +88,12 @@ def bodies_of(text: Text, people: People) -> Bodies:
     return Bodies(tuple(bodies), at, by_short, _by_first(bodies))
 
 
+def _are_many(text: Text, head: int) -> bool:
+    """Whether the noun means several bodies: "die Gewerkschaften", but not "die Streitkräfte"."""
+    word = text.words[head]
+    return word.kind is Class.BODY and word.agrees == PLURAL and word.end not in PLURAL_BODIES | {"behörde", "behörden"}
+
+
 def _long_forms(text: Text) -> Iterator[tuple[str, str]]:
     """Names in another language before their abbreviation: "Musterland Geological Survey (MGS)"."""
     for place in text.capitals:
@@ -126,36 +104,23 @@ def _long_forms(text: Text) -> Iterator[tuple[str, str]]:
             first = last = last - 1
             while first > 0 and text.form(first - 1) not in QUOTES and last - first < _TAIL:
                 first -= 1
-        while first > 0 and (text.kind(first - 1) is not Class.OTHER or text.form(first - 1) in _LINKING):
+        while first > 0 and (text.kind(first - 1) is not Class.OTHER or text.form(first - 1) in LINKING):
             first -= 1
-        forms = text.forms[first:last]
+        forms = [form for form in text.forms[first:last] if form not in QUOTES]
         initials = {"".join(form[0] for form in forms), "".join(form[0] for form in forms if form[0].isupper())}
         if short.upper() in {each.upper() for each in initials} and last - first > 1:
-            yield short, " ".join(forms)
+            yield short, name_in(text, first, last)
 
 
 def _is_short(form: str) -> bool:
     return len(form) > 1 and form.isalpha() and sum(map(str.isupper, form)) > 1
 
 
-_LINKING = frozenset("of for the and de la du des und für der 's ’s against".split())
-
-
 def _body_by_name(text: Text, start: int, stop: int) -> Body:
     noun = next((text.words[place] for place in range(start, stop) if text.kind(place) is Class.BODY), None)
-    name = weakened(text.forms[start:stop]) if noun else " ".join(text.forms[start:stop])
     if noun is None:
-        return Body(name, _ANY | PLURAL, "", "", has_more=True)
-    return Body(name, noun.agrees, noun.base, noun.end, has_more=True)
-
-
-def weakened(forms: Sequence[str]) -> str:
-    """A name with the adjective that opens it in the nominative: "Musterschen Zeitung" as "Mustersche Zeitung"."""
-    first = forms[0]
-    if len(forms) > 1 and first.endswith("en") and is_adjective_form(first):
-        return " ".join([first[:-1], *forms[1:]])
-    opened = first[:-1] if first.endswith(("schen", "scher")) and len(forms) > 1 else first
-    return " ".join([opened, *forms[1:]])
+        return Body(text.joined({at: text.form(at) for at in range(start, stop)}), _ANY | PLURAL, "", "", has_more=True)
+    return Body(name_in(text, start, stop), noun.agrees, noun.base, noun.end, has_more=True)
 
 
 def _named_end(text: Text, start: int) -> int:
@@ -165,10 +130,12 @@ def _named_end(text: Text, start: int) -> int:
     """
     stop = start
     if text.form(start - 1) in QUOTES and text.form(start - 2).lower() in ARTICLES:
-        while stop < start + _TAIL and (text.form(stop)[:1].isupper() or text.form(stop) in _LINKING):
+        while stop < start + _TAIL and (text.form(stop)[:1].isupper() or text.form(stop) in LINKING):
             stop += 1
         return stop if text.form(stop) in QUOTES and stop > start else 0
-    while stop < start + _TAIL and text.kind(stop) in {Class.NAME, Class.NOUN, Class.PLACE, Class.FAMILY}:
+    while stop < start + _TAIL and (
+        text.kind(stop) in _NAMES or (stop == start and is_town_adjective(text.form(stop)))
+    ):
         stop += 1
     if stop > start and text.form(stop) in _LEGAL:
         while text.form(stop) in _LEGAL or (text.form(stop) in {"&", "Co", "Co."}):
@@ -180,26 +147,39 @@ def _named_end(text: Text, start: int) -> int:
 
 def _note_short(text: Text, head: int, end: int, body: Body, by_short: dict[str, Body]) -> None:
     """Keep "(ABC)" behind the name, and the generic noun before it."""
-    place = end
-    if text.form(place) == "(" and text.form(place + 2) == ")" and _is_short(text.form(place + 1)):
-        by_short.setdefault(text.form(place + 1), body)
-    if text.kind(head) is Class.BODY and body.base == "" and text.words[head].end in GENERIC:
+    short = text.form(end + 1)
+    if text.form(end) == "(" and text.form(end + 2) == ")" and _is_short(short):
+        by_short.setdefault(short, _shortened(text, head, end, body))
+    if text.kind(head) is Class.BODY and body.base == "":
         by_short[text.words[head].base] = body
     if text.words[head].end == "agentur" and end > head + 1:
         by_short.setdefault(" ".join(text.forms[head + 1 : end]), body)
 
 
+def _shortened(text: Text, head: int, end: int, body: Body) -> Body:
+    """The body that "(ABC)" stands for: the last one of "Rat der Allgemeinen Behörde" where the letters are its own."""
+    first = text.form(end + 1)[0].lower()
+    inner = next((at for at in range(end - 1, head, -1) if text.form(at) in {"der", "des"}), 0)
+    if not inner or body.name[0].lower() == first or text.form(inner + 1)[:1].lower() != first:
+        return body
+    noun = text.words[end - 1]
+    return Body(name_in(text, inner + 1, end), noun.agrees or _ANY, noun.base, noun.end, has_more=True)
+
+
 def _unite(found: Mapping[str, Body], by_short: Mapping[str, Body], at: dict[int, Body]) -> None:
-    """Give the mentions of abbreviations and of bare nouns to the fuller form."""
-    by_base: defaultdict[str, list[Body]] = defaultdict(list)
+    """Give the mentions of abbreviations and of bare nouns to the fuller form, of several the one mentioned last."""
+    by_base: dict[str, Body] = {}
     for body in found.values():
         if body.has_more and body.base:
-            by_base[body.base].append(body)
+            by_base.setdefault(body.base, body)
     by_first = _by_first(found.values())
+    compounds = _compounds(found.values())
     for place, body in list(at.items()):
         fuller = by_short.get(body.name)
-        if fuller is None and not body.has_more and len(by_base.get(body.base, ())) == 1:
-            fuller = by_base[body.base][0]
+        if fuller is None and not body.has_more:
+            fuller = by_base.get(body.base) or compounds.get(body.base)
+        elif body.base:
+            by_base[body.base] = body
         fuller = longer_name(body.name, by_first) or fuller
         if fuller is not None and fuller is not body:
             at[place] = fuller
@@ -207,6 +187,18 @@ def _unite(found: Mapping[str, Body], by_short: Mapping[str, Body], at: dict[int
             fuller.mentions.append(mention)
     for body in found.values():
         body.mentions.sort(key=lambda mention: mention.start)
+
+
+def _compounds(bodies: Iterable[Body]) -> Mapping[str, Body]:
+    """Of each bare compound the only body with a longer one: "Kartellamt" means "Bundeskartellamt"."""
+    by_base = {body.base: body for body in bodies if body.base}
+    found: dict[str, Body] = {}
+    for base, body in by_base.items():
+        if len(base) > len(body.end):
+            longer = [other for other in by_base if other != base and other.lower().endswith(base.lower())]
+            if len(longer) == 1:
+                found[base] = by_base[longer[0]]
+    return found
 
 
 def _by_first(bodies: Iterable[Body]) -> Mapping[str, list[Body]]:
@@ -217,146 +209,49 @@ def _by_first(bodies: Iterable[Body]) -> Mapping[str, list[Body]]:
 
 
 def longer_name(name: str, by_first: Mapping[str, list[Body]]) -> Body | None:
-    """The only body whose name begins with a name of several words or parts and goes on: "Elbe Werke GmbH"."""
-    if " " not in name and "-" not in name:
-        return None
+    """The only body whose name begins with that name and goes on: "Elbe Werke GmbH".
+
+    Of a single word only its legal form goes on: "Elbtal AG".
+    """
     alike = by_first.get(name.partition(" ")[0], ())
     found = {body.name: body for body in alike if body.name.startswith(f"{name} ")}
+    if " " not in name and "-" not in name:
+        found = {each: body for each, body in found.items() if each.rpartition(" ")[2] in _LEGAL}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _extent(text: Text, people: People, head: int) -> tuple[int, int]:
     """Adjectives before the noun, and behind it what belongs to it: a name, a genitive, a place."""
-    start = head
-    while start > 0 and text.kind(start - 1) is Class.OTHER and _is_adjective(text.form(start - 1)):
-        start -= 1
+    start = _first_attribute(text, head)
+    if text.form(start - 1) in {"und", "oder"} and text.form(start - 2).endswith("-"):
+        start = _first_attribute(text, start - 2)  # "Elb- und Hafenverband"
     bracket = head + 1
     while text.kind(bracket) is not Class.OTHER and bracket < head + _TAIL:
         bracket += 1
     if text.form(bracket) == "(" and _is_short(text.form(bracket + 1)) and text.kind(head) is Class.BODY:
         return start, bracket  # "Gemeinschaft Saubere Elbe (GSE)"
-    is_town = text.kind(head + 1) is Class.NAME and head + 1 not in people.at and not _is_genitive(text, head + 1)
+    is_town = text.kind(head + 1) is Class.NAME and head + 1 not in people.at and not is_genitive(text, head + 1)
     if is_town and text.words[head].end in _WITH_TOWN:
         return start, head + 2  # "Universität Musterstadt"
     return start, tail_end(text, head, min(head + _TAIL, len(text.forms)))
 
 
-def _is_genitive(text: Text, place: int) -> bool:
-    """Whether a name has the s of the genitive: the article has it without, too, or it is a place."""
-    form = text.form(place)
-    return form.endswith("s") and (form[:-1] in text.vocabulary or text.kind(place) is Class.PLACE)
-
-
-def tail_end(text: Text, head: int, stop: int) -> int:
-    """Behind the names and genitives that follow the noun at `head`."""
-    place = head + 1
-    while place < stop and _is_of_name(text, head, place):
-        place += 1
-    if text.kind(head) is not Class.BODY:
-        return place
-    small = text.form(place)
-    if small in _GENITIVE and place + 1 < stop:
-        inner = next((at for at in range(place + 1, min(place + 4, stop)) if text.kind(at) in _NAMING), 0)
-        if inner and all(_is_adjective(text.form(at)) for at in range(place + 1, inner)):
-            return tail_end(text, inner, stop)
-    if (
-        small in {"in", "von"}
-        and text.words[head].end != "polizei"
-        and text.kind(place + 1) in {Class.PLACE, Class.NAME}
-        and place + 1 < stop
-    ):
-        return place + 2
-    return place
-
-
-def _is_of_name(text: Text, head: int, place: int) -> bool:
-    """Whether the word belongs to the name before it, and is no object of the sentence: "die Polizei Wasserwerfer"."""
-    kind, end = text.kind(place), text.words[head].end
-    if text.kind(head) is Class.PLACE or kind not in _NAMING:
-        return False
-    if text.kind(head) is not Class.BODY:
-        return kind in {Class.NAME, Class.ABBREVIATION} or (kind is Class.NOUN and place == head + 1)
-    if end in GENERIC or end == "agentur":
-        return kind in {Class.NAME, Class.ABBREVIATION, Class.KNOWN_BODY, Class.FAMILY, Class.NOUN} or (
-            kind is Class.PLACE and place > head + 1
-        )
-    return kind is Class.PLACE and place == head + 1
-
-
-_ADJECTIVE_ENDS = tuple("schen sche scher sches schem ige igen iger liche lichen licher ale alen aler ane äre".split())
-
-
-@lru_cache(maxsize=2**14)
-def _is_adjective(form: str) -> bool:
-    if is_town_adjective(form):
-        return True
-    return (
-        form.endswith(("e", "en", "er", "es", "em"))
-        and not form.endswith("te")
-        and len(form) > 3
-        and form.replace("-", "").isalpha()
-        and form not in ARTICLES
-        and form not in INDEFINITE
-        and form not in PREPOSITIONS
-        and form not in POSSESSIVES
-        and (form.lower() in _ORIGINS_SEEN or form.endswith(_ADJECTIVE_ENDS) or _is_origin(form))
-    )  # fmt: skip
-
-
-_ORIGINS_SEEN = frozenset(
-    "deutsche deutschen deutscher deutsches große großen rote roten neue neuen oberste obersten".split()
-)
-
-
-def _is_origin(form: str) -> bool:
-    return bool(shipped().places_of(form))
+def _first_attribute(text: Text, head: int) -> int:
+    start = head
+    while start > 0 and text.kind(start - 1) is Class.OTHER and is_attribute(text.form(start - 1)):
+        start -= 1
+    return start
 
 
 def _body(text: Text, start: int, head: int, end: int) -> Body:
     word = text.words[head]
-    is_generic = word.end in GENERIC or (text.form(head + 1) in QUOTES and word.end != "agentur")
-    if word.kind is Class.BODY and is_generic and (own := _own_name(text, head, end)):
+    if word.kind is Class.BODY and is_called(text, head) and (own := own_name(text, head, end)):
         return Body(own, word.agrees, "", word.end, has_more=True)
     if word.kind is Class.BODY:
-        name = nominative(text, start, head, end, agrees=word.agrees, with_article=False)
-        return Body(name, word.agrees, word.base, word.end, has_more=end > head + 1 or start < head)
-    name = weakened(proper_name(text, start, end).split())
-    return Body(name, word.agrees or _ANY, "", "", has_more=True)
-
-
-def has_name_before(text: Text, head: int) -> bool:
-    """Whether an adjective of the name stands before the noun: "Demokratische Partei", but "Deutsche" may open."""
-    place = head - 1
-    if text.kind(place) is not Class.OTHER or not text.form(place)[:1].isupper() or "-" in text.form(place):
-        return False
-    return place != text.sentence_start(place) and text.form(place).lower() not in ARTICLES | INDEFINITE
-
-
-def _own_name(text: Text, head: int, end: int) -> str:
-    """The proper name right behind a generic noun, in quotation marks or not."""
-    place = head + 1
-    if text.kind(place) is Class.PLACE or _is_genitive(text, place) or has_name_before(text, head):
-        return ""
-    if text.form(place) in QUOTES:
-        close = next((at for at in range(place + 1, place + 9) if text.form(at) in QUOTES or not text.form(at)), place)
-        forms = text.forms[place + 1 : close]
-        is_name = len(forms) <= _LONGEST_QUOTED and all(form[0].isupper() or form in _LINKING for form in forms)
-        return " ".join(forms) if is_name else ""
-    while place < end and (text.kind(place) in _NAMING or text.form(place) in PARTICLES):
-        place += 1
-    return " ".join(text.forms[head + 1 : place])
-
-
-def proper_name(text: Text, start: int, end: int) -> str:
-    """The words as a name: without article and quotation marks, a place without the s of the genitive."""
-    while start < end - 1 and text.form(start).lower() in ARTICLES | INDEFINITE | PREPOSITIONS:
-        start += 1
-    forms = [form for form in text.forms[start:end] if form not in QUOTES]
-    if end - start == 1 and text.kind(start) is Class.PLACE:
-        forms = [text.words[start].base]
-    if len(forms) == 1 and forms[0].endswith("s") and forms[0][:-1].isupper() and len(forms[0]) > 3:
-        forms = [forms[0][:-1]]  # "des ZDFs"
-    return " ".join(forms)
+        return Body(
+            name_in(text, start, end), word.agrees, word.base, word.end, has_more=end > head + 1 or start < head
+        )
+    return Body(proper_name(text, start, end), word.agrees or _ANY, "", "", has_more=True)
 
 
 def nearest_fuller(bodies: Bodies, end: str, before: int) -> Iterator[Body]:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from wortlaut.meaning.actors import shipped
+from wortlaut.meaning.who import organisations
 from wortlaut.meaning.who.belonging import person_in
-from wortlaut.meaning.who.bodies import (
-    GENERIC,
-    QUOTES,
-    Body,
-    has_name_before,
-    nearest_fuller,
-    proper_name,
-    weakened,
-)
-from wortlaut.meaning.who.cast import Cast, Entity
+from wortlaut.meaning.who.cast import Cast
 from wortlaut.meaning.who.inflection import nominative
+from wortlaut.meaning.who.naming import QUOTES
 from wortlaut.meaning.who.phrases import Form, Phrase
+from wortlaut.meaning.who.ways import Asked, Meant, Way
 from wortlaut.meaning.who.words import (
     ARTICLES,
     FEMALE,
@@ -27,7 +18,6 @@ from wortlaut.meaning.who.words import (
     NEUTER,
     PLURAL,
     POSSESSIVES,
-    PREPOSITIONS,
     RELATIVES,
     Class,
     name_of,
@@ -40,55 +30,12 @@ __all__ = ["Asked", "Meant", "Way", "read_phrase"]
 _ALL = MALE | FEMALE | NEUTER | PLURAL
 _SINGLE = frozenset("ein eine einer eines einem einen".split())
 _GENITIVE = frozenset("des der von vom".split())
-# Nouns that point to a body named before rather than name one.
-_POINTING = GENERIC | frozenset(
-    "gericht amt ministerium verband verlag behörde verein gewerkschaft kommission botschaft universität institut bank"
-    " fraktion koalition rat bündnis organisation bund stiftung hochschule klub club werk ausschuss komitee".split()
+# Papers and companies whose names are nouns.
+_NOUNS_OF_BODIES = frozenset(
+    "Bahn Post Telekom Lufthansa Bild Welt Zeit Stern Spiegel Focus Standard Kurier Tagesspiegel Krone Kicker Blick"
+    " Freitag Bote Anzeiger Süden Norden Westen Osten Kreml Vatikan Tagesthemen Tagesschau Independent Airbus".split()
 )
-_PLURAL_BODIES = frozenset({"streitkräfte", "truppen", "revolutionsgarden", "verkehrsbetriebe", "stadtwerke"})
 _PEOPLE = frozenset({Class.FIRST, Class.FAMILY, Class.NAME})
-
-
-class Way(StrEnum):
-    """How somebody was found; each way has a confidence of its own."""
-
-    FULL_NAME = "full name"
-    SHORT_NAME = "short name"
-    LONE_NAME = "lone name"  # nowhere else in the article
-    BODY = "body"
-    BODY_NAME = "body by name"
-    BARE_BODY = "bare body"
-    GROUP = "group"
-    UNNAMED = "unnamed"
-    DOCUMENT = "document"
-    UNKNOWN = "unknown"
-    PRONOUN = "pronoun"
-    DESCRIPTION = "description"
-    BODY_DESCRIPTION = "body description"
-    EMPTY = "empty"
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """One whom the mention names or describes by itself."""
-
-    entity: Entity
-    way: Way
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a mention asks for that does not say by itself who is meant.
-
-    `place` is where to look back from; `alone` is who it is where nobody before fits, if the mention can stand alone.
-    """
-
-    way: Way
-    place: int
-    agrees: int
-    head: int = -1
-    alone: Entity | None = None
-    has_more: bool = False  # the description says of what or whom
 
 
 def read_phrase(cast: Cast, phrase: Phrase) -> Meant | Asked:
@@ -105,21 +52,13 @@ def read_phrase(cast: Cast, phrase: Phrase) -> Meant | Asked:
         way = Way.FULL_NAME if len(run.name) > 1 else Way.SHORT_NAME if " " in (person.name or "") else Way.LONE_NAME
         return Meant(person, way)
     kind = cast.text.kind(phrase.head)
-    if (named := _named_body(cast, phrase)) is not None:
+    if (named := organisations.named_body(cast, phrase)) is not None:
         return Meant(cast.body(named), Way.BODY_NAME)
     if kind is Class.ROLE or (kind is Class.OTHER and phrase.form is Form.NOUN):
         return _role(cast, phrase)
     if kind in {Class.DOCUMENT, Class.GROUP, Class.UTTERANCE}:
         return _thing(cast, phrase, kind)
     return _body_or_name(cast, phrase, kind)
-
-
-def _named_body(cast: Cast, phrase: Phrase) -> Body | None:
-    """The body whose name in several words the phrase has, whatever the words say: "Ärzte am Deich"."""
-    if phrase.end - phrase.head < 2:
-        return None
-    name = proper_name(cast.text, phrase.start, phrase.end)
-    return next((body for body in cast.bodies.bodies if body.name == name and not body.base), None)
 
 
 def _numbered(cast: Cast, phrase: Phrase) -> int:
@@ -170,7 +109,7 @@ def _role(cast: Cast, phrase: Phrase) -> Meant | Asked:
     if phrase.is_plural or article in INDEFINITE - _SINGLE or (is_bare and not _is_with_genitive_name(cast, phrase)):
         name = _nominative(cast, phrase, agrees=PLURAL)
         return Meant(cast.other(PartyKind.GROUP, name, PLURAL, place, noun=_base(cast, phrase)), Way.GROUP)
-    apposed = _apposed_body(cast, phrase)
+    apposed = organisations.apposed_body(cast, phrase)
     if apposed is not None:
         return Meant(apposed, Way.BODY)
     name = _nominative(cast, phrase)
@@ -185,16 +124,6 @@ def _role(cast: Cast, phrase: Phrase) -> Meant | Asked:
         unnamed,
         phrase.end > phrase.head + 1,
     )
-
-
-def _apposed_body(cast: Cast, phrase: Phrase) -> Entity | None:
-    """The organisation that a role of it is explained by: "der Sponsor, dem Hersteller Muster"."""
-    if phrase.end >= phrase.stop or cast.text.form(phrase.end) != ",":
-        return None
-    found = [
-        each for each in cast.in_range(phrase.end, phrase.stop) if each.kind is PartyKind.ORGANISATION and not each.noun
-    ]
-    return found[0] if len(found) == 1 else None
 
 
 def _is_with_genitive_name(cast: Cast, phrase: Phrase) -> bool:
@@ -244,7 +173,7 @@ def _body_or_name(cast: Cast, phrase: Phrase, kind: Class) -> Meant | Asked:
     if " " in whole and (shipped().places_named(whole) or shipped().bodies_named(whole)):
         return Meant(cast.other(PartyKind.ORGANISATION, whole, _ALL, place), Way.BODY_NAME)
     if kind is Class.BODY:
-        return _body(cast, phrase)
+        return organisations.body(cast, phrase)
     known, behind = cast.bodies.at.get(phrase.head), phrase.head + 1
     quoted = text.form(phrase.head - 1) in QUOTES or text.form(phrase.start) in QUOTES
     if known is not None and not quoted and phrase.end <= behind:
@@ -256,10 +185,11 @@ def _body_or_name(cast: Cast, phrase: Phrase, kind: Class) -> Meant | Asked:
         )
     if not quoted and (noun := _plain_noun(cast, phrase, kind)) is not None:
         return noun
+    if not quoted and _is_thing(cast, phrase, kind):
+        return Asked(Way.EMPTY, phrase.start, _ALL)
     if (person := _lone_name(cast, phrase, kind)) is not None and not (quoted and phrase.end == behind):
         return person
-    name = _quoted(cast, phrase) if quoted else weakened(proper_name(text, phrase.start, phrase.end).split())
-    return Meant(cast.other(PartyKind.ORGANISATION, name, _ALL, place), Way.BODY_NAME)
+    return Meant(organisations.name(cast, phrase), Way.BODY_NAME)
 
 
 def _plain_noun(cast: Cast, phrase: Phrase, kind: Class) -> Meant | Asked | None:
@@ -273,6 +203,19 @@ def _plain_noun(cast: Cast, phrase: Phrase, kind: Class) -> Meant | Asked | None
     is_agent = kind is Class.NOUN and article in {"der", "ein"} and text.form(phrase.head).endswith("er")
     is_unlisted = kind is Class.NAME and article in _SINGLE
     return _role(cast, phrase) if (is_agent or is_unlisted) and phrase.end == phrase.head + 1 else None
+
+
+def _is_thing(cast: Cast, phrase: Phrase, kind: Class) -> bool:
+    """Whether a noun that denotes nobody was taken for a speaker: "dem Angriff", "am Montag"."""
+    text = cast.text
+    form = text.form(phrase.head)
+    if kind is not Class.NOUN or phrase.of_utterance or form in _NOUNS_OF_BODIES or "-" in form:
+        return False
+    behind = text.form(phrase.head + 1)
+    if (behind[:1].isupper() or "'" in behind) and phrase.end > phrase.head + 1:
+        return False
+    before = text.form(phrase.head - 1)
+    return (phrase.head > phrase.start and before[:1].islower()) or before.lower() in ARTICLES
 
 
 def _lone_name(cast: Cast, phrase: Phrase, kind: Class) -> Meant | None:
@@ -296,81 +239,6 @@ def _is_apposed_name(cast: Cast, phrase: Phrase, kind: Class) -> bool:
         return False
     capitals = all(text.form(place)[0].isupper() for place in range(phrase.head, phrase.end))
     return capitals and any(text.kind(place) is Class.ROLE for place in range(phrase.end, phrase.stop))
-
-
-def _quoted(cast: Cast, phrase: Phrase) -> str:
-    """What stands between the quotation marks."""
-    forms = cast.text.forms[phrase.start : phrase.end]
-    first = next((place for place, form in enumerate(forms) if form in QUOTES), 0)
-    last = next((place for place in range(first + 1, len(forms)) if forms[place] in QUOTES), len(forms))
-    return weakened([form for form in forms[first:last] if form not in QUOTES] or list(forms))
-
-
-def _body(cast: Cast, phrase: Phrase) -> Meant | Asked:
-    text = cast.text
-    word = text.words[phrase.head]
-    place = (phrase.start, phrase.stop)
-    is_one = word.end in _PLURAL_BODIES or (word.end in {"behörde", "behörden"} and _is_told_apart(cast, phrase))
-    if phrase.is_plural and not is_one:
-        return Meant(cast.other(PartyKind.GROUP, _nominative(cast, phrase), PLURAL, place), Way.GROUP)
-    known = cast.bodies.at.get(phrase.head)
-    if word.end == "konzern" and "-" in word.base:
-        name = word.base.rpartition("-")[0]
-        return Meant(cast.other(PartyKind.ORGANISATION, name, MALE, place), Way.BODY_NAME)
-    is_bare = phrase.end == phrase.head + 1 and not _is_told_apart(cast, phrase)
-    if is_bare and (phrase.is_definite or (known is not None and known.has_more)):
-        return _bare_body(cast, phrase, known)
-    if known is not None and known.base == "" and known.has_more:
-        return Meant(cast.body(known), Way.BODY_NAME)
-    if (word.end in GENERIC or text.form(phrase.head + 1) in QUOTES) and (own := _own_name(cast, phrase)):
-        return Meant(cast.other(PartyKind.ORGANISATION, own, _ALL, place), Way.BODY_NAME)
-    return Meant(_new_body(cast, phrase), Way.BODY)
-
-
-def _bare_body(cast: Cast, phrase: Phrase, known: Body | None) -> Meant | Asked:
-    """A body by its noun alone: the one called so before, or a question where the noun only points."""
-    word = cast.text.words[phrase.head]
-    if known is not None and known.has_more and known.base != "":
-        return Meant(cast.body(known), Way.BODY)
-    short = cast.bodies.by_short.get(word.base)
-    if short is not None:
-        return Meant(cast.body(short), Way.BARE_BODY)
-    if word.base.lower() != word.end or word.end not in _POINTING:
-        return Meant(cast.body(known) if known else _new_body(cast, phrase), Way.BODY)
-    body = next(nearest_fuller(cast.bodies, word.end, phrase.start), known)
-    alone = _new_body(cast, phrase) if body is None else cast.body(body)
-    return Asked(Way.BODY_DESCRIPTION, phrase.start, word.agrees, phrase.head, alone)
-
-
-def _own_name(cast: Cast, phrase: Phrase) -> str:
-    """The own name behind a generic noun, to the end of the phrase; "" behind which something else stands."""
-    text, first = cast.text, phrase.head + 1
-    if text.words[phrase.head].end == "agentur":
-        return ""
-    if first >= phrase.end or text.form(first) in _GENITIVE | PREPOSITIONS or text.form(first).islower():
-        return ""
-    form = text.form(first)
-    if has_name_before(text, phrase.head):
-        return ""
-    if form.endswith("s") and (text.kind(first) is Class.PLACE or form[:-1] in text.vocabulary):
-        return ""
-    return proper_name(text, first, phrase.end)
-
-
-def _new_body(cast: Cast, phrase: Phrase) -> Entity:
-    """The body by the phrase's own words."""
-    return cast.other(
-        PartyKind.ORGANISATION, _nominative(cast, phrase, with_article=False),
-        cast.text.words[phrase.head].agrees, (phrase.start, phrase.stop), noun=_base(cast, phrase),
-    )  # fmt: skip
-
-
-def _is_told_apart(cast: Cast, phrase: Phrase) -> bool:
-    """Whether something stands between article and noun, or behind the noun."""
-    first = phrase.start
-    while first < phrase.head and cast.text.form(first).lower() in ARTICLES | INDEFINITE:
-        first += 1
-    return first < phrase.head or phrase.end > phrase.head + 1
 
 
 def _nominative(cast: Cast, phrase: Phrase, *, agrees: int = 0, with_article: bool = True) -> str:

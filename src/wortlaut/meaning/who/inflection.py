@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from wortlaut.meaning.who.text import Text
 from wortlaut.meaning.who.words import (
     ARTICLES,
@@ -38,16 +36,16 @@ def nominative(text: Text, start: int, head: int, end: int, *, agrees: int, with
     if start < head and (small in ARTICLES or small in INDEFINITE or small in POSSESSIVES):
         place, article = start + 1, small
     is_single = article.startswith("ein") and article not in {"einige", "einigen", "einiger"}
-    words: list[str] = []
+    words: dict[int, str] = {}
     if article and with_article:
-        words.append(_article(article, gender, is_single=is_single))
+        words[start] = _article(article, gender, is_single=is_single)
     ending = _STRONG.get(gender, "") if not with_article or is_single or not article else _weak(gender)
-    words += [_adjective(text.form(at), ending) for at in range(place, head)]
-    if words and words[-1] and head > start:
-        words = _opened(text, place, words)
-    words.append(_noun(text, head, gender))
-    words += _rest(text, head + 1, end)
-    return _glued([word for word in words if word not in _NO_NAME])
+    words |= {at: _adjective(text.form(at), ending) for at in range(place, head)}
+    if words and head > start:
+        _open(text, place, words)
+    words[head] = _noun(text, head, gender)
+    words |= {at: text.form(at) for at in range(head + 1, end)}
+    return text.joined({at: word for at, word in words.items() if word not in _NO_NAME}).strip(" ,")
 
 
 def _first_bit(agrees: int) -> int:
@@ -81,12 +79,11 @@ def _adjective(form: str, ending: str) -> str:
     return form
 
 
-def _opened(text: Text, place: int, words: list[str]) -> list[str]:
-    """Small again what is only large because it opens a sentence."""
-    first = text.sentence_start(place)
-    if place == first and len(words) and words[0][:1].isupper() and text.kind(place) is Class.OTHER:
-        return [words[0].lower(), *words[1:]]
-    return words
+def _open(text: Text, place: int, words: dict[int, str]) -> None:
+    """Write small again what is only large because it opens a sentence."""
+    is_adjective = text.kind(place) is Class.OTHER and words.get(place, "")[:1].isupper()
+    if is_adjective and place == text.sentence_start(place):
+        words[place] = words[place].lower()
 
 
 def _noun(text: Text, head: int, gender: int) -> str:
@@ -98,11 +95,3 @@ def _noun(text: Text, head: int, gender: int) -> str:
     if word.agrees == FEMALE:
         return form
     return word.base if form.startswith(word.base) and form[len(word.base) :] in {"s", "es", "n", "en"} else form
-
-
-def _rest(text: Text, start: int, end: int) -> Sequence[str]:
-    return text.forms[start:end]
-
-
-def _glued(words: list[str]) -> str:
-    return " ".join(words).replace(" ,", ",").replace(" / ", "/").replace("( ", "(").replace(" )", ")").strip(" ,")

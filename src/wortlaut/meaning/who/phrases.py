@@ -20,6 +20,7 @@ from wortlaut.meaning.who.words import (
     RELATIVES,
     Class,
     is_adjectival,
+    is_verb,
 )
 
 __all__ = ["Form", "Phrase", "phrases_of"]
@@ -28,14 +29,13 @@ _QUOTES = frozenset("„“”\"»«‚‘'`") | {"''", "``"}
 _ENDING = frozenset({",", "(", ";", ":", "–", "-", "—", "["})
 # Behind a noun these seldom begin what belongs to it.
 _CUTTING = frozenset("auf am nach bei vor seit gegenüber bis um laut".split())
-# Verbs that a mention reaches into where it is read too long.
-_VERBS = frozenset(
-    "ist sind war waren hat haben hatte hatten wird werden wurde wurden gilt gelten sei seien habe hätte ging kam trat"
-    " gab folgte sagte sagten erklärte erklärten teilte forderte kritisierte".split()
-)
+# Words before a noun phrase that a mention reaches back to.
+_LEADING = frozenset("während als dass weil wenn da nachdem ob denn gestern heute doch dabei am nur selbst".split())
 _LONE_PRONOUNS = frozenset({"er", "sie"})
 _OPENING = frozenset("laut nach von in aus auf bei mit durch zu an gemäß zufolge so wie auch sowie sowohl".split())
 _GENITIVE = frozenset("des der eines einer dieses dieser ihres ihrer seines seiner von vom".split())
+_PARTICIPLES = ("te", "ten", "ter", "tes", "nde", "nden", "ene", "enen", "ige", "igen")
+_WEAK = ("e", "en", "er", "es", "em")
 _FIRST_PERSON = frozenset({"ich", "mich", "mir", "mein", "meine", "meiner", "meinem", "meinen"})
 _BACKWARD = frozenset({"demnach", "danach", "wonach", "darin", "darunter", "hierin", "demzufolge"})
 _SUBSTANCE = frozenset(Class) - {Class.OTHER, Class.HONORIFIC}
@@ -110,7 +110,9 @@ def _conjunction(text: Text, phrase: Phrase, stop: int) -> int | None:
     if text.form(phrase.end) == "," and text.form(phrase.end + 1).lower() in ARTICLES | INDEFINITE:
         stop = min(stop, phrase.end)  # what follows explains the name
     for place in range(phrase.head + 1 if phrase.head >= 0 else phrase.start, stop):
-        if text.form(place) not in {"und", "sowie"}:
+        if text.form(place) not in {"und", "sowie"} and not (
+            text.form(place - 1) == "als" and text.form(place) == "auch"
+        ):
             continue
         left, right = text.kind(place - 1), _first_kind(text, place + 1, stop)
         is_genitive = text.kind(phrase.head) is Class.ROLE and phrase.is_plural and place - phrase.head > 1
@@ -144,7 +146,7 @@ def _is_owned(text: Text, phrase: Phrase, place: int) -> bool:
 
 def _phrase(text: Text, start: int, stop: int) -> Phrase:
     place = start
-    while place < stop - 1 and text.form(place).lower() in _OPENING and text.form(place).lower() not in PRONOUNS:
+    while place < stop - 1 and _is_before(text, place) and text.form(place).lower() not in PRONOUNS:
         place += 1
     if text.form(place).lower() in _LONE_PRONOUNS:
         stop = place + 1
@@ -154,6 +156,12 @@ def _phrase(text: Text, start: int, stop: int) -> Phrase:
     if text.kind(head) is Class.UTTERANCE:
         return _of_utterance(text, place, head, stop)
     return _noun(text, place, head, stop)
+
+
+def _is_before(text: Text, place: int) -> bool:
+    """Whether the word only stands before the phrase: a preposition, a conjunction, the verb in "urteilte Beispiel"."""
+    small = text.form(place).lower()
+    return small in _OPENING or small in _LEADING or (is_verb(text.form(place)) and text.kind(place + 1) in _SUBSTANCE)
 
 
 def _without_noun(text: Text, start: int, stop: int) -> Phrase | None:
@@ -192,7 +200,7 @@ def _head(text: Text, start: int, stop: int, *, is_inside: bool) -> int:
             form = text.form(place)
             if (
                 form.islower()
-                and form.endswith(("te", "ten", "ter", "tes", "nde", "nden", "ene", "enen", "ige", "igen"))
+                and (form.endswith(_PARTICIPLES) or (text.form(first - 1).isdigit() and form.endswith(_WEAK)))
                 and (text.kind(place + 1) in _SUBSTANCE or text.form(place + 1) in _QUOTES)
             ):
                 return place + 1 if text.kind(place + 1) in _SUBSTANCE else place + 2
@@ -271,10 +279,13 @@ def _is_end(text: Text, place: int) -> bool:
     """Whether what belongs to a noun is over: a mark, or a preposition that begins something else."""
     form = text.form(place)
     if form == "vom" and any(
-        text.form(at).endswith(("tag", "abend", "woche", "jahr")) for at in (place + 1, place + 2)
+        text.form(at).endswith(("tag", "abend", "woche", "woch", "jahr", "nacht")) for at in (place + 1, place + 2)
     ):
         return True
-    return form in _ENDING or form in _CUTTING or form in _VERBS
+    if form in {"in", "mit", "über", "an"} and text.form(place + 1).lower() in POSSESSIVES:
+        return True  # "die Zeitung in ihrer Ausgabe"
+    is_after_noun = text.kind(place - 1) in _SUBSTANCE or text.form(place - 1) in {")", *_QUOTES}
+    return form in _ENDING or form in _CUTTING or (is_after_noun and is_verb(form))
 
 
 def _agreement(article: str, agrees: int, form: str, *, is_open: bool) -> tuple[int, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from wortlaut.meaning.who.words import FEMALE, MALE, Class, Word, is_origin, is_town_adjective, word_of
@@ -87,6 +87,16 @@ class Text:
         """Where the tokens stand in the article."""
         tokens = self.document.tokens
         return Span(tokens[start].start, tokens[end - 1].end)
+
+    def joined(self, words: Mapping[int, str]) -> str:
+        """Words for tokens, by their places in order, with blanks only where the text has some: "E!Online"."""
+        tokens, source = self.document.tokens, self.document.text
+        made, last = "", -1
+        for place, word in words.items():
+            is_apart = last >= 0 and any(map(str.isspace, source[tokens[last].end : tokens[place].start]))
+            made += f" {word}" if is_apart else word
+            last = place
+        return made
 
     def _within(self, span: Span) -> Iterator[int]:
         first = max(bisect_right(self._starts, span.start) - 1, 0)

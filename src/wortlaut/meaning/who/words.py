@@ -7,16 +7,16 @@ The word lists are plain files beside this module: `heads.tsv` (what nouns denot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import IntEnum
-from functools import cache, lru_cache
-from importlib.resources import files
+from collections.abc import Mapping
+from functools import lru_cache
 
 from wortlaut.language.lexicon import lexicon
 from wortlaut.language.sentences import punkt
 from wortlaut.meaning.actors import shipped
 from wortlaut.meaning.actors.folding import fold
+from wortlaut.meaning.who.classes import ANY_PERSON, FEMALE, MALE, NEUTER, PLURAL, Class, Word
+from wortlaut.meaning.who.heads import agent, head
+from wortlaut.meaning.who.lists import ends, family_names, first_names, towns
 
 __all__ = [
     "ARTICLES",
@@ -38,14 +38,12 @@ __all__ = [
     "is_foreign",
     "is_origin",
     "is_town_adjective",
+    "is_verb",
     "name_of",
     "word_of",
 ]
 
-# Gender and number together, as bits: what a word may be, so that two words agree where they share a bit.
-MALE, FEMALE, NEUTER, PLURAL = 1, 2, 4, 8
-_ANY = MALE | FEMALE
-_GENDERS = {"m": MALE, "f": FEMALE, "n": NEUTER, "p": PLURAL, "a": _ANY, "u": _ANY, "-": 0}
+_ANY = ANY_PERSON
 
 PRONOUNS: Mapping[str, int] = {
     "er": MALE, "ihm": MALE | NEUTER, "ihn": MALE, "sie": FEMALE | PLURAL, "ihnen": PLURAL, "es": NEUTER,
@@ -92,40 +90,10 @@ _FOREIGN = frozenset(
 _NO_BODIES = frozenset("GmbH KG AG SMS TV PC DVD CD SUV LKW PKW LKWs PKWs IP DNA".split())
 _SMALL_BODIES = frozenset("dpa ddp epd kna taz afp heise ver.di al-Dschasira al-Jazeera al-Arabiya".split())
 _ADDRESS = re.compile(r"[\w-]+\.(?:de|com|org|net|at|ch|info|eu)")
+_INFLECTED = ("enen", "ener", "enes", "enem", "ene", "tes", "ter", "tem", "nde", "nden", "nder")  # of participles
 _KEPT = 2**16
-_SHORTEST_END = 4
-_LONG_END = 6
 _FRONT, _BACK = 4, 6  # letters of the parts of a compound; family names end with shorter nouns: "-stein"
 _ADJECTIVES = frozenset("Vereinigte Vereinigten Vereinte Vereinten".split())
-
-
-class Class(IntEnum):
-    """What a word with a capital is."""
-
-    FIRST = 1  # a first name
-    FAMILY = 2  # a family name that is also a listed word
-    NAME = 3  # in no list: a name of somebody or something
-    HONORIFIC = 4
-    ROLE = 5  # "Ministerin": denotes a person by what he or she is
-    BODY = 6  # "Behörde"
-    DOCUMENT = 7
-    UTTERANCE = 8  # "Angaben", "Meinung": of somebody
-    GROUP = 9
-    PLACE = 10
-    KNOWN_BODY = 11  # by its own name: "Bundesregierung"
-    ABBREVIATION = 12
-    NOUN = 13  # any other listed noun
-    OTHER = 14  # no word with a capital
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Class and agreement (bits) of one word, its base form and the end by which it is known."""
-
-    kind: Class
-    agrees: int
-    base: str
-    end: str = ""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -136,16 +104,16 @@ def word_of(form: str) -> Word:
     small = form.lower()
     if small in _HONORIFICS:
         return Word(Class.HONORIFIC, _honoured(small), form)
-    names = _first_names()
-    if small in SMALL_WORDS or (small in punkt().written_small and form not in names and form not in _family_names()):
+    names = first_names()
+    if small in SMALL_WORDS or (small in punkt().written_small and form not in names and form not in family_names()):
         return Word(Class.OTHER, 0, form)
     if form in names:
         return Word(Class.FIRST, names[form], form)
     if _is_double_name(form, names):
         return Word(Class.FIRST, names[form.partition("-")[0]], form)
-    if form in _family_names() and small not in _ends():
+    if form in family_names() and small not in ends():
         return Word(Class.FAMILY, _ANY, form)
-    return _head(form, small) or _proper(form)
+    return head(form, small) or _proper(form)
 
 
 def _small(form: str) -> Word:
@@ -155,7 +123,7 @@ def _small(form: str) -> Word:
     if _is_name_with_article(form):
         return Word(Class.NAME, _ANY, form)
     if form.rpartition("-")[2][:1].isupper():
-        return _head(form, form.lower()) or Word(Class.NOUN, _ANY | NEUTER, form)
+        return head(form, form.lower()) or Word(Class.NOUN, _ANY | NEUTER, form)
     return Word(Class.OTHER, 0, form)
 
 
@@ -170,8 +138,8 @@ def name_of(form: str) -> str:
     if form[-1] in "’'":
         return form[:-1]
     if len(form) > 3 and form[-1] == "s" and form[-2] not in "sxzßsiuo" and not form.isupper():
-        known = _first_names()
-        if form not in known and not (word_of(form).kind is Class.FAMILY and form[:-1] not in _family_names()):
+        known = first_names()
+        if form not in known and not (word_of(form).kind is Class.FAMILY and form[:-1] not in family_names()):
             return form[:-1]
     return form
 
@@ -185,69 +153,6 @@ def _is_double_name(form: str, names: Mapping[str, int]) -> bool:
     return bool(hyphen) and first in names and (second in names or not second[:1].isupper())
 
 
-def _head(form: str, small: str) -> Word | None:
-    """The word by the noun that it ends with."""
-    last = small.rpartition("-")[2]
-    for base, shown in _bases(last):
-        found = _longest_end(base)
-        if found is None:
-            continue
-        kind, gender, end = found
-        if kind is not Class.ROLE and shown & FEMALE and not shown & PLURAL:
-            continue  # only persons have a feminine form
-        whole = form[: len(form) - (len(last) - len(base))] if len(base) <= len(last) else form
-        return Word(kind, _shown(kind, gender, shown), whole, end)
-    return None
-
-
-def _shown(kind: Class, gender: int, shown: int) -> int:
-    """What the noun agrees with, by its gender and by what its form shows."""
-    if kind is Class.GROUP or (kind is not Class.ROLE and shown & PLURAL):
-        return PLURAL
-    return shown or gender
-
-
-def _bases(last: str) -> Iterator[tuple[str, int]]:
-    """What the word may be a form of, with the agreement that the form shows; 0 where it shows none."""
-    yield last, 0
-    if last.endswith("innen"):
-        yield last[:-5], PLURAL
-        yield last[:-5] + "e", PLURAL
-    if last.endswith("in"):
-        yield last[:-2], FEMALE
-        yield last[:-2] + "e", FEMALE
-    if last.endswith(("e", "en", "er", "em")) and len(last) > 5:
-        stem = last[:-1] if last.endswith("e") else last[:-2]
-        yield stem + "e", MALE if last.endswith(("er", "em")) else _ANY | PLURAL
-    for ending, agrees in (("s", 0), ("es", 0), ("n", PLURAL), ("en", PLURAL | MALE), ("e", PLURAL), ("er", PLURAL)):
-        if last.endswith(ending):
-            yield last[: len(last) - len(ending)], agrees
-    if last.endswith("ien"):
-        yield last[:-2] + "um", PLURAL
-    if "ä" in last or "ö" in last or "ü" in last:
-        plain = last.translate(_NO_UMLAUT)
-        for ending in ("", "e", "en", "er", "ern", "n"):
-            if plain.endswith(ending):
-                yield plain[: len(plain) - len(ending)], PLURAL
-
-
-_NO_UMLAUT = str.maketrans("äöü", "aou")
-
-
-def _longest_end(base: str) -> tuple[Class, int, str] | None:
-    ends = _ends()
-    if base.endswith("amt") and base != "gesamt":
-        return Class.BODY, NEUTER, "amt"
-    for start in range(max(len(base) - _SHORTEST_END + 1, 1)):
-        end = base[start:]
-        if start == 1 or (start == 2 and len(end) < _LONG_END):
-            continue  # a compound's first part has three letters or more
-        if end in ends:
-            kind, gender = ends[end]
-            return kind, gender, end
-    return None
-
-
 def _proper(form: str) -> Word:
     """A word that no noun ends: a place, a body, a family name, an abbreviation, a listed noun, or any name."""
     actors = shipped()
@@ -258,14 +163,18 @@ def _proper(form: str) -> Word:
         return Word(
             Class.PLACE, NEUTER | (PLURAL if places[0].name.startswith("Vereinigte") else 0), _bare_place(form, bare)
         )
+    if form in towns() or (bare in towns() and lexicon().listed(form) in {None, form, bare}):
+        return Word(Class.PLACE, NEUTER, form if form in towns() else bare)
     if any(fold(form) == fold(name) for body in actors.bodies_named(form) for name in (body.name, *body.aliases)):
         return Word(Class.KNOWN_BODY, _ANY | NEUTER | PLURAL, form)
     if form in _FOREIGN:
         return Word(Class.NOUN, _ANY | NEUTER, form)
-    if form in _family_names() or bare in _family_names():
+    if (person := agent(form)) is not None:
+        return person
+    if form in family_names() or bare in family_names():
         return Word(Class.FAMILY, _ANY, form)
-    if bare in _first_names():
-        return Word(Class.FIRST, _first_names()[bare], bare)
+    if bare in first_names():
+        return Word(Class.FIRST, first_names()[bare], bare)
     if _is_small_adjective(form):
         return Word(Class.OTHER, 0, form)
     if actors.places_of(form) and not form.endswith(("ische", "ischen", "ischer", "isches")):
@@ -306,7 +215,7 @@ def _is_compound(form: str) -> bool:
     if not form.isalpha():
         return False
     ends = (form[start:].capitalize() for start in range(_FRONT, len(form) - _BACK + 1))
-    return any(lexicon().listed(end) == end and end not in _family_names() for end in ends)
+    return any(lexicon().listed(end) == end and end not in family_names() for end in ends)
 
 
 def _bare_place(form: str, bare: str) -> str:
@@ -346,18 +255,13 @@ def _is_adjective(form: str) -> bool:
     return lemma is not None and lemma != small and not lemma.endswith("n")
 
 
-@cache
-def _ends() -> Mapping[str, tuple[Class, int]]:
-    found: dict[str, tuple[Class, int]] = {}
-    for line in _lines("heads.tsv"):
-        kind, gender, end = line.split("\t")
-        found.setdefault(end, (Class[kind.upper()], _GENDERS[gender]))
-    return found
-
-
-@cache
-def _first_names() -> Mapping[str, int]:
-    return {name: _GENDERS[gender] for name, gender in (line.split("\t") for line in _lines("first_names.tsv"))}
+@lru_cache(maxsize=_KEPT)
+def is_verb(form: str) -> bool:
+    """Whether a small word is a form of a verb, no infinitive; participles among them may be adjectives, too."""
+    if not form.islower() or form in SMALL_WORDS or form.endswith(_INFLECTED):
+        return False
+    lemma = lexicon().listed(form)
+    return lemma is not None and lemma != form and lemma.endswith(("en", "eln", "ern"))
 
 
 def is_foreign(form: str) -> bool:
@@ -373,26 +277,15 @@ def is_town_adjective(form: str) -> bool:
     places = shipped().places_named
     if any(form.casefold() == place.name.casefold() for place in places(form)):
         return False
-    return any(places(stem) for stem in (form[:-2], form[:-1], f"{form[:-2]}en") if len(stem) > 2)
+    stems = [stem for stem in (form[:-2], form[:-1], f"{form[:-2]}en") if len(stem) > 2]
+    return any(stem in towns() or places(stem) for stem in stems)
 
 
 def is_origin(word: Word) -> bool:
     """Whether the word denotes somebody by where he or she is from: "Berliner", "Deutsche"."""
-    return word.kind is Class.ROLE and word.end not in _ends()
+    return word.kind is Class.ROLE and word.end == word.base.lower() and word.end not in ends()
 
 
 def is_adjectival(end: str) -> bool:
     """Whether the noun with that end is inflected like an adjective: "Vorsitzende"."""
-    return end in _ends() and _ends()[end][1] == _ANY
-
-
-@cache
-def _family_names() -> frozenset[str]:
-    return frozenset(_lines("family_names.txt"))
-
-
-def _lines(name: str) -> Iterator[str]:
-    """The lines of a list beside this module, without comments and the line that names the columns."""
-    lines = (files(__package__) / name).read_text(encoding="utf-8").splitlines()
-    rows = [line for line in lines if line and not line.startswith("#")]
-    yield from rows[1:] if name.endswith(".tsv") else rows
+    return end in ends() and ends()[end][1] == _ANY
