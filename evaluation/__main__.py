@@ -19,6 +19,7 @@ from evaluation.risk import risk
 from evaluation.robustness import robustness
 from evaluation.search import search
 from evaluation.spans import spans
+from evaluation.time import time
 from wortlaut.errors import WortlautError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Measure what the program is worth.")
@@ -34,6 +35,7 @@ app.command("pages")(pages)
 app.command("pronouns")(pronouns)
 app.command("risk")(risk)
 app.command("robustness")(robustness)
+app.command("time")(time)
 
 
 def _agreement(measure: Callable[[Path], Agreement]) -> Callable[[Path], None]:

@@ -39,6 +39,7 @@ from wortlaut.types.statements import (
     Verdict,
     statement_id,
 )
+from wortlaut.types.times import TimeModifier, TimeRef, TimeRelation, TimeType
 
 __all__ = [
     "Article",
@@ -70,6 +71,10 @@ __all__ = [
     "Statement",
     "StatementPart",
     "StatementType",
+    "TimeModifier",
+    "TimeRef",
+    "TimeRelation",
+    "TimeType",
     "TokenRange",
     "VerbForm",
     "VerbFormKind",
