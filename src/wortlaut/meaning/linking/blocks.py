@@ -10,7 +10,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from wortlaut.meaning.linking.likeness import OrganisationForm, PersonForm
+from wortlaut.meaning.linking.likeness import VOWELS, OrganisationForm, PersonForm
 from wortlaut.meaning.linking.wordlists import nickname_of
 
 __all__ = ["organisation_pairs", "person_pairs"]
@@ -30,14 +30,15 @@ def person_pairs(forms: Sequence[PersonForm]) -> Iterator[tuple[int, int]]:
         if not form.given:
             continue
         given = form.sounds[0]
+        frame = VOWELS.sub("", given) or given
         is_initial = len(form.given[0]) == 1
         initials[f"{form.family} {given[:1]}"][is_initial].append(place)
         blocks[f"n {form.family} {nickname_of(form.given[0])}"].append(place)
         for sound in set(form.sounds):
             blocks[f"g {form.family} {sound}"].append(place)
         blocks[f"f {form.family} {given[:1]}"].append(place)
-        blocks[f"b {given} {form.family[:_EDGE]}"].append(place)
-        blocks[f"e {given} {form.family[-_EDGE:]}"].append(place)
+        blocks[f"b {frame} {form.family[:_EDGE]}"].append(place)
+        blocks[f"e {frame} {form.family[-_EDGE:]}"].append(place)
         blocks[f"w {form.frame}"].append(place)
         blocks[f"s {form.swapped}"].append(place)
     for key, block in blocks.items():

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from wortlaut.meaning.linking.blocks import organisation_pairs, person_pairs
+from wortlaut.meaning.linking.bodies import organisation_key
 from wortlaut.meaning.linking.likeness import (
     Likeness,
     OrganisationForm,
@@ -18,7 +19,6 @@ from wortlaut.meaning.linking.likeness import (
 )
 from wortlaut.meaning.linking.names import clean, person_name
 from wortlaut.meaning.linking.offices import is_feminine, occupation_of
-from wortlaut.meaning.linking.organisations import organisation_key
 from wortlaut.messages import Message
 from wortlaut.types import PartyKind
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -13,11 +14,22 @@ from wortlaut.meaning.linking.names import PersonName
 from wortlaut.meaning.linking.wordlists import common_families, first_name_genders, nickname_of
 from wortlaut.messages import Message
 
-__all__ = ["WHYS", "Likeness", "OrganisationForm", "PersonForm", "Why", "organisations_alike", "persons_alike"]
+__all__ = [
+    "VOWELS",
+    "WHYS",
+    "Likeness",
+    "OrganisationForm",
+    "PersonForm",
+    "Why",
+    "organisations_alike",
+    "persons_alike",
+]
 
-_VOWELS = re.compile(r"[aeiou ]")
+VOWELS = re.compile(r"[aeiou ]")
 _LEAST_FAMILY = 0.8  # of the letters that two family names share, in order
 _LEAST_GIVEN = 0.75
+_LEAST_WHOLE = 0.85
+_PARTICLES = frozenset("fon fan der de du la le di da al el bin".split())  # as they sound
 _LEAST_LONG = 5  # letters: below, one letter makes another name
 
 
@@ -65,6 +77,7 @@ class PersonForm:
     family: str
     whole: str
     frame: str  # consonants of the whole name
+    parts: frozenset[str]  # of the family name
     swapped: str  # the words in the order of the alphabet
     gender: str
     is_common: bool
@@ -72,13 +85,14 @@ class PersonForm:
     @classmethod
     def of(cls, name: PersonName) -> PersonForm:
         """The name taken apart by sound."""
-        sounds = tuple(map(skeleton, name.given))
-        family = "".join(map(skeleton, name.family))
+        sounds = tuple(map(_sound, name.given))
+        family = "".join(map(_sound, name.family))
         whole = "".join(sounds) + family
         gender = first_name_genders().get(name.given[0], "u") if name.given else "u"
         common = common_families()
         return cls(
-            name.given, sounds, family, whole, _VOWELS.sub("", whole), " ".join(sorted((*sounds, family))), gender,
+            name.given, sounds, family, whole, VOWELS.sub("", whole),
+            frozenset(map(_sound, name.family)) - _PARTICLES, " ".join(sorted((*sounds, family))), gender,
             " ".join(name.family) in common or name.words[-1] in common,
         )  # fmt: skip
 
@@ -98,10 +112,15 @@ class OrganisationForm:
     def of(cls, name: str, key: tuple[str, ...]) -> OrganisationForm:
         """The name with the key that organisations are known by."""
         joined = "".join(key)
-        sound = skeleton(joined)
+        sound = "".join(map(_sound, key))
         bare = name.replace(".", "").replace("-", "")
         is_acronym = bare.isalpha() and bare.isupper() and 2 <= len(bare) <= 6
-        return cls(key, joined, sound, _VOWELS.sub("", sound), "".join(word[0] for word in key), is_acronym)
+        return cls(key, joined, sound, VOWELS.sub("", sound), "".join(word[0] for word in key), is_acronym)
+
+
+@lru_cache(maxsize=2**15)
+def _sound(word: str) -> str:
+    return skeleton(word)
 
 
 def persons_alike(one: PersonForm, other: PersonForm) -> Likeness | None:
@@ -112,19 +131,33 @@ def persons_alike(one: PersonForm, other: PersonForm) -> Likeness | None:
         return Likeness(Why.SPELLING, 0.95)
     if one.swapped == other.swapped:
         return Likeness(Why.ORDER, 0.8)
+    fewer, more = sorted((one.parts, other.parts), key=len)
+    if one.given[0] == other.given[0] and fewer and fewer < more:
+        return Likeness(Why.LONGER, 0.6)
     family = _family_likeness(one, other)
     given = _given_likeness(one, other) if family else None
     if given is not None:
         return Likeness(given.why, round(given.score * family, 3))
-    if one.frame == other.frame and len(one.frame) >= _LEAST_LONG and _ratio(one.whole, other.whole) >= _LEAST_FAMILY:
-        return Likeness(Why.SPELLING, 0.7)
-    return None
+    return _by_frame(one, other)
+
+
+def _by_frame(one: PersonForm, other: PersonForm) -> Likeness | None:
+    """Two names with the same consonants and hardly other vowels: Ruhani and Rouhani, Min-soon and Minsoon."""
+    if one.frame != other.frame or len(one.frame) < _LEAST_LONG or _ratio(one.whole, other.whole) < _LEAST_WHOLE:
+        return None
+    if min(len(one.family), len(other.family)) < _LEAST_LONG:
+        return None
+    if one.family == other.family and _are_two_names(one.given[0], other.given[0]):
+        return None
+    return Likeness(Why.SPELLING, 0.6)
 
 
 def _family_likeness(one: PersonForm, other: PersonForm) -> float:
     """1 for the same sound, less for what is near; 0 for another family name."""
     if one.family == other.family:
         return 1.0
+    if one.family.removesuffix("s") == other.family.removesuffix("s"):
+        return 0.8  # a genitive that was taken for the name
     if min(len(one.family), len(other.family)) < _LEAST_LONG:
         return 0.0
     ratio = _ratio(one.family, other.family)
@@ -137,8 +170,7 @@ def _given_likeness(one: PersonForm, other: PersonForm) -> Likeness | None:
         return Likeness(Why.SPELLING, 0.95)
     short, long = sorted((one.sounds, other.sounds), key=lambda sounds: (len(sounds), sounds))
     if _is_part(short, long):
-        written = [sound for sound in short if len(sound) > 1]
-        return Likeness(Why.SHORTER, 0.85 if short[0] == long[0] and written else 0.7 if written else 0.55)
+        return Likeness(Why.SHORTER, _of_shorter(short, long))
     first, second = one.given[0], other.given[0]
     if nickname_of(first) == nickname_of(second):
         return Likeness(Why.NICKNAME, 0.7)
@@ -148,18 +180,28 @@ def _given_likeness(one: PersonForm, other: PersonForm) -> Likeness | None:
     return None
 
 
+def _of_shorter(short: tuple[str, ...], long: tuple[str, ...]) -> float:
+    """More where a first name is written out in both, most where it is the first."""
+    if not any(len(word) > 1 and word in long for word in short):
+        return 0.55
+    return 0.85 if short[0] == long[0] else 0.7
+
+
 def _are_two_names(one: str, other: str) -> bool:
     """Whether both first names are listed ones: Marion and Marian are two people."""
     return one in first_name_genders() and other in first_name_genders()
 
 
 def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the first names of `short` stand in `long` in order, an initial for any that it begins."""
+    """Whether the first names of `short` stand in `long` in order; an initial stands for one of the same place."""
+    if all(_is_initial_of(word, other) for word, other in zip(short, long, strict=False)):
+        return True
     rest = iter(long)
-    return all(
-        any(word == other or (1 in {len(word), len(other)} and word[:1] == other[:1]) for other in rest)
-        for word in short
-    )
+    return any(len(word) > 1 for word in short) and all(word in rest for word in short)
+
+
+def _is_initial_of(one: str, other: str) -> bool:
+    return one == other or (1 in {len(one), len(other)} and one[:1] == other[:1])
 
 
 def organisations_alike(one: OrganisationForm, other: OrganisationForm) -> Likeness | None:

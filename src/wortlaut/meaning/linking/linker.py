@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from wortlaut.meaning.actors import Actors
+from wortlaut.meaning.linking.bodies import ListedBodies
 from wortlaut.meaning.linking.entries import Doubt, Evidence, Linked
 from wortlaut.meaning.linking.listed import Listed
 from wortlaut.meaning.linking.names import clean
-from wortlaut.meaning.linking.organisations import ListedBodies, link_group, link_organisation
+from wortlaut.meaning.linking.organisations import link_group, link_organisation
 from wortlaut.meaning.linking.persons import link_holder, link_person
 from wortlaut.types import PartyKind
 

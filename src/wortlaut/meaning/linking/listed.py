@@ -146,7 +146,7 @@ def _full_names(person: Person) -> Iterator[PersonName]:
 
 
 def _family_forms(person: Person) -> Iterator[tuple[str, ...]]:
-    """The family name, with and without its particles, and aliases that are forms of it."""
+    """The family name, with and without its particles, and what aliases have for it."""
     name = person_name(person.family)
     yield name.words
     yield name.family[-1:] if len(name.family) > 1 and not name.given else name.family
@@ -154,6 +154,8 @@ def _family_forms(person: Person) -> Iterator[tuple[str, ...]]:
         alias = person_name(text)
         if _is_of_family(person, alias):
             yield alias.words
+        elif len(alias.words) > 1:
+            yield alias.family
 
 
 def _is_of_family(person: Person, name: PersonName) -> bool:

@@ -6,11 +6,12 @@ import hashlib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wortlaut.meaning.actors.folding import fold
 from wortlaut.meaning.linking.romanising import romanised
 
-__all__ = ["PersonName", "clean", "person_name", "slug", "without_article"]
+__all__ = ["PersonName", "clean", "folded", "person_name", "slug", "without_article"]
 
 _LONGEST = 160  # code points; the longest name of a body in the list has 62
 _LONGEST_SLUG = 80
@@ -19,7 +20,14 @@ _HONORIFICS = frozenset("dr prof professor herr herrn frau sir dame mr mrs ms di
 _PARTICLES = frozenset(
     "von van der den de zu zur vom la le du di da do dos das del della al el bin ibn ben bint abu ter ten y".split()
 )
+_ALWAYS_PARTICLES = frozenset("von van der den de zu zur vom bin ibn el".split())
 _ARTICLES = frozenset("der die das des dem den the".split())
+
+
+@lru_cache(maxsize=2**16)
+def folded(word: str) -> str:
+    """The folded word, kept: names have the same words again and again."""
+    return fold(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +52,39 @@ def clean(name: str) -> str:
     """The name without control signs, quotation marks and spaces around; "" where it has no letters or is too long."""
     if len(name) > 2 * _LONGEST:
         return ""
-    signs = (
-        " " if sign.isspace() or unicodedata.category(sign) == "Cc" else sign
-        for sign in unicodedata.normalize("NFC", name)
-        if unicodedata.category(sign) not in {"Cf", "Cs", "Co", "Cn"}
-    )
-    text = " ".join("".join(signs).split()).strip(_QUOTES)
-    usable = len(text) <= _LONGEST and any(sign.isalpha() for sign in text) and any(map(str.isalpha, fold(text)))
-    return text if usable else ""
+    text = unicodedata.normalize("NFC", name)
+    if not text.isprintable():
+        text = "".join(map(_printable, text))
+    text = " ".join(text.split()).strip(_QUOTES)
+    has_letters = any(sign.isalpha() for sign in text) and any(sign.isalpha() for sign in fold(text))
+    return text if has_letters and len(text) <= _LONGEST else ""
+
+
+def _printable(sign: str) -> str:
+    """The sign; a space for what breaks lines, nothing for what is not seen, such as a soft hyphen."""
+    if sign.isspace() or unicodedata.category(sign) == "Cc":
+        return " "
+    return "" if unicodedata.category(sign) in {"Cf", "Cs", "Co", "Cn"} else sign
 
 
 def person_name(name: str) -> PersonName:
     """The parts of a person's name that was cleaned."""
-    tokens = [token for token in name.split() if fold(token)]
-    while len(tokens) > 1 and fold(tokens[0]) in _HONORIFICS:
+    tokens = [token for token in name.split() if folded(token)]
+    while len(tokens) > 1 and folded(tokens[0]) in _HONORIFICS:
         tokens = tokens[1:]
-    words = [fold(token) for token in tokens]
+    words = [folded(token) for token in tokens]
     start = len(words) - 1
-    while start > 0 and words[start - 1] in _PARTICLES:
+    while start > 0 and _is_particle(tokens[start - 1]):
         start -= 1
-    given = [(word, token) for word, token in zip(words[:start], tokens, strict=False) if word not in _PARTICLES]
+    given = [(word, token) for word, token in zip(words[:start], tokens, strict=False) if not _is_particle(token)]
     is_full = any(len(word) > 1 and not token.endswith(".") for word, token in given)
     return PersonName(_split(words), _split([word for word, _ in given]), _split(words[start:]), is_full)
+
+
+def _is_particle(token: str) -> bool:
+    """Whether the word belongs to the family name: "al" and "von", but not Al in Al Gore."""
+    word = folded(token)
+    return word in _PARTICLES and (token[:1].islower() or word in _ALWAYS_PARTICLES)
 
 
 def _split(parts: Sequence[str]) -> tuple[str, ...]:

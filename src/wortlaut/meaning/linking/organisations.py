@@ -3,58 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import TypeVar
 
 from wortlaut.meaning.actors import Actors, Body, Place
 from wortlaut.meaning.actors.folding import fold
+from wortlaut.meaning.linking.bodies import PREFIX, ListedBodies, is_adjective, organisation_key
 from wortlaut.meaning.linking.entries import Doubt, Evidence, Linked
-from wortlaut.meaning.linking.names import clean, slug, without_article
-from wortlaut.meaning.linking.wordlists import body_ends, generic_words
+from wortlaut.meaning.linking.names import clean, folded, slug, without_article
+from wortlaut.meaning.linking.wordlists import generic_words
 
-__all__ = ["ListedBodies", "link_organisation", "organisation_key"]
+__all__ = ["link_group", "link_organisation"]
 
-_Named = TypeVar("_Named", Body, Place)
-
-_PREFIX = "organisation:"
-_LEGAL = frozenset("ag se gmbh kg kgaa ohg mbh ev inc ltd llc plc corp co sa spa nv ab asa oyj".split())
-_SMALL = frozenset("in von vom zu zum zur der die das des dem den".split())
-_TELLING = ("international", "national")
-_DASHES = re.compile(r"[\u2010-\u2015]")
-# Adjectives have one ending in an id, so that no case splits it: "Deutscher Musterbund", "Deutschen Musterbunds".
-_ADJECTIVE = re.compile(
-    r"(?P<stem>(?!leipzig|danzig)(?:\w{2,}(?:isch|lich|ig|iell|ional|ial|eral|zial)|deutsch|neu|gross|jung|frei|rot|gruen|weiss|schwarz"
-    r"|vereint|vereinigt|hoh|oberst|international|national|zentral|gemeinsam|link))(?:er|es|en|em|e)$"
+_BRACKET = re.compile(r" ?\([^()]*\)")
+_AND = re.compile(r" und (?:d(?:er|ie|as) )?")
+_INDEFINITE = re.compile(
+    r"(?:k?ein(?:e[rsmn]?)?|mehrere|einige|viele|zwei|drei|diese?[rsmn]?|jene[rsmn]?|ihre?|seine?) "
 )
-
-
-class ListedBodies:
-    """The bodies and places of a list by name, in the nominative, with an s of the genitive, or with weak endings."""
-
-    def __init__(self, actors: Actors) -> None:
-        self.actors = actors
-
-    def named(self, name: str) -> tuple[Body, ...]:
-        """The bodies that are called so."""
-        return _found(self._bodies, name)
-
-    def places(self, name: str) -> tuple[Place, ...]:
-        """The places that are called so."""
-        return _found(self._places, name)
-
-    def id_of(self, body: Body) -> str:
-        """The actor of a body: its own id, told apart where a user's list has a person of the same."""
-        return f"{_PREFIX}{body.id}" if body.id in self.actors.persons else body.id
-
-    @cached_property
-    def _bodies(self) -> dict[str, dict[str, Body]]:
-        return _index((body, (body.name, *body.aliases)) for body in self.actors.bodies.values())
-
-    @cached_property
-    def _places(self) -> dict[str, dict[str, Place]]:
-        return _index((place, (place.name, *place.aliases)) for place in self.actors.places.values())
+_OF_PLACE = re.compile(r"\w+isch(?:e[rsmn]?)$")
+_OF_TOWN = frozenset(
+    "staedtische staedtischer staedtisches staedtischen oertliche politische kommunalpolitische".split()
+)
 
 
 def link_organisation(evidence: Evidence, listed: ListedBodies) -> Linked:
@@ -62,15 +29,56 @@ def link_organisation(evidence: Evidence, listed: ListedBodies) -> Linked:
     shown = clean(evidence.name)
     if not shown:
         return Linked(None, "", doubt=Doubt.UNUSABLE_NAME)
-    bodies = listed.named(shown)
+    name = clean(_BRACKET.sub("", shown)) or shown
+    known = _listed(name, shown, listed)
+    if known is not None:
+        return known
+    joint = _joint(name, listed)
+    if joint is not None:
+        return Linked(None, shown, doubt=Doubt.SEVERAL, candidates=joint)
+    if _is_generic(name, listed.actors):
+        return Linked(None, shown, doubt=Doubt.GENERIC_BODY)
+    own = _own_name(name)
+    if own:
+        return _listed(own, shown, listed) or Linked(_derived(own), shown)
+    return Linked(_derived(name), shown)
+
+
+def _listed(name: str, shown: str, listed: ListedBodies) -> Linked | None:
+    """The body of the list, or the one for which a place of the list stands; `None` where neither is called so."""
+    bodies = listed.named(name)
     if bodies:
         return _of_bodies(bodies, shown, listed)
-    places = listed.places(shown)
+    places = listed.places(name)
     if places:
         return _of_places(places, shown, listed)
-    if _is_generic(shown, listed.actors):
-        return Linked(None, shown, doubt=Doubt.GENERIC_BODY)
-    return Linked(f"{_PREFIX}{slug(organisation_key(shown))}", shown)
+    located = listed.located(name)
+    return _of_bodies(located, shown, listed) if len(located) == 1 else None
+
+
+def _joint(name: str, listed: ListedBodies) -> tuple[str, ...] | None:
+    """Who speaks together, where each side of an "und" is known or generic: "SPD und Grüne"; `None` for one name."""
+    sides = [side for side in _AND.split(name) if side]
+    if len(sides) < 2:
+        return None
+    found = [_listed(side, side, listed) for side in sides]
+    if not all(each is not None or _is_generic(side, listed.actors) for each, side in zip(found, sides, strict=True)):
+        return None
+    return tuple(sorted({each.actor for each in found if each is not None and each.actor is not None}))
+
+
+def _own_name(name: str) -> str:
+    """The own name behind a noun that says what it is: "Nachrichtenagentur Musta" as "Musta"; "" where none is."""
+    tokens = without_article(name).split()
+    while len(tokens) > 2 and tokens[0].islower() and is_adjective(folded(tokens[0])):
+        tokens = tokens[1:]
+    if len(tokens) < 2 or folded(tokens[0]) not in generic_words()["apposed"] or not tokens[1][:1].isupper():
+        return ""
+    return " ".join(tokens[1:])
+
+
+def _derived(name: str) -> str:
+    return f"{PREFIX}{slug(organisation_key(name))}"
 
 
 def link_group(evidence: Evidence, listed: ListedBodies) -> Linked:
@@ -78,55 +86,6 @@ def link_group(evidence: Evidence, listed: ListedBodies) -> Linked:
     shown = clean(evidence.name)
     bodies = listed.named(shown) if shown else ()
     return _of_bodies(bodies, shown, listed) if bodies else Linked(None, shown, doubt=Doubt.NO_NAME)
-
-
-def organisation_key(name: str) -> tuple[str, ...]:
-    """The words that names of one organisation share: no article, no legal form, no case."""
-    words = _words(name)
-    while len(words) > 1 and words[-1] in _LEGAL:
-        words = words[:-1]
-    bare = [word for word in words if word not in _SMALL]
-    return tuple(bare or words)
-
-
-def _words(name: str) -> list[str]:
-    """The folded words without article, adjectives with one ending, the last noun without an s of the genitive."""
-    words = [
-        found["stem"] + "e" if (found := _ADJECTIVE.match(word)) else word
-        for word in fold(without_article(_DASHES.sub("-", name))).split()
-    ]
-    return [*words[:-1], _without_genitive(words[-1])] if words else []
-
-
-def _without_genitive(word: str) -> str:
-    """The word without s or es where it ends with a noun of the kind that has them: "Musterverbandes"."""
-    for ending in ("es", "s"):
-        base = word.removesuffix(ending)
-        if base != word and not base.endswith("s") and any(base.endswith(end) for end in body_ends()):
-            return base
-    return word
-
-
-def _index(entries: Iterable[tuple[_Named, tuple[str, ...]]]) -> dict[str, dict[str, _Named]]:
-    found: defaultdict[str, dict[str, _Named]] = defaultdict(dict)
-    for entry, names in entries:
-        for name in names:
-            found[" ".join(_words(name))][entry.id] = entry
-    return found
-
-
-def _found(index: dict[str, dict[str, _Named]], name: str) -> tuple[_Named, ...]:
-    """What stands under the name, or under it without an s of the genitive."""
-    return next((tuple(index[form][key] for key in sorted(index[form])) for form in _forms(name) if form in index), ())
-
-
-def _forms(name: str) -> Iterator[str]:
-    words = " ".join(_words(name))
-    yield words
-    if name.endswith("s") and len(name) > 3:
-        yield words.removesuffix("s")
-    if name.endswith("es") and len(words.rpartition(" ")[2]) > 5:
-        yield words.removesuffix("es")
 
 
 def _of_bodies(bodies: tuple[Body, ...], shown: str, listed: ListedBodies) -> Linked:
@@ -147,20 +106,23 @@ def _of_places(places: tuple[Place, ...], shown: str, listed: ListedBodies) -> L
         ids = [listed.id_of(each) if isinstance(each, Body) else each.id for each in meant.values()]
         return Linked(None, shown, doubt=Doubt.SEVERAL, candidates=tuple(sorted(ids)))
     name = places[0].name
-    return Linked(f"{_PREFIX}{slug(organisation_key(name))}", name, alias=shown if fold(shown) != fold(name) else None)
+    return Linked(_derived(name), name, alias=shown if fold(shown) != fold(name) else None)
 
 
 def _is_generic(name: str, actors: Actors) -> bool:
     """Whether it is a noun of which every town has one, with no more before it than an adjective in small letters."""
-    tokens = without_article(name).split()
-    while len(tokens) > 1 and tokens[0].islower() and _ADJECTIVE.match(fold(tokens[0])) is not None:
-        if actors.places_of(tokens[0]) or fold(tokens[0]).startswith(_TELLING):
-            return False
+    if _INDEFINITE.match(name.lower()):
+        return True
+    tokens, words = without_article(name).split(), generic_words()
+    of_country = False
+    while len(tokens) > 1 and tokens[0].islower() and is_adjective(folded(tokens[0])):
+        word = folded(tokens[0])
+        of_country |= bool(actors.places_of(word)) or (bool(_OF_PLACE.match(word)) and word not in _OF_TOWN)
         tokens = tokens[1:]
     if len(tokens) != 1 or "-" in tokens[0]:
         return False
-    words = generic_words()
-    word = _without_genitive(fold(tokens[0]))
-    if word in words["whole"] | words["heads"]:
-        return True
-    return any(word.endswith(head) and word.removesuffix(head) in words["fronts"] for head in words["heads"])
+    noun = organisation_key(tokens[0])[0]
+    if of_country:
+        return noun in words["vague"]
+    is_head = any(noun.endswith(head) and noun.removesuffix(head) in words["fronts"] for head in words["heads"])
+    return is_head or noun in words["whole"] | words["heads"] | words["vague"]

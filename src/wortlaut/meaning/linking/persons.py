@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from wortlaut.meaning.linking.wordlists import common_families
 __all__ = ["link_holder", "link_person"]
 
 _MOST_CANDIDATES = 12
+_BRACKET = re.compile(r" ?\([^()]*\)")
 _DEFINITE = ("der ", "die ", "den ", "dem ", "des ")
 
 
@@ -36,7 +38,9 @@ def link_person(evidence: Evidence, listed: Listed) -> Linked:
     shown = clean(evidence.name)
     if not shown:
         return Linked(None, "", doubt=Doubt.UNUSABLE_NAME)
-    name, office = person_name(shown), clean(evidence.office or "")
+    if " und " in shown:
+        return Linked(None, shown, doubt=Doubt.SEVERAL)
+    name, office = person_name(_BRACKET.sub("", shown) or shown), clean(evidence.office or "")
     reading = read_office(office, listed.actors) if office else OfficeReading((), (), False, False)
     asked = _Asked(shown, name, office, reading, evidence.published)
     persons = listed.named_in_full(name)
