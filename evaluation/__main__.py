@@ -12,6 +12,7 @@ from evaluation.duplicates import duplicates
 from evaluation.gate import gate
 from evaluation.gold import gold
 from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
+from evaluation.linking import linking
 from evaluation.paging import pages
 from evaluation.pronouns import pronouns
 from evaluation.quotes import quotes, score_file
@@ -31,6 +32,7 @@ app.command("spans")(spans)
 app.command("search")(search)
 app.command("duplicates")(duplicates)
 app.command("compounds")(compounds)
+app.command("linking")(linking)
 app.command("pages")(pages)
 app.command("pronouns")(pronouns)
 app.command("risk")(risk)
