@@ -27,7 +27,7 @@ from wortlaut.types import (
     StatementType,
 )
 
-__all__ = ["Attributing", "Question", "attribute"]
+__all__ = ["LEAST_MENTION", "Answer", "Attributing", "Question", "attribute"]
 
 _ALL = MALE | FEMALE | NEUTER | PLURAL
 _NAMED = frozenset({PartyKind.PERSON, PartyKind.ORGANISATION})
@@ -41,7 +41,7 @@ _OF_TARGET = frozenset(
 )
 _BY = frozenset("von vom durch seitens laut".split())
 # The reader's confidence in a mention below which no name is shown: it is calibrated, and more than half are wrong.
-_LEAST_MENTION = 0.5
+LEAST_MENTION = 0.5
 _SHOWN = 5  # candidates that are given
 
 
@@ -55,7 +55,23 @@ class Question:
     is_addressee: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How one party was come by: for whoever wants to see why. `situation` is so only while the answer is told."""
+
+    statement: str
+    situation: Situation
+    mention: Party | None  # None where the article mentions nobody
+    phrase: Phrase | None
+    says: Meant | Asked  # what the words say
+    read: Meant | Asked  # what was made of that
+    party: ResolvedParty
+    entity: Entity | None
+    is_addressee: bool = False
+
+
 _Watcher = Callable[[Question], Entity | None]
+_Listener = Callable[[Answer], None]
 
 
 def attribute(
@@ -71,7 +87,7 @@ def attribute(
 
 
 class Attributing:
-    """One article on its way. `watch` sees every choice and may make it."""
+    """One article on its way. `watch` sees every choice and may make it, `listen` is told every party."""
 
     def __init__(
         self,
@@ -81,11 +97,13 @@ class Attributing:
         *,
         published: date | None = None,
         watch: _Watcher | None = None,
+        listen: _Listener | None = None,
     ) -> None:
         self._text = Text(document)
         self._statements = statements
         self._weights = weights
         self._watch = watch
+        self._listen = listen
         self.ways: dict[str, Way] = {}  # by statement: how its speaker was found, where the mention says it
         for place in self._lone_words():
             form = self._text.form(place)
@@ -155,6 +173,7 @@ class Attributing:
         if not mentions:
             asked = Asked(Way.EMPTY, self._place(statement), _ALL)
             party, entity = self._asked(statement, asked, ())
+            self._tell(Answer(statement.id, self._situation, None, None, asked, asked, party, entity))
             return (party,), entity
         found = [pair for party in mentions for pair in self._party(statement, party)]
         entities = tuple(dict.fromkeys(entity for _, entity in found if entity is not None))
@@ -177,15 +196,21 @@ class Attributing:
     ) -> Iterator[tuple[ResolvedParty, Entity | None]]:
         phrases = self._phrases(party)
         for phrase in phrases:
-            read = read_phrase(self._cast, phrase)
+            says = read = read_phrase(self._cast, phrase)
             if not is_addressee and self._is_target(phrase):
                 read = Asked(Way.EMPTY, phrase.start, _ALL)
             mention = party.mention if len(phrases) == 1 else (self._text.span(phrase.start, phrase.stop),)
             for resolved, entity in self._read(statement, phrase, read, mention, is_addressee=is_addressee):
                 sure = replace(resolved, confidence=round(resolved.confidence * party.confidence, 4))
-                if party.confidence < _LEAST_MENTION and resolved.kind in _NAMED:
+                if party.confidence < LEAST_MENTION and resolved.kind in _NAMED:
                     sure = replace(sure, name=None, office=None)
-                yield self._with_others(sure, phrase.start), entity
+                told = self._with_others(sure, phrase.start)
+                self._tell(Answer(statement.id, self._situation, party, phrase, says, read, told, entity, is_addressee))
+                yield told, entity
+
+    def _tell(self, answer: Answer) -> None:
+        if self._listen is not None:
+            self._listen(answer)
 
     def _read(
         self,

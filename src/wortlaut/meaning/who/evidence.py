@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wortlaut.meaning.actors import shipped
+from wortlaut.meaning.actors import Holding, shipped
 from wortlaut.meaning.who.cast import Cast, Entity
 from wortlaut.meaning.who.explicit import Asked, Way
 from wortlaut.meaning.who.words import FEMALE, MALE, PLURAL, PREPOSITIONS, Class
 from wortlaut.types import PartyKind
 
-__all__ = ["FEATURES", "Around", "Situation", "candidates", "evidence"]
+__all__ = ["FEATURES", "Around", "Situation", "candidates", "evidence", "held_offices"]
 
 FEATURES = (
     "constant", "same sentence", "one sentence before", "two before", "three or four before", "further before",
@@ -154,7 +154,7 @@ def _add_roles(situation: Situation, asked: Asked, entity: Entity, value: dict[s
     here, there = _origins(situation.cast.text.forms[asked.place : asked.head + 1]), _origins(own)
     value["other origin"] = float(bool(here and there and not here & there))
     if entity.kind is PartyKind.PERSON and not value["same role"]:
-        value["held the office"] = float(_held(situation, asked, entity))
+        value["held the office"] = float(bool(held_offices(situation, asked, entity)))
 
 
 def _add_frame(situation: Situation, entity: Entity, value: dict[str, float]) -> None:
@@ -203,10 +203,10 @@ def _own_attributes(situation: Situation, entity: Entity) -> set[str]:
     }
 
 
-def _held(situation: Situation, asked: Asked, entity: Entity) -> bool:
-    """Whether the list says that the candidate held an office of that name on the article's day."""
+def held_offices(situation: Situation, asked: Asked, entity: Entity) -> tuple[Holding, ...]:
+    """The terms of the list by which the candidate held an office of that name on the article's day."""
     if situation.published is None or entity.name is None:
-        return False
+        return ()
     actors, text = shipped(), situation.cast.text
     title = text.words[asked.head].base
     offices = {office.id for office in actors.offices_named(title)} | {
@@ -216,10 +216,11 @@ def _held(situation: Situation, asked: Asked, entity: Entity) -> bool:
         for office in actors.offices_titled(title, place=place.id)
     }
     if not offices:
-        return False
+        return ()
     persons = {person.id for person in actors.persons_named(entity.name)}
-    return any(
-        holding.term.person in persons
+    return tuple(
+        holding
         for office in sorted(offices)
         for holding in actors.holders(office, situation.published)
+        if holding.term.person in persons
     )
