@@ -65,6 +65,7 @@ class Answer:
     phrase: Phrase | None
     says: Meant | Asked  # what the words say
     read: Meant | Asked  # what was made of that
+    found: ResolvedParty  # before it was reckoned in how sure the reader is of the mention
     party: ResolvedParty
     entity: Entity | None
     is_addressee: bool = False
@@ -173,7 +174,7 @@ class Attributing:
         if not mentions:
             asked = Asked(Way.EMPTY, self._place(statement), _ALL)
             party, entity = self._asked(statement, asked, ())
-            self._tell(Answer(statement.id, self._situation, None, None, asked, asked, party, entity))
+            self._tell(Answer(statement.id, self._situation, None, None, asked, asked, party, party, entity))
             return (party,), entity
         found = [pair for party in mentions for pair in self._party(statement, party)]
         entities = tuple(dict.fromkeys(entity for _, entity in found if entity is not None))
@@ -205,7 +206,11 @@ class Attributing:
                 if party.confidence < LEAST_MENTION and resolved.kind in _NAMED:
                     sure = replace(sure, name=None, office=None)
                 told = self._with_others(sure, phrase.start)
-                self._tell(Answer(statement.id, self._situation, party, phrase, says, read, told, entity, is_addressee))
+                self._tell(
+                    Answer(
+                        statement.id, self._situation, party, phrase, says, read, resolved, told, entity, is_addressee
+                    )
+                )
                 yield told, entity
 
     def _tell(self, answer: Answer) -> None:
