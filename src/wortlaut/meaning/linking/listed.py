@@ -140,7 +140,8 @@ def _sorted(persons: _Ids) -> tuple[Person, ...]:
 
 def _full_names(person: Person) -> Iterator[PersonName]:
     """The name and those aliases that are more than a family name."""
-    for text in (person.name, *person.aliases):
+    yield person_name(person.name)  # also where it is one word, as a monarch's
+    for text in person.aliases:
         if not _is_of_family(person, name := person_name(text)):
             yield name
 

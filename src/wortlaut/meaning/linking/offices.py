@@ -13,14 +13,14 @@ from wortlaut.meaning.linking.wordlists import Namesake, Occupation, occupation_
 
 __all__ = ["OfficeReading", "is_feminine", "occupation_of", "read_office", "rules_out"]
 
-_ARTICLE = re.compile(r"(?:der|die|den|dem|des|das) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:der|die|den|dem|des|das) ", re.IGNORECASE)
 _FORMER = re.compile(
-    r"(?:ehemalig|früher|vormalig|damalig|einstig|letzt)(?:e[rnsm]?)? |ex-?(?=\w)"
-    r"|alt-?(?=\w*(?:kanzler|präsident|minister))",
+    r"^(?:(?:ehemalig|früher|vormalig|damalig|einstig|letzt)(?:e[rnsm]?)? |ex-?(?=\w)"
+    r"|alt-?(?=\w*(?:kanzler|präsident|minister)))",
     re.IGNORECASE,
 )
 _RETIRED = re.compile(r" (?:a\. ?D\.?|außer Dienst|i\. ?R\.?)$", re.IGNORECASE)
-_PRESENT = re.compile(r"(?:amtierend|geschäftsführend|jetzig|heutig|neu|langjährig)(?:e[rnsm]?)? ", re.IGNORECASE)
+_PRESENT = re.compile(r"^(?:amtierend|geschäftsführend|jetzig|heutig|neu|langjährig)(?:e[rnsm]?)? ", re.IGNORECASE)
 _TAIL = re.compile(r",| \(|;")
 _OF = re.compile(r" (?:der|des|von|vom|für|in|im|am|aus|bei|beim|zu|und|an) ")
 _NO_FEMININE = frozenset("muezzin paladin harlekin".split())

@@ -49,11 +49,11 @@ def link_person(evidence: Evidence, listed: Listed) -> Linked:
     picked = _picked(asked, listed)
     if not name.is_full or listed.is_family_form(name):
         if picked is not None:
-            return of_list(picked, shown)
+            return _of_list(picked, shown)
         return Linked(None, shown, doubt=Doubt.FAMILY_NAME_ONLY, candidates=_ids(listed.of_family(name)))
     near = [person for person in listed.near(name) if not _is_contradicted(person, asked, listed)]
     if picked is not None and picked in near:
-        return of_list(picked, shown)
+        return _of_list(picked, shown)
     return Linked(_derived(name), shown, doubt=Doubt.NEAR_SPELLING if near else None, candidates=_ids(near))
 
 
@@ -78,12 +78,12 @@ def link_holder(evidence: Evidence, listed: Listed) -> Linked:
     gender = "f" if reading.is_feminine else "m"
     same = [person for person in fitting if person.gender in {gender, ""}]
     if len(same) == 1 and len(fitting) == 1 and held[same[0].id].certain:
-        return of_list(same[0], wording)
+        return _of_list(same[0], wording)
     doubt = Doubt.SEVERAL if len(fitting) > 1 else Doubt.HOLDER_UNCERTAIN
     return Linked(None, wording, doubt=doubt, candidates=_ids(fitting))
 
 
-def of_list(person: Person, shown: str) -> Linked:
+def _of_list(person: Person, shown: str) -> Linked:
     """The link to a person of the list."""
     alias = shown if fold(shown) != fold(person.name) else None
     return Linked(person.id, person.name, person.wikidata or None, alias=alias)
@@ -96,10 +96,10 @@ def _known(persons: Sequence[Person], asked: _Asked, listed: Listed) -> Linked:
         doubt = Doubt.OFFICE_CONTRADICTS
         return Linked(_derived(asked.name), asked.shown, doubt=doubt, candidates=_ids(persons))
     if len(persons) == 1:
-        return of_list(fitting[0], asked.shown)
+        return _of_list(fitting[0], asked.shown)
     picked = _held_by(fitting, asked, listed)
     if len(picked) == 1:
-        return of_list(picked[0], asked.shown)
+        return _of_list(picked[0], asked.shown)
     return Linked(None, asked.shown, doubt=Doubt.SEVERAL, candidates=_ids(persons))
 
 
