@@ -62,6 +62,6 @@ def test_the_name_shown_leads_to_the_same_actor(kind: PartyKind, name: str) -> N
 def test_pairs_of_any_record_are_in_order_and_no_actor_is_its_own(actors: list[KnownActor]) -> None:
     known = list({actor.id: actor for actor in actors}.values())
     pairs = similar(known)
-    assert all(pair.first < pair.second and 0.5 <= pair.score <= 1 for pair in pairs)
+    assert all(pair.first < pair.second and 0.55 <= pair.score <= 1 for pair in pairs)
     assert len({(pair.first, pair.second) for pair in pairs}) == len(pairs)
     assert divided(known) == []

@@ -15,7 +15,7 @@ from wortlaut.meaning.linking.wordlists import nickname_of
 
 __all__ = ["organisation_pairs", "person_pairs"]
 
-_EDGE = 3  # letters of a family name that a misspelling leaves at one of its ends
+_EDGE = 3  # letters with which a misspelled family name begins as it should
 _BY_HAND = 60  # names in a block that are compared one by one; more are sieved first
 _LARGEST = 4000  # a block beyond is one word's fault, and says nothing
 _ALIKE = 0.7  # share of letters below which two whole names are no pair, unless by an initial
@@ -38,7 +38,8 @@ def person_pairs(forms: Sequence[PersonForm]) -> Iterator[tuple[int, int]]:
             blocks[f"g {form.family} {sound}"].append(place)
         blocks[f"f {form.family} {given[:1]}"].append(place)
         blocks[f"b {frame} {form.family[:_EDGE]}"].append(place)
-        blocks[f"e {frame} {form.family[-_EDGE:]}"].append(place)
+        for part in form.parts:
+            blocks[f"p {given} {part}"].append(place)
         blocks[f"w {form.frame}"].append(place)
         blocks[f"s {form.swapped}"].append(place)
     for key, block in blocks.items():

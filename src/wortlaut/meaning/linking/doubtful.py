@@ -92,7 +92,7 @@ class Divided:
     statements: int
 
 
-def similar(actors: Sequence[KnownActor], *, least: float = 0.5) -> list[Pair]:
+def similar(actors: Sequence[KnownActor], *, least: float = 0.55) -> list[Pair]:
     """The pairs of actors that may be one with at least that score, the likeliest first, then by statements."""
     known = sorted(actors, key=lambda actor: actor.id)
     pairs = [*_persons(known, least), *_organisations(known, least)]

@@ -28,6 +28,7 @@ __all__ = [
 VOWELS = re.compile(r"[aeiou ]")
 _LEAST_FAMILY = 0.8  # of the letters that two family names share, in order
 _LEAST_GIVEN = 0.75
+_GENITIVE = 0.8  # how alike a name is to itself with an s: a genitive that was taken for the name
 _LEAST_WHOLE = 0.85
 _PARTICLES = frozenset("fon fan der de du la le di da al el bin".split())  # as they sound
 _LEAST_LONG = 5  # letters: below, one letter makes another name
@@ -75,6 +76,7 @@ class PersonForm:
     given: tuple[str, ...]  # folded
     sounds: tuple[str, ...]  # of the first names
     family: str
+    written: str  # the family name, folded
     whole: str
     frame: str  # consonants of the whole name
     parts: frozenset[str]  # of the family name
@@ -91,7 +93,7 @@ class PersonForm:
         gender = first_name_genders().get(name.given[0], "u") if name.given else "u"
         common = common_families()
         return cls(
-            name.given, sounds, family, whole, VOWELS.sub("", whole),
+            name.given, sounds, family, "".join(name.family), whole, VOWELS.sub("", whole),
             frozenset(map(_sound, name.family)) - _PARTICLES, " ".join(sorted((*sounds, family))), gender,
             " ".join(name.family) in common or name.words[-1] in common,
         )  # fmt: skip
@@ -132,11 +134,11 @@ def persons_alike(one: PersonForm, other: PersonForm) -> Likeness | None:
     if one.swapped == other.swapped:
         return Likeness(Why.ORDER, 0.8)
     fewer, more = sorted((one.parts, other.parts), key=len)
-    if one.given[0] == other.given[0] and fewer and fewer < more:
+    if one.given[0] == other.given[0] and fewer and fewer < more and not _are_told_apart(one.sounds, other.sounds):
         return Likeness(Why.LONGER, 0.6)
     family = _family_likeness(one, other)
     given = _given_likeness(one, other) if family else None
-    if given is not None:
+    if given is not None and not (given.why is Why.NICKNAME and family < _GENITIVE):
         return Likeness(given.why, round(given.score * family, 3))
     return _by_frame(one, other)
 
@@ -157,10 +159,11 @@ def _family_likeness(one: PersonForm, other: PersonForm) -> float:
     if one.family == other.family:
         return 1.0
     if one.family.removesuffix("s") == other.family.removesuffix("s"):
-        return 0.8  # a genitive that was taken for the name
-    if min(len(one.family), len(other.family)) < _LEAST_LONG:
+        return _GENITIVE
+    # Misspellings hardly ever begin with another letter.
+    if min(len(one.family), len(other.family)) < _LEAST_LONG or one.written[:1] != other.written[:1]:
         return 0.0
-    ratio = _ratio(one.family, other.family)
+    ratio = min(_ratio(one.family, other.family), _ratio(one.written, other.written) + 0.1)
     # Two names that many have, such as Schneider and Schneiders, are more often two than one misspelled.
     return ratio * (0.7 if one.is_common or other.is_common else 0.9) if ratio >= _LEAST_FAMILY else 0.0
 
@@ -172,9 +175,13 @@ def _given_likeness(one: PersonForm, other: PersonForm) -> Likeness | None:
     if _is_part(short, long):
         return Likeness(Why.SHORTER, _of_shorter(short, long))
     first, second = one.given[0], other.given[0]
+    if _are_told_apart(one.sounds, other.sounds):
+        return None
     if nickname_of(first) == nickname_of(second):
         return Likeness(Why.NICKNAME, 0.7)
     ratio = _ratio(one.sounds[0], other.sounds[0])
+    if VOWELS.sub("", one.sounds[0]) == VOWELS.sub("", other.sounds[0]):
+        ratio = 1.0
     if min(len(first), len(second)) >= _LEAST_LONG - 1 and ratio >= _LEAST_GIVEN and not _are_two_names(first, second):
         return Likeness(Why.SPELLING, round(0.8 * ratio, 3))
     return None
@@ -190,6 +197,11 @@ def _of_shorter(short: tuple[str, ...], long: tuple[str, ...]) -> float:
 def _are_two_names(one: str, other: str) -> bool:
     """Whether both first names are listed ones: Marion and Marian are two people."""
     return one in first_name_genders() and other in first_name_genders()
+
+
+def _are_told_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether both have a second first name, and not the same: Hans Eberhard and Hans Otto."""
+    return len(one) > 1 and len(other) > 1 and not _is_initial_of(one[1], other[1])
 
 
 def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -215,7 +227,7 @@ def organisations_alike(one: OrganisationForm, other: OrganisationForm) -> Liken
         return None
     short, long = sorted((one, other), key=lambda form: (len(form.words), form.words))
     if long.words[: len(short.words)] == short.words:
-        return Likeness(Why.LONGER, 0.55)
+        return Likeness(Why.LONGER, 0.6)
     if one.sound == other.sound:
         return Likeness(Why.SPELLING, 0.85)
     shorter = min(len(one.sound), len(other.sound))
