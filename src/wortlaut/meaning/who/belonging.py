@@ -15,17 +15,25 @@ _LOOSE = frozenset({Class.PLACE, Class.NOUN, Class.NAME, Class.FAMILY})
 
 def person_in(cast: Cast, phrase: Phrase) -> NameRun | None:
     """The person's name in the phrase that is the speaker's, none that stands in a genitive or belongs to another."""
-    text, people = cast.text, cast.people
+    people = cast.people
     place = phrase.start
     while place < phrase.stop:
         if place not in people.at:
             place += 1
             continue
-        run = people.runs.get(place) or NameRun(place, place + 1, (text.form(place),), has_title=False)
+        run = people.runs.get(place) or _short(cast, place)
         if _is_speaker(cast, phrase, run):
             return run
         place = max(run.end, place + 1)
     return None
+
+
+def _short(cast: Cast, place: int) -> NameRun:
+    """A single word of somebody's name as a name, without the s of the genitive where the name has none."""
+    form = cast.text.form(place)
+    parts = {part for word in cast.people.at[place].name for part in (word, word.rpartition("-")[2])}
+    bare = form[:-1] if form.endswith("s") and form not in parts and form[:-1] in parts else form
+    return NameRun(place, place + 1, (bare,), has_title=False)
 
 
 def _is_speaker(cast: Cast, phrase: Phrase, run: NameRun) -> bool:
@@ -34,6 +42,11 @@ def _is_speaker(cast: Cast, phrase: Phrase, run: NameRun) -> bool:
     if run.start <= head < run.end:
         return not _is_owner(cast, run, phrase.stop)
     if text.kind(head) not in {Class.ROLE, Class.HONORIFIC}:
+        is_last = (
+            text.form(before) == "," and run.is_full and text.form(run.end) in {",", "("} and run.end >= phrase.stop
+        )
+        if is_last and text.kind(head) in {Class.NOUN, Class.OTHER} and phrase.is_definite:
+            return True  # "der Befehligende der Flotte, Karl Beispiel"
         if any(text.form(place) in _GENITIVE for place in range(head + 1, run.start)):
             return False
         if text.kind(before) in {Class.ROLE, Class.HONORIFIC} and text.kind(head) in _LOOSE:
@@ -46,13 +59,18 @@ def _is_speaker(cast: Cast, phrase: Phrase, run: NameRun) -> bool:
         )
     if phrase.is_plural and text.form(phrase.start).lower() not in {"die", "den", "der"}:
         return False
-    is_owned = text.form(run.end - 1) != name_of(text.form(run.end - 1)) and text.form(head)[-1] not in "sn"
-    if is_owned and not (len(run.name) > 1 and run.name[-1] == text.form(run.end - 1)):
+    last = text.form(run.end - 1)
+    is_owned = (last != name_of(last) or last != run.name[-1]) and text.form(head)[-1] not in "sn"
+    if is_owned and run.name[-1] != last:
+        return False
+    if is_owned and len(run.name) == 1 and text.kind(before) not in {Class.ROLE, Class.HONORIFIC}:
         return False
     if text.kind(before) in {Class.ROLE, Class.HONORIFIC} and all(_is_title(cast, at) for at in range(head, run.start)):
         return True
     if text.form(before) in {",", "–", "-"}:
         return run.is_full or before > head
+    if text.kind(before) is Class.ROLE and "," in text.forms[phrase.end : run.start] and phrase.end < run.start:
+        return True
     behind = text.form(run.end) if run.end < phrase.stop else ""
     is_last = behind in {"", ",", "("} and run.is_full
     return is_last and text.form(before).lower() not in _GENITIVE and text.kind(before) is not Class.OTHER

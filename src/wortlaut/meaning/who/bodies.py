@@ -147,6 +147,7 @@ def _named_end(text: Text, start: int) -> int:
 
 def _note_short(text: Text, head: int, end: int, body: Body, by_short: dict[str, Body]) -> None:
     """Keep "(ABC)" behind the name, and the generic noun before it."""
+    end += text.form(end) in QUOTES
     short = text.form(end + 1)
     if text.form(end) == "(" and text.form(end + 2) == ")" and _is_short(short):
         by_short.setdefault(short, _shortened(text, head, end, body))

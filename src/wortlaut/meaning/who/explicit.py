@@ -52,6 +52,8 @@ def read_phrase(cast: Cast, phrase: Phrase) -> Meant | Asked:
         way = Way.FULL_NAME if len(run.name) > 1 else Way.SHORT_NAME if " " in (person.name or "") else Way.LONE_NAME
         return Meant(person, way)
     kind = cast.text.kind(phrase.head)
+    if kind in {Class.ROLE, Class.GROUP} and _is_quoted(cast, phrase) and phrase.end > phrase.head + 2:
+        return Meant(organisations.name(cast, phrase), Way.BODY_NAME)  # „Ärzte am Deich“
     if (named := organisations.named_body(cast, phrase)) is not None:
         return Meant(cast.body(named), Way.BODY_NAME)
     if kind is Class.ROLE or (kind is Class.OTHER and phrase.form is Form.NOUN):
@@ -133,6 +135,8 @@ def _is_with_genitive_name(cast: Cast, phrase: Phrase) -> bool:
 
 def _thing(cast: Cast, phrase: Phrase, kind: Class) -> Meant | Asked:
     text, place = cast.text, (phrase.start, phrase.stop)
+    if (apposed := organisations.apposed_body(cast, phrase)) is not None and kind is Class.GROUP:
+        return Meant(apposed, Way.BODY)
     if kind is Class.GROUP:
         name = _nominative(cast, phrase)
         return Meant(cast.other(PartyKind.GROUP, name, PLURAL, place, noun=_base(cast, phrase)), Way.GROUP)
@@ -175,7 +179,7 @@ def _body_or_name(cast: Cast, phrase: Phrase, kind: Class) -> Meant | Asked:
     if kind is Class.BODY:
         return organisations.body(cast, phrase)
     known, behind = cast.bodies.at.get(phrase.head), phrase.head + 1
-    quoted = text.form(phrase.head - 1) in QUOTES or text.form(phrase.start) in QUOTES
+    quoted = _is_quoted(cast, phrase)
     if known is not None and not quoted and phrase.end <= behind:
         return Meant(cast.body(known), Way.BODY_NAME)
     owned = text.kind(behind) in {Class.BODY, Class.ROLE, Class.GROUP} and phrase.end > behind
@@ -190,6 +194,12 @@ def _body_or_name(cast: Cast, phrase: Phrase, kind: Class) -> Meant | Asked:
     if (person := _lone_name(cast, phrase, kind)) is not None and not (quoted and phrase.end == behind):
         return person
     return Meant(organisations.name(cast, phrase), Way.BODY_NAME)
+
+
+def _is_quoted(cast: Cast, phrase: Phrase) -> bool:
+    """Whether a quotation mark opens right before the noun or the whole phrase."""
+    text = cast.text
+    return any(text.form(at) in QUOTES and text.opens(at) for at in (phrase.head - 1, phrase.start))
 
 
 def _plain_noun(cast: Cast, phrase: Phrase, kind: Class) -> Meant | Asked | None:

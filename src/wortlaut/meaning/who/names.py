@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wortlaut.meaning.who.text import Text
-from wortlaut.meaning.who.words import ARTICLES, INDEFINITE, PARTICLES, PREPOSITIONS, Class, name_of
+from wortlaut.meaning.who.words import (
+    ARTICLES,
+    INDEFINITE,
+    PARTICLES,
+    PREPOSITIONS,
+    Class,
+    is_foreign,
+    may_be_name,
+    name_of,
+)
 
 __all__ = ["Description", "NameRun", "descriptions_of", "name_runs"]
 
@@ -66,23 +75,45 @@ def name_runs(text: Text) -> Iterator[NameRun]:
 
 
 def _run_at(text: Text, start: int) -> NameRun | None:
-    if text.form(start - 1) in _PLACE_FRONTS:
+    if text.form(start - 1) in _PLACE_FRONTS or text.form(start) == text.form(start + 1):
         return None
+    first, start = start, _leftward(text, start)
     titled = _has_title(text, start)
     kind = text.kind(start)
-    is_initialled = _is_initial(text.form(start + 1)) and text.kind(start + 2) in _NAMING and kind is Class.NOUN
-    is_double = text.form(start) in _ALSO_NOUNS and text.kind(start + 1) in {Class.NAME, Class.FAMILY}
-    starts = kind in _NAMING or _is_initial(text.form(start)) or is_initialled or is_double
-    if not starts and not (titled and kind in {Class.NOUN, Class.PLACE} and _is_after_bare_title(text, start)):
+    is_initialled = (
+        _is_initial(text.form(start + 1))
+        and text.kind(start + 2) in _NAMING
+        and kind is Class.NOUN
+        and not is_foreign(text.form(start))
+    )
+    behind = {Class.NAME, Class.FAMILY, Class.NOUN} if titled else {Class.NAME, Class.FAMILY}
+    is_double = text.form(start) in _ALSO_NOUNS and text.kind(start + 1) in behind
+    starts = start < first or kind in _NAMING or _is_initial(text.form(start)) or is_initialled or is_double
+    may_start = kind in {Class.NOUN, Class.PLACE, Class.ROLE, Class.OTHER}
+    if not starts and not (titled and may_start and _is_after_bare_title(text, start)):
         return None
     end = _end_of(text, start)
     length = end - start
     if length == 1:
         plausible = titled and not _is_initial(text.form(start)) and kind is not Class.PLACE
         return NameRun(start, end, _nominative(text, start, end), has_title=True) if plausible else None
-    if not titled and not _is_name(text, start, end):
+    if not titled and not _is_name(text, first, end):
         return None
     return NameRun(start, end, _nominative(text, start, end), has_title=titled)
+
+
+def _leftward(text: Text, start: int) -> int:
+    """The place before, where an unlisted first name stands there: "Minister Alpha Omar Beispiel"."""
+    place = start - 1
+    form = text.form(place)
+    if not form[:1].isupper() or not form.isalpha() or text.kind(start) not in _NAMING or is_foreign(form):
+        return start
+    if text.kind(place) not in {Class.NOUN, Class.OTHER, Class.NAME} or place == text.sentence_start(place):
+        return start
+    if text.kind(place - 1) in _TITLES and text.kind(place) is not Class.NOUN:
+        return place
+    is_apposed = text.form(place - 1) == "," and text.kind(start) is Class.FIRST
+    return place if is_apposed and may_be_name(form) else start
 
 
 def _end_of(text: Text, start: int) -> int:
@@ -110,6 +141,11 @@ def _may_be_last(text: Text, start: int, place: int) -> bool:
     if _is_initial(text.form(place - 1)):
         return True
     if before is Class.FIRST and all(text.kind(at) is Class.FIRST for at in range(start, place)):
+        return True
+    if place == start + 1 and text.form(start) in _ALSO_NOUNS and _has_title(text, start) and kind is Class.NOUN:
+        return True
+    is_long = place > start + 1 and Class.FIRST in {text.kind(at) for at in range(start, place)}
+    if is_long and kind is Class.NOUN and may_be_name(form) and not text.form(place + 1)[:1].isupper():
         return True
     if place == start + 1 and kind is Class.OTHER and _has_title(text, start) and text.form(place + 1)[:1].islower():
         return True
@@ -179,7 +215,12 @@ def _is_after_bare_title(text: Text, start: int) -> bool:
     is_single = title.base == form or form.endswith("in")
     has_article = text.form(start - 2).lower() in ARTICLES
     is_longer = text.kind(start + 1) in {Class.NAME, Class.FAMILY}
-    return (title.kind is Class.HONORIFIC and not has_article) or (is_single and is_longer)
+    own, is_last = text.kind(start), not text.form(start + 1)[:1].isupper()
+    is_name = is_last and (own is Class.ROLE or may_be_name(text.form(start))) and title.kind is Class.ROLE
+    is_bare = form[:1].isupper() and text.kind(start - 2) is Class.OTHER and not has_article
+    if own is Class.OTHER and not is_longer:
+        return False
+    return (title.kind is Class.HONORIFIC and not has_article) or (is_single and (is_longer or (is_bare and is_name)))
 
 
 def _is_initial(form: str) -> bool:
@@ -189,6 +230,8 @@ def _is_initial(form: str) -> bool:
 def _nominative(text: Text, start: int, end: int) -> tuple[str, ...]:
     forms = list(text.forms[start:end])
     base = name_of(forms[-1])
+    if forms[-1].endswith("s") and forms[-1][:-1] in text.vocabulary and text.kind(end - 1) is not Class.FIRST:
+        base = forms[-1][:-1]  # "Anwältin Samanis", where "Samani" stands elsewhere
     if base != forms[-1] and (base in text.vocabulary or _is_in_genitive(text, start, end)):
         forms[-1] = base
     return tuple(forms)

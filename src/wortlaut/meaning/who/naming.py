@@ -137,8 +137,9 @@ def is_called(text: Text, head: int) -> bool:
     if word.base.lower().endswith(_AGENCIES):
         return False
     behind = text.kind(head + 1)
-    is_short = word.end in _SHORTENED and (behind in _OWN or text.form(head + 1) in QUOTES)
-    return word.end in GENERIC or is_short or (text.form(head + 1) in QUOTES and word.end != "agentur")
+    is_quoted = text.form(head + 1) in QUOTES and text.opens(head + 1)
+    is_short = word.end in _SHORTENED and (behind in _OWN or is_quoted)
+    return word.end in GENERIC or is_short or (is_quoted and word.end != "agentur")
 
 
 def own_name(text: Text, head: int, end: int) -> str:

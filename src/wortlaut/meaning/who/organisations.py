@@ -8,7 +8,7 @@ from wortlaut.meaning.who.inflection import nominative
 from wortlaut.meaning.who.naming import GENERIC, QUOTES, name_in, own_name, proper_name, quoted_name, tail_end
 from wortlaut.meaning.who.phrases import Phrase
 from wortlaut.meaning.who.ways import Asked, Meant, Way
-from wortlaut.meaning.who.words import ARTICLES, FEMALE, INDEFINITE, MALE, NEUTER, PLURAL, Class
+from wortlaut.meaning.who.words import ARTICLES, FEMALE, INDEFINITE, MALE, NEUTER, PLURAL, Class, may_be_name
 from wortlaut.types import PartyKind
 
 __all__ = ["apposed_body", "body", "is_told_apart", "name", "named_body"]
@@ -47,7 +47,11 @@ def body(cast: Cast, phrase: Phrase) -> Meant | Asked:
     if word.end == "konzern" and "-" in word.base:
         name = word.base.rpartition("-")[0]
         return Meant(cast.other(PartyKind.ORGANISATION, name, MALE, place), Way.BODY_NAME)
-    if text.form(phrase.head - 1) in QUOTES and (quoted := quoted_name(text, phrase.head - 1)):
+    if (
+        text.form(phrase.head - 1) in QUOTES
+        and text.opens(phrase.head - 1)
+        and (quoted := quoted_name(text, phrase.head - 1))
+    ):
         return Meant(cast.other(PartyKind.ORGANISATION, quoted, word.agrees, place), Way.BODY_NAME)
     end = _end(cast, phrase)
     is_bare = end == phrase.head + 1 and not _has_attribute(cast, phrase)
@@ -71,7 +75,8 @@ def _end(cast: Cast, phrase: Phrase) -> int:
         end = max([end, *(each.end for each in known.mentions if each.start <= phrase.head < each.end)])
     if end >= phrase.end:
         return end if phrase.end in {phrase.stop, end} else phrase.end
-    follows = text.form(end) in _JOINING | QUOTES or text.kind(end) is Class.PLACE
+    is_land = text.form(end).endswith("s") and may_be_name(text.form(end))  # "Rotes Kreuz Musterlands"
+    follows = text.form(end) in _JOINING | QUOTES or text.kind(end) is Class.PLACE or is_land
     is_adjective = text.kind(end) is Class.OTHER and text.form(end)[:1].isupper()  # "Bundesverband Saubere Elbe"
     return phrase.end if follows or is_adjective else end
 
@@ -134,17 +139,16 @@ def apposed_body(cast: Cast, phrase: Phrase) -> Entity | None:
     place = phrase.end + 1
     if text.form(phrase.end) != "," or place >= phrase.stop:
         return None
-    found = [
-        each for each in cast.in_range(place, phrase.stop) if each.kind is PartyKind.ORGANISATION and not each.noun
-    ]
+    bodies = (each for each in cast.in_range(place, phrase.stop) if each.kind is PartyKind.ORGANISATION)
+    found = [each for each in bodies if not each.noun or " " in (each.name or "")]
     is_next = text.form(place).lower() in ARTICLES or text.form(place) in QUOTES or cast.at(place) in found
-    return found[0] if len(found) == 1 and is_next else None
+    return found[0] if found and is_next and (len(found) == 1 or found[0].noun) else None
 
 
 def name(cast: Cast, phrase: Phrase) -> Entity:
     """The organisation that the phrase gives a name of its own."""
     text = cast.text
-    quoted = text.form(phrase.head - 1) in QUOTES or text.form(phrase.start) in QUOTES
+    quoted = any(text.form(at) in QUOTES and text.opens(at) for at in (phrase.head - 1, phrase.start))
     own = _quoted(cast, phrase) if quoted else proper_name(text, phrase.start, _cut(cast, phrase))
     return cast.other(PartyKind.ORGANISATION, own, _ALL, (phrase.start, phrase.stop))
 
@@ -158,7 +162,8 @@ def _cut(cast: Cast, phrase: Phrase) -> int:
 def _quoted(cast: Cast, phrase: Phrase) -> str:
     """What stands between the quotation marks."""
     text = cast.text
-    first = next((at for at in range(phrase.start, phrase.stop) if text.form(at) in QUOTES), phrase.start)
+    marks = (at for at in range(phrase.start - 1, phrase.stop) if text.form(at) in QUOTES and text.opens(at))
+    first = next(marks, phrase.start - 1)
     last = next((at for at in range(first + 1, len(text.forms)) if text.form(at) in QUOTES), phrase.end)
     last = last if last - first <= _REACH else phrase.end
     return (

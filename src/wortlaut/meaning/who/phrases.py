@@ -120,6 +120,8 @@ def _conjunction(text: Text, phrase: Phrase, stop: int) -> int | None:
             return None
         if text.form(place - 1) == ")" or text.form(place - 1) in _QUOTES:
             left = text.kind(phrase.head)
+            if text.form(place - 1) in _QUOTES and text.form(phrase.start) in _QUOTES:
+                left = Class.KNOWN_BODY
         is_name = text.kind(phrase.head) in {Class.FIRST, Class.NAME, Class.FAMILY}
         if left in {Class.NOUN, Class.PLACE} and place - 1 != phrase.head and not is_name:
             return None  # "Minister für Schule und Kultur"

@@ -88,6 +88,12 @@ class Text:
         tokens = self.document.tokens
         return Span(tokens[start].start, tokens[end - 1].end)
 
+    def opens(self, place: int) -> bool:
+        """Whether the quotation mark there opens what follows: it stands close to the next word, not to the last."""
+        tokens = self.document.tokens
+        is_close = place + 1 < len(tokens) and tokens[place].end == tokens[place + 1].start
+        return is_close and not (place > 0 and tokens[place - 1].end == tokens[place].start)
+
     def joined(self, words: Mapping[int, str]) -> str:
         """Words for tokens, by their places in order, with blanks only where the text has some: "E!Online"."""
         tokens, source = self.document.tokens, self.document.text

@@ -39,6 +39,7 @@ __all__ = [
     "is_origin",
     "is_town_adjective",
     "is_verb",
+    "may_be_name",
     "name_of",
     "word_of",
 ]
@@ -91,6 +92,8 @@ _NO_BODIES = frozenset("GmbH KG AG SMS TV PC DVD CD SUV LKW PKW LKWs PKWs IP DNA
 _SMALL_BODIES = frozenset("dpa ddp epd kna taz afp heise ver.di al-Dschasira al-Jazeera al-Arabiya".split())
 _ADDRESS = re.compile(r"[\w-]+\.(?:de|com|org|net|at|ch|info|eu)")
 _INFLECTED = ("enen", "ener", "enes", "enem", "ene", "tes", "ter", "tem", "nde", "nden", "nder")  # of participles
+_UMLAUTS = str.maketrans("aou", "äöü")
+_NO_NAMES = ("ung", "heit", "keit", "schaft", "ion", "ismus", "ik", "tät", "tum", "chen", "lein", "verfahren", "ing")
 _KEPT = 2**16
 _FRONT, _BACK = 4, 6  # letters of the parts of a compound; family names end with shorter nouns: "-stein"
 _ADJECTIVES = frozenset("Vereinigte Vereinigten Vereinte Vereinten".split())
@@ -155,18 +158,9 @@ def _is_double_name(form: str, names: Mapping[str, int]) -> bool:
 
 def _proper(form: str) -> Word:
     """A word that no noun ends: a place, a body, a family name, an abbreviation, a listed noun, or any name."""
-    actors = shipped()
     bare = form[:-1] if form.endswith("s") and len(form) > 4 else form
-    if is_town_adjective(form):
-        return Word(Class.ROLE, MALE, form, form.lower())  # "der Berliner"; before a noun an adjective
-    if places := actors.places_named(form):
-        return Word(
-            Class.PLACE, NEUTER | (PLURAL if places[0].name.startswith("Vereinigte") else 0), _bare_place(form, bare)
-        )
-    if form in towns() or (bare in towns() and lexicon().listed(form) in {None, form, bare}):
-        return Word(Class.PLACE, NEUTER, form if form in towns() else bare)
-    if any(fold(form) == fold(name) for body in actors.bodies_named(form) for name in (body.name, *body.aliases)):
-        return Word(Class.KNOWN_BODY, _ANY | NEUTER | PLURAL, form)
+    if (named := _place_or_body(form, bare)) is not None:
+        return named
     if form in _FOREIGN:
         return Word(Class.NOUN, _ANY | NEUTER, form)
     if (person := agent(form)) is not None:
@@ -177,18 +171,31 @@ def _proper(form: str) -> Word:
         return Word(Class.FIRST, first_names()[bare], bare)
     if _is_small_adjective(form):
         return Word(Class.OTHER, 0, form)
-    if actors.places_of(form) and not form.endswith(("ische", "ischen", "ischer", "isches")):
-        return Word(
-            Class.ROLE,
-            FEMALE if form.endswith("in") else _ANY | PLURAL if form[-1] in "en" else MALE,
-            form,
-            form.lower(),
-        )
+    if shipped().places_of(form) and not form.endswith(("ische", "ischen", "ischer", "isches")):
+        agrees = FEMALE if form.endswith("in") else _ANY | PLURAL if form[-1] in "en" else MALE
+        return Word(Class.ROLE, agrees, form, form.lower())
     if _is_abbreviation(form):
         return Word(Class.ABBREVIATION, _ANY | NEUTER | PLURAL, form)
-    if actors.bodies_named(form):
+    if shipped().bodies_named(form):
         return Word(Class.KNOWN_BODY, _ANY | NEUTER | PLURAL, form)
     return _listed(form)
+
+
+def _place_or_body(form: str, bare: str) -> Word | None:
+    """A place or somebody from there, a body by its listed name, or an address."""
+    actors = shipped()
+    if is_town_adjective(form):
+        return Word(Class.ROLE, MALE, form, form.lower())  # "der Berliner"; before a noun an adjective
+    if places := actors.places_named(form):
+        plural = PLURAL if places[0].name.startswith("Vereinigte") else 0
+        return Word(Class.PLACE, NEUTER | plural, _bare_place(form, bare))
+    if form in towns() or (bare in towns() and lexicon().listed(form) in {None, form, bare}):
+        return Word(Class.PLACE, NEUTER, form if form in towns() else bare)
+    if any(fold(form) == fold(name) for body in actors.bodies_named(form) for name in (body.name, *body.aliases)):
+        return Word(Class.KNOWN_BODY, _ANY | NEUTER | PLURAL, form)
+    if "." in form and _ADDRESS.fullmatch(form):
+        return Word(Class.KNOWN_BODY, _ANY | NEUTER, form)
+    return None
 
 
 def _listed(form: str) -> Word:
@@ -253,6 +260,19 @@ def _is_adjective(form: str) -> bool:
     small = form.lower()
     lemma = lexicon().listed(small) if form.endswith(("e", "er", "en", "es", "em")) else None
     return lemma is not None and lemma != small and not lemma.endswith("n")
+
+
+@lru_cache(maxsize=_KEPT)
+def may_be_name(form: str) -> bool:
+    """Whether a listed word may be a name: the dictionary has no plural of it, nor the word written small."""
+    listed = lexicon().listed
+    base = listed(form)
+    if base is None or not base[:1].isupper() or not base.isalpha() or listed(base.lower()) is not None:
+        return False
+    stems = {base, base.translate(_UMLAUTS), base[:-1]}
+    return base.endswith(_NO_NAMES) is False and not any(
+        listed(stem + ending) == base for stem in stems for ending in ("e", "en", "n", "er", "ern", "es", "nen", "se")
+    )
 
 
 @lru_cache(maxsize=_KEPT)
