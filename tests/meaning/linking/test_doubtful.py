@@ -48,6 +48,8 @@ def test_persons_that_may_be_one_are_found_with_the_reason(one: str, other: str,
         ("Peter Schmidt", "Peter Schmitz"),
         ("Hans Lang", "Hans Long"),
         ("Beispiel", "Erna Beispiel"),
+        ("Johannes Muster I.", "Johannes Muster II."),
+        ("Hans Eberhard Beispiel", "Hans Otto Beispiel"),
     ],
 )
 def test_persons_with_other_names_are_no_pair(one: str, other: str) -> None:

@@ -25,6 +25,7 @@ __all__ = [
     "persons_alike",
 ]
 
+_NUMBER = re.compile(r"[ivx]{1,6}")
 VOWELS = re.compile(r"[aeiou ]")
 _LEAST_FAMILY = 0.8  # of the letters that two family names share, in order
 _LEAST_GIVEN = 0.75
@@ -82,6 +83,7 @@ class PersonForm:
     parts: frozenset[str]  # of the family name
     swapped: str  # the words in the order of the alphabet
     gender: str
+    numbers: tuple[str, ...]  # of rulers
     is_common: bool
 
     @classmethod
@@ -95,6 +97,7 @@ class PersonForm:
         return cls(
             name.given, sounds, family, "".join(name.family), whole, VOWELS.sub("", whole),
             frozenset(map(_sound, name.family)) - _PARTICLES, " ".join(sorted((*sounds, family))), gender,
+            tuple(filter(_NUMBER.fullmatch, name.words)),
             " ".join(name.family) in common or name.words[-1] in common,
         )  # fmt: skip
 
@@ -129,6 +132,8 @@ def persons_alike(one: PersonForm, other: PersonForm) -> Likeness | None:
     """What speaks for one person of two names; `None` for nothing."""
     if not one.given or not other.given or {one.gender, other.gender} == {"m", "f"}:
         return None
+    if one.numbers != other.numbers and one.numbers and other.numbers:
+        return None  # Johannes Paul I and II
     if one.whole == other.whole:
         return Likeness(Why.SPELLING, 0.95)
     if one.swapped == other.swapped:
