@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Signed,
         Summary,
         Taken,
+        Timed,
         ToErase,
         VersionChanges,
         Watched,
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
         similar,
         statements,
         tell_retracted,
+        times,
         to_erase,
         undo,
         verify,
@@ -94,6 +96,10 @@ if TYPE_CHECKING:
         Statement,
         StatementPart,
         StatementType,
+        TimeModifier,
+        TimeRef,
+        TimeRelation,
+        TimeType,
         Verdict,
         Withdrawn,
     )
@@ -134,6 +140,11 @@ __all__ = [
     "StatementType",
     "Summary",
     "Taken",
+    "TimeModifier",
+    "TimeRef",
+    "TimeRelation",
+    "TimeType",
+    "Timed",
     "ToErase",
     "Values",
     "Verdict",
@@ -177,6 +188,7 @@ __all__ = [
     "statement_json",
     "statements",
     "tell_retracted",
+    "times",
     "to_erase",
     "undo",
     "verify",
@@ -195,16 +207,16 @@ _HOMES = {
     "wortlaut.record": "Filters Sort",
     "wortlaut.record.people.queueing": "Queued ReviewOrder",
     "wortlaut.service": (
-        "Decided Erasure ExportFormat Look LookKind Retracted Shown ShownEntry ShownWaiting Signed Summary Taken "
+        "Decided Erasure ExportFormat Look LookKind Retracted Shown ShownEntry ShownWaiting Signed Summary Taken Timed "
         "ToErase VersionChanges Watched Wording add backup check_reader compare complete confirm correct count erase "
         "export_lines followed_feeds forget_feed forget_search history history_head new_in page read readers reject "
-        "reprints restore review save_search saved_searches search show similar statements tell_retracted to_erase "
-        "undo verify versions waiting watch"
+        "reprints restore review save_search saved_searches search show similar statements tell_retracted times "
+        "to_erase undo verify versions waiting watch"
     ),
     "wortlaut.settings": "Settings",
     "wortlaut.types": (
-        "ArticleHead FeedState Found Medium Party Rejected Span Standing Statement StatementPart StatementType Verdict "
-        "Withdrawn"
+        "ArticleHead FeedState Found Medium Party Rejected Span Standing Statement StatementPart StatementType "
+        "TimeModifier TimeRef TimeRelation TimeType Verdict Withdrawn"
     ),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

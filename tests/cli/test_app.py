@@ -24,7 +24,7 @@ from wortlaut.types import Provenance
 VERBS = [
     *("read", "watch", "show", "statements", "search", "similar", "saved", "export", "versions", "reprints"),
     *("review", "confirm", "correct", "reject", "add", "complete", "undo", "history", "waiting", "agreement"),
-    *("verify", "backup", "restore", "erase", "readers"),
+    *("times", "verify", "backup", "restore", "erase", "readers"),
 ]
 
 

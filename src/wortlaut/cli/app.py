@@ -34,6 +34,7 @@ from wortlaut.cli.similar import similar
 from wortlaut.cli.statements import statements
 from wortlaut.cli.status import Status, status_of
 from wortlaut.cli.terminal import Terminal, terminal_of
+from wortlaut.cli.times import times
 from wortlaut.cli.undo import undo
 from wortlaut.cli.verify import verify
 from wortlaut.cli.versions import versions
@@ -58,7 +59,7 @@ app = typer.Typer(
 for _verb in (
     *(read, watch, show, statements, search, similar, saved, export, versions, reprints),
     *(review, confirm, correct, reject, add, complete, undo, history, waiting, agreement),
-    *(verify, backup, restore, erase, readers),
+    *(times, verify, backup, restore, erase, readers),
 ):
     app.command(_verb.__name__, cls=Verb, help=f"help.{_verb.__name__}")(_verb)
 

@@ -37,6 +37,7 @@ __all__ = [
     "SortBy",
     "StoreOptions",
     "chosen",
+    "day_of",
     "grouped",
     "limit_of",
     "settings_of",
@@ -97,8 +98,8 @@ class FilterOptions:
             speaker=self.speaker,
             addressee=self.addressee,
             type=chosen(terminal, "--type", self.type, StatementType),
-            since=_date(terminal, "--since", self.since),
-            until=_date(terminal, "--until", self.until),
+            since=day_of(terminal, "--since", self.since),
+            until=day_of(terminal, "--until", self.until),
             source=self.source,
             words=self.words,
             article=self.article,
@@ -205,7 +206,7 @@ def _share(terminal: Terminal, option: str, written: str | None) -> float | None
     return percent / 100
 
 
-def _date(terminal: Terminal, option: str, written: str | None) -> date | None:
+def day_of(terminal: Terminal, option: str, written: str | None) -> date | None:
     """The day meant by `2025-11-27` or `27.11.2025`; raises `InputError`."""
     if written is None:
         return None

@@ -42,6 +42,7 @@ from wortlaut.service.keeping import VersionChanges, backup, history_head, resto
 from wortlaut.service.placing import Wording
 from wortlaut.service.reading import Outcome, Retracted, Summary, Taken, explain, read, readers, remark, tell_retracted
 from wortlaut.service.saving import Watched, forget_search, new_in, save_search, saved_searches
+from wortlaut.service.timing import Timed, times
 from wortlaut.service.watching import Look, LookKind, followed_feeds, forget_feed, watch
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "Signed",
     "Summary",
     "Taken",
+    "Timed",
     "ToErase",
     "VersionChanges",
     "Watched",
@@ -94,6 +96,7 @@ __all__ = [
     "similar",
     "statements",
     "tell_retracted",
+    "times",
     "to_erase",
     "undo",
     "verify",

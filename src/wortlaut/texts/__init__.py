@@ -6,11 +6,20 @@ command line and of the page.
 
 from datetime import date, datetime
 
-from wortlaut.texts import commands, options, page, problems, reports, terms, watching
+from wortlaut.texts import commands, options, page, problems, reports, terms, timing, watching
 
 __all__ = ["TEXTS", "Texts", "day", "moment", "said_why"]
 
-TEXTS = terms.TEXTS | page.TEXTS | commands.TEXTS | options.TEXTS | problems.TEXTS | reports.TEXTS | watching.TEXTS
+TEXTS = (
+    terms.TEXTS
+    | page.TEXTS
+    | commands.TEXTS
+    | options.TEXTS
+    | problems.TEXTS
+    | reports.TEXTS
+    | timing.TEXTS
+    | watching.TEXTS
+)
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December",

@@ -19,6 +19,8 @@ from wortlaut.types import Document, TimeRef, TimeRelation, TimeType
 __all__ = ["grammar", "times"]
 
 _TO = frozenset({"bis", "-", "–", "bis zum", "bis zur"})
+_AND = frozenset({"und", "und dem"})
+_BETWEEN = "zwischen "
 _LONGEST_LINK = 10  # characters between the two ends of a range: " bis zum "
 
 
@@ -75,14 +77,21 @@ def _ranged(refs: Sequence[TimeRef], text: str) -> list[TimeRef]:
     made = list(refs)
     for number in range(len(made) - 1):
         first, last = made[number], made[number + 1]
-        between = text[first.span.end : last.span.end]
-        gap = last.span.start - first.span.end
-        if gap > _LONGEST_LINK or between[:gap].strip().lower() not in _TO or first.type is not last.type:
+        if first.type is not last.type or first.type not in {TimeType.DATE, TimeType.TIME}:
             continue
-        if first.type is TimeType.DATE and first.since and last.until and first.since <= last.until:
+        if _is_range(text, first, last) and first.since and last.until and first.since <= last.until:
             made[number] = replace(first, until=last.until, relation=TimeRelation.FROM)
             made[number + 1] = replace(last, since=first.since, relation=TimeRelation.UNTIL)
     return made
+
+
+def _is_range(text: str, first: TimeRef, last: TimeRef) -> bool:
+    """Whether the words between and before make the two ends of a range: "A bis B", "zwischen A und B"."""
+    if last.span.start - first.span.end > _LONGEST_LINK:
+        return False
+    between = text[first.span.end : last.span.start].strip().lower()
+    before = text[max(first.span.start - len(_BETWEEN), 0) : first.span.start].lower()
+    return between in _TO or (between in _AND and before == _BETWEEN)
 
 
 def _with_events(refs: Sequence[TimeRef], pieces: Pieces) -> Iterable[TimeRef]:

@@ -20,8 +20,11 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _SMALL_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 # What may come after an ordinal inside an expression ("am 5. und 6. Mai", "23. 3. 1976").
 _GOES_ON = frozenset("/ - – , ; ( )".split())
+_SHORT_MONTH = re.compile(r"Jan|Jän|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez")
+_COUNTED = re.compile(r"Jahrhundert|Advent|Weihnacht")
+_COUNTED_KINDS = frozenset({"MONTH", "MONTHSHORT", "PERIOD"})
 _WORD = re.compile(r"\w+")
-_LOOK_AHEAD = 12  # characters behind the period
+_LOOK_AHEAD = 16  # characters behind the period
 _KEPT = 50_000
 
 
@@ -66,7 +69,7 @@ class Pieces:
     def _cut(self, document: Document) -> None:
         starts, ends, words = self.starts, self.ends, self.words
         for token, word in zip(document.tokens, document.words(), strict=True):
-            if word == "." and self._ends_ordinal(token):
+            if word == "." and (self._ends_ordinal(token) or self._ends_short_month(token)):
                 words[-1] += "."
                 ends[-1] = token.end
             elif len(word) == token.end - token.start and _is_cut(word):
@@ -88,9 +91,16 @@ class Pieces:
             return False
         if following[0].isdecimal() or following[0].islower() or following[0] in _GOES_ON:
             return True
-        return any(
-            reading.kind in {"MONTH", "MONTHSHORT"} for reading in readings_of(re.split(r"\W", following)[0] or "-")
-        )
+        if _COUNTED.match(following):
+            return True
+        word = _WORD.match(following)
+        return word is not None and any(each.kind in _COUNTED_KINDS for each in readings_of(word.group()))
+
+    def _ends_short_month(self, period: Span) -> bool:
+        """Whether the period belongs to a month's name behind a day: "5. Dez. 2025"."""
+        if len(self.words) < 2 or period.start != self.ends[-1] or not _SHORT_MONTH.fullmatch(self.words[-1]):
+            return False
+        return _SMALL_NUMBER.fullmatch(self.words[-2].removesuffix(".")) is not None
 
     def _places_of_sentences(self, document: Document) -> list[int]:
         begins = [document.tokens[token].start for token in self._first_tokens]

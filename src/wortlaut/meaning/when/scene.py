@@ -28,7 +28,12 @@ _RELATIONS = {
     "vor": TimeRelation.BEFORE,
     "nach": TimeRelation.AFTER,
 }
-_DURATION_RELATIONS = _RELATIONS | {"vor": TimeRelation.AGO, "in": TimeRelation.AHEAD}
+_DURATION_RELATIONS = {
+    "seit": TimeRelation.SINCE,
+    "vor": TimeRelation.AGO,
+    "in": TimeRelation.AHEAD,
+    "nach": TimeRelation.AFTER,
+}
 # What may stand between that word and the expression: "seit rund vier Jahren", "bis zum 5. Mai".
 _BETWEEN = frozenset(
     "rund etwa fast knapp gut über mehr als ca circa ungefähr beinahe der dem den die das zum zur genau erst schon"
@@ -130,14 +135,15 @@ class Scene:
         """What the verb nearest to the piece says."""
         return self._tenses.at(place)
 
-    def choose(self, place: int, before: date | None, after: date | None, *, unsure: Tense) -> date | None:
-        """Of two days that may be meant, the one that the tense asks for."""
-        wanted = self.tense(place) or unsure
+    def choose(self, group: Group, before: date | None, after: date | None, *, unsure: Tense) -> date | None:
+        """Of two days that may be meant, the one that the tense asks for; "seit" asks for the past in any tense."""
+        since = self.relation(group) is TimeRelation.SINCE
+        wanted = Tense.PAST if since else self.tense(group.first) or unsure
         return before if wanted is Tense.PAST else after
 
-    def year_for(self, place: int, reaching: Callable[[int], Interval | None]) -> int | None:
-        """The year of something yearly, of which `reaching` gives the days: as story or tense ask, else the nearest."""
-        if (year := self.told_year(place)) is not None:
+    def year_for(self, group: Group, reaching: Callable[[int], Interval | None]) -> int | None:
+        """The year of something yearly, of which `reaching` gives the days: as the text asks, else the nearest."""
+        if (year := self.told_year(group.first)) is not None:
             return year
         now = self.published
         if now is None:
@@ -146,7 +152,7 @@ class Scene:
         known = {year: days for year, days in made.items() if days is not None}
         if not known:
             return None
-        tense = self.tense(place)
+        tense = Tense.PAST if self.relation(group) is TimeRelation.SINCE else self.tense(group.first)
         begun = [year for year, days in known.items() if days.first <= now]
         to_come = [year for year, days in known.items() if days.last >= now]
         if tense is Tense.PAST and begun and _gap(known[begun[-1]], now) <= _SOON:

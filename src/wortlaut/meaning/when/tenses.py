@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from wortlaut.meaning.when.pieces import Pieces
 from wortlaut.meaning.when.readings import rows
@@ -32,6 +32,7 @@ _PARTICIPLE = re.compile(
     r"(?:[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)|(?:be|ver|er|ent|zer|miss|emp|über|unter|wieder)[a-zäöüß]{3,}(?:t|en)"
     r"|[a-zäöüß]{3,}iert|worden)"
 )
+_KEPT = 20_000
 _WEAK = re.compile(r"[a-zäöüß]{2,}(?:te|ten)")
 _BREAKS = frozenset(', ; – — - ( ) „ “ " : » « … --'.split())
 
@@ -97,7 +98,7 @@ class Tenses:
                 word = word.lower() if place == first else ""
             if not word:
                 continue
-            if word in _words("past") or self._is_weak_past(word, place):
+            if _is_strong_past(word) or self._is_weak_past(word, place):
                 return Tense.PAST, False, False
             auxiliary = auxiliary or word in _AUXILIARIES
             coming = coming or word in _words("coming")
@@ -113,6 +114,13 @@ class Tenses:
         return (
             before not in _words("determiner") or not words[place + 1 : place + 2] or not words[place + 1][:1].isupper()
         )
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_strong_past(word: str) -> bool:
+    """Whether it is a form like "trat", or one with something in front: "zusammentrat"."""
+    past = _words("past")
+    return word in past or any(word.startswith(front) and word[len(front) :] in past for front in _words("front"))
 
 
 @cache

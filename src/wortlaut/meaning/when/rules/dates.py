@@ -40,7 +40,7 @@ def _digits_of(group: Group) -> Digits | None:
     return Digits(day, month, group.number("YEAR"))
 
 
-def _dated(scene: Scene, group: Group, written: Digits, place: int) -> TimeRef | None:
+def _dated(scene: Scene, group: Group, written: Digits) -> TimeRef | None:
     """The record of a day with its year, written or chosen."""
     year = written.year
     if year is not None:
@@ -48,14 +48,14 @@ def _dated(scene: Scene, group: Group, written: Digits, place: int) -> TimeRef |
     elif scene.published is not None and (group.has("DEICTIC") or group.has("THIS")):
         year = scene.published.year + (group.number("DEICTIC") or 0)
     else:
-        year = _year_of(scene, group, written, place)
+        year = _year_of(scene, group, written)
     if year is None:
         return scene.made(group, TimeType.DATE, f"XXXX-{written.month:02}-{written.day:02}")
     day = valid(year, written.month, written.day)
     return None if day is None else day_ref(scene, group, day)
 
 
-def _year_of(scene: Scene, group: Group, written: Digits, place: int) -> int | None:
+def _year_of(scene: Scene, group: Group, written: Digits) -> int | None:
     """The year that fits the weekday, if one is told; else what the scene says."""
 
     def reaching(year: int) -> Interval | None:
@@ -63,7 +63,7 @@ def _year_of(scene: Scene, group: Group, written: Digits, place: int) -> int | N
         return Interval(day, day) if day else None
 
     weekday = group.number("WEEKDAY") or group.number("WEEKDAYSHORT")
-    chosen = scene.year_for(place, reaching)
+    chosen = scene.year_for(group, reaching)
     if chosen is None or weekday is None or scene.published is None:
         return chosen
     for year in (chosen, scene.published.year, scene.published.year + 1, scene.published.year - 1):
@@ -76,7 +76,7 @@ def _year_of(scene: Scene, group: Group, written: Digits, place: int) -> int | N
 def _day(hit: Hit, scene: Scene) -> list[TimeRef]:
     [group] = hit.groups
     written = _digits_of(group)
-    ref = None if written is None else _dated(scene, group, written, group.first)
+    ref = None if written is None else _dated(scene, group, written)
     return [] if ref is None else [ref]
 
 
@@ -86,7 +86,7 @@ def _days(hit: Hit, scene: Scene) -> list[TimeRef]:
     written = _digits_of(last)
     if written is None:
         return []
-    final = _dated(scene, last, written, last.first)
+    final = _dated(scene, last, written)
     if final is None:
         return []
     refs = []
@@ -175,7 +175,7 @@ def _holiday(hit: Hit, scene: Scene) -> list[TimeRef]:
     elif now is not None and deictic is not None and (this := holiday(rule, now.year)) is not None:
         year = now.year + (deictic if deictic * (now - this).days >= 0 else 0)
     else:
-        year = scene.year_for(group.first, reaching)
+        year = scene.year_for(group, reaching)
     day = holiday(rule, year) if year else None
     if day is None:
         fixed = f"XXXX-{rule}" if len(rule) == 5 and rule[2] == "-" else "XXXX-XX-XX"

@@ -88,6 +88,8 @@ def _shifted(day: date | None, unit: str, number: float | str) -> date | None:
     """The day so many units away; halves of years are months."""
     if day is None or isinstance(number, str) or abs(number) > 10_000:
         return None
+    if unit == "TH":
+        return add(day, "D", round(number / 24))
     if number == int(number):
         return add(day, unit, int(number))
     if unit == "Y":

@@ -31,7 +31,7 @@ def _year_of(scene: Scene, group: Group, reaching: Callable[[int], Interval | No
     deictic = group.number("DEICTIC") or group.number("NARRATIVE")
     if now is not None and deictic:
         return _nearest(now, reaching, later=deictic > 0)
-    return scene.year_for(group.first, reaching)
+    return scene.year_for(group, reaching)
 
 
 def _names_year(scene: Scene, group: Group) -> bool:

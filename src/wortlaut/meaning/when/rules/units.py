@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from wortlaut.meaning.when.days import Interval, add, interval, unit_value
 from wortlaut.meaning.when.patterns import Group, Hit
@@ -11,6 +11,7 @@ from wortlaut.types import TimeModifier, TimeRef, TimeType
 
 __all__ = ["UNITS", "edge_of", "unit_of", "unit_ref"]
 
+_YEAR_THIRDS = {TimeModifier.START: 0, TimeModifier.MID: 4, TimeModifier.END: 8}
 _UNKNOWN = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "WE": "XXXX-WXX-WE", "3M": "XXXX-QX"}
 _LATER = {"darauf": 1, "danach": 1, "zuvor": -1, "davor": -1}
 
@@ -43,18 +44,20 @@ def unit_ref(scene: Scene, group: Group, unit: str, day: date | None, modifier: 
 
 
 def _cut(days: Interval, unit: str, modifier: TimeModifier | None) -> Interval:
-    """The third that "Anfang", "Mitte" or "Ende" means."""
+    """The third that "Anfang", "Mitte" or "Ende" means; of a year four months."""
+    if unit == "Y" and modifier in _YEAR_THIRDS:
+        first, last = add(days.first, "M", _YEAR_THIRDS[modifier]), add(days.first, "M", _YEAR_THIRDS[modifier] + 3)
+        end = interval("M", last) if last else None
+        return Interval(first, end.last) if first and end else days
     length = (days.last - days.first).days + 1
     third = length // 3
     if third == 0 or modifier not in {TimeModifier.START, TimeModifier.MID, TimeModifier.END}:
         return days
-    first, second = add(days.first, "D", third), add(days.last, "D", -third)
-    before, after = add(days.first, "D", third - 1), add(days.last, "D", 1 - third)
-    if first is None or second is None or before is None or after is None:
-        return days
     if modifier is TimeModifier.START:
-        return Interval(days.first, before)
-    return Interval(first, second) if modifier is TimeModifier.MID else Interval(after, days.last)
+        return Interval(days.first, days.first + timedelta(days=third - 1))
+    if modifier is TimeModifier.END:
+        return Interval(days.last - timedelta(days=third - 1), days.last)
+    return Interval(days.first + timedelta(days=third), days.last - timedelta(days=third))
 
 
 def _unit(hit: Hit, scene: Scene) -> list[TimeRef]:

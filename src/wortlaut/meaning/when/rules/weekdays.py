@@ -49,7 +49,7 @@ def _weekday_day(scene: Scene, group: Group, weekday: int) -> date | None:
     if tense is Tense.PAST and told is not None and in_story:
         return _on_or_after(told, weekday)
     before, after = _on_or_before(now, weekday), _on_or_after(now, weekday)
-    return scene.choose(place, before, after, unsure=Tense.COMING if group.has("THIS") else Tense.PAST)
+    return scene.choose(group, before, after, unsure=Tense.COMING if group.has("THIS") else Tense.PAST)
 
 
 def _next(day: date, weekday: int) -> date | None:
@@ -149,7 +149,7 @@ def _dated_night(scene: Scene, group: Group, number: int) -> date | None:
         day = valid(year, month, number)
         return Interval(day, day) if day else None
 
-    year = group.number("YEAR") or scene.year_for(group.first, reaching)
+    year = group.number("YEAR") or scene.year_for(group, reaching)
     return valid(year, month, number) if year else None
 
 
@@ -168,7 +168,7 @@ def _weekend(hit: Hit, scene: Scene) -> list[TimeRef]:
         day = add(now, "W", deictic - 1 if deictic > 0 and at_work else deictic)
     else:
         unsure = Tense.COMING if group.has("THIS") else Tense.PAST
-        day = scene.choose(group.first, past, coming, unsure=unsure)
+        day = scene.choose(group, past, coming, unsure=unsure)
     days = interval("WE", day) if day else None
     if day is None or days is None:
         return []
