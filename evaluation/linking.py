@@ -1,8 +1,8 @@
 """How well persons and organisations are linked across articles, on pairs of evidence that were marked by hand.
 
 `linking.tsv` holds pairs of what two articles say of somebody, and what a careful reader answers: `same`, `different`,
-or `doubtful`, a case for a person to decide. They were written together with the rules, so they say what the rules are
-to do and how far they do it, not how often news has such cases. A link that should not be is the worst fault: it is
+or `doubtful`, a case for a person to decide. Those of the part `build` were written together with the rules, those of
+`measure` after them; neither says how often news has such cases. A link that should not be is the worst fault: it is
 counted apart.
 
 The key that brings romanisations together is measured on two things: the names and aliases of the shipped list, and the
@@ -35,7 +35,8 @@ __all__ = ["ANSWERS", "CASES", "Aliases", "Answers", "Case", "aliases", "answer"
 
 CASES = Path(__file__).with_name("linking.tsv")
 ANSWERS = ("same", "different", "doubtful")
-_COLUMNS = 10
+_COLUMNS = 11
+_PARTS = ("build", "measure")
 _PART = r"(?:[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*|[A-Z]\.)"
 _NAME = re.compile(
     rf"(?<![\w-]){_PART}(?: (?:(?:von|van|de|der|zu|di|da|al|el|bin|ibn) ){{0,2}}{_PART}){{1,3}}(?![\w-])"
@@ -47,6 +48,7 @@ class Case:
     """Two pieces of evidence with the right answer; `listed` is an id of the list where it stands for the second."""
 
     line: int
+    part: str
     right: str
     one: Evidence
     other: Evidence | None
@@ -95,14 +97,14 @@ def read_cases(path: Path = CASES) -> Iterator[Case]:
     rows = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
     for number, line in rows[1:]:
         cells = line.split("\t")
-        if len(cells) != _COLUMNS or cells[0] not in ANSWERS:
-            raise MalformedFile(f"{path}, line {number}: {_COLUMNS} cells are needed, the first one of {ANSWERS}")
+        if len(cells) != _COLUMNS or cells[0] not in _PARTS or cells[1] not in ANSWERS:
+            raise MalformedFile(f"{path}, line {number}: {_COLUMNS} cells are needed, the second one of {ANSWERS}")
         try:
-            one = _evidence(cells[1:5])
-            other = None if cells[5] == "actor" else _evidence(cells[5:9])
+            one = _evidence(cells[2:6])
+            other = None if cells[6] == "actor" else _evidence(cells[6:10])
         except ValueError as error:
             raise MalformedFile(f"{path}, line {number}: {error}") from error
-        yield Case(number, cells[0], one, other, cells[6] if other is None else "")
+        yield Case(number, cells[0], cells[1], one, other, cells[7] if other is None else "")
 
 
 def _evidence(cells: Sequence[str]) -> Evidence:
@@ -200,6 +202,7 @@ def _print_corpus(paths: Sequence[Path]) -> None:
 def linking(
     cases: Annotated[Path, typer.Option("--cases", help="The list of marked cases.")] = CASES,
     *,
+    part: Annotated[str, typer.Option("--part", help="Of the list: build or measure.")] = "measure",
     corpus: Annotated[
         list[Path] | None, typer.Option("--corpus", help="A text, plain or xz: list names that share a key.")
     ] = None,
@@ -207,7 +210,7 @@ def linking(
 ) -> None:
     """Measure how well persons and organisations are linked across articles, and what the keys of names bring."""
     actors = shipped()
-    answers = measure(read_cases(cases), actors)
+    answers = measure((case for case in read_cases(cases) if case.part == part), actors)
     print(f"{'right answer':14}" + "".join(f"{given:>11}" for given in ANSWERS))
     for right in ANSWERS:
         print(f"{right:14}" + "".join(f"{answers.of(right, given):11}" for given in ANSWERS))

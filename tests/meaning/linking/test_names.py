@@ -26,6 +26,14 @@ def test_a_first_name_written_like_a_particle_is_one() -> None:
     assert not person_name("al Beispiel").is_full
 
 
+def test_titles_within_a_name_and_words_behind_it_are_no_parts_of_it() -> None:
+    assert person_name("Erna Gräfin von Muster").words == ("erna", "von", "muster")
+    assert person_name("Hubert Kardinal Muster").words == ("hubert", "muster")
+    assert person_name("Erna Graf").words == ("erna", "graf")
+    name = person_name("Hubert Muster jun.")
+    assert (name.words, name.family) == (("hubert", "muster", "jun"), ("muster",))
+
+
 def test_a_long_id_is_cut_and_stays_its_own() -> None:
     one, other = slug(["a" * 90, "b"]), slug(["a" * 90, "c"])
     assert len(one) < 100

@@ -65,6 +65,7 @@ def organisation_pairs(forms: Sequence[OrganisationForm]) -> Iterator[tuple[int,
             yield place, other
         for length in range(1, len(form.words)):
             yield from ((place, other) for other in by_words.get(form.words[:length], ()))
+        yield from ((place, other) for other in by_words.get(form.words[1:], ()))
     for block in blocks.values():
         yield from _sieved(block, [forms[at].sound for at in block])
 

@@ -114,6 +114,8 @@ def organisation_key(name: str) -> tuple[str, ...]:
     words = _words(name)
     while len(words) > 1 and words[-1] in _LEGAL:
         words = words[:-1]
+    if words[-2:] == ["e", "v"] and len(words) > 2:
+        words = words[:-2]
     bare = [word for word in words if word not in _SMALL]
     return tuple(bare or words)
 

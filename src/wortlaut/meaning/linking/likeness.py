@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 
 from wortlaut.meaning.actors.folding import skeleton
 from wortlaut.meaning.linking.names import PersonName
-from wortlaut.meaning.linking.wordlists import common_families, first_name_genders, nickname_of
+from wortlaut.meaning.linking.wordlists import common_families, first_name_genders, generic_words, nickname_of
 from wortlaut.messages import Message
 
 __all__ = [
@@ -187,7 +187,11 @@ def _given_likeness(one: PersonForm, other: PersonForm) -> Likeness | None:
     ratio = _ratio(one.sounds[0], other.sounds[0])
     if VOWELS.sub("", one.sounds[0]) == VOWELS.sub("", other.sounds[0]):
         ratio = 1.0
-    if min(len(first), len(second)) >= _LEAST_LONG - 1 and ratio >= _LEAST_GIVEN and not _are_two_names(first, second):
+    if (
+        min(len(first), len(second)) >= (_LEAST_LONG - 1 if ratio == 1.0 else _LEAST_LONG)
+        and ratio >= _LEAST_GIVEN
+        and not _are_two_names(first, second)
+    ):
         return Likeness(Why.SPELLING, round(0.8 * ratio, 3))
     return None
 
@@ -200,7 +204,9 @@ def _of_shorter(short: tuple[str, ...], long: tuple[str, ...]) -> float:
 
 
 def _are_two_names(one: str, other: str) -> bool:
-    """Whether both first names are listed ones: Marion and Marian are two people."""
+    """Whether both first names are listed ones, or one the other's feminine form: Marion and Marian, Karl and Karla."""
+    if any(short + end == long for short, long in ((one, other), (other, one)) for end in ("a", "e", "ine", "ina")):
+        return True
     return one in first_name_genders() and other in first_name_genders()
 
 
@@ -231,7 +237,8 @@ def organisations_alike(one: OrganisationForm, other: OrganisationForm) -> Liken
     if one.is_acronym:
         return None
     short, long = sorted((one, other), key=lambda form: (len(form.words), form.words))
-    if long.words[: len(short.words)] == short.words:
+    is_apposed = long.words[0] in generic_words()["apposed"] | generic_words()["whole"]
+    if long.words[: len(short.words)] == short.words or (is_apposed and long.words[1:] == short.words):
         return Likeness(Why.LONGER, 0.6)
     if one.sound == other.sound:
         return Likeness(Why.SPELLING, 0.85)

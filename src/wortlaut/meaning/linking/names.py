@@ -16,7 +16,15 @@ __all__ = ["PersonName", "clean", "folded", "person_name", "slug", "without_arti
 _LONGEST = 160  # code points; the longest name of a body in the list has 62
 _LONGEST_SLUG = 80
 _QUOTES = "„“”\"»«‚‘’'`´ ,;:"
-_HONORIFICS = frozenset("dr prof professor herr herrn frau sir dame mr mrs ms dipl ing med phil jur".split())
+_HONORIFICS = frozenset(
+    "dr prof professor herr herrn frau sir dame lord lady baron baroness kardinal mr mrs ms dipl ing med phil"
+    " jur".split()
+)
+_NOBLE = frozenset(
+    "graf graefin freiherr freifrau baron baroness fuerst fuerstin prinz prinzessin ritter edler".split()
+)
+_BEFORE_FAMILY = frozenset({"von", "zu", "vom", "van", "de"})
+_SUFFIXES = frozenset("jun jr junior sen sr senior".split())
 _PARTICLES = frozenset(
     "von van der den de zu zur vom la le du di da do dos das del della al el bin ibn ben bint abu ter ten y".split()
 )
@@ -72,13 +80,23 @@ def person_name(name: str) -> PersonName:
     tokens = [token for token in name.split() if folded(token)]
     while len(tokens) > 1 and folded(tokens[0]) in _HONORIFICS:
         tokens = tokens[1:]
+    tokens = [token for at, token in enumerate(tokens) if not _is_title(tokens, at)]
     words = [folded(token) for token in tokens]
-    start = len(words) - 1
+    last = len(words) - 1 if len(words) < 3 or words[-1] not in _SUFFIXES else len(words) - 2
+    start = last
     while start > 0 and _is_particle(tokens[start - 1]):
         start -= 1
     given = [(word, token) for word, token in zip(words[:start], tokens, strict=False) if not _is_particle(token)]
     is_full = any(len(word) > 1 and not token.endswith(".") for word, token in given)
-    return PersonName(_split(words), _split([word for word, _ in given]), _split(words[start:]), is_full)
+    return PersonName(_split(words), _split([word for word, _ in given]), _split(words[start : last + 1]), is_full)
+
+
+def _is_title(tokens: Sequence[str], at: int) -> bool:
+    """Whether a title of nobility or of the church stands within the name: "Erna Gräfin von Muster"."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    word = folded(tokens[at])
+    return word == "kardinal" or (word in _NOBLE and folded(tokens[at + 1]) in _BEFORE_FAMILY)
 
 
 def _is_particle(token: str) -> bool:

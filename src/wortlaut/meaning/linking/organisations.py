@@ -72,9 +72,8 @@ def _own_name(name: str) -> str:
     tokens = without_article(name).split()
     while len(tokens) > 2 and tokens[0].islower() and is_adjective(folded(tokens[0])):
         tokens = tokens[1:]
-    if len(tokens) < 2 or folded(tokens[0]) not in generic_words()["apposed"] or not tokens[1][:1].isupper():
-        return ""
-    return " ".join(tokens[1:])
+    own = clean(" ".join(tokens[1:]))
+    return own if folded(tokens[0]) in generic_words()["apposed"] and own[:1].isupper() else ""
 
 
 def _derived(name: str) -> str:
