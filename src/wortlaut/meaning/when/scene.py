@@ -97,7 +97,13 @@ class Scene:
             return "XXXX-XX-XX"
         return f"{day:%Y-%m}-XX" if unknown and day == self.published else day.isoformat()
 
-    def story_day(self, place: int) -> date | None:
+    def exact_story_day(self) -> date | None:
+        """The day told last; that of publication where none was told, None where it was a whole week or month."""
+        if self._story is None:
+            return self.published
+        return self._story.day if self._story.exact else None
+
+    def story_day(self) -> date | None:
         """The day told last, or the first of the week or month, however long ago; else that of publication."""
         return self.published if self._story is None else self._story.day
 
@@ -111,10 +117,10 @@ class Scene:
         told = self._year
         return told.day.year if told is not None and self._holds(told, place, _YEAR_HOLDS) else None
 
-    def first_week(self, place: int) -> date | None:
+    def first_week(self) -> date | None:
         """The day with which counted weeks begin ("in der ersten Woche"): the one told last before them."""
         if self._week is None:
-            self._week = self.story_day(place)
+            self._week = self.story_day()
         return self._week
 
     def _holds(self, told: _Told, place: int, sentences: int) -> bool:

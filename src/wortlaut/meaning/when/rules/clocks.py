@@ -7,6 +7,7 @@ from datetime import date
 from wortlaut.meaning.when.days import Interval, add
 from wortlaut.meaning.when.patterns import Group, Hit
 from wortlaut.meaning.when.readings import Clock
+from wortlaut.meaning.when.rules.dates import dates_behind
 from wortlaut.meaning.when.rules.units import edge_of
 from wortlaut.meaning.when.scene import Scene
 from wortlaut.types import TimeRef, TimeType
@@ -93,7 +94,7 @@ def _part(hit: Hit, scene: Scene) -> list[TimeRef]:
     number = group.number("NARRATIVE")
     deictic = group.number("DEICTIC")
     if number is not None or deictic is not None:
-        story = scene.story_day(group.first)
+        story = scene.story_day()
         if deictic is not None and deictic < 0:
             story, number = scene.published, deictic
         day = add(story, "D", number if number is not None else deictic or 0) if story else None
@@ -101,7 +102,8 @@ def _part(hit: Hit, scene: Scene) -> list[TimeRef]:
     elif scene.pieces.small[group.last - 1] == "nacht" and scene.pieces.small[group.first].startswith(_LAST_NIGHT):
         day = scene.around("D", -1 if scene.pieces.small[group.first].startswith(("vergangen", "letzt")) else 0)
     else:
-        day = scene.told_day(group.first)
+        dates = dates_behind(scene, group)
+        day = dates[0] if dates else scene.told_day(group.first)
     if scene.pieces.small[group.last - 1] == "mitternacht":
         return [_time_ref(scene, group, Clock(24, 0), day)]
     return [_part_ref(scene, group, part, day)]

@@ -7,13 +7,14 @@ from datetime import date
 
 from wortlaut.meaning.when.days import Interval, holiday, holiday_names, valid
 from wortlaut.meaning.when.patterns import Group, Hit
-from wortlaut.meaning.when.readings import Digits
+from wortlaut.meaning.when.readings import Digits, Reading
 from wortlaut.meaning.when.scene import Scene
 from wortlaut.types import TimeRef, TimeRelation, TimeType
 
-__all__ = ["DATES", "day_ref"]
+__all__ = ["DATES", "dates_behind", "day_ref"]
 
 _CENTURY_TURNS = 50  # two digits up to this mean the 21st century
+_LEADS_TO_DATE = frozenset(", ( den dem der des vom am".split())
 _LATER = {"darauf": 1, "danach": 1, "später": 1, "zuvor": -1, "davor": -1, "vorher": -1}
 
 
@@ -23,6 +24,36 @@ def day_ref(scene: Scene, group: Group, day: date | None, *, relation: TimeRelat
     value = day.isoformat() if day else "XXXX-XX-XX"
     ref = scene.made(group, TimeType.DATE, value, Interval(day, day) if day else None)
     return ref if relation is None else replace(ref, relation=relation)
+
+
+def dates_behind(scene: Scene, group: Group) -> list[date]:
+    """The days that a date right behind an expression may mean, nearest years first: "am Abend des 23. Juni"."""
+    pieces, now = scene.pieces, scene.published
+    place = group.last
+    while place < min(group.last + 3, len(pieces)) and pieces.small[place] in _LEADS_TO_DATE:
+        place += 1
+    if place == group.last or place >= len(pieces):
+        return []
+    for reading in pieces.readings[place]:
+        if reading.kind == "FULLDATE" and isinstance(reading.value, Digits):
+            written = _digits_of(Group(place, place + 1, (reading,)))
+            day = valid(written.year, written.month, written.day) if written and written.year else None
+            return [day] if day else []
+    written = _digits_of(Group(place, place + 3, _date_kinds(scene, place)))
+    if now is None or written is None:
+        return []
+    years = (now.year, now.year - 1, now.year + 1) if written.year is None else (written.year,)
+    near = [valid(year, written.month, written.day) for year in years]
+    return [day for day in near if day is not None]
+
+
+def _date_kinds(scene: Scene, place: int) -> tuple[Reading, ...]:
+    """What makes a date of the pieces from there on: a day, then a month, then perhaps a year."""
+    made = []
+    for number, kind in enumerate(("DAY", "MONTH", "YEAR")):
+        if place + number < len(scene.pieces):
+            made += [reading for reading in scene.pieces.readings[place + number] if reading.kind == kind]
+    return tuple(made)
 
 
 def _digits_of(group: Group) -> Digits | None:
@@ -153,7 +184,7 @@ def _narrated_day(hit: Hit, scene: Scene) -> list[TimeRef]:
         number = int(count)
     if number is None:
         number = _LATER.get(scene.pieces.small[group.last - 1], 0)
-    story = scene.story_day(group.first)
+    story = scene.exact_story_day()
     return [day_ref(scene, group, scene.around("D", number, told=story) if story else None)]
 
 

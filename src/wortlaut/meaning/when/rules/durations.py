@@ -57,7 +57,7 @@ def _ref(scene: Scene, group: Group, number: float | str, unit: str) -> TimeRef:
     if behind in _LATER or behind in _EARLIER:
         later = behind in _LATER
         relation = TimeRelation.AFTER if later else TimeRelation.BEFORE
-        days = _away(scene.story_day(group.first), unit, number if later else _less(number))
+        days = _away(scene.story_day(), unit, number if later else _less(number))
         scene.tell(group.first, days.first if days else None)
     elif relation is TimeRelation.AGO:
         days = _away(scene.published, unit, _less(number))
@@ -122,14 +122,21 @@ def _duration(hit: Hit, scene: Scene) -> list[TimeRef]:
         return []
     if unit == "Y" and _is_age(scene, group):
         return []
+    if group.has("EIN") and not group.has("HALF") and _is_plural(scene, group.last - 1):
+        return []  # "ein Jahrzehnte altes Foto"
     return [_ref(scene, group, _number_of(group), unit)]
 
 
 def _is_age(scene: Scene, group: Group) -> bool:
     pieces = scene.pieces
     behind = pieces.small[group.last] if group.last < len(pieces) else ""
-    before = pieces.small[max(group.first - 2, 0) : group.first]
-    return behind in _AGE_BEHIND or not _AGE_BEFORE.isdisjoint(before[-1:]) or before == ["alter", "von"]
+    before = pieces.small[max(group.first - 4, 0) : group.first]
+    return behind in _AGE_BEHIND or not _AGE_BEFORE.isdisjoint(before[-1:]) or "alter" in before
+
+
+def _is_plural(scene: Scene, place: int) -> bool:
+    kinds = {reading.kind for reading in scene.pieces.readings[place]}
+    return "PLURAL" in kinds and scene.pieces.small[place] not in {"jahre", "tage", "monate"}
 
 
 def _durations(hit: Hit, scene: Scene) -> list[TimeRef]:
@@ -148,7 +155,7 @@ def _near(hit: Hit, scene: Scene) -> list[TimeRef]:
     [group] = hit.groups
     unit, number = unit_of(scene, group), _number_of(group)
     direction = group.number("DEICTIC") or group.number("NARRATIVE") or 0
-    base = scene.story_day(group.first) if group.has("NARRATIVE") else scene.published
+    base = scene.story_day() if group.has("NARRATIVE") else scene.published
     days = None
     if direction and not isinstance(number, str):
         days = _reaching(base, unit, number if direction > 0 else -number)

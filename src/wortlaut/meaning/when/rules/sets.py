@@ -12,6 +12,9 @@ from wortlaut.types import TimeRef, TimeType
 __all__ = ["SETS"]
 
 
+_LENGTHS = ("kilometer", "meter", "km", "meilen")
+
+
 def _made(scene: Scene, group: Group, value: str, *, quantifier: str | None = None) -> list[TimeRef]:
     return [scene.made(group, TimeType.SET, value, quantifier=quantifier)]
 
@@ -61,7 +64,10 @@ def _weekdays(hit: Hit, scene: Scene) -> list[TimeRef]:
 def _times(hit: Hit, scene: Scene) -> list[TimeRef]:
     """The meaning of "zweimal pro Woche", "pro Jahr"."""
     [group] = hit.groups
-    return _made(scene, group, duration(1, unit_of(scene, group)), quantifier=scene.pieces.small[group.first])
+    unit = unit_of(scene, group)
+    if unit in {"TH", "TM", "TS"} and scene.before(group).startswith(_LENGTHS):
+        return []  # a speed
+    return _made(scene, group, duration(1, unit), quantifier=scene.pieces.small[group.first])
 
 
 SETS = {

@@ -64,7 +64,7 @@ def _unit(hit: Hit, scene: Scene) -> list[TimeRef]:
     [group] = hit.groups
     unit = unit_of(scene, group)
     if group.has("NARRATIVE"):
-        story = scene.story_day(group.first)
+        story = scene.story_day()
         day = add(story, unit, group.number("NARRATIVE") or 0) if story else None
     else:
         day = scene.around(unit, group.number("DEICTIC") or 0)
@@ -77,11 +77,11 @@ def _narrated_unit(hit: Hit, scene: Scene) -> list[TimeRef]:
     unit = unit_of(scene, group)
     number, deictic = group.number("ORD"), group.number("DEICTIC")
     if number is not None:
-        first = scene.first_week(group.first)
+        first = scene.first_week()
         return [unit_ref(scene, group, unit, add(first, unit, number - 1) if first else None, None)]
     if deictic is not None:
         return _unit(hit, scene)
-    story = scene.story_day(group.first)
+    story = scene.story_day()
     later = _LATER[scene.pieces.small[group.last - 1]]
     return [unit_ref(scene, group, unit, add(story, unit, later) if story else None, None)]
 
@@ -93,7 +93,7 @@ def _unit_before(hit: Hit, scene: Scene) -> list[TimeRef]:
     if unit == "D":
         return []  # "Vortag" needs "am"
     later = int(number) > 0
-    base = scene.story_day(group.first) if later else scene.published
+    base = scene.story_day() if later else scene.published
     return [unit_ref(scene, group, unit, add(base, unit, int(number)) if base else None, None)]
 
 

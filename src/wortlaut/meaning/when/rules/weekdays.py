@@ -7,14 +7,13 @@ from datetime import date, timedelta
 from wortlaut.meaning.when.days import Interval, add, interval, unit_value, valid
 from wortlaut.meaning.when.patterns import Group, Hit
 from wortlaut.meaning.when.readings import WeekdayPart
-from wortlaut.meaning.when.rules.dates import day_ref
+from wortlaut.meaning.when.rules.dates import dates_behind, day_ref
 from wortlaut.meaning.when.scene import Scene
 from wortlaut.meaning.when.tenses import Tense
 from wortlaut.types import TimeModifier, TimeRef, TimeType
 
 __all__ = ["WEEKDAYS"]
 
-_LEADS_TO_DATE = frozenset(", ( den dem der".split())
 # Papers of that name: "Bild am Sonntag".
 _PAPERS = frozenset("Bild BILD Welt WELT NZZ Rundschau Blick Standard Krone Rheinpfalz Presse".split())
 _FAR = 21  # days; a weekday in a story that lies farther back belongs to the story
@@ -31,7 +30,7 @@ def _on_or_after(day: date, weekday: int) -> date | None:
 def _weekday_day(scene: Scene, group: Group, weekday: int) -> date | None:
     """Which such weekday is meant."""
     now, place = scene.published, group.first
-    if group.has("NARRATIVE") and (story := scene.story_day(place)) is not None:
+    if group.has("NARRATIVE") and (story := scene.story_day()) is not None:
         number = group.number("NARRATIVE") or 0
         return _next(story, weekday) if number > 0 else _on_or_before(story, weekday)
     if now is None:
@@ -58,7 +57,7 @@ def _next(day: date, weekday: int) -> date | None:
 
 
 def _named_beside(scene: Scene, group: Group, weekday: int) -> date | None:
-    """The day where an adverb stands close by: "heute, Samstag", "am Samstag (morgen)", "am Samstag, dem heutigen"."""
+    """The day where an adverb stands close by: "heute, Samstag", "am heutigen Samstag", "24. März (Samstag)"."""
     pieces = scene.pieces
     for place in (group.first - 1, group.first - 2):
         if place < 0:
@@ -68,23 +67,14 @@ def _named_beside(scene: Scene, group: Group, weekday: int) -> date | None:
                 day = scene.around("D", reading.value)
                 if day is not None and day.isoweekday() == weekday:
                     return day
-    return None
+    told = scene.day_in_sentence(group.first)
+    in_brackets = pieces.word(group.first - 1) == "(" and pieces.word(group.last) == ")"
+    return told if in_brackets and told is not None and told.isoweekday() == weekday else None
 
 
 def _named_behind(scene: Scene, group: Group, weekday: int) -> date | None:
     """The day where its date stands behind: "am Montagmorgen, dem 18. Juni", "am Mittwoch (17. Juli)"."""
-    pieces, now = scene.pieces, scene.published
-    place = group.last
-    while place < min(group.last + 3, len(pieces)) and pieces.small[place] in _LEADS_TO_DATE:
-        place += 1
-    if now is None or place == group.last or place + 1 >= len(pieces):
-        return None
-    days = [each.value for each in pieces.readings[place] if each.kind == "DAY"]
-    months = [each.value for each in pieces.readings[place + 1] if each.kind == "MONTH"]
-    if not days or not months or not isinstance(days[0], int) or not isinstance(months[0], int):
-        return None
-    near = [valid(year, months[0], days[0]) for year in (now.year, now.year - 1, now.year + 1)]
-    return next((day for day in near if day is not None and day.isoweekday() == weekday), None)
+    return next((day for day in dates_behind(scene, group) if day.isoweekday() == weekday), None)
 
 
 def _weekday(hit: Hit, scene: Scene) -> list[TimeRef]:
@@ -162,7 +152,7 @@ def _weekend(hit: Hit, scene: Scene) -> list[TimeRef]:
     past, coming = add(now, "W", -1) if at_work else now, now
     deictic = group.number("DEICTIC")
     if group.has("NARRATIVE"):
-        story = scene.story_day(group.first) or now
+        story = scene.story_day() or now
         day = add(story, "W", max(group.number("NARRATIVE") or 0, -1))
     elif deictic is not None:
         day = add(now, "W", deictic - 1 if deictic > 0 and at_work else deictic)
