@@ -10,9 +10,9 @@ Steps; vectors, pretraining and networks are skipped where they are there alread
     networks    two that read together, on all articles       WORK/network-….pt
     export      ONNX, tables, choices, manifest               src/wortlaut/reading/weights/
 
-`--held-out` trains on nine tenths instead, and writes what reads the other tenth best to training/choices.json, which
-the export takes; nothing else is written then. `--own` adds a newsroom's own articles (docs/training.md) and leaves the
-language tables alone. The development part is never read here.
+`--held-out` trains on nine tenths instead, twice, and writes what reads the other tenths best to training/choices.json,
+which the export takes; nothing else is written then. `--own` adds a newsroom's own articles (docs/training.md) and
+leaves the language tables alone. The development part is never read here.
 """
 
 import argparse
@@ -25,7 +25,7 @@ import torch
 
 from training.compounds import main as find_compounds
 from training.corpus import Example
-from training.held_out import choose, write_part
+from training.held_out import HeldOut, choose, write_part
 from training.lemmas import main as find_restarts
 from training.own import load_own, split_own
 from training.sentences import main as train_sentences
@@ -34,6 +34,7 @@ from wortlaut.reading.choices import Choices, read_choices
 from wortlaut.reading.manifest import WEIGHTS, write_manifest
 
 _CHOICES = Path(__file__).with_name("choices.json")
+_HELD_OUT = (0, 5)  # of ten parts
 
 
 def _main() -> None:
@@ -60,12 +61,16 @@ def _main() -> None:
 
 
 def _choose(shop: Workshop, seed: int) -> None:
-    """Train on nine tenths of the articles, and choose what reads the other tenth best."""
-    gold, folder = shop.work / "held-out.jsonl", shop.work / "held-out"
-    write_part(shop.corpus, gold)
-    kept = [example for number, example in enumerate(shop.examples()) if number % 10]
-    shop.export(kept, "held-out", seed, folder, Choices())
-    choose(folder, gold, _CHOICES)
+    """Train on nine tenths of the articles, for each tenth that is held out, and choose what reads these best."""
+    held_out = []
+    for part in _HELD_OUT:
+        name = f"held-out-{part}"
+        each = HeldOut(shop.work / f"{name}.jsonl", shop.work / name)
+        write_part(shop.corpus, each.gold, part=part)
+        kept = [example for number, example in enumerate(shop.examples()) if number % 10 != part]
+        shop.export(kept, name, seed, each.folder, Choices())
+        held_out.append(each)
+    choose(held_out, _CHOICES)
 
 
 def _ship(shop: Workshop, examples: Sequence[Example], name: str, seed: int, target: Path) -> None:
@@ -86,7 +91,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--own", type=Path, help="completed articles, as `wortlaut export --format corpus` writes them")
     parser.add_argument("--seed", type=int, default=1, help="of the networks")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--held-out", action="store_true", help="train on nine tenths, choose by the other tenth")
+    parser.add_argument("--held-out", action="store_true", help="train on nine tenths, twice, choose by the other")
     parser.add_argument("--fresh", action="store_true", help="do not go on from intermediate results")
     options = parser.parse_args()
     if options.own and options.target.resolve() == WEIGHTS.resolve():

@@ -39,10 +39,13 @@ class _Judged:
     speaker: bool
 
 
-def calibrated_choices(choices: Choices, reader: Callable[[Choices], Reader], gold: Path) -> Choices:
-    """The choices with weights for the confidences and with the thresholds from which on a claim counts as certain."""
+def calibrated_choices(choices: Choices, held_out: Sequence[tuple[Callable[[Choices], Reader], Path]]) -> Choices:
+    """The choices with weights for the confidences and with the thresholds from which on a claim counts as certain.
+
+    `held_out` has, for each part that was held out, what reads it and its gold.
+    """
     plain = replace(choices, quote=(), speaker=(), certain=None)
-    judged = _judged(reader(plain), gold)
+    judged = [one for reader, gold in held_out for one in _judged(reader(plain), gold)]
     quote = _fitted([quote_evidence(one.statement) for one in judged], [one.quote for one in judged])
     sure = [calibrated(one.statement, quote, (0.0,) * SPEAKER_EVIDENCE).confidence.quote for one in judged]
     spoken = [(one, share) for one, share in zip(judged, sure, strict=True) if one.statement.speakers]

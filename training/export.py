@@ -6,6 +6,7 @@ Axes as in `training.network`; ONNX wants time first: T×B.
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -22,10 +23,19 @@ from training.network import Encoder, Roles
 from training.train import Trained
 from wortlaut.reading.choices import Choices, write_choices
 from wortlaut.reading.lexicon import UNKNOWN
+from wortlaut.reading.links import Links
 
-__all__ = ["export"]
+__all__ = ["Beside", "export"]
 
 _OPSET = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is told beside the networks: media, and which words go together in a mention."""
+
+    media: FittedMedia
+    links: Links
 
 
 class _Graph:
@@ -85,7 +95,7 @@ class _Graph:
         onnx.save(model, path)
 
 
-def export(members: Sequence[Trained], vectors: Path, target: Path, choices: Choices, media: FittedMedia) -> None:
+def export(members: Sequence[Trained], vectors: Path, target: Path, choices: Choices, beside: Beside) -> None:
     """Write all that the reader needs at run time into the folder `target`.
 
     Several networks read together: their tag scores are averaged inside the graph. The first one finds the parts of the
@@ -101,12 +111,21 @@ def export(members: Sequence[Trained], vectors: Path, target: Path, choices: Cho
             "vectors": file.get_tensor("table"),
             "scale": file.get_tensor("scale"),
             "transitions": transitions,
-            "media": media.weight_XM,
-            "media.constant": media.constant_M,
+            "media": beside.media.weight_XM,
+            "media.constant": beside.media.constant_M,
+            **_sides(beside.links),
         }
         save_file(tables, target / "tables.safetensors", metadata=file.metadata())
     write_choices(choices, target / "choices.json")
     (target / "vocabulary.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
+
+
+def _sides(links: Links) -> dict[str, NDArray[np.float32]]:
+    return {
+        f"links.{name}.{part}": value
+        for name, side in (("first", links.first), ("second", links.second))
+        for part, value in (("vector", side.vector_DH), ("shape", side.shape_SH), ("constant", side.constant_H))
+    }
 
 
 def _encoders(members: Sequence[Trained], words: Sequence[str], path: Path) -> None:

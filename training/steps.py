@@ -12,7 +12,8 @@ from pathlib import Path
 import torch
 
 from training.corpus import Example, load
-from training.export import export
+from training.export import Beside, export
+from training.links import fit_links
 from training.media import fit_media
 from training.network import Sizes
 from training.pretraining import Pretrained, PretrainSettings, pretrain
@@ -86,8 +87,9 @@ class Workshop:
 
     def export(self, examples: Sequence[Example], name: str, seed: int, target: Path, choices: Choices) -> None:
         """Write the weights of a pair trained on `examples` into the folder `target`."""
-        media = fit_media(examples, load_vectors(self.vectors()))
-        export(self.pair(examples, name, seed), self.vectors(), target, choices, media)
+        vectors = load_vectors(self.vectors())
+        beside = Beside(fit_media(examples, vectors), fit_links(examples, vectors))
+        export(self.pair(examples, name, seed), self.vectors(), target, choices, beside)
 
     def pair(self, examples: Sequence[Example], name: str, seed: int) -> list[Trained]:
         """Two networks trained on `examples`; their checkpoints bear `name` and `seed`.

@@ -14,6 +14,7 @@ def test_choices_are_read_as_they_were_written(tmp_path: Path) -> None:
     choices = Choices(
         Leaning(0.6, 1.5),
         Thresholds(0.3, 0.5, 0.1),
+        0.25,
         (1.0,) * QUOTE_EVIDENCE,
         (0.5,) * SPEAKER_EVIDENCE,
         Certain(0.9, 0.8),
@@ -24,6 +25,14 @@ def test_choices_are_read_as_they_were_written(tmp_path: Path) -> None:
 
 def test_choices_without_what_is_certain_are_read_too(tmp_path: Path) -> None:
     write_choices(Choices(), tmp_path / "choices.json")
+    assert read_choices(tmp_path / "choices.json") == Choices()
+
+
+def test_choices_from_before_there_were_links_leave_them_out(tmp_path: Path) -> None:
+    write_choices(Choices(links=0.25), tmp_path / "choices.json")
+    values = json.loads((tmp_path / "choices.json").read_text(encoding="utf-8"))
+    del values["links"]
+    (tmp_path / "choices.json").write_text(json.dumps(values), encoding="utf-8")
     assert read_choices(tmp_path / "choices.json") == Choices()
 
 

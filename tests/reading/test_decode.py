@@ -69,38 +69,62 @@ def test_no_tokens_give_no_tags() -> None:
     assert found.probability_T.tolist() == []
 
 
-@given(arrays(np.float32, 6, elements=SCORE), arrays(np.float32, 6, elements=SCORE), SCORE)
-@settings(deadline=None)
-def test_point_agrees_with_trying_every_stretch(
-    start: NDArray[np.float32], end: NDArray[np.float32], nothing: float
-) -> None:
+def plain_point(
+    start: NDArray[np.float32], end: NDArray[np.float32], nothing: float, joined: NDArray[np.float32]
+) -> dict[TokenRange | None, tuple[float, float]]:
+    """Every stretch, and none, with what it is worth and how sure it is, by trying them all."""
+    size = len(start)
     start_p = softmax(np.append(start, np.float32(nothing)))
     end_p = softmax(np.append(end, np.float32(nothing)))
-    stretches = {(a, b): float(start_p[a] * end_p[b]) for a in range(6) for b in range(a, 6)}
-    best = max(stretches.values())
-    none = float(start_p[6] * end_p[6])
-    found = point(start, end, nothing, np.zeros(6, np.int64))
-    if found.range is None:
-        assert none >= best * (1 - 1e-5)
-    else:
-        assert stretches[found.range.start, found.range.end - 1] == pytest.approx(best, rel=1e-4)
-    assert found.confidence == pytest.approx(max(best, none) ** 0.5, rel=1e-3)
+    none = float(start_p[size] * end_p[size])
+    worth: dict[TokenRange | None, tuple[float, float]] = {None: (none, none**0.5)}
+    for first in range(size):
+        for last in range(first, size):
+            both = float(start_p[first] * end_p[last])
+            links = float(np.exp(sum(joined[first + 1 : last + 1])))
+            worth[TokenRange(first, last + 1)] = (both * links, both**0.5)
+    return worth
+
+
+@given(
+    arrays(np.float32, 6, elements=SCORE),
+    arrays(np.float32, 6, elements=SCORE),
+    SCORE,
+    arrays(np.float32, 6, elements=st.floats(-5, 0, width=32)),
+)
+@settings(deadline=None)
+def test_point_agrees_with_trying_every_stretch(
+    start: NDArray[np.float32], end: NDArray[np.float32], nothing: float, joined: NDArray[np.float32]
+) -> None:
+    worth = plain_point(start, end, nothing, joined)
+    found = point(start, end, nothing, np.zeros(6, np.int64), joined)
+    best, sure = worth[found.range]
+    assert best == pytest.approx(max(value for value, _ in worth.values()), rel=1e-4)
+    assert found.confidence == pytest.approx(sure, rel=1e-3)
+
+
+def test_two_neighbours_are_one_mention_only_where_they_go_together() -> None:
+    start, end = np.array([3.1, 0, 3.05, 0, 0], np.float32), np.array([3, 0, 0, 0, 3.1], np.float32)
+    apart = np.array([0, 0, -5, 0, 0], np.float32)
+    assert point(start, end, -9, np.zeros(5, np.int64), np.zeros(5, np.float32)).range == TokenRange(0, 5)
+    assert point(start, end, -9, np.zeros(5, np.int64), apart).range == TokenRange(2, 5)
 
 
 def test_point_never_gives_a_mention_of_more_than_forty_tokens() -> None:
     start, end = np.zeros(60, np.float32), np.zeros(60, np.float32)
     start[0], end[59], end[39] = 9, 9, 5
-    assert point(start, end, -9, np.zeros(60, np.int64)).range == TokenRange(0, 40)
+    assert point(start, end, -9, np.zeros(60, np.int64), np.zeros(60, np.float32)).range == TokenRange(0, 40)
 
 
 def test_point_does_not_reach_into_the_next_sentence() -> None:
     start, end = np.array([5, 0, 3], np.float32), np.array([2, 0, 5], np.float32)
-    assert point(start, end, -9, np.array([0, 0, 0])).range == TokenRange(0, 3)
-    assert point(start, end, -9, np.array([0, 0, 1])).range == TokenRange(2, 3)
+    assert point(start, end, -9, np.array([0, 0, 0]), np.zeros(3, np.float32)).range == TokenRange(0, 3)
+    assert point(start, end, -9, np.array([0, 0, 1]), np.zeros(3, np.float32)).range == TokenRange(2, 3)
 
 
 def test_point_in_an_empty_window_finds_nothing() -> None:
-    assert point(np.zeros(0, np.float32), np.zeros(0, np.float32), 0.0, np.zeros(0, np.int64)) == Pointer(None, 1.0)
+    empty = np.zeros(0, np.float32)
+    assert point(empty, empty, 0.0, np.zeros(0, np.int64), empty) == Pointer(None, 1.0)
 
 
 def test_switched_on_takes_places_from_the_threshold_on_with_their_mean_probability() -> None:

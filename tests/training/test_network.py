@@ -68,7 +68,8 @@ def folder(torch: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
     from safetensors.numpy import save_file
 
     from training.corpus import load
-    from training.export import export
+    from training.export import Beside, export
+    from training.links import fit_links
     from training.media import fit_media
     from training.network import Sizes
     from training.train import TrainSettings, load_vectors, train
@@ -83,9 +84,10 @@ def folder(torch: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = TrainSettings(epochs=120, batch=6, rate=0.02, average=0.5, jitter=0.0)
     examples = load(place / "six.jsonl.gz")
     trained = train(examples, load_vectors(place / "vectors.safetensors"), sizes, settings)
-    choices = Choices(thresholds=Thresholds(cue=0.5, frame=0.5))
-    media = fit_media(examples, load_vectors(place / "vectors.safetensors"))
-    export([trained], place / "vectors.safetensors", place / "weights", choices, media)
+    choices = Choices(thresholds=Thresholds(cue=0.5, frame=0.5), links=0.25)
+    vectors = load_vectors(place / "vectors.safetensors")
+    beside = Beside(fit_media(examples, vectors), fit_links(examples, vectors))
+    export([trained], place / "vectors.safetensors", place / "weights", choices, beside)
     return place
 
 
@@ -140,7 +142,8 @@ def test_several_members_say_what_their_mean_says_and_eight_bits_change_little(f
 
     from training.batches import pad
     from training.corpus import load
-    from training.export import export
+    from training.export import Beside, export
+    from training.links import fit_links
     from training.media import fit_media
     from training.network import Network, Sizes
     from training.train import Trained, build_vocabulary, load_vectors
@@ -155,7 +158,8 @@ def test_several_members_say_what_their_mean_says_and_eight_bits_change_little(f
         sizes = Sizes(vector=8, word=4, lower=8, upper=8, role_input=8, role_hidden=8, vocabulary=len(vocabulary) + 2)
         torch.manual_seed(seed)
         members.append(Trained(Network(sizes).eval(), vocabulary, sizes))
-    export(members, folder / "vectors.safetensors", folder / "two", Choices(), fit_media(examples, vectors))
+    beside = Beside(fit_media(examples, vectors), fit_links(examples, vectors))
+    export(members, folder / "vectors.safetensors", folder / "two", Choices(), beside)
     model = Model(folder / "two")
     tags = []
     for member in members:

@@ -46,10 +46,14 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """All that was chosen; `quote` and `speaker` weigh what speaks for a confidence (`wortlaut.reading.confidence`)."""
+    """All that was chosen; `quote` and `speaker` weigh what speaks for a confidence (`wortlaut.reading.confidence`).
+
+    `links` is how much it counts for a speaker which words go together (`wortlaut.reading.links`): a power.
+    """
 
     leaning: Leaning = Leaning()
     thresholds: Thresholds = Thresholds()
+    links: float = 0.0
     quote: tuple[float, ...] = ()
     speaker: tuple[float, ...] = ()
     certain: Certain | None = field(default=None)
@@ -65,6 +69,7 @@ def read_choices(path: Path) -> Choices:
     return Choices(
         leaning=Leaning(**{name: float(value) for name, value in values["leaning"].items()}),
         thresholds=Thresholds(**{name: float(value) for name, value in values["thresholds"].items()}),
+        links=float(values.get("links", 0.0)),  # older weights have none
         quote=tuple(float(value) for value in values["quote"]),
         speaker=tuple(float(value) for value in values["speaker"]),
         certain=None if certain is None else Certain(float(certain["quote"]), float(certain["speaker"])),

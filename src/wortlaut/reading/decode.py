@@ -110,11 +110,16 @@ def _marginals(
 
 
 def point(
-    start_W: NDArray[np.float32], end_W: NDArray[np.float32], nothing: float, sentence_W: NDArray[np.int64]
+    start_W: NDArray[np.float32],
+    end_W: NDArray[np.float32],
+    nothing: float,
+    sentence_W: NDArray[np.int64],
+    joined_W: NDArray[np.float32],
 ) -> Pointer:
-    """The stretch whose start and end score highest together, or nothing where that scores higher.
+    """The stretch whose start, end and inner links score highest together, or nothing where that scores higher.
 
-    `sentence_W` numbers the sentences: no mention reaches from one into the next.
+    `sentence_W` numbers the sentences: no mention reaches from one into the next. `joined_W` says of each token how
+    well it goes on with the one before, at most 0 (a logarithm). That chooses, but does not count as sureness.
     """
     size = len(start_W)
     if size == 0:
@@ -122,18 +127,20 @@ def point(
     start_p = softmax(np.append(start_W, np.float32(nothing)))
     end_p = softmax(np.append(end_W, np.float32(nothing)))
     none = float(start_p[size] * end_p[size])
-    best, found = none, None
+    along_W = np.cumsum(joined_W)
+    best, found, sure = none, None, none
     # From the likeliest start on; as soon as even a certain end could not make a start the best, none behind it can be.
     for start in np.argsort(-start_p[:size], kind="stable").tolist():
         if float(start_p[start]) <= best:
             break
         ahead_L = end_p[start : min(start + _LONGEST_MENTION, size)]
         ahead_L = ahead_L * (sentence_W[start : start + len(ahead_L)] == sentence_W[start])
-        end = int(ahead_L.argmax())
-        both = float(start_p[start] * ahead_L[end])
-        if both > best:
-            best, found = both, TokenRange(start, start + end + 1)
-    return Pointer(found, best**0.5)
+        weighed_L = ahead_L * np.exp(along_W[start : start + len(ahead_L)] - along_W[start])
+        end = int(weighed_L.argmax())
+        together = float(start_p[start] * weighed_L[end])
+        if together > best:
+            best, found, sure = together, TokenRange(start, start + end + 1), float(start_p[start] * ahead_L[end])
+    return Pointer(found, sure**0.5)
 
 
 def switched_on(score_W: NDArray[np.float32], threshold: float) -> tuple[NDArray[np.int64], float]:

@@ -4,7 +4,7 @@ Axes: B articles, T tokens, D word vector, L layers of quotes, K tags, R role in
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +16,7 @@ from safetensors import safe_open
 
 from wortlaut.reading.features import Features, featurize
 from wortlaut.reading.lexicon import Lexicon
+from wortlaut.reading.links import Links, Side
 from wortlaut.reading.media import Media
 from wortlaut.reading.tags import TAGS
 from wortlaut.reading.vectors import SubwordVectors
@@ -29,12 +30,16 @@ __all__ = ["Encoded", "Model", "Question", "RoleScores"]
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """One article's token states for the roles, its tag scores, its word vectors and their mean."""
+    """One article's token states for the roles, its tag scores, its word vectors and their mean.
+
+    `joined_T` says how well each token goes on with the one before in a mention (`wortlaut.reading.links`).
+    """
 
     narrow_TR: NDArray[np.float32]
     tags_TLK: NDArray[np.float32]
     vectors_TD: NDArray[np.float32]
     mean_D: NDArray[np.float32]
+    joined_T: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,10 @@ class Model:
             )
             self.transitions_LKK: NDArray[np.float32] = tables.get_tensor("transitions")
             self.media = Media(tables.get_tensor("media"), tables.get_tensor("media.constant"))
+            known = "links.first.vector" in tables.keys()  # noqa: SIM118 - no mapping; older weights have none
+            self._links = (
+                Links(_side(tables.get_tensor, "first"), _side(tables.get_tensor, "second")) if known else None
+            )
         words = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
         self._lexicon = Lexicon(vectors, {word: number for number, word in enumerate(words, start=2)})
 
@@ -103,7 +112,13 @@ class Model:
             tags_TLK=tags_TBX[:, 0].reshape(len(tags_TBX), -1, TAGS),
             vectors_TD=features.vectors_TD,
             mean_D=features.vectors_TD.mean(axis=0),
+            joined_T=self._joined(features),
         )
+
+    def _joined(self, features: Features) -> NDArray[np.float32]:
+        if self._links is None:
+            return np.zeros(len(features.word_T), np.float32)
+        return self._links.joined(features.vectors_TD, features.shape_T)
 
     def ask(self, questions: Sequence[Question]) -> list[RoleScores]:
         """The scores of each quote's parts."""
@@ -123,6 +138,10 @@ class Model:
         }
         tokens_WQ6, whole_QV = self._roles.run(["tokens", "whole"], inputs)
         return [RoleScores(tokens_WQ6[:length, row], whole_QV[row]) for row, length in enumerate(lengths)]
+
+
+def _side(tensor: Callable[[str], NDArray[np.float32]], name: str) -> Side:
+    return Side(*(tensor(f"links.{name}.{part}") for part in ("vector", "shape", "constant")))
 
 
 def _time_first(rows: Sequence[NDArray[_Number]], longest: int) -> NDArray[_Number]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from wortlaut.reading.choices import Thresholds
+from wortlaut.reading.choices import Choices
 from wortlaut.reading.decode import point, softmax, switched_on
+from wortlaut.reading.links import APART
 from wortlaut.reading.media import MEDIA, QuoteWords
 from wortlaut.reading.model import Encoded, Model, Question, RoleScores
 from wortlaut.reading.tags import TYPES, TaggedQuote
@@ -21,6 +22,7 @@ __all__ = ["FoundQuote", "QuoteParts", "find_parts"]
 
 _ASKED = 16  # quotes asked for together; measured on one core
 _WINDOWS = 1_024  # quotes whose windows are held at a time
+_NO_LINKS = 0.0  # for addressees: links did not help to find them
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class _Asked:
 
 def find_parts(
     model: Model,
-    thresholds: Thresholds,
+    choices: Choices,
     documents: Sequence[Document],
     encoded: Sequence[Encoded],
     quotes: Sequence[Sequence[FoundQuote]],
@@ -81,7 +83,7 @@ def find_parts(
         some = every[start : start + _WINDOWS]
         questions = [asked.question() for asked in some]
         for asked, question, scores in zip(some, questions, _answers(model, questions), strict=True):
-            yield _Finder(model, thresholds, asked, question.window.token_W, scores).parts()
+            yield _Finder(model, choices, asked, question.window.token_W, scores).parts()
 
 
 def _answers(model: Model, questions: Sequence[Question]) -> list[RoleScores]:
@@ -99,18 +101,18 @@ class _Finder:
     """Reads the parts of one quote from its scores."""
 
     model: Model
-    thresholds: Thresholds
+    choices: Choices
     asked: _Asked
     window_W: NDArray[np.int64]
     scores: RoleScores
 
     def parts(self) -> QuoteParts:
-        whole_V = self.scores.whole_V
+        whole_V, thresholds = self.scores.whole_V, self.choices.thresholds
         document, ranges = self.asked.document, self.asked.found.quote.ranges
-        cue, cue_sure = self._switched_on(0, self.thresholds.cue)
-        frame, frame_sure = self._switched_on(1, self.thresholds.frame)
-        speaker, speaker_sure = self._mention(2, float(whole_V[0]))
-        addressee, addressee_sure = self._mention(4, float(whole_V[1]) - self.thresholds.addressee)
+        cue, cue_sure = self._switched_on(0, thresholds.cue)
+        frame, frame_sure = self._switched_on(1, thresholds.frame)
+        speaker, speaker_sure = self._mention(2, float(whole_V[0]), self.choices.links)
+        addressee, addressee_sure = self._mention(4, float(whole_V[1]) - thresholds.addressee, _NO_LINKS)
         if set(addressee.tolist()) & set(speaker.tolist()):  # nobody is told by oneself
             addressee = addressee[:0]
         types_K = softmax(whole_V[2:])
@@ -137,11 +139,13 @@ class _Finder:
         places, sure = switched_on(self.scores.tokens_W6[:, column], threshold)
         return self.window_W[places], sure
 
-    def _mention(self, column: int, nothing: float) -> tuple[NDArray[np.int64], float]:
+    def _mention(self, column: int, nothing: float, links: float) -> tuple[NDArray[np.int64], float]:
         """The tokens of a mention, none where nobody is mentioned, and how sure that is."""
         tokens_W6 = self.scores.tokens_W6
         sentence_W = self.asked.sentence_T[self.window_W]
-        found = point(tokens_W6[:, column], tokens_W6[:, column + 1], nothing, sentence_W)
+        joined_W = self.asked.states.joined_T[self.window_W]
+        joined_W[1:][np.diff(self.window_W) > 1] = APART  # the middle of a long quote is left out of the window
+        found = point(tokens_W6[:, column], tokens_W6[:, column + 1], nothing, sentence_W, links * joined_W)
         tokens = self.window_W[:0] if found.range is None else self.window_W[found.range.start : found.range.end]
         return tokens, found.confidence
 

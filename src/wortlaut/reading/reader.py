@@ -31,7 +31,7 @@ __all__ = ["ShippedReader"]
 
 _TAGGED = 32  # articles whose tags are read together
 _BACK = 16  # an outer quote is looked for among so many quotes that begin before the inner one
-_PIECE = 16_384  # tokens of one article that are encoded at a time; the longest of the corpus has 2,057
+_PIECE = 4_096  # tokens of one article that are encoded at a time: bounds memory; the longest of the corpus has 2,057
 _AROUND = 256
 _TOKENS = 65_536  # of padded articles taken at a time: bounds memory
 
@@ -61,9 +61,7 @@ class ShippedReader:
         for batch in _batches(documents):
             encoded = self._encode([documents[number] for number in batch])
             quotes = self._quotes([documents[number] for number in batch], encoded)
-            parts = find_parts(
-                self._model, self._choices.thresholds, [documents[number] for number in batch], encoded, quotes
-            )
+            parts = find_parts(self._model, self._choices, [documents[number] for number in batch], encoded, quotes)
             for number, of_article in zip(batch, quotes, strict=True):
                 of_quotes = list(islice(parts, len(of_article)))
                 found[number] = self._statements(articles[number], of_article, of_quotes)
@@ -117,15 +115,18 @@ def _encode(model: Model, features: Features) -> Encoded:
     length = len(features.word_T)
     if length <= _PIECE:
         return model.encode(features)
-    narrow, tags = [], []
+    narrow, tags, joined = [], [], []
     for start in range(0, length, _PIECE):
         first, last = max(0, start - _AROUND), min(length, start + _PIECE + _AROUND)
         seen = model.encode(features.part(first, last))
         kept = slice(start - first, min(start + _PIECE, length) - first)
         narrow.append(seen.narrow_TR[kept])
         tags.append(seen.tags_TLK[kept])
+        joined.append(seen.joined_T[kept])
     vectors_TD = features.vectors_TD
-    return Encoded(np.concatenate(narrow), np.concatenate(tags), vectors_TD, vectors_TD.mean(axis=0))
+    return Encoded(
+        np.concatenate(narrow), np.concatenate(tags), vectors_TD, vectors_TD.mean(axis=0), np.concatenate(joined)
+    )
 
 
 def _in_order(document: Document, tags_L: Sequence[Tagged]) -> list[FoundQuote]:
