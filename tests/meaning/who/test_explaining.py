@@ -71,6 +71,8 @@ def check_numbers(each: Explanation) -> None:
     assert (each.naming is not None) == (each.party.name is not None)
     if each.outcome is Outcome.MENTION_UNSURE:
         assert doubt < each.least_mention
+    if each.outcome is Outcome.NAMED:
+        assert doubt >= each.least_mention
     if each.choosing is None:
         return
     best, nobody = each.choosing.choices[0], each.choosing.nobody
@@ -95,7 +97,7 @@ def test_explanation_is_of_what_was_found() -> None:
     check_equal(DAM, STATEMENTS)
 
 
-@pytest.mark.parametrize("sure", [0.2, 0.9])
+@pytest.mark.parametrize("sure", [0.2, 0.45, 0.9])
 @pytest.mark.parametrize(
     "text", [DAM, "„Ja“, 🙂 sagte (der) Ü-Wagen: „§ 5 – nein‘ und, und von", "und der die , „“ . sie"]
 )
@@ -170,8 +172,8 @@ def test_doubted_mention_is_told_as_the_reason() -> None:
 def test_target_of_a_passive_is_told() -> None:
     text = "Kurt Wiesengrund wurde vorgeworfen, er habe nicht gemessen."
     cue = replace(saying("er habe nicht gemessen", "Kurt Wiesengrund", text=text), cue=Part((Span(17, 34),), 0.9))
-    assert explained(0, [cue], text=text).is_target
-    assert not explained(0).is_target
+    assert explained(0, [cue], text=text).is_set_aside
+    assert not explained(0).is_set_aside
 
 
 def test_nobody_fits_where_the_article_names_nobody() -> None:

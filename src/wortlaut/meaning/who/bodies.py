@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from wortlaut.meaning.who.abbreviations import LongForm, is_short, long_forms
 from wortlaut.meaning.who.naming import (
     LINKING,
     QUOTES,
@@ -60,12 +61,20 @@ def bodies_of(text: Text, people: People) -> Bodies:
     found: dict[str, Body] = {}
     at: dict[int, Body] = {}
     by_short: dict[str, Body] = {}
+    spelled = _spelled_out(text, people, found, by_short)
     beyond = 0
-    long_forms = dict(_long_forms(text))
-    for short, long in long_forms.items():
-        by_short[short] = found.setdefault(long, Body(long, _ANY | PLURAL, "", "", has_more=True))
     for head in text.capitals:
         if head < beyond or head in people.at:
+            continue
+        if (long := spelled.get(head)) is not None:
+            body, beyond = by_short[long.short], long.end
+            body.mentions.append(Mention(long.start, long.end))
+            at |= {place: body for place in range(head, long.end) if place == head or text.kind(place) in _HEADS}
+            continue
+        if (long := spelled.get(head + 1)) is not None and is_called(text, head):
+            at[head], beyond = by_short[long.short], long.end  # "die Organisation amnesty international (ai)"
+            by_short[text.words[head].base] = by_short[long.short]
+            by_short[long.short].mentions.append(Mention(head, long.end))
             continue
         if stop := _named_end(text, head):
             made = _body_by_name(text, head, stop)
@@ -76,8 +85,6 @@ def bodies_of(text: Text, people: People) -> Bodies:
             continue
         start, end = _extent(text, people, head)
         made = _body(text, start, head, end)
-        if made.name in long_forms:
-            made = found[long_forms[made.name]]
         body = found.setdefault(made.name, made)
         body.mentions.append(Mention(start, end))
         at[head] = body
@@ -88,32 +95,35 @@ def bodies_of(text: Text, people: People) -> Bodies:
     return Bodies(tuple(bodies), at, by_short, _by_first(bodies))
 
 
+def _spelled_out(
+    text: Text, people: People, found: dict[str, Body], by_short: dict[str, Body]
+) -> Mapping[int, LongForm]:
+    """Where the long forms of abbreviations stand, by token; their bodies go among those found."""
+    spelled: dict[int, LongForm] = {}
+    for long in long_forms(text):
+        if any(place in people.at for place in range(long.start, long.end)):
+            continue
+        if long.short.islower():
+            text.take_for_body(long.short, long.start)
+        made = _spelled(text, long)
+        by_short.setdefault(long.short, found.setdefault(made.name, made))
+        spelled |= dict.fromkeys(range(long.start, long.end), long)
+    return spelled
+
+
 def _are_many(text: Text, head: int) -> bool:
     """Whether the noun means several bodies: "die Gewerkschaften", but not "die Streitkräfte"."""
     word = text.words[head]
     return word.kind is Class.BODY and word.agrees == PLURAL and word.end not in PLURAL_BODIES | {"behörde", "behörden"}
 
 
-def _long_forms(text: Text) -> Iterator[tuple[str, str]]:
-    """Names in another language before their abbreviation: "Musterland Geological Survey (MGS)"."""
-    for place in text.capitals:
-        if text.form(place - 1) != "(" or text.form(place + 1) != ")" or not _is_short(text.form(place)):
-            continue
-        short, first, last = text.form(place), place - 1, place - 1
-        if text.form(last - 1) in QUOTES:
-            first = last = last - 1
-            while first > 0 and text.form(first - 1) not in QUOTES and last - first < _TAIL:
-                first -= 1
-        while first > 0 and (text.kind(first - 1) is not Class.OTHER or text.form(first - 1) in LINKING):
-            first -= 1
-        forms = [form for form in text.forms[first:last] if form not in QUOTES]
-        initials = {"".join(form[0] for form in forms), "".join(form[0] for form in forms if form[0].isupper())}
-        if short.upper() in {each.upper() for each in initials} and last - first > 1:
-            yield short, name_in(text, first, last)
-
-
-def _is_short(form: str) -> bool:
-    return len(form) > 1 and form.isalpha() and sum(map(str.isupper, form)) > 1
+def _spelled(text: Text, long: LongForm) -> Body:
+    """The body that an abbreviation stands for."""
+    name = name_in(text, long.start, long.end)
+    noun = next((text.words[at] for at in range(long.start, long.end) if text.kind(at) is Class.BODY), None)
+    if noun is None:
+        return Body(name, _ANY | PLURAL, "", "", has_more=True)
+    return Body(name, noun.agrees, noun.base, noun.end, has_more=True)
 
 
 def _body_by_name(text: Text, start: int, stop: int) -> Body:
@@ -129,6 +139,8 @@ def _named_end(text: Text, start: int) -> int:
     Names in quotation marks are short, have no small words but linking ones, and an article or a noun before them.
     """
     stop = start
+    if text.form(start + 1) == "ohne" and text.form(start + 2) == "Grenzen":
+        return start + 3  # "Ärzte ohne Grenzen"
     if text.form(start - 1) in QUOTES and text.form(start - 2).lower() in ARTICLES:
         while stop < start + _TAIL and (text.form(stop)[:1].isupper() or text.form(stop) in LINKING):
             stop += 1
@@ -149,7 +161,7 @@ def _note_short(text: Text, head: int, end: int, body: Body, by_short: dict[str,
     """Keep "(ABC)" behind the name, and the generic noun before it."""
     end += text.form(end) in QUOTES
     short = text.form(end + 1)
-    if text.form(end) == "(" and text.form(end + 2) == ")" and _is_short(short):
+    if text.form(end) == "(" and text.form(end + 2) == ")" and is_short(short):
         by_short.setdefault(short, _shortened(text, head, end, body))
     if text.kind(head) is Class.BODY and body.base == "":
         by_short[text.words[head].base] = body
@@ -229,7 +241,7 @@ def _extent(text: Text, people: People, head: int) -> tuple[int, int]:
     bracket = head + 1
     while text.kind(bracket) is not Class.OTHER and bracket < head + _TAIL:
         bracket += 1
-    if text.form(bracket) == "(" and _is_short(text.form(bracket + 1)) and text.kind(head) is Class.BODY:
+    if text.form(bracket) == "(" and is_short(text.form(bracket + 1)) and text.kind(head) is Class.BODY:
         return start, bracket  # "Gemeinschaft Saubere Elbe (GSE)"
     is_town = text.kind(head + 1) is Class.NAME and head + 1 not in people.at and not is_genitive(text, head + 1)
     if is_town and text.words[head].end in _WITH_TOWN:

@@ -130,6 +130,11 @@ class Cast:
         numbers = found | {number for _, number in self._places[middle : middle + behind]}
         return [self.entities[number] for number in sorted(numbers)]
 
+    def starts(self, first: int, last: int) -> list[int]:
+        """Where the mentions begin that stand in a range of tokens."""
+        low, high = bisect_left(self._places, (first, -1)), bisect_left(self._places, (last, -1))
+        return [start for start, _ in self._places[low:high]]
+
     def _add(self, entity: Entity) -> None:
         self._number[entity] = len(self.entities)
         self.entities.append(entity)

@@ -8,8 +8,11 @@ from datetime import date
 
 from wortlaut.meaning.actors import Holding, shipped
 from wortlaut.meaning.who.cast import Cast, Entity
-from wortlaut.meaning.who.explicit import Asked, Way
-from wortlaut.meaning.who.words import FEMALE, MALE, PLURAL, PREPOSITIONS, Class
+from wortlaut.meaning.who.offices import known_as, terms_held
+from wortlaut.meaning.who.people import Mention
+from wortlaut.meaning.who.text import Text
+from wortlaut.meaning.who.ways import Asked, Way
+from wortlaut.meaning.who.words import FEMALE, MALE, PLURAL, PREPOSITIONS, RELATIVES, Class, is_verb
 from wortlaut.types import PartyKind
 
 __all__ = ["FEATURES", "Around", "Situation", "candidates", "evidence", "held_offices"]
@@ -20,11 +23,21 @@ FEATURES = (
     "person", "organisation", "no name", "opens its sentence", "is oblique", "often mentioned", "same role",
     "role ends alike", "other role", "same attribute", "other origin", "held the office", "stands beside",
     "stands in a quotation", "alone", "alone, with more", "in the frame", "beside the cue", "passive", "no cue",
-    "goes on", "same paragraph",
+    "goes on", "same paragraph", "in brackets", "before a relative", "asks one person", "follows in the sentence",
 )  # fmt: skip
-_OBLIQUE = frozenset("des dem den einem einen eines der".split())
+_PRIVATE = frozenset(
+    "organisation unternehmen firma konzern verein verband gewerkschaft partei sender zeitung magazin blatt verlag"
+    " hersteller anbieter gesellschaft bank club klub stiftung hilfsorganisation zeitschrift agentur airline".split()
+)
+_PUBLIC = frozenset(
+    "regierung ministerium polizei gericht staatsanwaltschaft parlament behörde amt armee senat bundestag bundesrat"
+    " landtag botschaft justiz militär gerichtshof kommission rat landgericht stadt staat".split()
+)
+_OBLIQUE = frozenset("des dem den einem einen eines".split())
 # So many entities before and behind are looked at: enough for an article, and a book takes time in proportion.
 _BEFORE, _BEHIND = 80, 40
+_SHORT = 5  # letters; shorter words in -e, -en, -er are no adjectives
+_SOON = 8  # tokens behind a mention
 _BESIDE = 3  # tokens between a name and the cue behind it
 
 
@@ -52,6 +65,7 @@ class Situation:
 
 def candidates(situation: Situation, asked: Asked) -> list[Entity]:
     """Who agrees with the mention, in the order of the cast; the description itself where it can stand alone."""
+    relative = asked.way is Way.PRONOUN and _is_relative(situation.cast.text, asked.place)
     found = [
         entity
         for entity in situation.cast.around(asked.place, before=_BEFORE, behind=_BEHIND)
@@ -59,22 +73,73 @@ def candidates(situation: Situation, asked: Asked) -> list[Entity]:
         and entity.kind is not PartyKind.UNKNOWN
         and entity is not asked.alone
         and _is_of_sort(situation.cast, entity, asked)
-        and (entity.nearest(asked.place) is not None or entity.kind is PartyKind.PERSON)
+        and entity is not asked.without
+        and (not relative or _stands_before(situation.cast, entity, asked.place))
+        and (not asked.is_backward or entity in situation.speakers[-2:] or entity.kind is PartyKind.DOCUMENT)
+        and (
+            entity.nearest(asked.place) is not None
+            or entity.kind is PartyKind.PERSON
+            or _follows(situation.cast, entity, asked.place)
+        )
     ]
     return [*found, asked.alone] if asked.alone is not None else found
+
+
+def _is_relative(text: Text, place: int) -> bool:
+    """Whether the pronoun there opens a relative clause: "Beispiel, der"."""
+    before = text.form(place - 2) if text.form(place - 1) in PREPOSITIONS else text.form(place - 1)
+    return before == "," and text.form(place).lower() in RELATIVES
+
+
+def _stands_before(cast: Cast, entity: Entity, place: int) -> bool:
+    """Whether the entity stands before the token in the same sentence, without a verb between them."""
+    text, mention = cast.text, entity.nearest(place)
+    if mention is None or text.sentence(mention.start) != text.sentence(place):
+        return False
+    return not any(is_verb(text.form(at)) for at in range(mention.end, place))
+
+
+def _follows(cast: Cast, entity: Entity, place: int) -> bool:
+    """Whether the entity is mentioned behind the token in the same sentence, and soon."""
+    text = cast.text
+    return any(
+        place <= mention.start <= place + _SOON and text.sentence(mention.start) == text.sentence(place)
+        for mention in entity.mentions
+    )
 
 
 def _is_of_sort(cast: Cast, entity: Entity, asked: Asked) -> bool:
     """Whether one of that kind may be described so; places are governments only where they say something."""
     if asked.way is Way.DESCRIPTION:
-        return entity.kind is PartyKind.PERSON or (
-            entity.kind is PartyKind.UNNAMED and entity.noun.lower().endswith(cast.text.words[asked.head].end or "\0")
+        if entity.kind is PartyKind.PERSON:
+            return not _is_from_elsewhere(cast, entity, asked)
+        return entity.kind is PartyKind.UNNAMED and entity.noun.lower().endswith(
+            cast.text.words[asked.head].end or "\0"
         )
     if asked.way is Way.BODY_DESCRIPTION:
-        return entity.kind is PartyKind.ORGANISATION
+        return entity.kind is PartyKind.ORGANISATION and _may_be_called(cast, entity, asked)
     if entity.kind is PartyKind.ORGANISATION and not entity.said:
         return cast.text.kind(entity.mentions[0].start) is not Class.PLACE
     return True
+
+
+def _is_from_elsewhere(cast: Cast, entity: Entity, asked: Asked) -> bool:
+    """Whether the words name a country and all roles of the candidate name others: "der russische Minister"."""
+    here = _origins(cast.text.forms[asked.place : asked.head + 1])
+    if not here:
+        return False
+    there = _origins(form for role in entity.roles for form in cast.text.forms[role.start : role.end])
+    return bool(there) and not here & there
+
+
+def _may_be_called(cast: Cast, entity: Entity, asked: Asked) -> bool:
+    """Whether a body may be called by the noun: no state and no authority is "die Organisation", "das Unternehmen"."""
+    if asked.alone is not None and entity.name == entity.noun and entity.name != asked.alone.name:
+        return False  # the bare noun again, where the alternative says more
+    if cast.text.words[asked.head].end not in _PRIVATE:
+        return True
+    place = entity.mentions[0].start if entity.mentions else asked.place
+    return entity.end not in _PUBLIC and cast.text.kind(place) is not Class.PLACE
 
 
 def evidence(situation: Situation, asked: Asked, entity: Entity, *, is_nearest: bool) -> list[float]:
@@ -91,10 +156,14 @@ def evidence(situation: Situation, asked: Asked, entity: Entity, *, is_nearest: 
         value["only behind"] = 1.0
     else:
         value[_distance(text.sentence(asked.place) - text.sentence(mention.start))] = 1.0
-        value["opens its sentence"] = float(mention.start - text.sentence_start(mention.start) <= 2)
-        value["is oblique"] = float(_is_oblique(situation, mention.start))
+        oblique = _is_oblique(situation.cast, mention.start)
+        value["opens its sentence"] = float(not oblique and _is_first(situation.cast, mention))
+        value["is oblique"] = float(oblique)
         value["stands beside"] = float(text.form(asked.place - 1) == "," and 0 <= asked.place - 1 - mention.end <= 1)
         value["stands in a quotation"] = float(mention.start in situation.quoted)
+        value["in brackets"] = float(text.form(mention.start - 1) == "(")
+        is_relative = asked.way is Way.PRONOUN and _is_relative(text, asked.place)
+        value["before a relative"] = float(is_relative and is_nearest)
         value["same paragraph"] = float(
             "\n" not in text.document.text[_start(text, mention.start) : _start(text, asked.place)]
         )
@@ -105,6 +174,8 @@ def evidence(situation: Situation, asked: Asked, entity: Entity, *, is_nearest: 
     value["organisation"] = float(entity.kind is PartyKind.ORGANISATION)
     value["no name"] = float(entity.kind not in {PartyKind.PERSON, PartyKind.ORGANISATION})
     value["often mentioned"] = min(len(entity.mentions), 6) / 6
+    value["asks one person"] = float(asked.agrees in {MALE, FEMALE})
+    value["follows in the sentence"] = float(_follows(situation.cast, entity, asked.place))
     if asked.way is Way.EMPTY:
         _add_frame(situation, entity, value)
     if asked.head >= 0:
@@ -122,12 +193,26 @@ def _distance(sentences: int) -> str:
     return names[sentences] if sentences < len(names) else "further before"
 
 
-def _is_oblique(situation: Situation, start: int) -> bool:
-    text = situation.cast.text
+def _is_oblique(cast: Cast, start: int) -> bool:
+    """Whether the mention stands behind a preposition or an oblique article, or is joined to one that does."""
+    text = cast.text
     place = start - 1
-    while place >= 0 and text.kind(place) in {Class.ROLE, Class.HONORIFIC}:
+    while place >= 0 and (text.kind(place) in {Class.ROLE, Class.HONORIFIC} or _is_small_adjective(text.form(place))):
         place -= 1
-    return text.form(place) in PREPOSITIONS or text.form(place) in _OBLIQUE - {"der"}
+    if text.form(place) == "und" and (person := cast.people.at.get(place - 1)) is not None:
+        joined = next((each for each in person.mentions if each.start <= place - 1 < each.end), None)
+        return joined is not None and _is_oblique(cast, joined.start)
+    return text.form(place).lower() in PREPOSITIONS or text.form(place) in _OBLIQUE
+
+
+def _is_small_adjective(form: str) -> bool:
+    return form.islower() and len(form) > _SHORT and form.endswith(("e", "en", "er"))
+
+
+def _is_first(cast: Cast, mention: Mention) -> bool:
+    """Whether nobody else is mentioned before in the sentence but in an oblique case."""
+    first = cast.text.sentence_start(mention.start)
+    return all(_is_oblique(cast, start) for start in cast.starts(first, mention.start))
 
 
 def _add_history(situation: Situation, entity: Entity, value: dict[str, float]) -> None:
@@ -160,16 +245,17 @@ def _add_roles(situation: Situation, asked: Asked, entity: Entity, value: dict[s
 def _add_frame(situation: Situation, entity: Entity, value: dict[str, float]) -> None:
     """Where nobody is mentioned, whether the words that introduce the statement name the candidate."""
     around = situation.around
-    starts = [mention.start for mention in entity.mentions]
-    value["in the frame"] = float(not around.is_passive and any(start in around.frame for start in starts))
-    value["beside the cue"] = float(
-        not around.is_passive
-        and any(cue - _BESIDE <= mention.end <= cue or cue < mention.start <= cue + 2 for cue in around.cue
-                for mention in entity.mentions)
-    )  # fmt: skip
+    near = [each for each in entity.mentions if each.start in around.frame or _is_near(around, each)]
+    near = [] if around.is_passive else [each for each in near if not _is_oblique(situation.cast, each.start)]
+    value["in the frame"] = float(any(each.start in around.frame for each in near))
+    value["beside the cue"] = float(any(_is_near(around, each) for each in near))
     value["passive"] = float(around.is_passive)
     value["no cue"] = float(not around.cue)
     value["goes on"] = value["last speaker"] * around.follows
+
+
+def _is_near(around: Around, mention: Mention) -> bool:
+    return any(cue - _BESIDE <= mention.end <= cue or cue < mention.start <= cue + 2 for cue in around.cue)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -205,22 +291,6 @@ def _own_attributes(situation: Situation, entity: Entity) -> set[str]:
 
 def held_offices(situation: Situation, asked: Asked, entity: Entity) -> tuple[Holding, ...]:
     """The terms of the list by which the candidate held an office of that name on the article's day."""
-    if situation.published is None or entity.name is None:
+    if situation.published is None:
         return ()
-    actors, text = shipped(), situation.cast.text
-    title = text.words[asked.head].base
-    offices = {office.id for office in actors.offices_named(title)} | {
-        office.id
-        for form in text.forms[asked.place : asked.head]
-        for place in actors.places_of(form)
-        for office in actors.offices_titled(title, place=place.id)
-    }
-    if not offices:
-        return ()
-    persons = {person.id for person in actors.persons_named(entity.name)}
-    return tuple(
-        holding
-        for office in sorted(offices)
-        for holding in actors.holders(office, situation.published)
-        if holding.term.person in persons
-    )
+    return terms_held(situation.cast.text, asked.place, asked.head, known_as(entity.name), situation.published)

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from wortlaut.meaning.actors import Holding, shipped
-from wortlaut.meaning.who.attributing import LEAST_MENTION, Answer, Attributing
+from wortlaut.meaning.who.attributing import LEAST_MENTION, LEAST_MENTION_AGREED, Answer, Attributing
 from wortlaut.meaning.who.cast import Entity
 from wortlaut.meaning.who.choosing import Ranked, Weights, rank, rows, shipped_weights
 from wortlaut.meaning.who.evidence import FEATURES, Situation, candidates, held_offices
@@ -159,7 +159,7 @@ class Explanation:
     wording: Wording | None  # None where the article mentions nobody
     how: How
     way: Way
-    is_target: bool  # of a passive cue: the words tell about whom, not who
+    is_set_aside: bool  # the words tell of whom or to whom something is said, not who says it
     choosing: Choosing | None
     certainty: float
     mention_confidence: float | None
@@ -205,16 +205,23 @@ def _explained(answer: Answer, weights: Weights) -> Explanation:
         wording=None if answer.phrase is None else _wording(text, answer.phrase),
         how=how,
         way=read.way,
-        is_target=answer.read is not answer.says,
+        is_set_aside=answer.read is not answer.says,
         choosing=choosing if how is How.CHOICE else None,
         certainty=answer.found.confidence,
         mention_confidence=None if answer.mention is None else answer.mention.confidence,
         least=weights.least.get(read.way, 0.0) if how is not How.SPEAKER else 0.0,
-        least_mention=LEAST_MENTION,
+        least_mention=_least_mention(answer),
         outcome=_outcome(answer, how, choosing),
         naming=None if answer.party.name is None or answer.entity is None else _naming(text, answer.entity),
         party=answer.party,
     )
+
+
+def _least_mention(answer: Answer) -> float:
+    """How sure the reader has to be of the mention: less was enough where all around speaks for the same."""
+    was_enough = answer.party.kind in _NAMED and answer.party.name is not None
+    is_less = was_enough and answer.mention is not None and answer.mention.confidence < LEAST_MENTION
+    return LEAST_MENTION_AGREED if is_less else LEAST_MENTION
 
 
 def _how(answer: Answer, choosing: Choosing | None) -> How:

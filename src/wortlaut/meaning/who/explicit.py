@@ -43,7 +43,7 @@ def read_phrase(cast: Cast, phrase: Phrase) -> Meant | Asked:
     if phrase.form is Form.PRONOUN:
         return Asked(Way.PRONOUN, phrase.start, _numbered(cast, phrase))
     if phrase.form in {Form.BACKWARD, Form.FIRST_PERSON}:
-        return Asked(Way.EMPTY, phrase.start, _ALL)
+        return Asked(Way.EMPTY, phrase.start, _ALL, is_backward=phrase.form is Form.BACKWARD)
     if phrase.form is Form.EMPTY:
         return _wordless(cast, phrase)
     run = person_in(cast, phrase)

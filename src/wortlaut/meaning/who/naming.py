@@ -16,7 +16,9 @@ from wortlaut.meaning.who.words import (
     PREPOSITIONS,
     Class,
     is_adjective_form,
+    is_foreign,
     is_town_adjective,
+    may_be_name,
 )
 
 __all__ = [
@@ -59,6 +61,8 @@ _GENITIVE = frozenset({"des", "der"})
 _WITHIN = frozenset("ohne für gegen am gegen statt im".split())
 _NEUTER_ENDS = ("um", "chen", "ment", "nis", "haus", "zentrum", "werk", "amt", "land", "netz", "bad", "team", "al")
 _LONGEST_QUOTED = 6
+# Bodies of which there is one: where it is belongs to no name.
+_ONLY = ("Bundes", "Welt", "EU-", "UN-", "UNO-", "Nobel", "Zentralrat", "Kraftfahrt-")
 
 
 def name_in(text: Text, start: int, end: int) -> str:
@@ -71,6 +75,8 @@ def name_in(text: Text, start: int, end: int) -> str:
     if text.kind(head) is Class.BODY:
         return nominative(text, start, head, end, agrees=text.words[head].agrees, with_article=False)
     words = {at: _strong(text, at, start, head) if at < head else text.form(at) for at in range(start, end)}
+    if text.kind(end - 1) is Class.BODY and text.form(start - 1).lower() == "des":
+        words[end - 1] = text.words[end - 1].base
     return text.joined({at: word for at, word in words.items() if word not in QUOTES})
 
 
@@ -196,7 +202,8 @@ def tail_end(text: Text, head: int, stop: int) -> int:
             return tail_end(text, inner, stop)
     if small in {"für", "zur", "gegen"} and text.words[head].end != "polizei":
         return _purpose_end(text, place, stop)
-    is_somewhere = small in {"in", "von", "im"} and text.words[head].end != "polizei"
+    is_only_one = text.words[head].base.startswith(_ONLY)
+    is_somewhere = small in {"in", "von", "im"} and text.words[head].end != "polizei" and not is_only_one
     if is_somewhere and text.kind(place + 1) in {Class.PLACE, Class.NAME} and place + 1 < stop:
         return place + 2
     return place
@@ -221,7 +228,9 @@ def _is_of_name(text: Text, head: int, place: int) -> bool:
     if text.kind(head) is Class.PLACE or kind not in _NAMING:
         return False
     if text.kind(head) is not Class.BODY:
-        return kind in {Class.NAME, Class.ABBREVIATION} or (kind is Class.NOUN and place == head + 1)
+        form = text.form(place)
+        is_plain = kind is Class.NOUN and not (is_foreign(form) or may_be_name(form) or form in _OF_ABBREVIATIONS)
+        return kind in {Class.NAME, Class.ABBREVIATION} or (kind is Class.NOUN and place == head + 1 and not is_plain)
     if is_called(text, head) or end == "agentur":
         return kind in {Class.NAME, Class.ABBREVIATION, Class.KNOWN_BODY, Class.FAMILY, Class.NOUN} or (
             kind is Class.PLACE and place > head + 1
@@ -231,6 +240,7 @@ def _is_of_name(text: Text, head: int, place: int) -> bool:
     return end not in {"regierung", "kommission", "armee", "militär"} or text.form(place).endswith("s")
 
 
+_OF_ABBREVIATIONS = frozenset("Metall Bau Chemie Nord Süd Ost West Online Aktuell Sachsen Bayern Deutschland".split())
 _ADJECTIVE_ENDS = tuple(
     "schen sche scher sches schem ige igen iger liche lichen licher ale alen aler alem ane äre igem lichem".split()
 )

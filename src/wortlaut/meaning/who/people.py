@@ -14,6 +14,13 @@ from wortlaut.meaning.who.words import FEMALE, MALE, Class, name_of, word_of
 __all__ = ["Mention", "People", "Person", "people_of"]
 
 _BOTH = MALE | FEMALE
+_LIKE_BODIES = ("tec", "tech", "soft", "net", "bank", "media", "pharma", "werke", "group", "air", "watch", "gas", "oil")
+# Parts of compounds with a body's name before them, rather than a person's.
+_OF_BODIES = (
+    "-sprecher", "-sprecherin", "-sprechers", "-chef", "-chefin", "-manager", "-managerin", "-vorstand", "-aktie",
+    "-aktien", "-kunden", "-zentrale", "-mitarbeiter", "-mitarbeitern", "-geschäftsführer", "-server", "-gruppe",
+    "-aufsichtsrat", "-betriebsrat", "-betriebsratschef", "-beschäftigten", "-filiale", "-filialen", "-nutzer",
+)  # fmt: skip
 _ALIASED = frozenset({Class.FIRST, Class.FAMILY, Class.NAME, Class.NOUN, Class.PLACE, Class.ROLE, Class.OTHER})
 
 
@@ -51,14 +58,15 @@ class People:
 
 def people_of(text: Text, speaking: Iterable[int] = ()) -> People:
     """The persons whom the text names; `speaking` are single words that are known to be speakers."""
-    runs = list(name_runs(text))
+    runs = _apart(text, list(name_runs(text)))
     taken = {part for run in runs for part in run.name}
     for place in speaking:
         form = text.form(place)
         if text.kind(place) is Class.NOUN and form not in taken and (full := _full(text, form)):
             runs.append(full)
             taken.update(full.name)
-        if text.kind(place) in {Class.NAME, Class.FAMILY, Class.FIRST} and not {form, name_of(form)} & taken:
+        is_new = not {form, name_of(form)} & taken and not _is_of_body(text, name_of(form))
+        if text.kind(place) in {Class.NAME, Class.FAMILY, Class.FIRST} and is_new:
             runs.append(NameRun(place, place + 1, (form,), has_title=False))
             taken.add(form)
     persons: list[Person] = []
@@ -83,6 +91,25 @@ def people_of(text: Text, speaking: Iterable[int] = ()) -> People:
         person.agrees = _gender(text, person)
     persons.sort(key=lambda person: person.mentions[0].start)
     return People(tuple(persons), at, {place: run for run in runs for place in range(run.start, run.end)})
+
+
+def _apart(text: Text, runs: list[NameRun]) -> list[NameRun]:
+    """The runs without those that are two people's family names in a row: "so kritisierte Beispiel Muster"."""
+    lasts = {run.name[-1] for run in runs if run.is_full and text.kind(run.start) is Class.FIRST}
+    return [run for run in runs if text.kind(run.start) is Class.FIRST or not (run.is_full and set(run.name) <= lasts)]
+
+
+def _is_of_body(text: Text, form: str) -> bool:
+    """Whether the text treats the word as a body's name: "Firma Elbtal", "Elbtal-Sprecher"."""
+    if form.lower().endswith(_LIKE_BODIES):
+        return True
+    for place in text.capitals:
+        own = text.form(place)
+        if own == form and text.kind(place - 1) is Class.BODY:
+            return True
+        if own.startswith(f"{form}-") and (text.kind(place) is Class.BODY or own.lower().endswith(_OF_BODIES)):
+            return True
+    return False
 
 
 def _full(text: Text, form: str) -> NameRun | None:

@@ -33,6 +33,7 @@ _CUTTING = frozenset("auf am nach bei vor seit gegenüber bis um laut".split())
 _LEADING = frozenset("während als dass weil wenn da nachdem ob denn gestern heute doch dabei am nur selbst".split())
 _LONE_PRONOUNS = frozenset({"er", "sie"})
 _OPENING = frozenset("laut nach von in aus auf bei mit durch zu an gemäß zufolge so wie auch sowie sowohl".split())
+_OF_SOURCE = frozenset("aus durch seitens".split())
 _GENITIVE = frozenset("des der eines einer dieses dieser ihres ihrer seines seiner von vom".split())
 _PARTICIPLES = ("te", "ten", "ter", "tes", "nde", "nden", "ene", "enen", "ige", "igen")
 _WEAK = ("e", "en", "er", "es", "em")
@@ -224,7 +225,7 @@ def _of_utterance(text: Text, start: int, head: int, stop: int) -> Phrase:
         return Phrase(Form.PRONOUN, start, -1, stop, stop, agrees=POSSESSIVES[small], of_utterance=True)
     behind = head + 1
     if behind < stop and text.form(behind) not in _ENDING:
-        if text.form(behind) in PREPOSITIONS - _GENITIVE - {"aus"}:
+        if text.form(behind) in PREPOSITIONS - _GENITIVE - _OF_SOURCE:
             return Phrase(Form.NOUN, start, head, stop, stop, is_plural=True, of_utterance=True)
         inner = _phrase(text, behind, stop)
         if (

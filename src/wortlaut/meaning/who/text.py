@@ -6,12 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from wortlaut.meaning.who.words import FEMALE, MALE, Class, Word, is_origin, is_town_adjective, word_of
+from wortlaut.meaning.who.words import FEMALE, MALE, NEUTER, PLURAL, Class, Word, is_origin, is_town_adjective, word_of
 from wortlaut.types import Document, Span
 
 __all__ = ["Text"]
 
 _NAME = Word(Class.NAME, MALE | FEMALE, "")
+_BODY = Word(Class.KNOWN_BODY, MALE | FEMALE | NEUTER | PLURAL, "")
 _ADJECTIVE = Word(Class.OTHER, 0, "")
 _NOUNS = frozenset(
     {Class.BODY, Class.ROLE, Class.DOCUMENT, Class.GROUP, Class.NOUN, Class.ABBREVIATION, Class.KNOWN_BODY}
@@ -62,6 +63,14 @@ class Text:
             if own == form and self.words[place].kind is Class.OTHER:
                 self.words[place] = _NAME
                 self.capitals = sorted({*self.capitals, place})
+
+    def take_for_body(self, form: str, place: int) -> None:
+        """Take a word that is written small for a body's name wherever it stands, and the word at that place."""
+        self.words[place] = _BODY
+        self.capitals = sorted({*self.capitals, place, *(at for at, own in enumerate(self.forms) if own == form)})
+        for at, own in enumerate(self.forms):
+            if own == form:
+                self.words[at] = _BODY
 
     def sentence(self, place: int) -> int:
         """The number of the sentence that the token stands in."""

@@ -50,3 +50,5 @@ class Asked:
     head: int = -1
     alone: Entity | None = None
     has_more: bool = False  # the description says of what or whom
+    is_backward: bool = False  # "demnach": whoever was said to speak before, or a document
+    without: Entity | None = None  # one that is mentioned, but not as who speaks
