@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from evaluation.acts import acts
 from evaluation.compounds import compounds
 from evaluation.duplicates import duplicates
 from evaluation.gate import gate
@@ -28,6 +29,7 @@ app.command("quotes")(quotes)
 app.command("score")(score_file)
 app.command("gate")(gate)
 app.command("gold")(gold)
+app.command("acts")(acts)
 app.command("spans")(spans)
 app.command("search")(search)
 app.command("duplicates")(duplicates)
