@@ -2,7 +2,8 @@
 
 - `docs/commands.md` from the Typer application
 - `docs/python.md` from the docstrings of the public names
-- `docs/statement.schema.json` and `docs/entry.schema.json` from the models of a statement and of an entry
+- `docs/statement.schema.json`, `docs/entry.schema.json`, `docs/why.schema.json` and `docs/actor.schema.json` from the
+  models of a statement, of an entry, of why a statement is somebody's, and of an actor
 """
 
 import dataclasses
@@ -21,8 +22,10 @@ import wortlaut
 from wortlaut.cli.app import app
 from wortlaut.cli.helping import option_rows, usage_line
 from wortlaut.cli.status import Status
+from wortlaut.export.actor import actor_schema
 from wortlaut.export.entry import entry_schema
 from wortlaut.export.statement import statement_schema
+from wortlaut.export.why import why_schema
 from wortlaut.texts import TEXTS, Texts
 
 DOCS = Path(__file__).parent
@@ -51,6 +54,9 @@ def commands() -> str:
     for name, command in program.commands.items():  # type: ignore[attr-defined]  # a group has commands
         below = command.make_context(name, [], parent=context, resilient_parsing=True)
         parts.append(_section(command, below, texts, title=f"wortlaut {name}"))
+        for verb, its in getattr(command, "commands", {}).items():
+            inner = its.make_context(verb, [], parent=below, resilient_parsing=True)
+            parts.append(_section(its, inner, texts, title=f"wortlaut {name} {verb}"))
     rows = [(str(status.value), texts(f"status.{status.name.lower()}")) for status in Status]
     parts.append("## Exit status\n\n" + _table("status", "meaning", rows))
     return "\n".join(parts)
@@ -73,6 +79,16 @@ def schema() -> str:
 def entry() -> str:
     """`docs/entry.schema.json`: the JSON Schema of an entry of the history."""
     return json.dumps(entry_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def why() -> str:
+    """`docs/why.schema.json`: the JSON Schema of why a statement is somebody's."""
+    return json.dumps(why_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def actor() -> str:
+    """`docs/actor.schema.json`: the JSON Schema of an actor."""
+    return json.dumps(actor_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _public(name: str, what: Any) -> str:
@@ -147,7 +163,14 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-DOCUMENTS = {"commands.md": commands, "python.md": python, "statement.schema.json": schema, "entry.schema.json": entry}
+DOCUMENTS = {
+    "commands.md": commands,
+    "python.md": python,
+    "statement.schema.json": schema,
+    "entry.schema.json": entry,
+    "why.schema.json": why,
+    "actor.schema.json": actor,
+}
 
 
 def stale(folder: Path) -> list[str]:

@@ -11,18 +11,31 @@ from wortlaut.cli.status import Status
 from wortlaut.decisions import Action
 from wortlaut.export.segments import Role
 from wortlaut.matching.overlap import ChangeKind
+from wortlaut.meaning.who.evidence import FEATURES
+from wortlaut.meaning.who.explaining import Gender, Outcome
+from wortlaut.meaning.who.explicit import Way
+from wortlaut.meaning.who.phrases import Form
 from wortlaut.messages import Message
 from wortlaut.texts import TEXTS, Texts, day
-from wortlaut.types import ArticleKind, Medium, Stage, Standing, StatementPart, StatementType
+from wortlaut.types import ArticleKind, Medium, PartyKind, Stage, Standing, StatementPart, StatementType
 
 PACKAGE = Path(__file__).parents[1] / "src" / "wortlaut"
+
+
+def made_key(name: str) -> str:
+    """A name of the stage of meaning as part of a key."""
+    return re.sub("[^a-z]+", "_", name)
+
+
+# What the commands about actors share.
+_SHARED = {"__init__", "group", "listing", "naming"}
 # Keys that are put together from a value, with all the values.
 MADE_KEYS = {
     *(f"type.{kind.value}" for kind in StatementType),
     *(f"medium.{medium.value}" for medium in Medium),
     *(f"role.{role.value}" for role in Role),
     *(f"status.{status.name.lower()}" for status in Status),
-    *(f"refused.{stage.value}" for stage in (Stage.LANGUAGE, Stage.READING)),
+    *(f"refused.{stage.value}" for stage in (Stage.LANGUAGE, Stage.READING, Stage.MEANING)),
     *("help.arguments", "help.options", "retracted.withheld"),
     *(f"part.{part}" for part in (*StatementPart, "all", "rejected")),
     *(f"standing.{standing.value}" for standing in Standing if standing is not Standing.FOUND),
@@ -30,6 +43,14 @@ MADE_KEYS = {
     *(f"kind.{kind.value}" for kind in ArticleKind if kind is not ArticleKind.REPORT),
     *(f"aspect.{aspect.value}" for aspect in Aspect),
     *(f"change.{kind.value}" for kind in ChangeKind),
+    *(f"feature.{made_key(feature)}" for feature in FEATURES),
+    *(f"way.{made_key(way)}" for way in Way),
+    *(f"form.{form.name.lower()}" for form in Form),
+    *(f"gender.{gender.value}" for gender in Gender),
+    *(f"outcome.{outcome.value}" for outcome in Outcome),
+    "outcome.named_choice",
+    *(f"who.{kind.value}" for kind in PartyKind),
+    *(f"help.actors.{path.stem}" for path in (PACKAGE / "cli" / "actors").glob("*.py") if path.stem not in _SHARED),
 }
 
 
@@ -47,7 +68,7 @@ def test_text_stands_in_both_languages_with_the_same_values(key: str) -> None:
 
 def used_keys() -> set[str]:
     """Every string in the outlets that looks like a key of the catalogue."""
-    paths = [*(PACKAGE / "cli").glob("*.py"), *(PACKAGE / "export").glob("*.py"), *(PACKAGE / "service").glob("*.py")]
+    paths = [*(PACKAGE / "cli").rglob("*.py"), *(PACKAGE / "export").glob("*.py"), *(PACKAGE / "service").glob("*.py")]
     strings = {
         node.value
         for path in paths

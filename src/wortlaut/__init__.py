@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wortlaut.agreement import Agreement
-    from wortlaut.decisions import NO_PARENT, Action, Entry, Values, Waiting, Withdrawal
+    from wortlaut.decisions import NO_PARENT, Action, Entry, Values, Waiting, Who, Withdrawal
     from wortlaut.errors import WortlautError
     from wortlaut.export.entry import entry_json
     from wortlaut.export.statement import statement_json
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from wortlaut.record import Filters, Sort
     from wortlaut.record.people.queueing import Queued, ReviewOrder
     from wortlaut.service import (
+        ActorShown,
         Decided,
+        DecidedActor,
+        Doubts,
         Erasure,
         ExportFormat,
         Look,
@@ -45,7 +48,12 @@ if TYPE_CHECKING:
         VersionChanges,
         Watched,
         Wording,
+        actor,
+        actors,
         add,
+        add_alias,
+        add_office,
+        assign_actor,
         backup,
         check_reader,
         compare,
@@ -53,6 +61,7 @@ if TYPE_CHECKING:
         confirm,
         correct,
         count,
+        doubts,
         erase,
         export_lines,
         followed_feeds,
@@ -60,12 +69,18 @@ if TYPE_CHECKING:
         forget_search,
         history,
         history_head,
+        keep_actors_apart,
+        merge_actors,
         new_in,
         page,
         read,
         readers,
         reject,
+        remove_alias,
+        remove_office,
+        rename_actor,
         reprints,
+        resolve,
         restore,
         review,
         save_search,
@@ -73,6 +88,7 @@ if TYPE_CHECKING:
         search,
         show,
         similar,
+        split_actor,
         statements,
         tell_retracted,
         times,
@@ -86,11 +102,15 @@ if TYPE_CHECKING:
     from wortlaut.settings import Settings
     from wortlaut.types import (
         ArticleHead,
+        Attribution,
+        Candidate,
         FeedState,
         Found,
         Medium,
         Party,
+        PartyKind,
         Rejected,
+        ResolvedParty,
         Span,
         Standing,
         Statement,
@@ -109,9 +129,14 @@ __version__ = "0.4.0"
 __all__ = [
     "NO_PARENT",
     "Action",
+    "ActorShown",
     "Agreement",
     "ArticleHead",
+    "Attribution",
+    "Candidate",
     "Decided",
+    "DecidedActor",
+    "Doubts",
     "Entry",
     "Erasure",
     "ExportFormat",
@@ -123,8 +148,10 @@ __all__ = [
     "LookKind",
     "Medium",
     "Party",
+    "PartyKind",
     "Queued",
     "Rejected",
+    "ResolvedParty",
     "Retracted",
     "ReviewOrder",
     "Settings",
@@ -151,12 +178,18 @@ __all__ = [
     "VersionChanges",
     "Waiting",
     "Watched",
+    "Who",
     "Withdrawal",
     "Withdrawn",
     "Wording",
     "WortlautError",
     "__version__",
+    "actor",
+    "actors",
     "add",
+    "add_alias",
+    "add_office",
+    "assign_actor",
     "backup",
     "check_reader",
     "compare",
@@ -164,6 +197,7 @@ __all__ = [
     "confirm",
     "correct",
     "count",
+    "doubts",
     "entry_json",
     "erase",
     "export_lines",
@@ -172,12 +206,18 @@ __all__ = [
     "forget_search",
     "history",
     "history_head",
+    "keep_actors_apart",
+    "merge_actors",
     "new_in",
     "page",
     "read",
     "readers",
     "reject",
+    "remove_alias",
+    "remove_office",
+    "rename_actor",
     "reprints",
+    "resolve",
     "restore",
     "review",
     "save_search",
@@ -185,6 +225,7 @@ __all__ = [
     "search",
     "show",
     "similar",
+    "split_actor",
     "statement_json",
     "statements",
     "tell_retracted",
@@ -199,7 +240,7 @@ __all__ = [
 
 _HOMES = {
     "wortlaut.agreement": "Agreement",
-    "wortlaut.decisions": "NO_PARENT Action Entry Values Waiting Withdrawal",
+    "wortlaut.decisions": "NO_PARENT Action Entry Values Waiting Who Withdrawal",
     "wortlaut.errors": "WortlautError",
     "wortlaut.export.entry": "entry_json",
     "wortlaut.export.statement": "statement_json",
@@ -207,16 +248,19 @@ _HOMES = {
     "wortlaut.record": "Filters Sort",
     "wortlaut.record.people.queueing": "Queued ReviewOrder",
     "wortlaut.service": (
-        "Decided Erasure ExportFormat Look LookKind Retracted Shown ShownEntry ShownWaiting Signed Summary Taken Timed "
-        "ToErase VersionChanges Watched Wording add backup check_reader compare complete confirm correct count erase "
-        "export_lines followed_feeds forget_feed forget_search history history_head new_in page read readers reject "
-        "reprints restore review save_search saved_searches search show similar statements tell_retracted times "
-        "to_erase undo verify versions waiting watch"
+        "ActorShown Decided DecidedActor Doubts Erasure ExportFormat Look LookKind Retracted Shown ShownEntry "
+        "ShownWaiting Signed Summary Taken Timed ToErase VersionChanges Watched Wording actor actors add "
+        "add_alias add_office assign_actor backup check_reader compare complete confirm correct count doubts "
+        "erase export_lines followed_feeds forget_feed forget_search history history_head keep_actors_apart "
+        "merge_actors new_in page read readers reject remove_alias remove_office rename_actor reprints resolve "
+        "restore review save_search saved_searches search show similar split_actor statements tell_retracted "
+        "times to_erase undo verify versions waiting watch"
     ),
     "wortlaut.settings": "Settings",
     "wortlaut.types": (
-        "ArticleHead FeedState Found Medium Party Rejected Span Standing Statement StatementPart StatementType "
-        "TimeModifier TimeRef TimeRelation TimeType Verdict Withdrawn"
+        "ArticleHead Attribution Candidate FeedState Found Medium Party PartyKind Rejected ResolvedParty Span "
+        "Standing Statement StatementPart StatementType TimeModifier TimeRef "
+        "TimeRelation TimeType Verdict Withdrawn"
     ),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

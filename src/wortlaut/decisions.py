@@ -7,29 +7,46 @@ found give the present state of a statement, whatever was read anew in between.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from wortlaut.types import Medium, Span, StatementPart, StatementType
+from wortlaut.types import Medium, PartyKind, Span, StatementPart, StatementType
 
 __all__ = [
     "NO_PARENT",
     "Action",
+    "ActorDecision",
     "Add",
+    "Alias",
+    "Assign",
     "Complete",
     "Confirm",
     "Correct",
     "Decision",
     "Entry",
+    "KeepApart",
+    "Merge",
+    "Office",
     "Reject",
+    "Rename",
     "Undo",
     "Values",
     "Waiting",
+    "Who",
     "Withdrawal",
 ]
 
 # As `Values.parent`: it stands inside no other statement.
 NO_PARENT = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who is meant by a speaker, as a person says; without a name where nobody can be named."""
+
+    kind: PartyKind
+    name: str | None = None
+    actor: str | None = None  # the id of an actor of the record; None for the one of that name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +61,7 @@ class Values:
     speakers: tuple[tuple[Span, ...], ...] | None = None
     addressees: tuple[tuple[Span, ...], ...] | None = None
     parent: str | None = None  # the id of a statement, or `NO_PARENT`
+    who: tuple[Who, ...] | None = None  # one a speaker, in their order
 
     def parts(self) -> tuple[StatementPart, ...]:
         """The parts that are spoken of."""
@@ -61,6 +79,12 @@ class Action(StrEnum):
     COMPLETE = "complete"
     ERASE = "erase"
     WITHDRAW = "withdraw"  # by whoever published the article
+    MERGE = "merge"  # this and all below: of actors
+    ASSIGN = "assign"
+    RENAME = "rename"
+    ALIAS = "alias"
+    OFFICE = "office"
+    KEEP_APART = "keep_apart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +133,69 @@ class Complete:
     article: str
 
 
-Decision = Confirm | Correct | Reject | Add | Undo | Complete
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """These actors are one, and that one is `into`."""
+
+    into: str
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Whoever is called `name`, in these articles or statements, of those who were `source` before, is `actor`.
+
+    What is None or empty narrows nothing; something must be given. The actor may be a new one: then `kind` and
+    `called` say what and who that is. So an actor is split: what is not meant of `source` is assigned to another.
+    """
+
+    actor: str
+    name: str | None = None
+    articles: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    source: str | None = None
+    kind: PartyKind | None = None
+    called: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """The actor is shown by this name."""
+
+    actor: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Whoever is called so in full is the actor; or is not, where `is_none` says so."""
+
+    actor: str
+    name: str
+    is_none: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The actor held an office from one day to another, as far as they are known; or did not (`is_none`)."""
+
+    actor: str
+    title: str
+    first: date | None = None
+    last: date | None = None
+    is_none: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeepApart:
+    """The two actors are not one, however alike their names are."""
+
+    actor: str
+    other: str
+
+
+ActorDecision = Merge | Assign | Rename | Alias | Office | KeepApart
+Decision = Confirm | Correct | Reject | Add | Undo | Complete | ActorDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +233,7 @@ class Entry:
     was: Values | None = None
     undoes: int | None = None
     withdraws: Withdrawal | None = None
+    decides: ActorDecision | None = None  # about actors
     erases: tuple[int, ...] = ()  # the entries whose content went with what was erased
     erased_by: int | None = None  # the entry that erased this one
     is_undone: bool = False

@@ -24,8 +24,9 @@ from wortlaut.types import Provenance
 VERBS = [
     *("read", "watch", "show", "statements", "search", "similar", "saved", "export", "versions", "reprints"),
     *("review", "confirm", "correct", "reject", "add", "complete", "undo", "history", "waiting", "agreement"),
-    *("times", "verify", "backup", "restore", "erase", "readers"),
+    *("times", "resolve", "verify", "backup", "restore", "erase", "readers", "actors"),
 ]
+OF_ACTORS = ["show", "doubts", "merge", "split", "assign", "rename", "alias", "office", "apart"]
 
 
 def test_help_lists_the_commands_of_this_version_only(run: Run) -> None:
@@ -49,6 +50,15 @@ def test_every_command_has_help_in_both_languages(run: Run, verb: str, language:
     assert not re.search(r"\b(help|metavar)\.\w", ran.out)
 
 
+@pytest.mark.parametrize("verb", OF_ACTORS)
+@pytest.mark.parametrize(("language", "word"), [("de", "Aufruf"), ("en", "Usage")])
+def test_every_command_about_actors_has_help_in_both_languages(run: Run, verb: str, language: str, word: str) -> None:
+    ran = run("actors", verb, "--help", "--lang", language)
+    assert ran.status == 0
+    assert ran.out.startswith(f"{word}: wortlaut actors {verb} ")
+    assert not re.search(r"\b(help|metavar)\.\w", ran.out)
+
+
 def test_version_is_shown(run: Run) -> None:
     assert run("--version").out == f"wortlaut {wortlaut.__version__}\n"
 
@@ -62,7 +72,8 @@ def test_call_without_a_command_shows_the_help_as_an_error(run: Run) -> None:
 @pytest.mark.parametrize(
     ("argv", "german"),
     [
-        (["actors"], f"Den Befehl actors gibt es nicht. Es gibt: {', '.join(VERBS)}."),
+        (["singers"], f"Den Befehl singers gibt es nicht. Es gibt: {', '.join(VERBS)}."),
+        (["actors", "kill"], f"Den Befehl kill gibt es nicht. Es gibt: {', '.join(OF_ACTORS)}."),
         (["read"], "PFAD fehlt."),
         (["read", "x", "--nonsense"], "Die Option --nonsense gibt es nicht."),
         (["read", "x", "--db"], "Hinter der Option --db fehlt ein Wert."),
@@ -94,7 +105,7 @@ def test_call_without_a_command_shows_the_help_as_an_error(run: Run) -> None:
         ),
         (
             ["confirm", "s1", "nose"],
-            "Den Teil nose gibt es nicht. Es gibt: quote, type, medium, cue, frame, speakers, addressees, parent.",
+            "Den Teil nose gibt es nicht. Es gibt: quote, type, medium, cue, frame, speakers, addressees, parent, who.",
         ),
         (
             ["correct", "s1", "--speaker", "Ada", "--no-speaker"],

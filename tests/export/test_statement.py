@@ -8,8 +8,17 @@ from pydantic import ValidationError
 
 from tests.builder import head, made, place
 from wortlaut.export.lines import json_line, json_lines
-from wortlaut.export.statement import StatementJson, statement_json, statement_schema
-from wortlaut.types import ArticleKind, Standing, StatementPart, Verdict
+from wortlaut.export.statement import StatementJson, statement_json, statement_of, statement_schema
+from wortlaut.types import (
+    ArticleKind,
+    Attribution,
+    Candidate,
+    PartyKind,
+    ResolvedParty,
+    Standing,
+    StatementPart,
+    Verdict,
+)
 
 TEXT = "Ü🦐: „Ja“, sagte Ada zu Ben, „nein.“"
 UNTOLD = {
@@ -23,6 +32,39 @@ UNTOLD = {
     "withdrawn": False,
 }
 ARTICLE = head(TEXT, title="Streit", url="https://example.org/1")
+
+
+def unresolved(start: int, end: int, text: str, confidence: float) -> dict[str, object]:
+    """A party of whom nobody asked who is meant."""
+    nobody = dict.fromkeys(("name", "office", "actor", "wikidata"))
+    mention = [{"start": start, "end": end, "text": text}]
+    return {"mention": mention, "kind": "unknown", **nobody, "confidence": confidence, "candidates": []}
+
+
+def test_who_is_meant_stands_beside_what_was_marked() -> None:
+    found = made(ARTICLE, ["„Ja“"], cue="sagte", speaker="Ada")
+    mention = found.statement.speakers[0].mention
+    ada, bo = Candidate("Ada Löhn", PartyKind.PERSON, 0.7), Candidate("Bo Tamm", PartyKind.PERSON, 0.2)
+    party = ResolvedParty(
+        mention, PartyKind.PERSON, "Ada Löhn", "Deichgräfin", 0.65, (ada, bo), actor="ada-loehn", wikidata="Q1"
+    )
+    made_json = statement_json(replace(found, attribution=Attribution("s1", (party,), ())))
+    assert made_json["speakers"] == [
+        {
+            "mention": [{"start": 16, "end": 19, "text": "Ada"}],
+            "kind": "person",
+            "name": "Ada Löhn",
+            "office": "Deichgräfin",
+            "actor": "ada-loehn",
+            "wikidata": "Q1",
+            "confidence": 0.65,
+            "candidates": [
+                {"name": "Ada Löhn", "kind": "person", "confidence": 0.7},
+                {"name": "Bo Tamm", "kind": "person", "confidence": 0.2},
+            ],
+        }
+    ]
+    assert statement_of(StatementJson.model_validate(made_json)) == found.statement
 
 
 def test_statement_has_all_that_was_found() -> None:
@@ -44,8 +86,12 @@ def test_statement_has_all_that_was_found() -> None:
         "cue": [{"start": 10, "end": 15, "text": "sagte"}],
         "frame": [{"start": 10, "end": 26, "text": "sagte Ada zu Ben"}],
         "parent": None,
-        "speakers": [{"mention": [{"start": 16, "end": 19, "text": "Ada"}], "confidence": 0.9}],
-        "addressees": [{"mention": [{"start": 23, "end": 26, "text": "Ben"}], "confidence": 0.6}],
+        "speakers": [unresolved(16, 19, "Ada", 0.9)],
+        "addressees": [unresolved(23, 26, "Ben", 0.6)],
+        "marked": {
+            "speakers": [{"mention": [{"start": 16, "end": 19, "text": "Ada"}], "confidence": 0.9}],
+            "addressees": [{"mention": [{"start": 23, "end": 26, "text": "Ben"}], "confidence": 0.6}],
+        },
         "confidence": {"quote": 0.95, "type": 0.85, "medium": 0.75, "cue": 0.8, "frame": 0.7},
         "made_by": {"reader": "toy", "weights": "sha256:00", "version": "1"},
         "decided_by": None,

@@ -7,7 +7,7 @@ import pytest
 
 from tests.builder import head, made
 from wortlaut.export.table import COLUMNS, csv_lines
-from wortlaut.types import Found, Standing, StatementPart, Verdict
+from wortlaut.types import Attribution, Found, PartyKind, ResolvedParty, Standing, StatementPart, Verdict
 
 
 def rows(*statements: Found) -> list[dict[str, str]]:
@@ -20,6 +20,13 @@ def test_row_has_the_words_of_every_part() -> None:
     found = made(
         article, ["„Ja“", '„"nein", nie.“'], cue="sagte", frame="sagte Ada zu Ben", speaker="Ada", addressee="Ben"
     )
+    ada = ResolvedParty(
+        found.statement.speakers[0].mention,
+        *(PartyKind.PERSON, "Ada Löhn", "Deichgräfin", 0.75),
+        actor="person:ada-loehn",
+    )
+    ben = ResolvedParty(found.statement.addressees[0].mention, PartyKind.UNKNOWN, None, None, 0.4)
+    found = replace(found, attribution=Attribution("s1", (ada,), (ben,)))
     assert rows(found) == [
         {
             "id": "s1",
@@ -31,7 +38,14 @@ def test_row_has_the_words_of_every_part() -> None:
             "type": "direct",
             "medium": "speech",
             "speaker": "Ada",
+            "speaker_kind": "person",
+            "speaker_name": "Ada Löhn",
+            "speaker_office": "Deichgräfin",
+            "speaker_actor": "person:ada-loehn",
+            "speaker_wikidata": "",
+            "speaker_confidence": "0.7500",
             "addressee": "Ben",
+            "addressee_name": "",
             "cue": "sagte",
             "frame": "sagte Ada zu Ben",
             "quote": '„Ja“ […] „"nein", nie.“',

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from tests.record.builder import article, keep
-from wortlaut.decisions import Add, Confirm, Correct, Decision, Entry, Reject, Undo, Values
+from wortlaut.decisions import Add, Confirm, Correct, Decision, Entry, Reject, Undo, Values, Who
 from wortlaut.errors import DecisionImpossible
 from wortlaut.record import Kept, Record
 from wortlaut.record.tables.rows import SHOWN
@@ -21,6 +21,7 @@ from wortlaut.types import (
     Origin,
     Part,
     Party,
+    PartyKind,
     Provenance,
     Span,
     Standing,
@@ -238,6 +239,9 @@ class World:
             return self._random.choice(tuple(StatementType))
         if part is StatementPart.MEDIUM:
             return self._random.choice(tuple(Medium))
+        if part is StatementPart.WHO:
+            name = self._random.choice(_NAMES)
+            return (Who(PartyKind.PERSON, name, f"person:{name.lower()}"),)
         words = [at for at, char in enumerate(item.text[:-1]) if at == 0 or item.text[at - 1] == " " or char == " "]
         start = self._random.choice([at for at in words if item.text[at] != " "])
         end = min(len(item.text), start + self._random.randrange(4, 40))
@@ -278,8 +282,19 @@ def _value_of(found: Found, part: StatementPart) -> object:
             return tuple(each.mention for each in getattr(statement, part))
         case StatementPart.PARENT:
             return statement.parent or ""
+        case StatementPart.WHO:
+            return tuple(Who(each.kind, each.name, each.actor) for each in found.speakers)
         case _:
             return getattr(statement, part)
+
+
+def _others_speak(last: _Said, said: Sequence[_Said]) -> bool:
+    """Whether somebody said later that others speak, and not who those are."""
+    return any(
+        StatementPart.SPEAKERS in (each.words or ()) and StatementPart.WHO not in (each.words or ())
+        for each in said
+        if each.number > last.number
+    )
 
 
 def _against(
@@ -295,6 +310,8 @@ def _against(
     for part in _WHOLE - {StatementPart.PARENT}:
         last = next((each for each in reversed(said) if each.words is not None and part in each.words), None)
         if last is None or last.words is None or (last.number, part) in waiting:
+            continue
+        if part is StatementPart.WHO and _others_speak(last, said):
             continue
         if _in_words(_value_of(found, part), found.article.text) != last.words[part]:
             yield f"{name}: {part} is not as entry {last.number} says"

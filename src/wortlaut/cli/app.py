@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 import typer
 from typer.exceptions import TyperException
 
+from wortlaut.cli.actors import group as actors
 from wortlaut.cli.add import add
 from wortlaut.cli.agreement import agreement
 from wortlaut.cli.backup import backup
@@ -25,6 +26,7 @@ from wortlaut.cli.read import read
 from wortlaut.cli.readers import readers
 from wortlaut.cli.reject import reject
 from wortlaut.cli.reprints import reprints
+from wortlaut.cli.resolve import resolve
 from wortlaut.cli.restore import restore
 from wortlaut.cli.review import review
 from wortlaut.cli.saved import saved
@@ -59,9 +61,10 @@ app = typer.Typer(
 for _verb in (
     *(read, watch, show, statements, search, similar, saved, export, versions, reprints),
     *(review, confirm, correct, reject, add, complete, undo, history, waiting, agreement),
-    *(times, verify, backup, restore, erase, readers),
+    *(times, resolve, verify, backup, restore, erase, readers),
 ):
     app.command(_verb.__name__, cls=Verb, help=f"help.{_verb.__name__}")(_verb)
+app.add_typer(actors, name="actors", help="help.actors")
 
 
 @app.callback(invoke_without_command=True)

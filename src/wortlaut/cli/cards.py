@@ -16,8 +16,9 @@ from rich.text import Text
 from wortlaut.cli.listing import TYPE_STYLES, words
 from wortlaut.cli.numbers import moment, percent
 from wortlaut.cli.terminal import Terminal
+from wortlaut.export.told import decides_speaker, party_told
 from wortlaut.export.visible import one_line
-from wortlaut.types import Found, Standing, StatementPart
+from wortlaut.types import Found, Standing, StatementPart, is_whole
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -70,14 +71,14 @@ def _details(terminal: Terminal, found: Found, numbers: dict[str, int]) -> Itera
     decided = {verdict.part for verdict in found.verdicts}
     ticked = f" ({tick(terminal)})"
     yield texts("role.quote"), words(statement.quote, article) + (ticked if StatementPart.QUOTE in decided else "")
-    for party in statement.speakers:
-        sure = _sure(terminal, found, StatementPart.SPEAKERS, party.confidence)
-        yield texts("role.speaker"), f"{words(party.mention, article)} ({sure})"
-    if not statement.speakers:
+    for party in found.speakers:
+        sure = _sure(terminal, found, decides_speaker(party, article.text), party.confidence)
+        yield texts("role.speaker"), f"{party_told(party, article.text, texts)} ({sure})"
+    if not found.speakers:
         yield texts("role.speaker"), texts("page.no_speaker") + (ticked if StatementPart.SPEAKERS in decided else "")
-    for party in statement.addressees:
+    for party in found.addressees:
         sure = _sure(terminal, found, StatementPart.ADDRESSEES, party.confidence)
-        yield texts("role.addressee"), f"{words(party.mention, article)} ({sure})"
+        yield texts("role.addressee"), f"{party_told(party, article.text, texts)} ({sure})"
     for key, name, part in (
         ("role.cue", StatementPart.CUE, statement.cue),
         ("role.frame", StatementPart.FRAME, statement.frame),
@@ -109,6 +110,5 @@ def _deciders(terminal: Terminal, found: Found) -> Iterator[tuple[str, str]]:
         who = texts(
             "card.decider", name=one_line(verdicts[0].by), at=moment(verdicts[0].at, texts.language), number=entry
         )
-        every = len(verdicts) == len(StatementPart)
-        parts = ["all"] if every else [each.part or "rejected" for each in verdicts]
+        parts = ["all"] if is_whole(each.part for each in verdicts) else [each.part or "rejected" for each in verdicts]
         yield who, ", ".join(texts(f"part.{part}") for part in parts)

@@ -48,6 +48,7 @@ class WordingOptions:
     speaker: Annotated[list[str] | None, typer.Option("--speaker", metavar="WORDS", help="help.speakers")] = None
     no_speaker: Annotated[bool, typer.Option("--no-speaker", help="help.no_speaker")] = False
     addressee: Annotated[list[str] | None, typer.Option("--addressee", metavar="WORDS", help="help.addressees")] = None
+    who: Annotated[list[str] | None, typer.Option("--who", metavar="NAME", help="help.who")] = None
     inside: Annotated[str | None, typer.Option("--inside", metavar="ID", help="help.inside")] = None
 
     def wording(self, terminal: Terminal) -> Wording:
@@ -66,6 +67,7 @@ class WordingOptions:
             frame=_words(self.frame),
             speakers=() if self.no_speaker else _words(self.speaker),
             addressees=_words(self.addressee),
+            who=_words(self.who),
             parent=NO_PARENT if self.inside == _NONE else self.inside,
         )
 

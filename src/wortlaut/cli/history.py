@@ -59,7 +59,7 @@ def _print(terminal: Terminal, shown: ShownEntry) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from wortlaut.cli.values import value_rows
+    from wortlaut.cli.values import decision_rows, value_rows
     from wortlaut.export.visible import one_line
     from wortlaut.texts import said_why
 
@@ -71,6 +71,8 @@ def _print(terminal: Terminal, shown: ShownEntry) -> None:
     if entry.why:
         rows.add_row(texts("history.why"), Text(one_line(said_why(entry.why, texts))))
     for label, value in _withdrawal_rows(terminal, entry):
+        rows.add_row(label, Text(value))
+    for label, value in decision_rows(terminal, entry.decides):
         rows.add_row(label, Text(value))
     for label, value in value_rows(terminal, entry, shown.text):
         rows.add_row(label, Text(value))
@@ -99,6 +101,7 @@ def _headline(terminal: Terminal, entry: Entry) -> Text:
     from rich.text import Text
 
     from wortlaut.cli.numbers import moment
+    from wortlaut.cli.values import about_actor
     from wortlaut.export.visible import one_line
 
     texts = terminal.texts
@@ -110,7 +113,8 @@ def _headline(terminal: Terminal, entry: Entry) -> Text:
     line.append(f"  {texts(f'action.{entry.action}')}")
     if entry.undoes is not None:
         line.append(f" {texts('history.undoes', number=entry.undoes)}")
-    line.append(f"  {entry.statement or entry.article or ''}", style="cyan")
+    about = entry.statement or entry.article or ("" if entry.decides is None else about_actor(entry.decides))
+    line.append(f"  {one_line(about)}", style="cyan")
     if entry.is_undone:
         line.append(f"  {texts('history.undone')}", style="bold")
     return line

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from wortlaut.cli.terminal import Terminal
 from wortlaut.export.visible import one_line, shortened
-from wortlaut.types import ArticleHead, Found, Party, Span, StatementType
+from wortlaut.types import ArticleHead, Found, ResolvedParty, Span, StatementType
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,9 +36,10 @@ def words(spans: Sequence[Span], article: ArticleHead) -> str:
     return _BETWEEN_PARTS.join(one_line(span.of(article.text)) for span in spans)
 
 
-def party_words(parties: Sequence[Party], article: ArticleHead) -> str:
-    """The mentions of several parties."""
-    return "; ".join(words(party.mention, article) for party in parties)
+def party_words(parties: Sequence[ResolvedParty], article: ArticleHead) -> str:
+    """The names of several parties, the mentions of those that have none."""
+    told = (one_line(party.name) if party.name else words(party.mention, article) for party in parties)
+    return "; ".join(filter(None, told))
 
 
 def heading(terminal: Terminal, article: ArticleHead, *, note: str = "") -> Text:
@@ -64,7 +65,7 @@ def print_item(terminal: Terminal, article: ArticleHead, found: Sequence[Found],
         line = Text("  ")
         line.append(kind.ljust(width), style=TYPE_STYLES[statement.type])
         line.append("  ")
-        line.append(party_words(statement.speakers, article) or texts("page.no_speaker"), style="bold")
+        line.append(party_words(each.speakers, article) or texts("page.no_speaker"), style="bold")
         room = max(console.width - line.cell_len - 2, 20)
         line.append(f": {shortened(words(statement.quote, article), room)}")
         console.print(line, no_wrap=True, overflow="ellipsis", crop=False)
@@ -112,6 +113,6 @@ def _row(terminal: Terminal, console: Console, found: Found) -> list[Text]:
         row.append(Text(one_line(article.source or "")))
     if console.width >= _NARROW:
         row.append(Text(terminal.texts(f"type.{statement.type.value}"), style=TYPE_STYLES[statement.type]))
-    row.append(Text(shortened(party_words(statement.speakers, article), 60)))
+    row.append(Text(shortened(party_words(found.speakers, article), 60)))
     row.append(Text(shortened(words(statement.quote, article), 240)))
     return row

@@ -71,6 +71,7 @@ class FilterOptions:
 
     speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="help.speaker")] = None
     addressee: Annotated[str | None, typer.Option("--addressee", metavar="NAME", help="help.addressee")] = None
+    actor: Annotated[str | None, typer.Option("--actor", metavar="ACTOR", help="help.actor")] = None
     type: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="help.type")] = None
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="help.since")] = None
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="help.until")] = None
@@ -97,6 +98,7 @@ class FilterOptions:
         return Filters(
             speaker=self.speaker,
             addressee=self.addressee,
+            actor=self.actor,
             type=chosen(terminal, "--type", self.type, StatementType),
             since=day_of(terminal, "--since", self.since),
             until=day_of(terminal, "--until", self.until),

@@ -26,6 +26,8 @@ from wortlaut.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from rich.text import Text
+
     from wortlaut.types import Found
 
 __all__ = ["print_found", "search"]
@@ -94,19 +96,34 @@ def print_found(terminal: Terminal, number: int, found: Found) -> None:
     from rich.text import Text
 
     from wortlaut.cli.listing import SHORT_ID, TYPE_STYLES
-    from wortlaut.cli.snippets import highlighted, snippet
+    from wortlaut.cli.snippets import snippet
     from wortlaut.export.visible import one_line
 
     console, texts = terminal.console(), terminal.texts
     statement, article = found.statement, found.article
     line = Text(f"{number:>3}  ", style="bold")
     line.append(f"{statement.id[:SHORT_ID]}  ", style="cyan")
-    for party in statement.speakers:
-        line.append_text(highlighted(terminal, found, party.mention))
-    if not statement.speakers:
-        line.append(texts("page.no_speaker"))
+    line.append_text(_speakers(terminal, found))
     line.append(" · ").append(texts(f"type.{statement.type.value}"), style=TYPE_STYLES[statement.type])
     known = [article.published.isoformat() if article.published else "", article.source or "", article.title or ""]
     line.append("".join(f" · {one_line(each)}" for each in known if each), style="dim")
     console.print(line, no_wrap=True, overflow="ellipsis")
     console.print(Padding(snippet(terminal, found, 3 * max(console.width - 5, 40)), (0, 0, 1, 5)))
+
+
+def _speakers(terminal: Terminal, found: Found) -> Text:
+    """Who speaks: the names, and the words of the article where they are others, the searched ones highlighted."""
+    from rich.text import Text
+
+    from wortlaut.cli.snippets import highlighted
+    from wortlaut.export.visible import one_line
+
+    told: list[Text] = []
+    for party in found.speakers:
+        mention = highlighted(terminal, found, party.mention)
+        name = one_line(party.name) if party.name else ""
+        if not name or name == "".join(one_line(span.of(found.article.text)) for span in party.mention):
+            told.append(mention)
+        else:
+            told.append(Text(name).append_text(Text(" [").append_text(mention).append("]") if mention else Text()))
+    return Text("; ").join(filter(None, told)) or Text(terminal.texts("page.no_speaker"))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from wortlaut.cli.terminal import Terminal
-from wortlaut.decisions import Action, Entry, Values
+from wortlaut.decisions import Action, ActorDecision, Alias, Assign, Entry, KeepApart, Merge, Office, Values, Who
 from wortlaut.export.visible import one_line, shortened
-from wortlaut.types import Span, StatementPart
+from wortlaut.types import Span, StatementPart, is_whole
 
-__all__ = ["value_rows", "value_words"]
+__all__ = ["about_actor", "decision_rows", "span_of_days", "value_rows", "value_words", "who_words"]
 
 _BETWEEN_PARTS = " […] "
 _LONGEST = 160  # characters of a part that are shown
@@ -49,7 +50,7 @@ def _whole(entry: Entry) -> Values | None:
     """The statement that was confirmed or rejected as a whole; None where only parts of it were decided."""
     if entry.action is Action.REJECT and entry.values is None:
         return entry.was
-    if entry.action is Action.CONFIRM and entry.values and len(entry.values.parts()) == len(StatementPart):
+    if entry.action is Action.CONFIRM and entry.values and is_whole(entry.values.parts()):
         return entry.values
     return None
 
@@ -61,9 +62,52 @@ def value_words(terminal: Terminal, part: StatementPart, value: Any, text: str) 
         return shortened(_words(value, text), _LONGEST) or texts("value.none")
     if part in _MENTIONS:
         return "; ".join(_words(each, text) for each in value) or texts("value.none")
+    if part is StatementPart.WHO:
+        return "; ".join(who_words(terminal, each) for each in value)
     if part is StatementPart.PARENT:
         return one_line(value) or texts("value.none")
     return texts(f"{part}.{value}")
+
+
+def about_actor(decision: ActorDecision) -> str:
+    """The id of the actor that the decision is about."""
+    return decision.into if isinstance(decision, Merge) else decision.actor
+
+
+def decision_rows(terminal: Terminal, decision: ActorDecision | None) -> Iterator[tuple[str, str]]:
+    """What was decided about an actor, besides who it is about."""
+    texts = terminal.texts
+    told: list[tuple[str, str]] = []
+    if isinstance(decision, Merge):
+        told = [("actors.one_with", ", ".join(decision.actors))]
+    elif isinstance(decision, KeepApart):
+        told = [("actors.not_one_with", decision.other)]
+    elif isinstance(decision, Office):
+        days = span_of_days(decision.first, decision.last)
+        told = [("actors.office_told", " · ".join(filter(None, (decision.title, days))))]
+    elif isinstance(decision, Assign):
+        told = [
+            ("table.name", decision.called or ""),
+            ("actors.called", decision.name or ""),
+            ("actors.instead_of", decision.source or ""),
+            ("actors.where", ", ".join((*decision.articles, *decision.statements))),
+        ]
+    elif decision is not None:
+        told = [("table.name", decision.name)]
+    taken = f" ({texts('actors.removed')})" if isinstance(decision, Alias | Office) and decision.is_none else ""
+    yield from ((texts(key), f"{one_line(value)}{taken}") for key, value in told if value)
+
+
+def span_of_days(first: date | str | None, last: date | str | None) -> str:
+    """From when to when, as far as it is known."""
+    if first is not None and str(first) == str(last):
+        return str(first)
+    return f"{first or ''} – {last or ''}".strip() if first or last else ""
+
+
+def who_words(terminal: Terminal, who: Who) -> str:
+    """Who is meant, as a person said."""
+    return terminal.texts(f"who.{who.kind}") if who.name is None else one_line(who.name)
 
 
 def _words(spans: Sequence[Span], text: str) -> str:

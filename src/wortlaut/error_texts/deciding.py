@@ -100,4 +100,34 @@ TEXTS = {
         de="Der Eintrag {number} des Verlaufs ist schon zurückgenommen. Um ihn wiederherzustellen, nehmen Sie den "
         "Eintrag zurück, der das tat (`wortlaut history`).",
     ),
+    "who_empty": Message(
+        en="Who is meant in {id} was left empty: give a name, or say that it is unknown.",
+        de="Wer in {id} gemeint ist, blieb leer: Nennen Sie einen Namen, oder sagen Sie, dass es unbekannt ist.",
+    ),
+    "actor_missing": Message(
+        en="The record has no actor {id}. `wortlaut actors` lists them.",
+        de="Die Sammlung hat keinen Akteur {id}. `wortlaut actors` listet sie auf.",
+    ),
+    "actor_name_empty": Message(
+        en="{name!r} is no name: write one with letters or digits.",
+        de="{name!r} ist kein Name: Schreiben Sie einen mit Buchstaben oder Ziffern.",
+    ),
+    "actor_merged_with_itself": Message(
+        en="{id} was named twice: name two different actors.",
+        de="{id} wurde zweimal genannt: Nennen Sie zwei verschiedene Akteure.",
+    ),
+    "actors_are_one": Message(
+        en="{id} and {other} are one since somebody said so. Undo that first (`wortlaut history` shows its number).",
+        de="{id} und {other} sind eins, seit das jemand so entschied. Nehmen Sie das zuerst zurück (`wortlaut history` "
+        "zeigt die Nummer).",
+    ),
+    "assignment_of_nothing": Message(
+        en="Nothing was named that is to be said of {id}: give a name, articles, statements or another actor.",
+        de="Es wurde nichts genannt, was von {id} gelten soll: Geben Sie einen Namen, Artikel, Aussagen oder einen "
+        "anderen Akteur an.",
+    ),
+    "office_ends_before": Message(
+        en="The office {title!r} cannot end on {last} and begin on {first}.",
+        de="Das Amt {title!r} kann nicht am {last} enden und am {first} beginnen.",
+    ),
 }

@@ -158,4 +158,12 @@ TEXTS = {
         en="{id} can be more than one in the record {path}: {candidates}. Write more of the id.",
         de="{id} passt in der Sammlung {path} auf mehrere: {candidates}. Schreiben Sie mehr von der Kennung.",
     ),
+    "actor_not_in_record": Message(
+        en="{path} has no actor {id!r}. `wortlaut actors` lists them.",
+        de="{path} hat keinen Akteur {id!r}. `wortlaut actors` listet sie auf.",
+    ),
+    "actor_ambiguous": Message(
+        en="{path} has several actors {id!r}: {candidates}. Write a whole id.",
+        de="{path} hat mehrere Akteure {id!r}: {candidates}. Schreiben Sie eine ganze Kennung.",
+    ),
 }

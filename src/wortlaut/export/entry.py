@@ -1,21 +1,102 @@
 """Entries of the history and decisions that wait as JSON, version 1, and the outcome of a decision."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from wortlaut.decisions import Action, Entry, Values, Withdrawal
+from wortlaut.decisions import (
+    Action,
+    ActorDecision,
+    Alias,
+    Assign,
+    Entry,
+    KeepApart,
+    Merge,
+    Office,
+    Values,
+    Withdrawal,
+)
 from wortlaut.export.statement import SpanJson, statement_json
 from wortlaut.export.visible import escape_hidden
-from wortlaut.types import Found, Medium, Span, StatementPart, StatementType
+from wortlaut.types import Found, Medium, PartyKind, Span, StatementPart, StatementType
 
-__all__ = ["EntryJson", "ValuesJson", "WithdrawalJson", "decided_line", "entry_json", "entry_line", "entry_schema"]
+__all__ = [
+    "ActorDecisionJson",
+    "EntryJson",
+    "ValuesJson",
+    "WhoJson",
+    "WithdrawalJson",
+    "decided_line",
+    "entry_json",
+    "entry_line",
+    "entry_schema",
+]
 
 
 class _Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class WhoJson(_Strict):
+    """Who is meant by a speaker, as a person said."""
+
+    kind: PartyKind
+    name: str | None
+    actor: str | None
+    """Id of the actor in the record."""
+
+
+class ActorDecisionJson(_Strict):
+    """What a person decided about an actor; what the action does not speak of is `null` or empty."""
+
+    actor: str
+    """The id of the actor that it is about; of a merge the one that is left."""
+    others: list[str] = []
+    """Those that are one with it, or are to be kept apart from it."""
+    name: str | None = None
+    """The new name, the alias, or the name of whom it is said."""
+    kind: PartyKind | None = None
+    """Of an actor that is new."""
+    called: str | None = None
+    """The name of an actor that is new."""
+    articles: list[str] = []
+    statements: list[str] = []
+    source: str | None = None
+    """The id of the actor of whose statements it is said."""
+    office: str | None = None
+    first: date | None = None
+    last: date | None = None
+    is_none: bool = False
+    """Whether the alias or the office is taken away."""
+
+    @classmethod
+    def of(cls, decision: ActorDecision) -> Self:
+        """The JSON model of a decision about an actor."""
+        if isinstance(decision, Merge):
+            return cls(actor=decision.into, others=list(decision.actors))
+        if isinstance(decision, KeepApart):
+            return cls(actor=decision.actor, others=[decision.other])
+        if isinstance(decision, Office):
+            return cls(
+                actor=decision.actor,
+                office=decision.title,
+                first=decision.first,
+                last=decision.last,
+                is_none=decision.is_none,
+            )
+        if isinstance(decision, Assign):
+            return cls(
+                actor=decision.actor,
+                name=decision.name,
+                kind=decision.kind,
+                called=decision.called,
+                articles=list(decision.articles),
+                statements=list(decision.statements),
+                source=decision.source,
+            )
+        return cls(actor=decision.actor, name=decision.name, is_none=isinstance(decision, Alias) and decision.is_none)
 
 
 class ValuesJson(_Strict):
@@ -30,6 +111,8 @@ class ValuesJson(_Strict):
     addressees: list[list[SpanJson]] | None = None
     parent: str | None = None
     """Id of the statement that it stands inside; empty for none."""
+    who: list[WhoJson] | None = None
+    """Who is meant by the speakers, in their order."""
 
     @classmethod
     def of(cls, values: Values, text: str) -> Self:
@@ -43,6 +126,9 @@ class ValuesJson(_Strict):
             speakers=_mentions(values.speakers, text),
             addressees=_mentions(values.addressees, text),
             parent=values.parent,
+            who=None
+            if values.who is None
+            else [WhoJson(kind=each.kind, name=each.name, actor=each.actor) for each in values.who],
         )
 
 
@@ -91,6 +177,8 @@ class EntryJson(_Strict):
     undoes: int | None
     withdraws: WithdrawalJson | None = None
     """Only of entries by which whoever published an article took it back."""
+    decides: ActorDecisionJson | None = None
+    """Only of decisions about actors."""
     erased_by: int | None
     is_undone: bool
     waiting: list[StatementPart | None] = []
@@ -113,6 +201,7 @@ class EntryJson(_Strict):
             values=None if entry.values is None or text is None else ValuesJson.of(entry.values, text),
             undoes=entry.undoes,
             withdraws=None if entry.withdraws is None else WithdrawalJson.of(entry.withdraws),
+            decides=None if entry.decides is None else ActorDecisionJson.of(entry.decides),
             erased_by=entry.erased_by,
             is_undone=entry.is_undone,
         )
@@ -121,7 +210,11 @@ class EntryJson(_Strict):
 def entry_json(entry: Entry, text: str | None, *, waiting: tuple[StatementPart | None, ...] = ()) -> dict[str, Any]:
     """The JSON object of an entry whose places are those of `text`; `waiting` names its parts without a place."""
     model = EntryJson.of(entry, text).model_copy(update={"waiting": list(waiting)})
-    absent = {name for name, value in (("waiting", waiting), ("withdraws", entry.withdraws)) if not value}
+    absent = {
+        name
+        for name, value in (("waiting", waiting), ("withdraws", entry.withdraws), ("decides", entry.decides))
+        if not value
+    }
     return model.model_dump(mode="json", exclude=absent)
 
 

@@ -19,10 +19,10 @@ from wortlaut import __version__
 from wortlaut.decisions import Entry
 from wortlaut.export.paint import levels, painted
 from wortlaut.export.segments import Role, marks_of, segments
-from wortlaut.export.told import article_facts, taken_back
+from wortlaut.export.told import article_facts, decides_speaker, party_told, taken_back
 from wortlaut.export.visible import one_line, visible
 from wortlaut.texts import Texts, day, moment
-from wortlaut.types import ArticleHead, Found, Span, Standing, StatementPart, StatementType
+from wortlaut.types import ArticleHead, Found, Span, Standing, StatementPart, StatementType, is_whole
 
 __all__ = ["page"]
 
@@ -127,24 +127,30 @@ def _cards(statements: Sequence[Found], texts: Texts) -> list[_Card]:
 
 
 def _roles(found: Found, texts: Texts) -> list[_Role]:
-    statement = found.statement
+    statement, text = found.statement, found.article.text
     given = [
-        *((Role.SPEAKER, StatementPart.SPEAKERS, each.mention, each.confidence) for each in statement.speakers),
-        *((Role.ADDRESSEE, StatementPart.ADDRESSEES, each.mention, each.confidence) for each in statement.addressees),
-        (Role.CUE, StatementPart.CUE, statement.cue.spans, statement.cue.confidence),
-        (Role.FRAME, StatementPart.FRAME, statement.frame.spans, statement.frame.confidence),
+        *(
+            (Role.SPEAKER, decides_speaker(each, text), party_told(each, text, texts), each.confidence)
+            for each in found.speakers
+        ),
+        *(
+            (Role.ADDRESSEE, StatementPart.ADDRESSEES, party_told(each, text, texts), each.confidence)
+            for each in found.addressees
+        ),
+        (Role.CUE, StatementPart.CUE, _words(statement.cue.spans, found), statement.cue.confidence),
+        (Role.FRAME, StatementPart.FRAME, _words(statement.frame.spans, found), statement.frame.confidence),
     ]
     roles = [
         _Role(
             role.value,
             texts(f"role.{role.value}"),
-            _words(spans, found),
+            words,
             _TICK if _is_decided(found, part) else texts("percent", number=_percent(confidence)),
         )
-        for role, part, spans, confidence in given
-        if spans
+        for role, part, words, confidence in given
+        if words
     ]
-    if not statement.speakers:
+    if not found.speakers:
         sure = _TICK if _is_decided(found, StatementPart.SPEAKERS) else ""
         roles.insert(0, _Role("", texts("role.speaker"), texts("page.no_speaker"), sure))
     return roles
@@ -160,8 +166,7 @@ def _decisions(found: Found, texts: Texts) -> Iterator[_Decision]:
     for entry, group in groupby(verdicts, key=lambda each: each.entry):
         parts = list(group)
         by = texts("card.decider", name=one_line(parts[0].by), at=day(parts[0].at, texts.language), number=entry)
-        every = len(parts) == len(StatementPart)
-        names = ["all"] if every else [each.part or "rejected" for each in parts]
+        names = ["all"] if is_whole(each.part for each in parts) else [each.part or "rejected" for each in parts]
         yield _Decision(by, ", ".join(texts(f"part.{name}") for name in names))
 
 

@@ -16,7 +16,9 @@ from wortlaut.types import (
     Medium,
     Part,
     Party,
+    PartyKind,
     Provenance,
+    ResolvedParty,
     Span,
     Standing,
     Statement,
@@ -27,7 +29,10 @@ from wortlaut.types import (
 
 __all__ = [
     "ArticleJson",
+    "CandidateJson",
     "ConfidenceJson",
+    "MarkedJson",
+    "MentionJson",
     "PartyJson",
     "ProvenanceJson",
     "SpanJson",
@@ -104,16 +109,69 @@ class ArticleJson(_Strict):
         )
 
 
+class CandidateJson(_Strict):
+    """One who may be meant."""
+
+    name: str
+    kind: PartyKind
+    confidence: _Share
+
+
 class PartyJson(_Strict):
-    """A speaker or an addressee as the text mentions them."""
+    """A speaker or an addressee: who is meant, or honestly nobody."""
+
+    mention: list[SpanJson]
+    """The words that mention the party; empty where the article does not mention it beside the statement."""
+    kind: PartyKind
+    """`group`: several, or people without number; `unnamed`: one whose name the article does not give; `unknown`:
+    nobody can be named, or too little speaks for one of the candidates."""
+    name: str | None
+    """In the nominative and the fullest form that the article has."""
+    office: str | None
+    """As the article gives it."""
+    actor: str | None
+    """The id of the person or body in the record, whatever the article."""
+    wikidata: str | None
+    confidence: _Share
+    """Of kind and name together."""
+    candidates: list[CandidateJson]
+    """The best first."""
+
+    @classmethod
+    def of(cls, party: ResolvedParty, text: str) -> Self:
+        """The JSON of a party in `text`."""
+        return cls(
+            mention=_spans(party.mention, text),
+            kind=party.kind,
+            name=party.name,
+            office=party.office,
+            actor=party.actor,
+            wikidata=party.wikidata,
+            confidence=_rounded(party.confidence),
+            candidates=[
+                CandidateJson(name=each.name, kind=each.kind, confidence=_rounded(each.confidence))
+                for each in party.candidates
+            ],
+        )
+
+
+class MentionJson(_Strict):
+    """Words that mention a speaker or an addressee, as the reader marked them."""
 
     mention: list[SpanJson]
     confidence: _Share
 
     @classmethod
     def of(cls, party: Party, text: str) -> Self:
-        """The JSON of a party in `text`."""
+        """The JSON of a mention in `text`."""
         return cls(mention=_spans(party.mention, text), confidence=_rounded(party.confidence))
+
+
+class MarkedJson(_Strict):
+    """What the reader, or a person, marked: of one mention can be several who are meant."""
+
+    speakers: list[MentionJson]
+    addressees: list[MentionJson]
 
 
 class ConfidenceJson(_Strict):
@@ -189,6 +247,8 @@ class StatementJson(_Strict):
     """Id of the statement that this one stands inside."""
     speakers: list[PartyJson]
     addressees: list[PartyJson]
+    marked: MarkedJson
+    """The mentions from which speakers and addressees follow."""
     confidence: ConfidenceJson
     made_by: ProvenanceJson
     decided_by: str | None
@@ -222,8 +282,12 @@ class StatementJson(_Strict):
             cue=_spans(statement.cue.spans, text),
             frame=_spans(statement.frame.spans, text),
             parent=statement.parent,
-            speakers=[PartyJson.of(party, text) for party in statement.speakers],
-            addressees=[PartyJson.of(party, text) for party in statement.addressees],
+            speakers=[PartyJson.of(party, text) for party in found.speakers],
+            addressees=[PartyJson.of(party, text) for party in found.addressees],
+            marked=MarkedJson(
+                speakers=[MentionJson.of(party, text) for party in statement.speakers],
+                addressees=[MentionJson.of(party, text) for party in statement.addressees],
+            ),
             confidence=ConfidenceJson.of(statement),
             made_by=ProvenanceJson.of(statement.made_by),
             decided_by=max(found.verdicts, key=lambda each: each.entry).by if found.verdicts else None,
@@ -247,8 +311,8 @@ def statement_of(made: StatementJson) -> Statement:
         quote=_places(made.quote),
         cue=Part(_places(made.cue), confidence.cue or 0.0),
         frame=Part(_places(made.frame), confidence.frame or 0.0),
-        speakers=tuple(Party(_places(each.mention), each.confidence) for each in made.speakers),
-        addressees=tuple(Party(_places(each.mention), each.confidence) for each in made.addressees),
+        speakers=tuple(Party(_places(each.mention), each.confidence) for each in made.marked.speakers),
+        addressees=tuple(Party(_places(each.mention), each.confidence) for each in made.marked.addressees),
         parent=made.parent,
         confidence=Confidence(confidence.quote, confidence.type, confidence.medium),
         made_by=Provenance(made.made_by.reader, made.made_by.weights, made.made_by.version),

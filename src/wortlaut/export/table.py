@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from wortlaut.export.visible import visible
-from wortlaut.types import Found, Span
+from wortlaut.types import Attribution, Found, Span
 
 __all__ = ["COLUMNS", "csv_lines"]
 
@@ -23,7 +23,14 @@ COLUMNS = (
     "type",
     "medium",
     "speaker",
+    "speaker_kind",
+    "speaker_name",
+    "speaker_office",
+    "speaker_actor",
+    "speaker_wikidata",
+    "speaker_confidence",
     "addressee",
+    "addressee_name",
     "cue",
     "frame",
     "quote",
@@ -75,7 +82,9 @@ def _row(found: Found) -> list[str | int]:
         statement.type.value,
         statement.medium.value,
         _cell(_BETWEEN_PARTIES.join(_words(party.mention, text) for party in statement.speakers)),
+        *_meant(found.attribution),
         _cell(_BETWEEN_PARTIES.join(_words(party.mention, text) for party in statement.addressees)),
+        _cell(_BETWEEN_PARTIES.join(party.name or "" for party in found.addressees)),
         _cell(_words(statement.cue.spans, text)),
         _cell(_words(statement.frame.spans, text)),
         _cell(_words(statement.quote, text)),
@@ -90,6 +99,20 @@ def _row(found: Found) -> list[str | int]:
         _BETWEEN_PARTIES.join(verdict.part or "all" for verdict in found.verdicts),
         _cell(_BETWEEN_PARTIES.join(dict.fromkeys(verdict.by for verdict in found.verdicts))),
     ]
+
+
+def _meant(attribution: Attribution | None) -> list[str]:
+    """Kinds, names, offices, actors and confidences of the speakers who are meant, in one order."""
+    parties = () if attribution is None else attribution.speakers
+    columns = [
+        [party.kind.value for party in parties],
+        [party.name or "" for party in parties],
+        [party.office or "" for party in parties],
+        [party.actor or "" for party in parties],
+        [party.wikidata or "" for party in parties],
+        [f"{party.confidence:.4f}" for party in parties],
+    ]
+    return [_cell(_BETWEEN_PARTIES.join(column)) for column in columns]
 
 
 def _words(spans: tuple[Span, ...], text: str) -> str:

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from wortlaut.decisions import Entry
 from wortlaut.export.visible import one_line
 from wortlaut.texts import Texts, moment, said_why
-from wortlaut.types import ArticleHead, ArticleKind
+from wortlaut.types import ArticleHead, ArticleKind, PartyKind, ResolvedParty, StatementPart
 
-__all__ = ["article_facts", "taken_back"]
+__all__ = ["article_facts", "decides_speaker", "party_told", "taken_back"]
+
+_BETWEEN_PARTS = " […] "
+_CANDIDATES = 3  # that are told
 
 
 def article_facts(article: ArticleHead, texts: Texts, *, dated: bool = False) -> list[str]:
@@ -29,6 +32,39 @@ def _facts(article: ArticleHead, texts: Texts, *, dated: bool) -> Iterator[str]:
         yield texts(f"kind.{article.kind}")
     if article.revision is not None:
         yield texts("article.revision", number=article.revision)
+
+
+def party_told(party: ResolvedParty, text: str, texts: Texts) -> str:
+    """Who is meant, for people: name and office, then in brackets the words of the article where they are others.
+
+    Where no name is shown, the words, and in brackets what is known: nobody named, a group, or who may be meant.
+    """
+    mention = _BETWEEN_PARTS.join(one_line(span.of(text)) for span in party.mention)
+    if party.name is not None and party.kind in (PartyKind.PERSON, PartyKind.ORGANISATION):
+        name = one_line(party.name)
+        told = f"{name}, {one_line(party.office)}" if party.office else name
+        return told if not mention or mention == name else f"{told} [{mention}]"
+    return f"{mention or texts('page.no_speaker')} [{_open(party, texts)}]" if _says_more(party) else mention
+
+
+def decides_speaker(party: ResolvedParty, text: str) -> StatementPart:
+    """The part by which a person decides about what is told of a speaker: the words, or who is meant by them."""
+    words = " ".join(span.of(text) for span in party.mention)
+    says_else = party.name is not None and party.name != words
+    return StatementPart.WHO if says_else or not party.mention else StatementPart.SPEAKERS
+
+
+def _says_more(party: ResolvedParty) -> bool:
+    return party.kind is not PartyKind.UNKNOWN or bool(party.candidates) or not party.mention
+
+
+def _open(party: ResolvedParty, texts: Texts) -> str:
+    """What is known of somebody who is not named."""
+    kind = texts(f"who.{party.kind}")
+    names = ", ".join(one_line(each.name) for each in party.candidates[:_CANDIDATES])
+    if party.kind in (PartyKind.PERSON, PartyKind.ORGANISATION, PartyKind.UNKNOWN) and names:
+        return texts("who.perhaps", kind=kind, names=names)
+    return kind
 
 
 def taken_back(entry: Entry, texts: Texts) -> str:

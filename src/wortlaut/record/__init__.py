@@ -5,12 +5,33 @@
 
 from typing import TYPE_CHECKING, Any
 
-from wortlaut.record.contents import Filters, Kept, Language, Problem, ProblemKind, Sort, ToKeep
+from wortlaut.record.contents import (
+    Filters,
+    Kept,
+    Language,
+    Meaning,
+    Meant,
+    Problem,
+    ProblemKind,
+    Sort,
+    ToKeep,
+)
 
 if TYPE_CHECKING:
     from wortlaut.record.record import Record
 
-__all__ = ["Filters", "Kept", "Language", "Problem", "ProblemKind", "Record", "Sort", "ToKeep"]
+__all__ = [
+    "Filters",
+    "Kept",
+    "Language",
+    "Meaning",
+    "Meant",
+    "Problem",
+    "ProblemKind",
+    "Record",
+    "Sort",
+    "ToKeep",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -7,13 +7,46 @@ from enum import StrEnum
 from typing import Protocol
 
 from wortlaut.messages import Message
-from wortlaut.types import Article, Document, Provenance, Standing, Statement, StatementType
+from wortlaut.types import (
+    ActorName,
+    Article,
+    Attribution,
+    Document,
+    Provenance,
+    Standing,
+    Statement,
+    StatementType,
+)
 
-__all__ = ["MESSAGES", "Filters", "Kept", "Language", "Problem", "ProblemKind", "Sort", "ToKeep"]
+__all__ = ["MESSAGES", "Filters", "Kept", "Language", "Meaning", "Meant", "Problem", "ProblemKind", "Sort", "ToKeep"]
+
+
+class Meaning(Protocol):
+    """What the record must know about who is meant and cannot know by itself."""
+
+    @property
+    def made_by(self) -> str:
+        """What makes it, so that what another made is known: the program's version, a digest of weights and lists."""
+        ...
+
+    def attribute(
+        self, document: Document, statements: Sequence[Statement], published: date | None
+    ) -> Sequence[Attribution]:
+        """Who speaks and is spoken to in each statement of an article, with the actors that this leads to."""
+        ...
+
+    def actor_name(self, actor: str) -> ActorName | None:
+        """What the actor of that id is called in a list; None where no list has it."""
+        ...
 
 
 class Language(Protocol):
     """What the record must know about words and cannot know by itself."""
+
+    @property
+    def meaning(self) -> Meaning | None:
+        """What knows who is meant; without it nobody is resolved."""
+        ...
 
     def analyse(self, text: str) -> Document:
         """The text cut into tokens and sentences."""
@@ -45,14 +78,23 @@ class Kept(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """Who is meant in the statements of an article, in their order, and what made it."""
+
+    attributions: Sequence[Attribution]
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToKeep:
-    """An article with what language and a reader made of it; `lemmas` has one a token of `document`."""
+    """An article with what language, a reader and meaning made of it; `lemmas` has one a token of `document`."""
 
     article: Article
     document: Document
     lemmas: Sequence[str]
     statements: Sequence[Statement]
     made_by: Provenance
+    meant: Meant | None = None
 
 
 class Sort(StrEnum):
@@ -68,11 +110,12 @@ class Sort(StrEnum):
 class Filters:
     """Which statements are wanted; what is None does not narrow, all that is given must hold.
 
-    `speaker` and `addressee` are parts of a mention, `source` a part of an outlet's name, each compared without
-    case and umlaut spellings. `words` must all occur, as in `Record.search`. `article` is an id or the unique beginning
-    of one. `since` and `until` are the first and the last day of publication; articles without a date then drop out.
-    `min_confidence` and `max_confidence` are bounds, both included, for the least certain part of a statement.
-    `decided` is whether a person decided about any part of it. Without a `standing`, what is shown is given.
+    `speaker` and `addressee` are parts of a mention or of the name of the one who is meant, `source` a part of an
+    outlet's name, each compared without case and umlaut spellings. `actor` is the id of the actor who speaks. `words`
+    must all occur, as in `Record.search`. `article` is an id or the unique beginning of one. `since` and `until` are
+    the first and the last day of publication; articles without a date then drop out. `min_confidence` and
+    `max_confidence` are bounds, both included, for the least certain part of a statement. `decided` is whether a person
+    decided about any part of it. Without a `standing`, what is shown is given.
     """
 
     speaker: str | None = None
@@ -87,6 +130,7 @@ class Filters:
     max_confidence: float | None = None
     decided: bool | None = None
     standing: Standing | None = None
+    actor: str | None = None
 
 
 class ProblemKind(StrEnum):
@@ -102,6 +146,8 @@ class ProblemKind(StrEnum):
     STATEMENTS = "statements"
     READING = "reading"
     RESOLVED = "resolved"
+    MEANING = "meaning"
+    ACTOR = "actor"
     HISTORY = "history"
     REFERENCE = "reference"
     VERSIONS = "versions"
@@ -173,6 +219,14 @@ MESSAGES = {
     ProblemKind.RESOLVED: Message(
         en="the statements are not what readings and decisions make: {what}",
         de="die Aussagen sind nicht, was Lesungen und Entscheidungen ergeben: {what}",
+    ),
+    ProblemKind.MEANING: Message(
+        en="who is meant in it is not what was stored",
+        de="wer darin gemeint ist, ist nicht das Gespeicherte",
+    ),
+    ProblemKind.ACTOR: Message(
+        en="the actors are not those that names and decisions make: {what}",
+        de="die Akteure sind nicht, was Namen und Entscheidungen ergeben: {what}",
     ),
     ProblemKind.HISTORY: Message(
         en="the history was changed: {what}",

@@ -10,6 +10,7 @@ from typing import Self
 from wortlaut.errors import ReaderError
 from wortlaut.record.contents import Kept, Language, Problem, ToKeep
 from wortlaut.record.keeping.feeds import Following
+from wortlaut.record.keeping.understanding import Understanding
 from wortlaut.record.keeping.writing import Keeper, is_current
 from wortlaut.record.people.editing import Editing
 from wortlaut.record.people.forgetting import Forgetting
@@ -17,6 +18,7 @@ from wortlaut.record.people.queueing import Queueing
 from wortlaut.record.people.withdrawing import withdraw
 from wortlaut.record.safety.backing import Backing
 from wortlaut.record.safety.verifying import verify
+from wortlaut.record.search.acting import Acting
 from wortlaut.record.search.comparing import Comparing
 from wortlaut.record.search.indexing import LemmaIndex
 from wortlaut.record.search.saved import Saving
@@ -26,7 +28,7 @@ from wortlaut.types import Article, Document, Provenance, Statement, Withdrawn
 __all__ = ["Record"]
 
 
-class Record(Saving, Queueing, Editing, Forgetting, Comparing, Following, Backing):
+class Record(Saving, Acting, Queueing, Editing, Forgetting, Comparing, Following, Understanding, Backing):
     """The record in one SQLite file: articles as they came, the statements in them, and what read them."""
 
     @classmethod
@@ -97,7 +99,7 @@ class Record(Saving, Queueing, Editing, Forgetting, Comparing, Following, Backin
             for item in listed:
                 index = LemmaIndex(item.document, item.lemmas, self._language)
                 try:
-                    outcomes.append(keeper.keep(item.article, index, item.statements, item.made_by))
+                    outcomes.append(keeper.keep(item.article, index, item.statements, item.made_by, item.meant))
                 except ReaderError as error:
                     outcomes.append(error)
             keeper.flush()

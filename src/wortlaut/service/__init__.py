@@ -1,13 +1,33 @@
 """One function for each thing that people do; the only place where the stages meet.
 
-    paths ─ intake ─▶ Article ─ language ─▶ Document ─ reader ─▶ Statement ─▶ record        `reading`
+    paths ─ intake ─▶ Article ─ language ─▶ Document ─ reader ─▶ Statement
+          ─ meaning ─▶ Attribution ─▶ record                                                `reading`, `meaning`
     record ─▶ Found ─▶ whoever asked                                                        `finding`
+    record ─▶ ActorEntry, Doubts ─▶ whoever asked                                           `acting`, `doubting`
     what a person says ─ placing ─▶ Decision ─▶ record ─▶ Found, Entry                      `deciding`
     record ─▶ Problem, copy of the record                                                   `keeping`
 
 Stages are imported where they are used, so that a command waits only for what it needs.
 """
 
+from wortlaut.service.acting import (
+    ActorShown,
+    DecidedActor,
+    HeldOffice,
+    Resolved,
+    actor,
+    actors,
+    add_alias,
+    add_office,
+    assign_actor,
+    keep_actors_apart,
+    merge_actors,
+    remove_alias,
+    remove_office,
+    rename_actor,
+    resolve,
+    split_actor,
+)
 from wortlaut.service.checking import check_reader
 from wortlaut.service.comparing import compare
 from wortlaut.service.deciding import (
@@ -24,6 +44,7 @@ from wortlaut.service.deciding import (
     undo,
     waiting,
 )
+from wortlaut.service.doubting import Doubts, MaybeOne, MaybeTwo, OpenShown, doubts
 from wortlaut.service.erasing import Erasure, ToErase, erase, to_erase
 from wortlaut.service.finding import (
     ExportFormat,
@@ -46,12 +67,20 @@ from wortlaut.service.timing import Timed, times
 from wortlaut.service.watching import Look, LookKind, followed_feeds, forget_feed, watch
 
 __all__ = [
+    "ActorShown",
     "Decided",
+    "DecidedActor",
+    "Doubts",
     "Erasure",
     "ExportFormat",
+    "HeldOffice",
     "Look",
     "LookKind",
+    "MaybeOne",
+    "MaybeTwo",
+    "OpenShown",
     "Outcome",
+    "Resolved",
     "Retracted",
     "Shown",
     "ShownEntry",
@@ -64,7 +93,12 @@ __all__ = [
     "VersionChanges",
     "Watched",
     "Wording",
+    "actor",
+    "actors",
     "add",
+    "add_alias",
+    "add_office",
+    "assign_actor",
     "backup",
     "check_reader",
     "compare",
@@ -72,6 +106,7 @@ __all__ = [
     "confirm",
     "correct",
     "count",
+    "doubts",
     "erase",
     "explain",
     "export_lines",
@@ -80,13 +115,19 @@ __all__ = [
     "forget_search",
     "history",
     "history_head",
+    "keep_actors_apart",
+    "merge_actors",
     "new_in",
     "page",
     "read",
     "readers",
     "reject",
     "remark",
+    "remove_alias",
+    "remove_office",
+    "rename_actor",
     "reprints",
+    "resolve",
     "restore",
     "review",
     "save_search",
@@ -94,6 +135,7 @@ __all__ = [
     "search",
     "show",
     "similar",
+    "split_actor",
     "statements",
     "tell_retracted",
     "times",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from wortlaut.decisions import Add, Complete, Confirm, Correct, Decision, Entry, Reject, Undo, Values, Waiting
 from wortlaut.errors import DecisionImpossible, InputError, NotInRecord
+from wortlaut.service.naming import named
 from wortlaut.service.opening import asking, settings_or_default, storable, writing
 from wortlaut.service.placing import Wording, placed
 from wortlaut.types import Found, StatementPart
@@ -101,7 +102,8 @@ def correct(statement: str, values: Wording | Values, **signed: Unpack[Signed]) 
         if isinstance(values, Wording):
             found = record.statement(statement)
             text = found.article.text
-            values = placed(values, text, near=found.statement.quote)
+            who = named(record, values.who, found)
+            values = replace(placed(values, text, near=found.statement.quote), who=who)
             seen = signed.get("seen") or found.revision
             return _decided(record, Correct(statement, values), {**signed, "seen": seen}, text)
         return _decided(record, Correct(statement, values), signed)
@@ -117,8 +119,9 @@ def add(article: str, values: Wording | Values, **signed: Unpack[Signed]) -> Dec
     """The outcome of adding a statement that no reader found; it needs at least a quote and a type."""
     with writing(signed.get("settings")) as record:
         if isinstance(values, Wording):
-            text = record.article(article).text
-            return _decided(record, Add(article, placed(values, text)), signed, text)
+            head = record.head(article)
+            made = replace(placed(values, head.text), who=named(record, values.who, None, day=head.published))
+            return _decided(record, Add(article, made), signed, head.text)
         return _decided(record, Add(article, values), signed)
 
 
@@ -134,7 +137,7 @@ def complete(article: str, **signed: Unpack[Signed]) -> Decided:
         confirmed = tuple(
             _decided(record, Confirm(found.statement.id), {**signed, "seen": found.revision}).entry
             for found in record.of_article(article)
-            if found.standing in SHOWN and len(found.verdicts) < len(StatementPart)
+            if found.standing in SHOWN and not found.is_decided
         )
         return replace(_decided(record, Complete(article), signed), confirmed=confirmed)
 

@@ -9,14 +9,20 @@ from typing import TYPE_CHECKING
 from wortlaut.types import Article, ArticleHead, Document
 
 if TYPE_CHECKING:
-    from wortlaut.record import Filters, Language, Record
+    from wortlaut.record import Filters, Language, Meaning, Record
     from wortlaut.settings import Settings
 
 __all__ = ["GERMAN", "asking", "filters_or_none", "head_of", "settings_or_default", "storable", "writing"]
 
 
 class _German:
-    """What the record asks of a language, from `wortlaut.language`."""
+    """What the record asks of a language, from `wortlaut.language` and `wortlaut.meaning`."""
+
+    @property
+    def meaning(self) -> Meaning:
+        from wortlaut.service.meaning import GERMAN_MEANING
+
+        return GERMAN_MEANING
 
     def analyse(self, text: str) -> Document:
         from wortlaut.language import analyse

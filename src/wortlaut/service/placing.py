@@ -39,7 +39,8 @@ class Wording:
 
     A part that is None is not spoken of, an empty one is said not to be there. Several of `quote`, `cue` and `frame`
     are stretches of the text in order; each of `speakers` and `addressees` is one mention. `parent` is the id of a
-    statement, or `decisions.NO_PARENT`.
+    statement, or `decisions.NO_PARENT`. `who` has who is meant by each speaker: an actor's id or name, another name,
+    or `unnamed`, `group`, `document`, `unknown`.
     """
 
     quote: tuple[str, ...] | None = None
@@ -50,6 +51,7 @@ class Wording:
     speakers: tuple[str, ...] | None = None
     addressees: tuple[str, ...] | None = None
     parent: str | None = None
+    who: tuple[str, ...] | None = None
 
 
 def placed(wording: Wording, text: str, *, near: Spans = ()) -> Values:

@@ -271,10 +271,12 @@ def _storable(text: str | None) -> str | None:
 
 def _to_keep(read_one: Understood, reader: Reader) -> ToKeep:
     from wortlaut.language import lemmas
-    from wortlaut.record import ToKeep
+    from wortlaut.record import Meant, ToKeep
+    from wortlaut.service.meaning import GERMAN_MEANING
 
     document = read_one.document
-    return ToKeep(read_one.article, document, lemmas(document), read_one.statements, reader.made_by)
+    meant = Meant(read_one.attributions, GERMAN_MEANING.made_by)
+    return ToKeep(read_one.article, document, lemmas(document), read_one.statements, reader.made_by, meant)
 
 
 def _outcome(read_one: Understood, kept: Kept | ReaderError, record: Record) -> Outcome:

@@ -1,4 +1,4 @@
-"""Articles with what language and reader make of them, whatever fails on one of them.
+"""Articles with what language, reader and meaning make of them, whatever fails on one of them.
 
 A reader may be anybody's: what it gives is held against the contract before it goes on, and where it fails on a batch
 its articles are given to it one by one.
@@ -7,11 +7,11 @@ its articles are given to it one by one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wortlaut.errors import ContractBroken, ReaderError
-from wortlaut.types import Article, Document, Reason, Rejected, Stage, Statement
+from wortlaut.types import Article, Attribution, Document, Reason, Rejected, Stage, Statement
 
 if TYPE_CHECKING:
     from wortlaut.reading import Reader
@@ -28,6 +28,7 @@ class Understood:
     article: Article
     document: Document
     statements: tuple[Statement, ...]
+    attributions: tuple[Attribution, ...] = ()
 
 
 def understand(articles: Sequence[Article], reader: Reader) -> list[Understood | Rejected]:
@@ -38,7 +39,7 @@ def understand(articles: Sequence[Article], reader: Reader) -> list[Understood |
     analysed = [_analysed(article) for article in articles]
     whole = [each for each in analysed if isinstance(each, Understood)]
     results = iter(_read_whole(reader, whole) if whole else [])
-    return [each if isinstance(each, Rejected) else next(results) for each in analysed]
+    return [each if isinstance(each, Rejected) else _attributed(next(results)) for each in analysed]
 
 
 def given_lists(reader: Reader, articles: Sequence[Article], documents: Sequence[Document]) -> list[object]:
@@ -99,6 +100,19 @@ def _held(reader: Reader, each: Understood, found: object) -> Understood | Rejec
         return Understood(each.article, each.document, checked(each.article, found, reader.made_by))
     except ContractBroken as error:
         return rejected_by(error, each.article)
+
+
+def _attributed(each: Understood | Rejected) -> Understood | Rejected:
+    """The article with who is meant in its statements, or refused where that failed on it."""
+    from wortlaut.service.meaning import GERMAN_MEANING
+
+    if isinstance(each, Rejected):
+        return each
+    try:
+        found = GERMAN_MEANING.attribute(each.document, each.statements, each.article.published)
+    except Exception as error:
+        return _refused(each.article, Stage.MEANING, error)
+    return replace(each, attributions=tuple(found))
 
 
 def _refused(article: Article, stage: Stage, error: Exception, about: tuple[tuple[str, str], ...] = ()) -> Rejected:

@@ -6,12 +6,13 @@ command line and of the page.
 
 from datetime import date, datetime
 
-from wortlaut.texts import commands, options, page, problems, reports, terms, timing, watching
+from wortlaut.texts import actors, commands, options, page, problems, reports, terms, timing, watching, why
 
 __all__ = ["TEXTS", "Texts", "day", "moment", "said_why"]
 
 TEXTS = (
     terms.TEXTS
+    | actors.TEXTS
     | page.TEXTS
     | commands.TEXTS
     | options.TEXTS
@@ -19,6 +20,7 @@ TEXTS = (
     | reports.TEXTS
     | timing.TEXTS
     | watching.TEXTS
+    | why.TEXTS
 )
 
 _MONTHS = {

@@ -79,6 +79,10 @@ TEXTS = {
         de="Der Leser {reader} scheiterte am Artikel {article} ({problem}). Melden Sie es denen, die ihn "
         "gemacht haben.",
     ),
+    "refused.meaning": Message(
+        en="Who is meant in the article could not be asked ({problem}). Please report it.",
+        de="Wer im Artikel gemeint ist, ließ sich nicht bestimmen ({problem}). Bitte melden Sie das.",
+    ),
     "usage.part": Message(
         en="There is no part {value}. There are: {known}.", de="Den Teil {value} gibt es nicht. Es gibt: {known}."
     ),

@@ -3,6 +3,7 @@
 Positions are Unicode code points into `Article.text`, half-open, unless a name says otherwise (`byte`, `token`).
 """
 
+from wortlaut.types.acts import Act, Condition, Effect, Evidence, EvidenceKind, Judgement, Modality, Stance
 from wortlaut.types.articles import (
     Article,
     ArticleKind,
@@ -20,7 +21,7 @@ from wortlaut.types.articles import (
     article_id,
 )
 from wortlaut.types.feeds import FeedState, FeedStatus
-from wortlaut.types.parties import Attribution, Candidate, PartyKind, ResolvedParty
+from wortlaut.types.parties import ActorName, Attribution, Candidate, PartyKind, ResolvedParty
 from wortlaut.types.statements import (
     ArticleHead,
     Certain,
@@ -37,11 +38,14 @@ from wortlaut.types.statements import (
     VerbForm,
     VerbFormKind,
     Verdict,
+    is_whole,
     statement_id,
 )
-from wortlaut.types.times import TimeModifier, TimeRef, TimeRelation, TimeType
+from wortlaut.types.times import SaidOn, TimeModifier, TimeRef, TimeRelation, TimeType
 
 __all__ = [
+    "Act",
+    "ActorName",
     "Article",
     "ArticleHead",
     "ArticleKind",
@@ -49,12 +53,18 @@ __all__ = [
     "ByteRange",
     "Candidate",
     "Certain",
+    "Condition",
     "Confidence",
     "Document",
+    "Effect",
+    "Evidence",
+    "EvidenceKind",
     "FeedState",
     "FeedStatus",
     "Found",
+    "Judgement",
     "Medium",
+    "Modality",
     "Origin",
     "Part",
     "Party",
@@ -64,9 +74,11 @@ __all__ = [
     "Rejected",
     "ResolvedParty",
     "Run",
+    "SaidOn",
     "SourceMap",
     "Span",
     "Stage",
+    "Stance",
     "Standing",
     "Statement",
     "StatementPart",
@@ -81,5 +93,6 @@ __all__ = [
     "Verdict",
     "Withdrawn",
     "article_id",
+    "is_whole",
     "statement_id",
 ]

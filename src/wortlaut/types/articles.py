@@ -165,6 +165,7 @@ class Stage(StrEnum):
     INTAKE = "intake"
     LANGUAGE = "language"
     READING = "reading"
+    MEANING = "meaning"
     RECORD = "record"
 
 

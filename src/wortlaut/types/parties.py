@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from wortlaut.types.articles import Span
 
-__all__ = ["Attribution", "Candidate", "PartyKind", "ResolvedParty"]
+__all__ = ["ActorName", "Attribution", "Candidate", "PartyKind", "ResolvedParty"]
 
 
 class PartyKind(StrEnum):
@@ -19,6 +19,14 @@ class PartyKind(StrEnum):
     UNNAMED = "unnamed"  # one person whose name the article does not give: "ein Sprecher der Polizei"
     DOCUMENT = "document"
     UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorName:
+    """What an actor is called where a list has the actor, and the id in Wikidata, where the list knows it."""
+
+    name: str
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,8 @@ class ResolvedParty:
     office: str | None  # as the article gives it
     confidence: float
     candidates: tuple[Candidate, ...] = ()  # the best first; with the one that is shown
+    actor: str | None = None  # the id of the person or body in the record, whatever the article
+    wikidata: str | None = None  # the id there, where the record knows it
 
 
 @dataclass(frozen=True, slots=True)

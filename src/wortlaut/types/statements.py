@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import blake2b
 
 from wortlaut.types.articles import Article, ArticleKind, Span
+from wortlaut.types.parties import Attribution, PartyKind, ResolvedParty
 
 __all__ = [
     "ArticleHead",
@@ -26,6 +27,7 @@ __all__ = [
     "VerbForm",
     "VerbFormKind",
     "Verdict",
+    "is_whole",
     "statement_id",
 ]
 
@@ -153,6 +155,12 @@ class StatementPart(StrEnum):
     SPEAKERS = "speakers"
     ADDRESSEES = "addressees"
     PARENT = "parent"
+    WHO = "who"  # who is meant by the speakers
+
+
+def is_whole(parts: Iterable[StatementPart | None]) -> bool:
+    """Whether these are all parts of a statement, or all but who is meant, for which not everywhere is looked."""
+    return set(StatementPart) - {StatementPart.WHO} <= set(parts)
 
 
 class Standing(StrEnum):
@@ -217,6 +225,31 @@ class Found:
     verdicts: tuple[Verdict, ...] = ()  # in the order of `StatementPart`; the parts that no person decided are not here
     # Changes whenever anything of the statement does; told back when it is decided about.
     revision: str = field(default="", compare=False)
+    attribution: Attribution | None = None  # who is meant; None where nobody looked for that
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether people decided about every part of it; about who is meant only where that was looked for."""
+        needed = set(StatementPart) - ({StatementPart.WHO} if self.attribution is None else set())
+        return needed <= {each.part for each in self.verdicts}
+
+    @property
+    def speakers(self) -> tuple[ResolvedParty, ...]:
+        """Who speaks: those that are meant, or as they are mentioned where nobody looked for who is meant."""
+        if self.attribution is not None:
+            return self.attribution.speakers
+        return tuple(map(_unresolved, self.statement.speakers))
+
+    @property
+    def addressees(self) -> tuple[ResolvedParty, ...]:
+        """Who is spoken to, in the same way."""
+        if self.attribution is not None:
+            return self.attribution.addressees
+        return tuple(map(_unresolved, self.statement.addressees))
+
+
+def _unresolved(party: Party) -> ResolvedParty:
+    return ResolvedParty(party.mention, PartyKind.UNKNOWN, None, None, party.confidence)
 
 
 def statement_id(article: Article | ArticleHead, quote: tuple[Span, ...], ordinal: int) -> str:

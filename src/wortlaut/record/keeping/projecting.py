@@ -9,22 +9,25 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from wortlaut.record.contents import Language
 from wortlaut.record.keeping.anchoring import Texts, anchored, carried
 from wortlaut.record.keeping.batching import Batch
+from wortlaut.record.keeping.ledger import Named
+from wortlaut.record.keeping.meaning import attributed, load_attributions, meaning_of, understood
 from wortlaut.record.keeping.readings import Reading, load_readings
 from wortlaut.record.keeping.resolving import DECIDING, Base, Resolved, resolve
 from wortlaut.record.keeping.withdrawing import load_withdrawals, taken_back_by
 from wortlaut.record.people.history import load_entries
 from wortlaut.record.search.indexing import LemmaIndex, index_values
 from wortlaut.record.tables.keys import statement_key
-from wortlaut.record.tables.rows import SHOWN, State, statement_rows, statements_seal
+from wortlaut.record.tables.rows import SPEAKER, State, Values, statement_rows, statements_seal
 from wortlaut.record.tables.schema import article as article_table
-from wortlaut.record.tables.schema import article_content, article_version, party, statement, waiting, words
-from wortlaut.types import Statement
+from wortlaut.record.tables.schema import article_content, article_version, party, statement, waiting, who, words
+from wortlaut.types import PartyKind, Statement, StatementPart
 
 __all__ = [
     "ArticleState",
     "Version",
     "load_article_state",
     "load_state",
+    "meant",
     "project",
     "put_states",
     "remove_from_index",
@@ -120,6 +123,11 @@ def resolved(connection: Connection, article: ArticleState, version: Version) ->
     return resolve(list(_bases(article, version)), decisions, article_id=article.id, withdrawn_by=withdrawn_by)
 
 
+def meant(connection: Connection, version: Version, outcome: Resolved) -> list[State]:
+    """The statements of a version with who is meant in them."""
+    return attributed(outcome.states, load_attributions(connection, version.key), outcome.who)
+
+
 def _bases(article: ArticleState, version: Version) -> Iterator[Base]:
     """What the readings up to the version found: those of its present reading in order, then the others."""
     ids: set[str] = set()
@@ -140,15 +148,22 @@ def _bases(article: ArticleState, version: Version) -> Iterator[Base]:
 
 
 def project(
-    batch: Batch, article: ArticleState, version: Version, *, lemma_index: LemmaIndex | Language | None
+    batch: Batch,
+    article: ArticleState,
+    version: Version,
+    *,
+    lemma_index: LemmaIndex | Language | None,
+    anew: bool = False,
 ) -> None:
     """Nothing; the rows of the version are what holds.
 
-    `lemma_index` is that of the version's text, or what can make it where a row changes.
+    `lemma_index` is that of the version's text, or what can make it where a row changes. `anew` asks again who is meant
+    where something else than the present program found it.
     """
     connection = batch.connection
     outcome = resolved(connection, article, version)
-    seal = put_states(batch, version, outcome.states, lemma_index=lemma_index)
+    understood(connection, version, outcome.states, lemma_index, anew=anew)
+    seal = put_states(batch, version, meant(connection, version, outcome), lemma_index=lemma_index)
     made = {"seal_of_statements": seal, "taken_back_by": outcome.withdrawn_by}
     connection.execute(_SET_MADE, {"version_key": version.key} | made)
     connection.execute(delete(waiting).where(waiting.c.version_key == version.key))
@@ -180,6 +195,7 @@ def put_states(
     changed = [at for at, key in enumerate(keys) if there.get(key) != wanted[at]]
     gone = there.keys() - {key for at, key in enumerate(keys) if there.get(key) == wanted[at]}
     if gone:
+        batch.loosen(gone, meaning_of(lemma_index))
         batch.connection.execute(delete(words).where(words.c.rowid.in_(gone)))
         batch.connection.execute(delete(statement).where(statement.c.key.in_(gone)))
     for at in changed:
@@ -187,17 +203,29 @@ def put_states(
         places = {"key": keys[at], "position": at, "version_key": version.key, "reading_key": state.reading_key}
         batch.add(statement, [row.statement | places])
         batch.add(party, [each | {"key": batch.key(party), "statement_key": keys[at]} for each in row.parties])
+        batch.add(who, _who_rows(batch, state, row.who, keys[at], lemma_index))
     if version.is_current and changed:
         index = lemma_index if isinstance(lemma_index, LemmaIndex) else LemmaIndex.of(version.text, lemma_index)
         batch.add(
             words,
-            (
-                {"rowid": keys[at]}
-                | index_values(states[at].statement, version.title, index, is_shown=states[at].standing in SHOWN)
-                for at in changed
-            ),
+            ({"rowid": keys[at]} | index_values(states[at], version.title, index) for at in changed),
         )
     return statements_seal(seals)
+
+
+def _who_rows(
+    batch: Batch, state: State, rows: Sequence[Values], key: int, known: LemmaIndex | Language | None
+) -> Iterator[Values]:
+    """The rows of who is meant in a statement, each with the actor that it is after all decisions."""
+    calling = batch.calling(meaning_of(known)) if rows else None
+    decided_by = next((number for part, number in state.decided if part is StatementPart.WHO), None)
+    for row in rows:
+        assert calling is not None  # noqa: S101 - there are rows
+        article_id, decided = state.statement.article_id, decided_by if row["role"] == SPEAKER else None
+        actor = calling.ledger.actor_of(Named(row["linked"], row["name"], article_id, state.statement.id, decided))
+        kind, is_own = PartyKind(row["kind"]), actor == row["linked"]
+        called = None if actor is None else calling.called(actor, kind=kind, name=row["name"], is_own=is_own)
+        yield row | {"key": batch.key(who), "statement_key": key, "actor": called}
 
 
 def remove_from_index(connection: Connection, version_key: int) -> None:

@@ -13,6 +13,7 @@ from wortlaut.record.keeping.readings import Reading
 from wortlaut.record.keeping.reprints import Copies, band_values, point_to
 from wortlaut.record.tables.rows import reading_seal
 from wortlaut.record.tables.schema import (
+    actor,
     article,
     article_content,
     mention,
@@ -21,6 +22,7 @@ from wortlaut.record.tables.schema import (
     reprint_band,
     statement,
     waiting,
+    who,
     words,
 )
 
@@ -44,7 +46,7 @@ def rebuild(connection: Connection, *, language: Language | None) -> None:
 
     Readings that have no seal yet get one.
     """
-    for table in (words, party, statement, mention, waiting, reprint_band):
+    for table in (words, party, who, statement, mention, actor, waiting, reprint_band):
         connection.execute(delete(table))
     batch, copies = Batch(connection), Copies(connection)
     for key in connection.execute(_ARTICLES).scalars().all():

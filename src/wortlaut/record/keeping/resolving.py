@@ -3,11 +3,11 @@
 The same readings and decisions always give the same statements, so that the stored ones can be made anew and compared.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from wortlaut.decisions import Action, Entry, Values, Waiting
+from wortlaut.decisions import Action, Entry, Values, Waiting, Who
 from wortlaut.record.tables.rows import PERSON, SHOWN, State
 from wortlaut.types import Confidence, Medium, Part, Party, Span, Standing, Statement, StatementPart, StatementType
 
@@ -43,6 +43,7 @@ class Resolved:
     states: tuple[State, ...]
     waiting: tuple[Waiting, ...]
     withdrawn_by: int | None = None
+    who: Mapping[str, tuple[Who, ...]] = field(default_factory=dict)  # as people said, by the statements' ids
 
 
 def active(entries: Sequence[Entry]) -> list[Entry]:
@@ -84,7 +85,8 @@ def resolve(
     states = [draft.state() for draft in _in_order(drafts.values())]
     if withdrawn_by is not None:
         states = withdrawn(states)
-    return Resolved(tuple(states), tuple(waiting), withdrawn_by)
+    who = {draft.statement.id: draft.who for draft in drafts.values() if draft.who is not None}
+    return Resolved(tuple(states), tuple(waiting), withdrawn_by, who)
 
 
 def withdrawn(states: Iterable[State]) -> list[State]:
@@ -102,6 +104,7 @@ class _Draft:
     rejected_by: int | None = None
     rejection: Entry | None = None  # one of other words, which waits until a person decides anew
     is_upheld: bool = False
+    who: tuple[Who, ...] | None = None
     decided: dict[StatementPart, int] = field(default_factory=dict)
     waiting: dict[StatementPart, Entry] = field(default_factory=dict)
 
@@ -119,6 +122,7 @@ class _Draft:
                 self.rejected_by = entry.number
             return
         self.is_upheld = True
+        self._take_who(decision)
         self.statement = with_values(self.statement, decision.values)
         for part in decision.values.parts():
             self.decided[part] = entry.number
@@ -127,6 +131,16 @@ class _Draft:
             del self.decided[part]
             self.statement = _with_part_of(self.as_read, part, self.statement)
         self.waiting |= dict.fromkeys(decision.homeless, entry)
+
+    def _take_who(self, decision: Anchored) -> None:
+        """Nothing; who is meant is what was decided last, until others are said to be the ones who speak."""
+        values = decision.values
+        speakers = tuple(each.mention for each in self.statement.speakers)
+        if values.who is not None:
+            self.who = values.who
+        elif values.speakers not in (None, speakers) or StatementPart.SPEAKERS in decision.homeless:
+            self.who = None
+            self.decided.pop(StatementPart.WHO, None)
 
     def state(self) -> State:
         """The statement as it holds."""

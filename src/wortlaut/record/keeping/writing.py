@@ -8,9 +8,10 @@ from sqlalchemy import Connection, bindparam, delete, func, select, true, update
 
 from wortlaut.errors import ReaderError
 from wortlaut.matching.likeness import Sketch, sketch
-from wortlaut.record.contents import Kept
+from wortlaut.record.contents import Kept, Meant
 from wortlaut.record.keeping.batching import Batch
 from wortlaut.record.keeping.identity import Known, identified
+from wortlaut.record.keeping.meaning import attributed, basis_of, given_values, meant_by
 from wortlaut.record.keeping.projecting import (
     ArticleState,
     Version,
@@ -29,7 +30,7 @@ from wortlaut.record.search.indexing import LemmaIndex
 from wortlaut.record.tables.loading import load_version_states
 from wortlaut.record.tables.rows import AnyRow, State, content_values, version_values
 from wortlaut.record.tables.schema import article as article_table
-from wortlaut.record.tables.schema import article_content, article_version, reading, reprint_band
+from wortlaut.record.tables.schema import article_content, article_version, meaning, reading, reprint_band
 from wortlaut.types import Article, Provenance, Statement
 
 __all__ = ["Keeper", "follows", "is_current"]
@@ -93,9 +94,17 @@ class Keeper:
         self._waiting.clear()
 
     def keep(
-        self, article: Article, lemma_index: LemmaIndex, statements: Sequence[Statement], made_by: Provenance
+        self,
+        article: Article,
+        lemma_index: LemmaIndex,
+        statements: Sequence[Statement],
+        made_by: Provenance,
+        meant: Meant | None = None,
     ) -> Kept:
-        """What became of the article; raises `ReaderError` where a statement cannot be, and then has done nothing."""
+        """What became of the article; raises `ReaderError` where a statement cannot be, and then has done nothing.
+
+        Without `meant` it is asked who is meant where the language of `lemma_index` knows.
+        """
         statements = _without_blocks(article, statements)
         screened = self._erasures.screened(article)
         if screened is None:
@@ -106,7 +115,7 @@ class Keeper:
             self.flush()
         if article.id in self._unknown:
             _check(article, statements, made_by)
-            self._keep_first(article, lemma_index, statements, made_by)
+            self._keep_first(article, lemma_index, statements, made_by, meant)
             return Kept.STORED
         version = _version(self._connection, article)
         if version is not None and was_read(self._connection, version.key, made_by):
@@ -114,7 +123,7 @@ class Keeper:
         _check(article, statements, made_by)
         there = self._connection.execute(_FIND_ARTICLE, {"id": article.id}).one_or_none()
         if there is None:
-            self._keep_first(article, lemma_index, statements, made_by)
+            self._keep_first(article, lemma_index, statements, made_by, meant)
         else:
             self.flush()
             version_key = self._put_version(article, there) if version is None else version.key
@@ -122,7 +131,12 @@ class Keeper:
         return Kept.STORED
 
     def _keep_first(
-        self, article: Article, lemma_index: LemmaIndex, statements: Sequence[Statement], made_by: Provenance
+        self,
+        article: Article,
+        lemma_index: LemmaIndex,
+        statements: Sequence[Statement],
+        made_by: Provenance,
+        meant: Meant | None,
     ) -> None:
         """Nothing; an article that was not there is, with its first version and reading."""
         batch = self._batch
@@ -132,6 +146,11 @@ class Keeper:
         states = [State(each, reading_key=reading_key) for each in statements]
         if withdrawn_by is not None:
             states = withdrawn(states)
+        meant = _fitting(meant, statements) or meant_by(lemma_index, statements, article.published)
+        if meant is not None:
+            states = attributed(states, {each.statement: each for each in meant.attributions}, {})
+            basis = basis_of(article.text, article.published, statements)
+            batch.add(meaning, [given_values(version_key, basis, meant)])
         seal = put_states(batch, version, states, lemma_index=lemma_index, is_new=True)
         sketched = self._sketches.pop(article.text, None) or sketch(article.text)
         original_key = self._copies.original_of(article_key, sketched)
@@ -184,7 +203,7 @@ class Keeper:
         found = identified(article, statements, known, taken)
         put_reading(self._connection, article_key, version_key, made_by, found, key=self._batch.key(reading))
         read = load_state(self._connection, article_key)
-        project(self._batch, read, version, lemma_index=lemma_index)
+        project(self._batch, read, version, lemma_index=lemma_index, anew=True)
         self._batch.flush()
         taken_back = load_withdrawals(self._connection, read.id, read.names)
         for other in read.versions:
@@ -200,6 +219,13 @@ def follows(revision: int | None, current: int | None) -> bool:
     The last that comes in does, unless its number is lower.
     """
     return revision is None or current is None or revision >= current
+
+
+def _fitting(meant: Meant | None, statements: Sequence[Statement]) -> Meant | None:
+    """What is meant, where it is about just these statements; without words that people erased there are fewer."""
+    if meant is None or [each.statement for each in meant.attributions] != [each.id for each in statements]:
+        return None
+    return meant
 
 
 def _known(connection: Connection, article: ArticleState, version: Version) -> Iterator[Known]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 from wortlaut.decisions import (
     NO_PARENT,
     Action,
+    ActorDecision,
     Add,
     Complete,
     Confirm,
@@ -19,25 +20,28 @@ from wortlaut.decisions import (
     Reject,
     Undo,
     Values,
+    Who,
 )
 from wortlaut.errors import DecisionImpossible, EditConflict
 from wortlaut.record.contents import Language
 from wortlaut.record.keeping.batching import Batch
 from wortlaut.record.keeping.projecting import ArticleState, Version, load_article_state, project
 from wortlaut.record.keeping.withdrawing import concerned_articles
-from wortlaut.record.people.history import append, load_entries, load_entry
-from wortlaut.record.tables.loading import REVISION_BYTES, load_version_states
+from wortlaut.record.people.actors import decide_actor, undo_actor, with_actors
+from wortlaut.record.people.history import append, load_actor_entries, load_entries, load_entry
+from wortlaut.record.search.folding import fold_name
+from wortlaut.record.tables.loading import REVISION_BYTES, load_attribution, load_version_states
 from wortlaut.record.tables.rows import State
 from wortlaut.record.tables.schema import article as article_table
 from wortlaut.record.tables.schema import article_version, statement
-from wortlaut.types import ArticleHead, Span, Statement, StatementPart, statement_id
+from wortlaut.types import ArticleHead, PartyKind, Span, StatementPart, statement_id
 
 __all__ = ["decide", "refresh"]
 
 # Without these a statement is none; to say that they are wrong is to say what is right.
 _NEEDED = (StatementPart.QUOTE, StatementPart.TYPE, StatementPart.MEDIUM)
 _NEWEST = (
-    select(statement.c.seal, article_version.c.is_current, article_table.c.id.label("article_id"))
+    select(statement.c.key, statement.c.seal, article_version.c.is_current, article_table.c.id.label("article_id"))
     .join(article_version, article_version.c.key == statement.c.version_key)
     .join(article_table)
     .where(statement.c.id == bindparam("id"))
@@ -80,6 +84,8 @@ def decide(
     when = at or datetime.now(UTC)
     made = Entry(0, "", at=when.replace(microsecond=when.microsecond // 1000 * 1000), by=by.strip(), why=why)
     saw = _Seen(seen, text)
+    if isinstance(decision, ActorDecision):
+        return decide_actor(connection, decision, made, meaning=None if language is None else language.meaning)
     if isinstance(decision, Undo):
         entry = _undoing(connection, decision, made)
     elif isinstance(decision, Add):
@@ -89,8 +95,10 @@ def decide(
         entry = replace(made, action=Action.COMPLETE, article=article.id, version=article.current.number)
     else:
         entry = _deciding(connection, decision, made, saw)
-    assert entry.article is not None  # noqa: S101 - every branch sets it
     appended = append(connection, entry)
+    if entry.article is None:  # an undoing of what was decided about an actor
+        undo_actor(connection, appended, meaning=None if language is None else language.meaning)
+        return appended
     if appended.action is not Action.COMPLETE:
         for each in _concerned(connection, appended, entry.article):
             refresh(connection, each, language=language)
@@ -127,15 +135,16 @@ def _deciding(connection: Connection, decision: Confirm | Correct | Reject, made
     saw.check_text(article)
     states = {state.statement.id: state for state in load_version_states(connection, article.current.key)}
     state = states[decision.statement]
+    state = replace(state, attribution=load_attribution(connection, row.key, state.attribution))
     values: Values | None
     if isinstance(decision, Confirm):
-        action, values = Action.CONFIRM, _values_of(state.statement, decision.parts or tuple(StatementPart))
+        action, values = Action.CONFIRM, _values_of(state, decision.parts or tuple(StatementPart))
     elif isinstance(decision, Correct):
-        action, values = Action.CORRECT, decision.values
+        action, values = Action.CORRECT, with_actors(connection, decision.values)
         _check_values(values, article.current, states, decision.statement)
     else:
         action, values = Action.REJECT, _emptied(decision) if decision.parts else None
-    was = _values_of(state.statement, tuple(StatementPart) if values is None else values.parts())
+    was = _values_of(state, tuple(StatementPart) if values is None else values.parts())
     return replace(
         made,
         action=action,
@@ -161,16 +170,18 @@ def _emptied(decision: Reject) -> Values:
     needed = [part for part in decision.parts if part in _NEEDED]
     if needed:
         raise DecisionImpossible("part_needed", id=decision.statement, part=needed[0])
-    values: dict[str, tuple[()] | str] = dict.fromkeys(decision.parts, ())
+    values: dict[str, tuple[()] | str | tuple[Who, ...]] = dict.fromkeys(decision.parts, ())
     if StatementPart.PARENT in decision.parts:
         values[StatementPart.PARENT] = NO_PARENT
+    if StatementPart.WHO in decision.parts:
+        values[StatementPart.WHO] = (Who(PartyKind.UNKNOWN),)
     return Values(**values)  # type: ignore[arg-type]  # the parts that are left are all of these types
 
 
 def _adding(connection: Connection, decision: Add, made: Entry, saw: _Seen) -> Entry:
     article = load_article_state(connection, decision.article)
     saw.check_text(article)
-    values = decision.values
+    values = with_actors(connection, decision.values)
     if values.quote is None or values.type is None:
         raise DecisionImpossible("quote_and_type_needed", article=article.id)
     states = {state.statement.id: state for state in load_version_states(connection, article.current.key)}
@@ -205,11 +216,11 @@ def _undoing(connection: Connection, decision: Undo, made: Entry) -> Entry:
         raise DecisionImpossible("entry_missing", number=decision.entry)
     if target.action in (None, Action.ERASE):
         raise DecisionImpossible("entry_erased", number=decision.entry)
-    assert target.article is not None  # noqa: S101 - all but erasures have one
-    if any(each.number == target.number and each.is_undone for each in load_entries(connection, target.article)):
+    about = load_actor_entries(connection) if target.article is None else load_entries(connection, target.article)
+    if any(each.number == target.number and each.is_undone for each in about):
         raise DecisionImpossible("entry_undone_already", number=decision.entry)
     version = None  # of an item that was taken back before it came in
-    if target.version is not None:
+    if target.article is not None and target.version is not None:
         version = load_article_state(connection, target.article).current.number
     return replace(
         made,
@@ -221,8 +232,9 @@ def _undoing(connection: Connection, decision: Undo, made: Entry) -> Entry:
     )
 
 
-def _values_of(found: Statement, parts: tuple[StatementPart, ...]) -> Values:
+def _values_of(state: State, parts: tuple[StatementPart, ...]) -> Values:
     """What these parts of the statement are."""
+    found, attribution = state.statement, state.attribution
     values = Values(
         quote=found.quote,
         type=found.type,
@@ -232,6 +244,9 @@ def _values_of(found: Statement, parts: tuple[StatementPart, ...]) -> Values:
         speakers=tuple(each.mention for each in found.speakers),
         addressees=tuple(each.mention for each in found.addressees),
         parent=found.parent or NO_PARENT,
+        who=None
+        if attribution is None
+        else tuple(Who(each.kind, each.name, each.actor) for each in attribution.speakers),
     )
     return replace(values, **{part: None for part in StatementPart if part not in parts})
 
@@ -240,6 +255,8 @@ def _check_values(values: Values, version: Version, states: dict[str, State], na
     """Nothing; raises `DecisionImpossible` for values that no statement of the version can have."""
     if not values.parts():
         raise DecisionImpossible("nothing_decided", id=name)
+    if values.who == () or any(each.name is not None and not fold_name(each.name) for each in values.who or ()):
+        raise DecisionImpossible("who_empty", id=name)
     if values.quote == ():
         raise DecisionImpossible("part_needed", id=name, part=StatementPart.QUOTE)
     for part, spans in _all_spans(values):

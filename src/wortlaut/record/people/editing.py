@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, true
 
-from wortlaut.decisions import Add, Complete, Confirm, Correct, Decision, Entry, Reject, Waiting
+from wortlaut.decisions import Add, Assign, Complete, Confirm, Correct, Decision, Entry, Reject, Waiting
 from wortlaut.errors import NotInRecord
 from wortlaut.record.keeping.projecting import load_article_state
 from wortlaut.record.keeping.resolving import active
@@ -120,6 +120,12 @@ class Editing(Connected):
             whole: Decision = replace(decision, article=self._article_id(connection, decision.article))
         elif isinstance(decision, Confirm | Correct | Reject):
             whole = replace(decision, statement=self._statement_id(connection, decision.statement))
+        elif isinstance(decision, Assign):
+            return replace(
+                decision,
+                articles=tuple(self._article_id(connection, each) for each in decision.articles),
+                statements=tuple(self._statement_id(connection, each) for each in decision.statements),
+            )
         else:
             return decision
         values = getattr(whole, "values", None)

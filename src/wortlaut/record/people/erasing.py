@@ -24,6 +24,7 @@ from wortlaut.record.people.deciding import refresh
 from wortlaut.record.people.erasures import Erasures, note_article, note_words, prepare, telling
 from wortlaut.record.people.history import append, load_entries, load_entries_of
 from wortlaut.record.people.masking import LINES
+from wortlaut.record.people.unnaming import Spoken, doomed, settle, spoken_of
 from wortlaut.record.search.folding import words_in
 from wortlaut.record.tables.loading import load_article, load_version_states
 from wortlaut.record.tables.packing import pack_statements
@@ -33,8 +34,7 @@ from wortlaut.record.tables.schema import (
     article_content,
     article_version,
     history,
-    mention,
-    party,
+    meaning,
     reading,
     reprint_band,
     saved_hit,
@@ -90,20 +90,23 @@ def erase_article(
     article = load_state(connection, key)
     about, others = _taken_back_with(connection, article)
     gone = [each.number for each in load_entries_of(connection, about)]
-    entry = append(connection, _By(by, why, at or datetime.now(UTC)).entry(None, gone))
     ids = _ids(connection, article)
-    _stones(connection, entry)
+    spoken = spoken_of(connection, key, (article_id, *ids))
     connection.execute(delete(saved_hit).where(saved_hit.c.statement_id.in_(ids)))
     for version in article.versions:
         _remove_version(connection, version)
     leave(connection, key)
     connection.execute(delete(article_table).where(article_table.c.key == key))
+    unsaid = doomed(connection, spoken, language)
+    entry = append(connection, _By(by, why, at or datetime.now(UTC)).entry(None, [*gone, *unsaid.numbers]))
+    _stones(connection, entry)
+    settle(connection, unsaid, language)
     note_article(connection, article_id, entry.number)
     for told, concerned in others:
         append(connection, told)
         for each in concerned:
             refresh(connection, each, language=language)
-    _finish(connection)
+    _note_purge(connection)
     return entry
 
 
@@ -152,14 +155,15 @@ def erase_statements(
     for key in _with_words(connection, [each for known in passages.values() for each in known], passages):
         of_article.setdefault(key, set())
     who = _By(by, why, at or datetime.now(UTC), language)
-    entries = []
+    entries, spoken = [], Spoken()
     for key in sorted(of_article):
+        speaks = spoken_of(connection, key, of_article[key])
         entry = _erase_in(connection, key, of_article[key], erasures, who)
         if entry is not None:
             entries.append(entry)
+            spoken |= speaks
             note_words(connection, entry.article or "", passages.get(key, ()), entry.number)
-    _finish(connection)
-    return entries
+    return [*entries, *_finish(connection, spoken, who)]
 
 
 def erase_again(connection: Connection, erasures: Erasures, entry: Entry, *, language: Language | None) -> list[Entry]:
@@ -168,14 +172,16 @@ def erase_again(connection: Connection, erasures: Erasures, entry: Entry, *, lan
     `entry` told of it then, and says who erased it and why.
     """
     by, at = entry.by or "", entry.at or datetime.now(UTC)
-    who, made = _By(by, entry.why, at, language), []
+    who, made, spoken = _By(by, entry.why, at, language), [], Spoken()
     for row in connection.execute(select(article_table.c.key, article_table.c.id)).all():
         if erasures.has_article(row.id):
             made.append(erase_article(connection, row.id, by=by, why=entry.why, at=at, language=language))
-        elif (told := _erase_in(connection, row.key, set(), erasures, who)) is not None:
+            continue
+        speaks = spoken_of(connection, row.key)
+        if (told := _erase_in(connection, row.key, set(), erasures, who)) is not None:
             made.append(told)
-    _finish(connection)
-    return made
+            spoken |= speaks
+    return [*made, *_finish(connection, spoken, who)]
 
 
 def _erase_in(connection: Connection, key: int, ids: set[str], erasures: Erasures, who: _By) -> Entry | None:
@@ -256,7 +262,7 @@ def _quotes(*given: Values | None) -> Iterator[tuple[Span, ...]]:
 def _stones(connection: Connection, entry: Entry) -> None:
     """Nothing; of the entries that this one erases only what the chain needs is left."""
     connection.execute(delete(waiting).where(waiting.c.number.in_(entry.erases)))
-    emptied = dict.fromkeys(("content", "article_id", "statement_id", "declared_id"))
+    emptied = dict.fromkeys(("content", "article_id", "statement_id", "declared_id", "actor_id"))
     values = emptied | {"erased_by": entry.number}
     connection.execute(update(history).where(history.c.number.in_(entry.erases)).values(values))
 
@@ -298,7 +304,7 @@ def _rewrite(connection: Connection, version: Version, after: Article) -> None:
 def _remove_version(connection: Connection, version: Version) -> None:
     keys = select(statement.c.key).where(statement.c.version_key == version.key)
     connection.execute(delete(words).where(words.c.rowid.in_(keys)))
-    for table in (statement, waiting, reprint_band, reading, article_content):
+    for table in (statement, waiting, reprint_band, reading, meaning, article_content):
         connection.execute(delete(table).where(table.c.version_key == version.key))
     connection.execute(delete(article_version).where(article_version.c.key == version.key))
 
@@ -308,9 +314,19 @@ def _ids(connection: Connection, article: ArticleState) -> set[str]:
     return ids | {each.statement for each in load_entries(connection, article.id) if each.statement is not None}
 
 
-def _finish(connection: Connection) -> None:
-    """Nothing; mentions that nobody has any more are gone, and it is noted that the file must be written anew."""
-    used = select(party.c.mention_key)
-    connection.execute(delete(mention).where(mention.c.key.not_in(used)))
+def _finish(connection: Connection, spoken: Spoken, who: _By) -> list[Entry]:
+    """The entry that tells of decisions about actors that go with what was erased, if there are any."""
+    _note_purge(connection)
+    unsaid = doomed(connection, spoken, who.language)
+    if not unsaid.numbers:
+        return []
+    entry = append(connection, who.entry(None, unsaid.numbers))
+    _stones(connection, entry)
+    settle(connection, unsaid, who.language)
+    return [entry]
+
+
+def _note_purge(connection: Connection) -> None:
+    """Nothing; it is noted that the file must be written anew."""
     noted = insert(about).prefix_with("OR IGNORE", dialect="sqlite")
     connection.execute(noted, {"name": TO_PURGE, "value": "yes"})

@@ -6,29 +6,45 @@ the seal of the reading that the person saw, so that nobody can put another in i
 """
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, true, update
 
-from wortlaut.decisions import Action, Entry, Values, Withdrawal
+from wortlaut.decisions import (
+    Action,
+    ActorDecision,
+    Alias,
+    Assign,
+    Entry,
+    KeepApart,
+    Merge,
+    Office,
+    Rename,
+    Values,
+    Who,
+    Withdrawal,
+)
 from wortlaut.record.keeping.resolving import active
 from wortlaut.record.tables.packing import pack_spans, unpack_spans
 from wortlaut.record.tables.rows import AnyRow
 from wortlaut.record.tables.schema import about, article, article_version, history, reading
-from wortlaut.types import Medium, Span, StatementPart, StatementType
+from wortlaut.types import Medium, PartyKind, Span, StatementPart, StatementType
 
 __all__ = [
     "HEAD",
+    "action_of",
+    "actor_of",
     "append",
     "entry_digest",
     "entry_of",
     "filed_under",
     "head",
+    "load_actor_entries",
     "load_entries",
     "load_entries_of",
     "load_entry",
@@ -39,13 +55,23 @@ __all__ = [
 HEAD = "history_head"
 _SALT_BYTES = 16
 # Of an entry's content; what another version of the program writes otherwise gets another number.
-_FORM, _WITHDRAWING = 1, 2
+_FORM, _WITHDRAWING, _OF_ACTORS = 1, 2, 3
 _SPANS = (StatementPart.QUOTE, StatementPart.CUE, StatementPart.FRAME)
 _MENTIONS = (StatementPart.SPEAKERS, StatementPart.ADDRESSEES)
 _KEYS = {
     _FORM: frozenset("form salt action at by why article version statement values was undoes erases reading".split())
 }
 _KEYS[_WITHDRAWING] = _KEYS[_FORM] | {"withdraws"}
+_KEYS[_OF_ACTORS] = _KEYS[_FORM] | {"decides"}
+_DECISIONS: Mapping[Action, type[ActorDecision]] = {
+    Action.MERGE: Merge,
+    Action.ASSIGN: Assign,
+    Action.RENAME: Rename,
+    Action.ALIAS: Alias,
+    Action.OFFICE: Office,
+    Action.KEEP_APART: KeepApart,
+}
+_ABOUT_ACTORS = select(history).where(history.c.actor_id.is_not(None)).order_by(history.c.number)
 _WITHDRAWS = frozenset(each.name for each in fields(Withdrawal))
 _OF_ARTICLES = (
     select(history).where(history.c.article_id.in_(bindparam("ids", expanding=True))).order_by(history.c.number)
@@ -78,6 +104,7 @@ def append(connection: Connection, entry: Entry) -> Entry:
             previous=previous,
             digest=digest,
             declared_id=filed_under(entry),
+            actor_id=actor_of(entry),
         )
     )
     value = f"{number} {digest.hex()}"
@@ -109,6 +136,23 @@ def load_entries_of(connection: Connection, article_ids: Collection[str]) -> lis
     return active([entry_of(row) for row in connection.execute(_OF_ARTICLES, {"ids": list(article_ids)})])
 
 
+def load_actor_entries(connection: Connection) -> list[Entry]:
+    """The entries about actors, oldest first, marked where they are undone."""
+    return active([entry_of(row) for row in connection.execute(_ABOUT_ACTORS)])
+
+
+def action_of(decision: ActorDecision) -> Action:
+    """What an entry of the decision does."""
+    return next(action for action, kind in _DECISIONS.items() if isinstance(decision, kind))
+
+
+def actor_of(entry: Entry) -> str | None:
+    """The actor under which an entry is filed; what undoes one under no name, so that it is found with all others."""
+    if entry.decides is None:
+        return "" if entry.action is Action.UNDO and entry.article is None else None
+    return entry.decides.into if isinstance(entry.decides, Merge) else entry.decides.actor
+
+
 def filed_under(entry: Entry) -> str | None:
     """What an entry is filed under besides its article: a withdrawal under the item's own id, be it empty."""
     return None if entry.withdraws is None else entry.withdraws.declared_id or ""
@@ -126,7 +170,7 @@ def entry_of(row: AnyRow) -> Entry:
         return Entry(row.number, row.digest.hex(), erased_by=row.erased_by)
     try:
         content: dict[str, Any] = json.loads(row.content)
-        form = _WITHDRAWING if content["action"] == Action.WITHDRAW else _FORM
+        form = _form_of(Action(content["action"]))
         if content.get("form") != form:
             raise ValueError(f"entry {row.number} of the history has form {content.get('form')!r}, not {form}")
         if set(content) != _KEYS[form]:
@@ -145,6 +189,7 @@ def entry_of(row: AnyRow) -> Entry:
             was=_values_of(content["was"]),
             undoes=content["undoes"],
             withdraws=_withdrawal_of(content["withdraws"]) if form == _WITHDRAWING else None,
+            decides=_decision_of(content["action"], content["decides"]) if form == _OF_ACTORS else None,
             erases=tuple(content["erases"]),
         )
     except (AttributeError, KeyError, TypeError) as error:
@@ -160,7 +205,7 @@ def reading_of(row: AnyRow) -> bytes | None:
 def _content(entry: Entry, seal: bytes | None) -> str:
     """The entry's content as canonical JSON, with fresh salt."""
     content: dict[str, object] = {
-        "form": _FORM if entry.withdraws is None else _WITHDRAWING,
+        "form": _FORM if entry.action is None else _form_of(entry.action),
         "salt": token_hex(_SALT_BYTES),
         "action": entry.action,
         "at": entry.at.isoformat(timespec="milliseconds") if entry.at else None,
@@ -177,7 +222,30 @@ def _content(entry: Entry, seal: bytes | None) -> str:
     }
     if entry.withdraws is not None:
         content["withdraws"] = _packed_withdrawal(entry.withdraws)
+    if entry.decides is not None:
+        content["decides"] = {name: _plain(value) for name, value in asdict(entry.decides).items()}
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _form_of(action: Action) -> int:
+    return _WITHDRAWING if action is Action.WITHDRAW else _OF_ACTORS if action in _DECISIONS else _FORM
+
+
+def _plain(value: object) -> object:
+    """The value as JSON has it."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _decision_of(action: str, packed: dict[str, Any]) -> ActorDecision:
+    kind = _DECISIONS[Action(action)]
+    if set(packed) != {each.name for each in fields(kind)}:
+        raise ValueError(f"a decision about an actor has other fields than it should: {sorted(packed)}")
+    read: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in packed.items()}
+    for day in {"first", "last"} & read.keys():
+        read[day] = None if read[day] is None else date.fromisoformat(read[day])
+    if read.get("kind") is not None:
+        read["kind"] = PartyKind(read["kind"])
+    return kind(**read)
 
 
 def _packed_withdrawal(withdrawal: Withdrawal) -> dict[str, object]:
@@ -198,6 +266,8 @@ def _packed(values: Values) -> Iterator[tuple[str, object]]:
             yield part, pack_spans(value)
         elif part in _MENTIONS:
             yield part, [pack_spans(mention) for mention in value]
+        elif part is StatementPart.WHO:
+            yield part, [[each.kind.value, each.name, each.actor] for each in value]
         else:
             yield part, str(value)
 
@@ -215,6 +285,8 @@ def _values_of(packed: dict[str, Any] | None) -> Values | None:
         values["medium"] = Medium(packed["medium"])
     if "parent" in packed:
         values["parent"] = packed["parent"]
+    if "who" in packed:
+        values["who"] = tuple(Who(PartyKind(kind), name, actor) for kind, name, actor in packed["who"])
     return Values(**values)
 
 

@@ -4,19 +4,22 @@ from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from itertools import zip_longest
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, exists, select
 
 from wortlaut.decisions import Action
 from wortlaut.record.contents import Problem, ProblemKind
-from wortlaut.record.keeping.projecting import ArticleState, load_state, resolved
-from wortlaut.record.people.history import entry_digest, entry_of, filed_under, head, reading_of
+from wortlaut.record.keeping.actors import load_ledger, named_of
+from wortlaut.record.keeping.ledger import Ledger
+from wortlaut.record.keeping.meaning import asked, basis_of, meaning_seal
+from wortlaut.record.keeping.projecting import ArticleState, load_state, meant, resolved
+from wortlaut.record.people.history import actor_of, entry_digest, entry_of, filed_under, head, reading_of
 from wortlaut.record.tables.loading import load_version_states
-from wortlaut.record.tables.rows import AnyRow, reading_seal
+from wortlaut.record.tables.rows import AnyRow, actor_seal, reading_seal
+from wortlaut.record.tables.schema import actor, article_version, history, meaning, reading, statement, waiting, who
 from wortlaut.record.tables.schema import article as article_table
-from wortlaut.record.tables.schema import article_version, history, reading, waiting
 from wortlaut.types import Provenance
 
-__all__ = ["check_history", "check_resolved", "erased_from"]
+__all__ = ["Ledgers", "check_actors", "check_history", "check_resolved", "erased_from"]
 
 _ENTRIES = select(history).where(history.c.article_id == bindparam("article_id")).order_by(history.c.number)
 _SEALS = (
@@ -26,6 +29,24 @@ _SEALS = (
 )
 _READINGS = select(reading).where(reading.c.version_key == bindparam("key")).order_by(reading.c.key)
 _WAITING = select(waiting.c.number, waiting.c.part).where(waiting.c.version_key == bindparam("key"))
+
+
+_NAMED = (
+    select(
+        who.c.role,
+        who.c.name,
+        who.c.linked,
+        statement.c.id.label("statement_id"),
+        statement.c.decided,
+        article_table.c.id.label("article_id"),
+        actor.c.id.label("actor_id"),
+    )
+    .join(statement, statement.c.key == who.c.statement_key)
+    .join(article_version, article_version.c.key == statement.c.version_key)
+    .join(article_table, article_table.c.key == article_version.c.article_key)
+    .outerjoin(actor, actor.c.key == who.c.actor_key)
+    .where(article_version.c.key == bindparam("key"))
+)
 
 
 def check_history(connection: Connection, *, anchor: str | None = None) -> Iterator[Problem]:
@@ -103,7 +124,8 @@ def _check_content(row: AnyRow, where: str) -> Iterator[Problem]:
         yield _changed(where, "its content is not what was written")
         return
     entry = entry_of(row)
-    if (entry.article, entry.statement, filed_under(entry)) != (row.article_id, row.statement_id, row.declared_id):
+    filed = (entry.article, entry.statement, filed_under(entry), actor_of(entry))
+    if filed != (row.article_id, row.statement_id, row.declared_id, row.actor_id):
         yield _changed(where, "it is filed under another article or statement")
     if row.erased_by is not None:
         yield _changed(where, "it is marked as erased and is not")
@@ -122,7 +144,21 @@ def _changed(where: str, what: str) -> Problem:
     return Problem(ProblemKind.HISTORY, where, {"what": what})
 
 
-def check_resolved(connection: Connection, row: AnyRow, where: str) -> Iterator[Problem]:
+class Ledgers:
+    """What people decided about actors, put together once for as long as nobody decides anything."""
+
+    def __init__(self) -> None:
+        self._head: str | None = ""
+        self._ledger = Ledger()
+
+    def load(self, connection: Connection) -> Ledger:
+        """The ledger of the history as it is."""
+        if (last := head(connection)) != self._head:
+            self._head, self._ledger = last, load_ledger(connection)
+        return self._ledger
+
+
+def check_resolved(connection: Connection, row: AnyRow, where: str, ledgers: Ledgers) -> Iterator[Problem]:
     """How the version's readings, statements and waiting decisions are not what they were or must be."""
     for each in connection.execute(_READINGS, {"key": row.key}):
         made_by = Provenance(each.reader, each.weights, each.version)
@@ -131,9 +167,15 @@ def check_resolved(connection: Connection, row: AnyRow, where: str) -> Iterator[
             return  # what follows from it would only say so again
     article = load_state(connection, row.article_key)
     version = next(each for each in article.versions if each.key == row.key)
+    made = connection.execute(select(meaning).where(meaning.c.version_key == row.key)).one_or_none()
+    if made is not None and made.seal != meaning_seal(made.made_by, made.basis, made.found):
+        yield Problem(ProblemKind.MEANING, where)
+        return
     outcome = resolved(connection, article, version)
+    if made is not None and made.basis != basis_of(version.text, version.published, asked(outcome.states)):
+        yield Problem(ProblemKind.MEANING, where)
     there = load_version_states(connection, row.key)
-    for expected, found in zip_longest(outcome.states, there):
+    for expected, found in zip_longest(meant(connection, version, outcome), there):
         if expected == found:
             continue
         present = expected or found
@@ -141,6 +183,7 @@ def check_resolved(connection: Connection, row: AnyRow, where: str) -> Iterator[
         what = "is missing" if found is None else "is not to be there" if expected is None else "differs"
         yield Problem(ProblemKind.RESOLVED, where, {"what": f"{present.statement.id} {what}"})
         break
+    yield from _check_named(connection, row.key, where, ledgers.load(connection))
     if version.is_current:
         for number in _read_otherwise(connection, article):
             yield _changed(f"history/{number}", "the reading that it is about is not there as it was")
@@ -151,6 +194,25 @@ def check_resolved(connection: Connection, row: AnyRow, where: str) -> Iterator[
         )
     if wanted != {tuple(each) for each in connection.execute(_WAITING, {"key": row.key})}:
         yield Problem(ProblemKind.RESOLVED, where, {"what": "the decisions that wait for a place differ"})
+
+
+def check_actors(connection: Connection) -> Iterator[Problem]:
+    """Actors who are not called what they were, or of whom no statement speaks."""
+    called = load_ledger(connection).called
+    is_spoken_of = exists().where(who.c.actor_key == actor.c.key).label("is_spoken_of")
+    for row in connection.execute(select(actor, is_spoken_of)):
+        is_called = row.name == called.get(row.id, row.name)
+        if not is_called or row.seal != actor_seal(row.id, row.kind, row.name, row.wikidata):
+            yield Problem(ProblemKind.ACTOR, f"actor {row.key}", {"what": f"{row.id} is not called so"})
+        if not row.is_spoken_of:
+            yield Problem(ProblemKind.ACTOR, f"actor {row.key}", {"what": f"no statement speaks of {row.id}"})
+
+
+def _check_named(connection: Connection, version_key: int, where: str, ledger: Ledger) -> Iterator[Problem]:
+    """Those who are named in a version and are not the actors that names and decisions make of them."""
+    for row in connection.execute(_NAMED, {"key": version_key}):
+        if ledger.actor_of(named_of(row)) != row.actor_id:
+            yield Problem(ProblemKind.ACTOR, f"{where}/{row.statement_id}", {"what": f"{row.actor_id}"})
 
 
 def _read_otherwise(connection: Connection, article: ArticleState) -> Iterator[int]:

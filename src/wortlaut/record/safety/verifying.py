@@ -21,9 +21,9 @@ from wortlaut.record.keeping.feeds import entry_seal, feed_seal
 from wortlaut.record.keeping.reprints import original_values
 from wortlaut.record.keeping.writing import follows
 from wortlaut.record.people.erasures import ERASURE_SALT, erased_values
-from wortlaut.record.safety.auditing import check_history, check_resolved, erased_from
+from wortlaut.record.safety.auditing import Ledgers, check_actors, check_history, check_resolved, erased_from
 from wortlaut.record.search.folding import fold_text
-from wortlaut.record.search.indexing import HIDDEN, mention_spans, spoken_words, surface, unpack_parts
+from wortlaut.record.search.indexing import HIDDEN, mention_spans, names_behind, spoken_words, surface, unpack_parts
 from wortlaut.record.tables.keys import statement_key
 from wortlaut.record.tables.loading import load_states, load_version
 from wortlaut.record.tables.packing import unpack_raw, unpack_source_map
@@ -51,6 +51,7 @@ from wortlaut.record.tables.schema import (
     reprint_band,
     saved_search,
     statement,
+    who,
     words,
 )
 from wortlaut.record.tables.sqlite import broken_references, file_problems, index_problem, mapped_errors
@@ -74,6 +75,13 @@ _TURNS = (
 )
 _BANDS = select(reprint_band.c.band).where(reprint_band.c.version_key == bindparam("key"))
 _WORDS = select(words).where(words.c.rowid.in_(bindparam("keys", expanding=True)))
+_NAMES = (
+    select(who.c.statement_key, mention.c.folded)
+    .join(statement, statement.c.key == who.c.statement_key)
+    .outerjoin(mention, mention.c.key == who.c.name_key)
+    .where(statement.c.version_key == bindparam("key"))
+    .order_by(who.c.role.desc(), who.c.position)
+)
 _MENTIONS = (
     select(party.c.statement_key, mention.c.folded)
     .join(mention)
@@ -99,12 +107,14 @@ def verify(engine: Engine, path: Path, *, head: str | None = None) -> Iterator[P
         ("erasures", _check_erased),
         ("index", _check_index),
         ("history", partial(check_history, anchor=head)),
+        ("actors", check_actors),
     ):
         yield from _run(engine, path, check, where)
+    ledgers = Ledgers()
     try:
         key = _next_version(engine, path, 0)
         while key is not None:
-            yield from _run(engine, path, partial(_check_version, key=key), f"version {key}")
+            yield from _run(engine, path, partial(_check_version, key=key, ledgers=ledgers), f"version {key}")
             key = _next_version(engine, path, key)
     except RecordDamaged as error:
         yield Problem(ProblemKind.UNREADABLE, "versions", {"what": error.values["what"]})
@@ -260,7 +270,7 @@ def _check_index(connection: Connection) -> Iterator[Problem]:
         yield Problem(ProblemKind.INDEX, "index", {"what": what})
 
 
-def _check_version(connection: Connection, key: int) -> Iterator[Problem]:
+def _check_version(connection: Connection, key: int, ledgers: Ledgers) -> Iterator[Problem]:
     """What is wrong with one version of an article, its reading, statements and their words in the index."""
     row = load_version(connection, key)
     where = f"{row.id}/{row.number}"
@@ -274,6 +284,9 @@ def _check_version(connection: Connection, key: int) -> Iterator[Problem]:
     mentions: dict[int, list[str]] = defaultdict(list)
     for of_statement, folded in connection.execute(_MENTIONS, {"key": key}):
         mentions[of_statement].append(folded)
+    names: dict[int, list[str | None]] = defaultdict(list)
+    for of_statement, folded in connection.execute(_NAMES, {"key": key}):
+        names[of_statement].append(folded)
     seals = []
     for position, (statement_row, state) in enumerate(loaded):
         found = state.statement
@@ -289,12 +302,14 @@ def _check_version(connection: Connection, key: int) -> Iterator[Problem]:
             yield Problem(ProblemKind.STATEMENT, place)
         if mentions[statement_row.key] != [party["folded"] for party in rows.parties]:
             yield Problem(ProblemKind.INDEX, place, {"what": "the words of a mention differ"})
+        if names[statement_row.key] != [party["folded"] for party in rows.who]:
+            yield Problem(ProblemKind.INDEX, place, {"what": "the words of a name differ"})
         if row.is_current:
             yield from _check_words(indexed.get(statement_row.key), state, article, place)
     if row.statements_seal != statements_seal(seals):
         yield Problem(ProblemKind.STATEMENTS, where, {"found": len(seals)})
     yield from _check_sketch(connection, row, where)
-    yield from check_resolved(connection, row, where)
+    yield from check_resolved(connection, row, where, ledgers)
 
 
 def _check_article(row: AnyRow, where: str) -> Generator[Problem, None, Article]:
@@ -353,11 +368,13 @@ def _check_words(indexed: AnyRow | None, state: State, article: Article, where: 
         yield Problem(ProblemKind.INDEX, where, {"what": "it is found where it is hidden, or hidden where it stands"})
     found = state.statement
     quote, speaker = spoken_words(article.text, found.quote), spoken_words(article.text, mention_spans(found))
+    said = surface(speaker)
+    named = " ".join(filter(None, (said, *names_behind(state, said))))
     for part, expected, stored, lemmas in (
-        ("quote", quote, indexed.quote, indexed.quote_lemmas),
-        ("speaker", speaker, indexed.speaker, indexed.speaker_lemmas),
+        ("quote", surface(quote), indexed.quote, indexed.quote_lemmas),
+        ("speaker", named, indexed.speaker, indexed.speaker_lemmas),
     ):
-        if stored != surface(expected) or len(lemmas.split()) != len(expected):
+        if stored != expected or len(lemmas.split()) != len(expected.split()):
             yield Problem(ProblemKind.INDEX, where, {"what": f"the words of the {part} differ"})
     if len(unpack_parts(indexed.quote_parts)) not in (0, len(quote)):
         yield Problem(ProblemKind.INDEX, where, {"what": "the parts of the quote's compounds differ"})

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, true
 
 from wortlaut.decisions import Withdrawal
 from wortlaut.errors import NotInRecord
-from wortlaut.record.contents import Filters, Sort
+from wortlaut.record.contents import Filters, Meant, Sort
 from wortlaut.record.keeping.withdrawing import concerned_articles
 from wortlaut.record.search.loosening import loosely_found, loosened
 from wortlaut.record.search.query import Term, parse
@@ -19,9 +19,10 @@ from wortlaut.record.search.selecting import content_key, listed_articles, liste
 from wortlaut.record.search.similar import similar_keys, telling_words
 from wortlaut.record.tables.connected import Connected
 from wortlaut.record.tables.loading import load_article, load_found, load_heads
+from wortlaut.record.tables.packing import unpack_attributions
 from wortlaut.record.tables.rows import SHOWN
 from wortlaut.record.tables.schema import article as article_table
-from wortlaut.record.tables.schema import article_version, statement
+from wortlaut.record.tables.schema import article_version, meaning, statement
 from wortlaut.types import Article, ArticleHead, Found, Standing, Withdrawn
 
 __all__ = ["Finding"]
@@ -90,6 +91,20 @@ class Finding(Connected):
             key = self._statement_key(connection, statement_id)
             keys = connection.execute(listed_beside(key)).scalars().all()
         return list(self._loaded(keys, None))
+
+    def found_meaning(self, statement_id: str) -> Meant | None:
+        """Who was found to be meant in the version in which `statement` finds that one, before people decided.
+
+        None where nobody looked for that.
+        """
+        with self._reading() as connection:
+            of_version = select(statement.c.version_key).where(
+                statement.c.key == self._statement_key(connection, statement_id)
+            )
+            row = connection.execute(
+                select(meaning).where(meaning.c.version_key == of_version.scalar_subquery())
+            ).one_or_none()
+        return None if row is None else Meant(unpack_attributions(row.found), row.made_by)
 
     def of_article(self, article_id: str) -> list[Found]:
         """The statements of the current version of the article of that id, or of the one id that begins so."""

@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 
 from wortlaut.record.contents import Language
 from wortlaut.record.search.folding import Word, fold, fold_text, words_in
-from wortlaut.record.tables.rows import Values
+from wortlaut.record.tables.rows import SHOWN, State, Values
 from wortlaut.types import Document, Span, Statement
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "LemmaIndex",
     "index_values",
     "mention_spans",
+    "names_behind",
     "pack_parts",
     "spoken_words",
     "surface",
@@ -32,22 +33,32 @@ HIDDEN = "1"
 _KEPT = 2**17
 
 
-def index_values(
-    statement: Statement, title: str | None, lemma_index: "LemmaIndex", *, is_shown: bool = True
-) -> Values:
-    """The columns of the index for a statement of an article of that title, whose words `lemma_index` knows."""
+def index_values(state: State, title: str | None, lemma_index: "LemmaIndex") -> Values:
+    """The columns of the index for a statement of an article of that title, whose words `lemma_index` knows.
+
+    Behind the words of the speakers' mentions stand the names of those who are meant, where they are other words.
+    """
+    statement = state.statement
     quote = lemma_index.columns(statement.quote)
     speaker = lemma_index.columns(mention_spans(statement))
+    names = names_behind(state, speaker.words)
     return {
         "quote": quote.words,
         "quote_lemmas": quote.lemmas,
         "quote_parts": quote.parts,
-        "speaker": speaker.words,
-        "speaker_lemmas": speaker.lemmas,
+        "speaker": " ".join(filter(None, (speaker.words, *names))),
+        "speaker_lemmas": " ".join(filter(None, (speaker.lemmas, *names))),
         "title": _folded_title(title or ""),
         "title_lemmas": lemma_index.title_lemmas(title) if title else "",
-        "hidden": "" if is_shown else HIDDEN,
+        "hidden": "" if state.standing in SHOWN else HIDDEN,
     }
+
+
+def names_behind(state: State, mentions: str) -> list[str]:
+    """The folded names of those who speak that are not among the folded words of the mentions."""
+    parties = () if state.attribution is None else state.attribution.speakers
+    folded = dict.fromkeys(fold_text(party.name) for party in parties if party.name is not None)
+    return [name for name in folded if f" {name} " not in f" {mentions} "]
 
 
 def pack_parts(parts: Iterable[Sequence[str]]) -> str:
@@ -104,6 +115,7 @@ class LemmaIndex:
     def __init__(self, document: Document, lemmas: Sequence[str], language: Language | None = None) -> None:
         if len(lemmas) != len(document.tokens):
             raise ValueError(f"{len(lemmas)} lemmas were given for {len(document.tokens)} tokens")
+        self._document = document
         self._text = document.text
         self._tokens = document.tokens
         self._starts = [token.start for token in document.tokens]
@@ -131,6 +143,11 @@ class LemmaIndex:
             words, lemmas, parts = zip(*filled, strict=True) if filled else ((), (), ())
         joined = "/".join(parts)
         return Columns(" ".join(words), " ".join(lemmas), joined if joined.strip("/") else "")
+
+    @property
+    def document(self) -> Document:
+        """The text that it is of, as it was analysed."""
+        return self._document
 
     @property
     def language(self) -> Language | None:

@@ -21,15 +21,18 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    union,
 )
 from sqlalchemy.sql.operators import custom_op
 
 from wortlaut.record.contents import Filters
+from wortlaut.record.keeping.ledger import Ledger
+from wortlaut.record.people.history import load_actor_entries
 from wortlaut.record.search.folding import fold_text
 from wortlaut.record.search.query import IN_ORDER, SURFACE, Term
 from wortlaut.record.tables.keys import KeyRange
 from wortlaut.record.tables.rows import ADDRESSEE, SHOWN, SPEAKER
-from wortlaut.record.tables.schema import article, article_version, mention, party, statement, words
+from wortlaut.record.tables.schema import actor, article, article_version, mention, party, statement, who, words
 
 __all__ = [
     "Names",
@@ -113,10 +116,14 @@ def is_current() -> ColumnElement[bool]:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the parts of names in the filters stand for: mentions by role, where they are not too many, and outlets."""
+    """What the parts of names in the filters stand for: mentions by role, where they are not too many, and outlets.
+
+    `actors` has the key of the actor, none where the record does not have it.
+    """
 
     mentions: Mapping[str, Sequence[int]]
     sources: Sequence[str]
+    actors: Sequence[int] = ()
 
 
 def names(connection: Connection, filters: Filters) -> Names:
@@ -131,7 +138,15 @@ def names(connection: Connection, filters: Filters) -> Names:
     if filters.source is not None:
         folded = fold_text(filters.source)
         sources = [name for name in connection.execute(_SOURCES).scalars() if name is not None and folded in name]
-    return Names(mentions, sources)
+    return Names(mentions, sources, _actors(connection, filters))
+
+
+def _actors(connection: Connection, filters: Filters) -> Sequence[int]:
+    """The key of the actor that is wanted; of one that is merged into another that of the other."""
+    if filters.actor is None:
+        return ()
+    whole = Ledger.of(load_actor_entries(connection)).merged_into(filters.actor)
+    return connection.execute(select(actor.c.key).where(actor.c.id == whole)).scalars().all()
 
 
 def conditions(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
@@ -150,19 +165,40 @@ def conditions(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
         of_source = article_version.c.source_folded.in_(values(names.sources))
         yield exists().where(article_version.c.key == statement.c.version_key, of_source)
     for role, part in _parties(filters):
-        of_role = (party.c.statement_key == statement.c.key, party.c.role == role)
+        said = (party.c.statement_key == statement.c.key, party.c.role == role)
+        meant = (who.c.statement_key == statement.c.key, who.c.role == role)
         if (keys := names.mentions.get(role)) is not None:
-            yield exists().where(*of_role, aside(party.c.mention_key).in_(values(keys)))
+            yield or_(
+                exists().where(*said, aside(party.c.mention_key).in_(values(keys))),
+                exists().where(*meant, aside(who.c.name_key).in_(values(keys))),
+            )
         else:
-            yield exists().where(*of_role, party.c.mention_key == mention.c.key, _contains(mention.c.folded, part))
+            yield or_(
+                exists().where(*said, party.c.mention_key == mention.c.key, _contains(mention.c.folded, part)),
+                exists().where(*meant, who.c.name_key == mention.c.key, _contains(mention.c.folded, part)),
+            )
+    if filters.actor is not None:
+        yield exists().where(
+            who.c.statement_key == statement.c.key,
+            who.c.role == SPEAKER,
+            aside(who.c.actor_key).in_(values(names.actors)),
+        )
 
 
 def ways(filters: Filters, names: Names, keys: KeyRange) -> Iterator[Select[Any]]:
     """The keys in the range of all statements that one of the filters leaves, and a few more, filter by filter."""
     inside = within(aside(statement.c.key), keys)
     for role, named in names.mentions.items():
-        of_role = (party.c.mention_key.in_(values(named)), party.c.role == role)
-        yield select(party.c.statement_key.label("key")).where(*of_role, within(party.c.statement_key, keys))
+        said = (party.c.mention_key.in_(values(named)), party.c.role == role)
+        meant = (who.c.name_key.in_(values(named)), who.c.role == role)
+        both = union(
+            select(party.c.statement_key.label("key")).where(*said, within(party.c.statement_key, keys)),
+            select(who.c.statement_key.label("key")).where(*meant, within(who.c.statement_key, keys)),
+        ).subquery()
+        yield select(both.c.key)
+    if filters.actor is not None:
+        is_actor = (who.c.actor_key.in_(values(names.actors)), who.c.role == SPEAKER)
+        yield select(who.c.statement_key.label("key")).where(*is_actor, within(who.c.statement_key, keys)).distinct()
     if filters.source is not None:
         of_source = article_version.c.source_folded.in_(values(names.sources))
         versions = select(article_version.c.key).where(of_source, _IS_CURRENT)

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
@@ -11,8 +12,9 @@ from wortlaut.record.search.folding import Word
 from wortlaut.record.search.indexing import mention_spans, spoken_words, unpack_parts
 from wortlaut.record.search.query import FormsOf, Term, find_marks
 from wortlaut.record.tables.packing import unpack_raw, unpack_source_map
-from wortlaut.record.tables.rows import AnyRow, State, article_of, head_of, state_of
+from wortlaut.record.tables.rows import ADDRESSEE, SPEAKER, AnyRow, State, article_of, head_of, state_of
 from wortlaut.record.tables.schema import (
+    actor,
     article,
     article_content,
     article_version,
@@ -20,13 +22,15 @@ from wortlaut.record.tables.schema import (
     party,
     reading,
     statement,
+    who,
     words,
 )
-from wortlaut.types import Article, ArticleHead, Found, Span, Statement, Verdict
+from wortlaut.types import Article, ArticleHead, Attribution, Found, ResolvedParty, Span, Statement, Verdict
 
 __all__ = [
     "REVISION_BYTES",
     "load_article",
+    "load_attribution",
     "load_found",
     "load_heads",
     "load_states",
@@ -71,6 +75,13 @@ _STATEMENTS = (
     .join(article)
     .where(statement.c.key.in_(_KEYS))
 )
+_WHO = select(who).where(who.c.statement_key.in_(_KEYS)).order_by(who.c.position)
+_ACTORS = (
+    select(who.c.statement_key, who.c.role, actor.c.id, actor.c.wikidata)
+    .outerjoin(actor, actor.c.key == who.c.actor_key)
+    .where(who.c.statement_key.in_(_KEYS))
+    .order_by(who.c.position)
+)
 _PARTIES = select(party).where(party.c.statement_key.in_(_KEYS)).order_by(party.c.position)
 _OF_VERSION = select(statement.c.key).where(statement.c.version_key == bindparam("key")).order_by(statement.c.position)
 _ENTRIES = select(history.c.number, history.c.content).where(history.c.number.in_(_KEYS))
@@ -102,9 +113,12 @@ def load_states(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[A
     parties: Mapping[int, list[AnyRow]] = defaultdict(list)
     for row in connection.execute(_PARTIES, {"keys": keys}):
         parties[row.statement_key].append(row)
+    meant: Mapping[int, list[AnyRow]] = defaultdict(list)
+    for row in connection.execute(_WHO, {"keys": keys}):
+        meant[row.statement_key].append(row)
     for key in keys:
         if (found := rows.get(key)) is not None:
-            yield found, state_of(found, parties[key], article_id=found.article_id)
+            yield found, state_of(found, parties[key], meant[key], article_id=found.article_id)
 
 
 def load_version_states(connection: Connection, version_key: int) -> list[State]:
@@ -120,6 +134,7 @@ def load_found(
     loaded = list(load_states(connection, list(ranks)))
     verdicts = _verdicts(connection, [state for _, state in loaded])
     heads = load_heads(connection, {row.version_key for row, _ in loaded})
+    actors = _actors(connection, list(ranks))
     indexed: dict[int, AnyRow] = {}
     if terms:
         indexed = {row.rowid: row for row in connection.execute(_WORDS, {"keys": list(ranks)})}
@@ -132,9 +147,37 @@ def load_found(
             marks=marks,
             rank=ranks[row.key],
             standing=state.standing,
+            attribution=_with_actors(state.attribution, actors.get(row.key, {})),
             verdicts=verdicts.get(state.statement.id, ()),
             revision=row.seal[:REVISION_BYTES].hex(),
         )
+
+
+def load_attribution(connection: Connection, key: int, found: Attribution | None) -> Attribution | None:
+    """Who is meant in the statement of the key, as `found` tells, with the actors that they are after all decisions."""
+    return _with_actors(found, _actors(connection, [key]).get(key, {}))
+
+
+def _actors(connection: Connection, keys: Sequence[int]) -> Mapping[int, Mapping[str, Sequence[AnyRow]]]:
+    """The actors who are meant in statements, by role in their order; empty rows for those who are none."""
+    found: Mapping[int, dict[str, list[AnyRow]]] = defaultdict(lambda: {SPEAKER: [], ADDRESSEE: []})
+    for row in connection.execute(_ACTORS, {"keys": keys}):
+        found[row.statement_key][row.role].append(row)
+    return found
+
+
+def _with_actors(attribution: Attribution | None, actors: Mapping[str, Sequence[AnyRow]]) -> Attribution | None:
+    """The attribution with the actors that those who are meant are after all decisions."""
+    if attribution is None:
+        return None
+
+    def known(role: str, parties: tuple[ResolvedParty, ...]) -> tuple[ResolvedParty, ...]:
+        rows = zip(parties, actors[role], strict=True)
+        return tuple(replace(party, actor=row.id, wikidata=row.wikidata) for party, row in rows)
+
+    return Attribution(
+        attribution.statement, known(SPEAKER, attribution.speakers), known(ADDRESSEE, attribution.addressees)
+    )
 
 
 def _verdicts(connection: Connection, states: Iterable[State]) -> dict[str, tuple[Verdict, ...]]:
@@ -164,9 +207,12 @@ def _marks(found: Statement, text: str, indexed: AnyRow | None, terms: Sequence[
 
 
 def _forms(words: Sequence[Word], lemmas: str, parts: str) -> FormsOf:
-    """The forms of the words; without lemmas and parts where there is not one a word."""
-    given, split = lemmas.split(" "), unpack_parts(parts)
+    """The forms of the words; without lemmas and parts where there is not one a word.
+
+    Behind the lemmas of the speakers' mentions may stand names.
+    """
     count = len(words)
+    given, split = lemmas.split(" ")[:count], unpack_parts(parts)
     return FormsOf(
         [word.folded for word in words],
         given if len(given) == count else (),

@@ -14,21 +14,26 @@ from typing import Any
 from wortlaut.record.search.folding import fold_name
 from wortlaut.record.tables.packing import (
     map_bytes,
+    pack_candidates,
     pack_raw,
     pack_source_map,
     pack_spans,
+    unpack_candidates,
     unpack_spans,
 )
 from wortlaut.types import (
     Article,
     ArticleHead,
     ArticleKind,
+    Attribution,
     Confidence,
     Medium,
     Origin,
     Part,
     Party,
+    PartyKind,
     Provenance,
+    ResolvedParty,
     SourceMap,
     Span,
     Standing,
@@ -46,6 +51,7 @@ __all__ = [
     "State",
     "StatementRows",
     "Values",
+    "actor_seal",
     "article_of",
     "article_seal",
     "content_values",
@@ -200,6 +206,7 @@ class State:
     # The parts that people decided, with the entry that did; first, without a part, who rejected all of it.
     decided: tuple[tuple[StatementPart | None, int], ...] = ()
     reading_key: int | None = None  # the last reading that found it
+    attribution: Attribution | None = None  # who is meant; its actors are those that the names lead to
 
     @property
     def certainty(self) -> float:
@@ -211,13 +218,14 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class StatementRows:
-    """The columns of a statement, but for its keys and position, and of its parties, but for their keys.
+    """The columns of a statement, but for its keys and position, of its parties and of who is meant, but for theirs.
 
-    A party's `folded` stands for the key of its mention.
+    A party's `folded` stands for the key of its mention, or of the name of the one who is meant.
     """
 
     statement: Values
     parties: list[Values]
+    who: list[Values]
 
 
 def statement_rows(state: State, text: str) -> StatementRows:
@@ -229,6 +237,11 @@ def statement_rows(state: State, text: str) -> StatementRows:
         for role, given in ((SPEAKER, statement.speakers), (ADDRESSEE, statement.addressees))
         for position, party in enumerate(given)
     ]
+    who = [
+        _who_values(role, position, party)
+        for role, given in _resolved(state.attribution)
+        for position, party in enumerate(given)
+    ]
     made_by = statement.made_by
     words = [text[span.start : span.end] for span in statement.spans()]
     values["seal"] = seal_of(
@@ -237,8 +250,15 @@ def statement_rows(state: State, text: str) -> StatementRows:
         tuple(values.values()),
         [tuple(party.values()) for party in parties],
         words,
+        *([[tuple(each.values()) for each in who]] if who else []),  # nothing where nobody looked for it
     )
-    return StatementRows(values, parties)
+    return StatementRows(values, parties, who)
+
+
+def _resolved(attribution: Attribution | None) -> Iterator[tuple[str, tuple[ResolvedParty, ...]]]:
+    if attribution is not None:
+        yield SPEAKER, attribution.speakers
+        yield ADDRESSEE, attribution.addressees
 
 
 def _statement_values(state: State) -> Values:
@@ -273,13 +293,31 @@ def _party_values(role: str, position: int, party: Party, text: str) -> Values:
     }
 
 
+def _who_values(role: str, position: int, party: ResolvedParty) -> Values:
+    return {
+        "role": role,
+        "position": position,
+        "mention": pack_spans(party.mention),
+        "kind": party.kind.value,
+        "name": party.name,
+        "folded": None if party.name is None else fold_name(party.name),
+        "office": party.office,
+        "confidence": float(party.confidence),
+        "candidates": pack_candidates(party.candidates),
+        "linked": party.actor,
+    }
+
+
 def folded_mention(mention: Iterable[Span], text: str) -> str:
     """The words of a mention as the filters compare them."""
     return fold_name(" ".join([text[span.start : span.end] for span in mention]))
 
 
-def state_of(row: AnyRow, parties: Iterable[AnyRow], *, article_id: str) -> State:
-    """The statement of a row with its reading and its parties' rows; raises `ValueError` where they are damaged."""
+def state_of(row: AnyRow, parties: Iterable[AnyRow], who: Iterable[AnyRow], *, article_id: str) -> State:
+    """The statement of a row with its reading, its parties' rows and those of who is meant.
+
+    Raises `ValueError` where they are damaged.
+    """
     with _damage_as_value_error():
         by_role: Mapping[str, list[Party]] = {SPEAKER: [], ADDRESSEE: []}
         for party in parties:
@@ -298,7 +336,27 @@ def state_of(row: AnyRow, parties: Iterable[AnyRow], *, article_id: str) -> Stat
             confidence=Confidence(row.quote_confidence, row.type_confidence, row.medium_confidence),
             made_by=PERSON if row.reading_key is None else Provenance(row.reader, row.weights, row.version),
         )
-        return State(statement, Standing(row.standing), tuple(_decided(row.decided)), row.reading_key)
+        attribution = _attribution_of(row.id, who)
+        return State(statement, Standing(row.standing), tuple(_decided(row.decided)), row.reading_key, attribution)
+
+
+def _attribution_of(statement: str, rows: Iterable[AnyRow]) -> Attribution | None:
+    by_role: Mapping[str, list[ResolvedParty]] = {SPEAKER: [], ADDRESSEE: []}
+    for row in rows:
+        by_role[row.role].append(
+            ResolvedParty(
+                unpack_spans(row.mention),
+                PartyKind(row.kind),
+                row.name,
+                row.office,
+                row.confidence,
+                unpack_candidates(row.candidates),
+                row.linked,
+            )
+        )
+    if not any(by_role.values()):
+        return None
+    return Attribution(statement, tuple(by_role[SPEAKER]), tuple(by_role[ADDRESSEE]))
 
 
 def _decided(packed: str | None) -> Iterator[tuple[StatementPart | None, int]]:
@@ -319,6 +377,11 @@ def _damage_as_value_error() -> Iterator[None]:
 def reading_seal(made_by: Provenance, turn: int, found: bytes) -> bytes:
     """The digest of a reading: who read, when among the article's readings, and what it found, packed."""
     return seal_of(made_by.reader, made_by.weights, made_by.version, turn, found)
+
+
+def actor_seal(actor_id: str, kind: str, name: str, wikidata: str | None) -> bytes:
+    """The digest of an actor: what it is and is called, which a list may have said that is not at hand later."""
+    return seal_of(actor_id, kind, name, wikidata)
 
 
 def statements_seal(seals: Iterable[bytes]) -> bytes:

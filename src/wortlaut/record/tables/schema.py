@@ -5,9 +5,11 @@
     article ──< article_version ──  article_content    text, raw bytes, source map, sketch for near-duplicates
        │              │         ├──< reading            who read it, and what that reading found, sealed
        │              │         └──< reprint_band       by which near-duplicates find each other
+       │              ├──  meaning                     who is meant by all its mentions, sealed
        │              └──< statement                    what holds: the readings with people's decisions applied
-       │                       └──< party >── mention  one row a distinct folded mention, for the speaker filter
-       │                              └────── actor    (to come) whom the party was resolved to
+       │                       ├──< party >── mention  the words that mention a speaker or an addressee
+       │                       └──< who   >── mention  who is meant; one row a distinct folded name, for the filters
+       │                              └────── actor    the same person or body, whatever the article
        └─ (original: the article that this one reprints)
     history ──< waiting >── article_version             what people decided, chained by hashes; what has no place
     erased                                              what must stay out, by salted digests
@@ -15,7 +17,7 @@
     feed ──< feed_entry                                 feeds that are followed, and what was seen in them
     about                                               the record itself
 
-`statement` and all below it can be made anew from `reading` and `history`; `verify` does, and compares.
+`statement` and all below it can be made anew from `reading`, `meaning` and `history`; `verify` does, and compares.
 Spans are text, `71-133 150-160`, in the order of the statement. The words to search stand in an FTS5 table that
 `sqlite.py` makes, one row a statement of a current version.
 """
@@ -52,6 +54,7 @@ __all__ = [
     "feed",
     "feed_entry",
     "history",
+    "meaning",
     "mention",
     "metadata",
     "party",
@@ -61,11 +64,12 @@ __all__ = [
     "saved_search",
     "statement",
     "waiting",
+    "who",
     "words",
 ]
 
 # The number of the newest migration; kept in SQLite's user_version.
-SCHEMA = 3
+SCHEMA = 4
 
 metadata = MetaData(
     naming_convention={
@@ -219,8 +223,9 @@ actor = Table(
     Column("key", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
     Column("kind", Text, nullable=False),
-    Column("name", Text, nullable=False),
+    Column("name", Text, nullable=False),  # the list's, else the longest that articles have
     Column("wikidata", Text),
+    Column("seal", LargeBinary, nullable=False),  # of all of it but its key
 )
 
 party = Table(
@@ -233,13 +238,41 @@ party = Table(
     Column("mention", Text, nullable=False),  # spans
     Column("mention_key", ForeignKey("mention.key"), nullable=False),
     Column("confidence", Float, nullable=False),
-    Column("kind", Text),
-    Column("name", Text),
-    Column("office", Text),
-    Column("actor_key", ForeignKey("actor.key")),
     UniqueConstraint("statement_key", "role", "position"),
     Index("ix_party_mention_key_role_statement_key", "mention_key", "role", "statement_key"),
-    Index("ix_party_actor_key", "actor_key"),
+)
+
+# Apart from `party`: a mention may mean two, and somebody may be meant where nobody is mentioned.
+who = Table(
+    "who",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("statement_key", ForeignKey("statement.key", ondelete="CASCADE"), nullable=False),
+    Column("role", Text, nullable=False),  # speaker, addressee
+    Column("position", Integer, nullable=False),
+    Column("mention", Text, nullable=False),  # spans
+    Column("kind", Text, nullable=False),
+    Column("name", Text),
+    Column("name_key", ForeignKey("mention.key")),  # of the name, folded
+    Column("office", Text),
+    Column("confidence", Float, nullable=False),
+    Column("candidates", Text),  # JSON: [[name, kind, confidence], …]
+    Column("linked", Text),  # the id of the actor that name and office lead to, whatever people decided
+    Column("actor_key", ForeignKey("actor.key")),  # of the actor, after what people decided about actors
+    UniqueConstraint("statement_key", "role", "position"),
+    Index("ix_who_name_key_role_statement_key", "name_key", "role", "statement_key"),
+    Index("ix_who_actor_key_role_statement_key", "actor_key", "role", "statement_key"),
+    Index("ix_who_linked", "linked", sqlite_where=text("linked IS NOT NULL")),
+)
+
+meaning = Table(
+    "meaning",
+    metadata,
+    Column("version_key", ForeignKey("article_version.key"), primary_key=True),
+    Column("made_by", Text, nullable=False),  # the program's version and a digest of weights and lists
+    Column("basis", LargeBinary, nullable=False),  # digest of what it was made of: text, day, statements
+    Column("found", LargeBinary, nullable=False),  # packing.pack_attributions
+    Column("seal", LargeBinary, nullable=False),  # of all of it
 )
 
 history = Table(
@@ -254,9 +287,11 @@ history = Table(
     Column("digest", LargeBinary, nullable=False, unique=True),  # of number, previous, content_digest
     Column("erased_by", ForeignKey("history.number")),
     Column("declared_id", Text),  # only of withdrawals, empty where they name none; stands in the content, too
+    Column("actor_id", Text),  # only of decisions about actors; stands in the content, too
     Index("ix_history_article_id", "article_id"),
     Index("ix_history_statement_id", "statement_id"),
     Index("ix_history_declared_id", "declared_id", sqlite_where=text("declared_id IS NOT NULL")),
+    Index("ix_history_actor_id", "actor_id", sqlite_where=text("actor_id IS NOT NULL")),
 )
 
 waiting = Table(

@@ -1,0 +1,177 @@
+"""Who is meant in a version's statements, kept beside what readers found: made anew where its statements changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from wortlaut.decisions import Who
+from wortlaut.record.contents import Language, Meaning, Meant
+from wortlaut.record.search.indexing import LemmaIndex
+from wortlaut.record.tables.packing import pack_attributions, pack_spans, unpack_attributions
+from wortlaut.record.tables.rows import State, Values, seal_of
+from wortlaut.record.tables.schema import meaning
+from wortlaut.types import Attribution, PartyKind, ResolvedParty, Standing, Statement
+
+__all__ = [
+    "asked",
+    "attributed",
+    "basis_of",
+    "given_values",
+    "is_meant",
+    "load_attributions",
+    "meaning_of",
+    "meaning_seal",
+    "meant_by",
+    "understood",
+]
+
+_FIND = select(meaning).where(meaning.c.version_key == bindparam("version"))
+_INSERT = insert(meaning).prefix_with("OR REPLACE", dialect="sqlite")
+# What the present reading does not find or a person rejected says nothing about who speaks elsewhere.
+_UNHEARD = frozenset({Standing.LOST, Standing.REJECTED})
+
+
+class VersionText(Protocol):
+    """A version of an article, as far as it decides who is meant."""
+
+    @property
+    def key(self) -> int:
+        """Its key in the tables."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        ...
+
+    @property
+    def published(self) -> date | None:
+        """The day."""
+        ...
+
+
+def asked(states: Iterable[State]) -> list[Statement]:
+    """The statements of which it is asked who is meant in them."""
+    return [each.statement for each in states if is_meant(each)]
+
+
+def is_meant(state: State) -> bool:
+    """Whether it is asked who is meant in the statement."""
+    return state.standing not in _UNHEARD
+
+
+def basis_of(text: str, published: date | None, statements: Iterable[Statement]) -> bytes:
+    """The digest of all that decides who is meant."""
+    places = [
+        (
+            each.id,
+            each.type.value,
+            pack_spans(each.quote),
+            pack_spans(each.cue.spans),
+            pack_spans(each.frame.spans),
+            [(pack_spans(party.mention), float(party.confidence)) for party in each.speakers],
+            [(pack_spans(party.mention), float(party.confidence)) for party in each.addressees],
+        )
+        for each in statements
+    ]
+    return seal_of(text, published, places)
+
+
+def meaning_seal(made_by: str, basis: bytes, found: bytes) -> bytes:
+    """The digest of who is meant in a version: what made it, of what, and what it found."""
+    return seal_of(made_by, basis, found)
+
+
+def given_values(version_key: int, basis: bytes, meant: Meant) -> Values:
+    """The columns of the meaning of a version."""
+    found = pack_attributions(meant.attributions)
+    seal = meaning_seal(meant.made_by, basis, found)
+    return {"version_key": version_key, "made_by": meant.made_by, "basis": basis, "found": found, "seal": seal}
+
+
+def load_attributions(connection: Connection, version_key: int) -> dict[str, Attribution]:
+    """Who is meant in the statements of the version, by their ids."""
+    row = connection.execute(_FIND, {"version": version_key}).one_or_none()
+    return {} if row is None else {each.statement: each for each in unpack_attributions(row.found)}
+
+
+def understood(
+    connection: Connection,
+    version: VersionText,
+    states: Sequence[State],
+    known: LemmaIndex | Language | None,
+    *,
+    anew: bool = False,
+) -> None:
+    """Nothing; who is meant in the statements is kept: as it was found before where it was found of the very same.
+
+    `anew` asks again where something else found it. Where nothing is known of who is meant, it is not kept what another
+    state of the statements meant.
+    """
+    statements = asked(states)
+    text, published = version.text, version.published
+    basis = basis_of(text, published, statements)
+    row = connection.execute(_FIND, {"version": version.key}).one_or_none()
+    knows = meaning_of(known)
+    if row is not None and row.basis == basis and (not anew or knows is None or row.made_by == knows.made_by):
+        return
+    meant = meant_by(known if isinstance(known, LemmaIndex) else LemmaIndex.of(text, known), statements, published)
+    if meant is None:
+        connection.execute(delete(meaning).where(meaning.c.version_key == version.key))
+    else:
+        connection.execute(_INSERT, given_values(version.key, basis, meant))
+
+
+def meant_by(lemma_index: LemmaIndex, statements: Sequence[Statement], published: date | None) -> Meant | None:
+    """Who is meant in the statements of the text of the index; None where its language does not know."""
+    knows = meaning_of(lemma_index)
+    if knows is None:
+        return None
+    return Meant(knows.attribute(lemma_index.document, statements, published), knows.made_by)
+
+
+def meaning_of(known: LemmaIndex | Language | None) -> Meaning | None:
+    """What knows who is meant, of the language that is known; None where nothing does."""
+    language = known.language if isinstance(known, LemmaIndex) else known
+    return None if language is None else language.meaning
+
+
+def attributed(
+    states: Iterable[State], found: Mapping[str, Attribution], decided: Mapping[str, tuple[Who, ...]]
+) -> list[State]:
+    """The states with who is meant in them; what a person decided goes before what was found."""
+    return [
+        replace(each, attribution=_attribution(each, found.get(each.statement.id), decided.get(each.statement.id)))
+        for each in states
+    ]
+
+
+def _attribution(state: State, found: Attribution | None, who: tuple[Who, ...] | None) -> Attribution | None:
+    if who is None:
+        is_named = found is not None and (found.speakers or found.addressees)
+        return found if is_named and is_meant(state) else None
+    addressees = () if found is None else found.addressees
+    speakers = () if found is None else found.speakers
+    return Attribution(state.statement.id, _decided(state.statement, speakers, who), addressees)
+
+
+def _decided(statement: Statement, found: Sequence[ResolvedParty], who: Sequence[Who]) -> tuple[ResolvedParty, ...]:
+    """The speakers as a person named them, each beside the mention that stands in the same place."""
+    mentions = (
+        [each.mention for each in found] if len(found) == len(who) else [each.mention for each in statement.speakers]
+    )
+    offices = {each.name: each.office for each in found if each.name is not None}
+    return tuple(
+        ResolvedParty(
+            mention=mentions[at] if at < len(mentions) else (),
+            kind=each.kind,
+            name=each.name,
+            office=offices.get(each.name or "") if each.kind is PartyKind.PERSON else None,
+            confidence=1.0,
+            actor=each.actor,
+        )
+        for at, each in enumerate(who)
+    )

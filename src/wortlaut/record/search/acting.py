@@ -1,0 +1,262 @@
+"""Actors: who is in the record, what articles call them, and names that lead to nobody yet."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, select, true
+
+from wortlaut.errors import NotInRecord
+from wortlaut.record.keeping.actors import load_ledger
+from wortlaut.record.keeping.ledger import Ledger
+from wortlaut.record.search.finding import Finding
+from wortlaut.record.search.folding import fold_name, fold_text
+from wortlaut.record.search.selecting import values
+from wortlaut.record.tables.rows import ADDRESSEE, SPEAKER, AnyRow
+from wortlaut.record.tables.schema import actor, article, article_version, mention, statement, who
+from wortlaut.types import PartyKind
+
+__all__ = ["Acting", "ActorEntry", "NameUse", "OfficeUse", "OpenName"]
+
+# Candidates that the message about an ambiguous name tells.
+_TOLD = 5
+_IN_VIEW = (statement.c.is_shown == true(), article_version.c.is_current == true())
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """A person or body of the record; `statements` as a speaker, `addressed` as an addressee, in what is shown."""
+
+    id: str
+    kind: PartyKind
+    name: str
+    wikidata: str | None
+    statements: int
+    addressed: int
+    first: date | None  # the first and the last day on which an article has a statement of it
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """What articles call an actor, and in how many statements."""
+
+    name: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeUse:
+    """An office as articles give it, in how many statements, and from when to when they do."""
+
+    office: str
+    statements: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenName:
+    """A name that leads to no actor, with the offices that go with it and where it stands."""
+
+    kind: PartyKind
+    name: str
+    offices: tuple[str, ...]
+    statements: int
+    articles: tuple[str, ...]  # ids
+    first: date | None
+    last: date | None
+
+
+class Acting(Finding):
+    """What people ask an open record about actors."""
+
+    def actors(
+        self, name: str | None = None, *, kind: PartyKind | None = None, limit: int | None = None
+    ) -> list[ActorEntry]:
+        """The actors, those of the most statements first; `name` is a part of one of the names they have."""
+        wanted: list[ColumnElement[bool]] = [] if kind is None else [actor.c.kind == kind.value]
+        with self._reading() as connection:
+            if name is not None:
+                wanted.append(actor.c.id.in_(values(self._called(connection, name))))
+            return [_entry(row) for row in connection.execute(_listed(wanted).limit(limit))]
+
+    def actor(self, actor_id: str) -> ActorEntry:
+        """The actor of that id, also one that is merged into another: then that one; raises `NotInRecord`."""
+        with self._reading() as connection:
+            whole = load_ledger(connection).merged_into(actor_id)
+            row = connection.execute(_listed([actor.c.id == whole])).one_or_none()
+            if row is None:
+                raise NotInRecord("actor_not_in_record", path=self._path, id=actor_id)
+            return _entry(row)
+
+    def actor_id(self, reference: str) -> str:
+        """The id of the actor of that id, the unique beginning of one, or of the only one with that whole name.
+
+        Raises `NotInRecord`.
+        """
+        with self._reading() as connection:
+            merged = load_ledger(connection).merged_into(reference)
+            known = set(connection.execute(select(actor.c.id)).scalars())
+            if merged is not None and merged in known:
+                return merged
+            begins = sorted(each for each in known if each.startswith(reference)) if reference else []
+            found = sorted(self._called_whole(connection, reference)) or begins
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise NotInRecord("actor_not_in_record", path=self._path, id=reference)
+        candidates = ", ".join(found[:_TOLD]) + (", …" if len(found) > _TOLD else "")
+        raise NotInRecord("actor_ambiguous", path=self._path, id=reference, candidates=candidates)
+
+    def names_of(self, actor_id: str) -> list[NameUse]:
+        """What articles call the actor, the most usual name first."""
+        number = func.count(who.c.statement_key.distinct())
+        query = _in_view(select(who.c.name, number.label("number"))).join(actor, actor.c.key == who.c.actor_key)
+        query = query.where(actor.c.id == actor_id, who.c.name.is_not(None)).group_by(who.c.name)
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(number.desc(), who.c.name))
+            return [NameUse(row.name, row.number) for row in rows]
+
+    def offices_of(self, actor_id: str) -> list[OfficeUse]:
+        """The offices that articles give the actor, the last one first."""
+        last = func.max(article_version.c.published)
+        query = _in_view(
+            select(
+                who.c.office,
+                func.count(who.c.statement_key.distinct()).label("number"),
+                func.min(article_version.c.published).label("first"),
+                last.label("last"),
+            )
+        ).join(actor, actor.c.key == who.c.actor_key)
+        query = query.where(actor.c.id == actor_id, who.c.office.is_not(None)).group_by(who.c.office)
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(last.desc().nulls_last(), who.c.office))
+            return [OfficeUse(row.office, row.number, row.first, row.last) for row in rows]
+
+    def known_actors(self) -> Iterator[tuple[ActorEntry, list[str], list[str]]]:
+        """Every actor with all names and all offices that articles give it."""
+        with self._reading() as connection:
+            names, offices = _grouped(connection, who.c.name), _grouped(connection, who.c.office)
+            entries = [_entry(row) for row in connection.execute(_listed([]))]
+        for each in entries:
+            yield each, names.get(each.id, []), offices.get(each.id, [])
+
+    def open_names(self) -> list[OpenName]:
+        """The names of persons and organisations that lead to no actor, the most usual first."""
+        named = (PartyKind.PERSON.value, PartyKind.ORGANISATION.value)
+        query = _in_view(
+            select(
+                who.c.kind,
+                who.c.name,
+                who.c.office,
+                article.c.id.label("article_id"),
+                article_version.c.published,
+                func.count(who.c.statement_key.distinct()).label("number"),
+            )
+        ).join(article, article.c.key == article_version.c.article_key)
+        query = query.where(who.c.actor_key.is_(None), who.c.name.is_not(None), who.c.kind.in_(named))
+        query = query.group_by(who.c.kind, who.c.name, who.c.office, article.c.id, article_version.c.published)
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(article.c.id)).all()
+        by_name: dict[tuple[str, str], list[AnyRow]] = {}
+        for row in rows:
+            by_name.setdefault((row.kind, row.name), []).append(row)
+        found = [_open_name(PartyKind(kind), name, given) for (kind, name), given in by_name.items()]
+        return sorted(found, key=lambda each: (-each.statements, each.name))
+
+    def ledger(self) -> Ledger:
+        """What people decided about actors, put together."""
+        with self._reading() as connection:
+            return load_ledger(connection)
+
+    def _called(self, connection: Connection, part: str) -> list[str]:
+        """The ids of the actors of whose names one has that part."""
+        folded = fold_text(part)
+        if not folded:
+            return []
+        named = select(mention.c.key).where(func.instr(mention.c.folded, folded) > 0)
+        query = select(actor.c.id).where(
+            actor.c.key.in_(select(who.c.actor_key).where(who.c.name_key.in_(named), who.c.actor_key.is_not(None)))
+        )
+        found = set(connection.execute(query).scalars())
+        for row in connection.execute(select(actor.c.id, actor.c.name)):
+            if folded in fold_name(row.name):
+                found.add(row.id)
+        return sorted(found)
+
+    def _called_whole(self, connection: Connection, name: str) -> set[str]:
+        """The ids of the actors of whom one name is the whole of this."""
+        folded = fold_name(name)
+        named = select(mention.c.key).where(mention.c.folded == folded)
+        query = select(actor.c.id).where(
+            actor.c.key.in_(select(who.c.actor_key).where(who.c.name_key.in_(named), who.c.actor_key.is_not(None)))
+        )
+        found = set(connection.execute(query).scalars())
+        shown = (
+            row.id for row in connection.execute(select(actor.c.id, actor.c.name)) if fold_name(row.name) == folded
+        )
+        return found | set(shown) if folded else set()
+
+
+def _listed(wanted: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """The actors with how much is said by them and to them in what is shown, the most first."""
+    spoken = func.count(who.c.statement_key.distinct()).filter(who.c.role == SPEAKER)
+    addressed = func.count(who.c.statement_key.distinct()).filter(who.c.role == ADDRESSEE)
+    return (
+        select(
+            actor.c.id,
+            actor.c.kind,
+            actor.c.name,
+            actor.c.wikidata,
+            spoken.label("statements"),
+            addressed.label("addressed"),
+            func.min(article_version.c.published).label("first"),
+            func.max(article_version.c.published).label("last"),
+        )
+        .join(who, who.c.actor_key == actor.c.key)
+        .join(statement, statement.c.key == who.c.statement_key)
+        .join(article_version, article_version.c.key == statement.c.version_key)
+        .where(*_IN_VIEW, *wanted)
+        .group_by(actor.c.key)
+        .order_by(spoken.desc(), addressed.desc(), actor.c.name, actor.c.id)
+    )
+
+
+def _in_view(query: Select[Any]) -> Select[Any]:
+    """The query over those who are named in what is shown."""
+    return (
+        query.select_from(who)
+        .join(statement, statement.c.key == who.c.statement_key)
+        .join(article_version, article_version.c.key == statement.c.version_key)
+        .where(*_IN_VIEW)
+    )
+
+
+def _grouped(connection: Connection, column: ColumnElement[Any]) -> dict[str, list[str]]:
+    """The values of the column by the ids of the actors."""
+    query = _in_view(select(actor.c.id, column.label("value"))).join(actor, actor.c.key == who.c.actor_key)
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(query.where(column.is_not(None)).distinct().order_by(actor.c.id, column)):
+        found.setdefault(row.id, []).append(row.value)
+    return found
+
+
+def _entry(row: AnyRow) -> ActorEntry:
+    return ActorEntry(
+        row.id, PartyKind(row.kind), row.name, row.wikidata, row.statements, row.addressed, row.first, row.last
+    )
+
+
+def _open_name(kind: PartyKind, name: str, rows: Sequence[AnyRow]) -> OpenName:
+    days = [row.published for row in rows if row.published is not None]
+    return OpenName(
+        kind=kind,
+        name=name,
+        offices=tuple(sorted({row.office for row in rows if row.office is not None})),
+        statements=sum(row.number for row in rows),
+        articles=tuple(dict.fromkeys(row.article_id for row in rows)),
+        first=min(days, default=None),
+        last=max(days, default=None),
+    )
