@@ -9,12 +9,15 @@ import typer
 from wortlaut.cli.options import Json, StoreOptions, grouped, settings_of
 from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import Terminal, terminal_of
+from wortlaut.errors import InputError
 
 if TYPE_CHECKING:
     from wortlaut.service import Shown
+    from wortlaut.settings import Settings
 
 __all__ = ["show"]
 
+_STATEMENT_ID = "s"  # ids of statements begin so, those of articles do not
 _WIDEST = 100  # columns: longer lines are hard to read
 
 
@@ -23,16 +26,21 @@ def show(
     context: typer.Context,
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="help.show_article")],
     *,
+    why: Annotated[bool, typer.Option("--why", help="help.show_why")] = False,
     everything: Annotated[bool, typer.Option("--all", help="help.all")] = False,
     html: Annotated[str | None, typer.Option("--html", metavar="FILE", help="help.html")] = None,
     json: Json = False,
     store: StoreOptions,
 ) -> int:
-    """The exit status after printing the article, or writing it as a page."""
+    """The exit status after printing the article, or why one of its statements is whose it is, or writing a page."""
     from wortlaut import service
 
     terminal = terminal_of(context)
     settings = settings_of(terminal, store)
+    if why:
+        if html is not None or everything:
+            raise InputError(terminal.texts("usage.why_alone"))
+        return _why(terminal, article, settings, json=json)
     if html is not None:
         from wortlaut.cli.files import write_whole
 
@@ -49,6 +57,24 @@ def show(
             terminal.write_data(line)
     else:
         _print(terminal, shown)
+    return Status.FINE
+
+
+def _why(terminal: Terminal, statement: str, settings: Settings, *, json: bool) -> int:
+    """The exit status after printing why the statement is whose it is."""
+    from wortlaut.service.why import why
+
+    if not statement.startswith(_STATEMENT_ID):
+        raise InputError(terminal.texts("usage.why_article", value=statement))
+    found = why(statement, settings=settings)
+    if json:
+        from wortlaut.export.why import why_line
+
+        terminal.write_data(why_line(found))
+    else:
+        from wortlaut.cli.why import print_why
+
+        print_why(terminal, found)
     return Status.FINE
 
 
