@@ -40,8 +40,9 @@ _BELIEVED = {
     "no name": -0.5, "opens its sentence": 0.8, "is oblique": -0.5, "often mentioned": 1.0, "same role": 4.0,
     "role ends alike": 2.5, "other role": -1.5, "same attribute": 1.0, "other origin": -3.0, "held the office": 4.0,
     "stands beside": 2.5, "stands in a quotation": -0.7, "alone": 1.5, "in the frame": 1.5, "beside the cue": 1.5,
-    "passive": -2.0, "no cue": 0.5, "goes on": 1.5, "in brackets": -1.5, "before a relative": 2.0, "asks one person": 0.7,
-    "alone, with more": 0.7,
+    "passive": -2.0, "no cue": 0.5, "goes on": 1.5, "in brackets": -1.5, "before a relative": 2.0,
+    "asks one person": 0.7, "this one, oblique": 1.0,
+    "alone, with more": 0.7, "this one, first in its sentence": -2.0, "this one, last speaker": -1.5,
 }  # fmt: skip
 _NOBODY = 1.0
 _PENALTY = 3.0  # of 1.5, 3, 4 by five folds all do alike; 0.3 and 10 do worse

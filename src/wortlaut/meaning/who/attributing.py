@@ -130,6 +130,7 @@ class Attributing:
         """The parties of every statement."""
         order = sorted(range(len(self._statements)), key=lambda at: self._statements[at].quote[0].start)
         found: dict[int, Attribution] = {}
+        outer = -1
         for number, at in enumerate(order):
             statement = self._statements[at]
             self._situation.around = self._around(statement)
@@ -138,7 +139,10 @@ class Attributing:
             if entity is not None:
                 self._said_by[at] = entity
                 entity.said += 1
-                self._situation.speakers.append(entity)
+                last = max(self._quotes[at], default=-1)
+                if last > outer:  # what is quoted within a quote leaves the outer one's speaker the last
+                    self._situation.speakers.append(entity)
+                    outer = last
             addressees = tuple(self._addressees(statement))
             found[at] = Attribution(statement.id, speakers, addressees)
         return tuple(found[at] for at in range(len(self._statements)))
@@ -204,6 +208,8 @@ class Attributing:
             if not is_addressee and (self._is_target(phrase) or is_object(self._text, phrase, self._cue())):
                 without = says.entity if isinstance(says, Meant) else None
                 read = Asked(Way.EMPTY, phrase.start, _ALL, without=without)
+            if isinstance(read, Asked) and phrase.form is Form.PRONOUN and read.without is None:
+                read = replace(read, without=self._enclosing(statement, phrase.start))
             mention = party.mention if len(phrases) == 1 else (self._text.span(phrase.start, phrase.stop),)
             for resolved, entity in self._read(statement, phrase, read, mention, is_addressee=is_addressee):
                 sure = replace(resolved, confidence=round(resolved.confidence * party.confidence, 4))
@@ -272,6 +278,17 @@ class Attributing:
         inner = [number for number, places in self._quotes.items() if places and places[0] <= place <= places[-1]]
         found = [self._said_by[number] for number in inner if number in self._said_by]
         return found[-1] if found and self._text.form(place).lower() == "ich" else None
+
+    def _enclosing(self, statement: Statement, place: int) -> Entity | None:
+        """Who says the quote that the pronoun stands in: no "er" means the one who says it, and no "dieser"."""
+        is_this = self._text.form(place).lower().startswith("dies")
+        for number, entity in self._said_by.items():
+            other = self._statements[number]
+            if other is not statement and (is_this or other.type is StatementType.DIRECT):
+                places = self._quotes[number]
+                if places and places[0] <= place <= places[-1]:
+                    return entity
+        return None
 
     def _phrases(self, party: Party) -> tuple[Phrase, ...]:
         """What the mention says; of several stretches the first that is no "Angaben", which is as good as a cue."""

@@ -12,7 +12,7 @@ from wortlaut.meaning.who.offices import known_as, terms_held
 from wortlaut.meaning.who.people import Mention
 from wortlaut.meaning.who.text import Text
 from wortlaut.meaning.who.ways import Asked, Way
-from wortlaut.meaning.who.words import FEMALE, MALE, PLURAL, PREPOSITIONS, RELATIVES, Class, is_verb
+from wortlaut.meaning.who.words import FEMALE, MALE, PLURAL, PREPOSITIONS, RELATIVES, Class, is_origin, is_verb
 from wortlaut.types import PartyKind
 
 __all__ = ["FEATURES", "Around", "Situation", "candidates", "evidence", "held_offices"]
@@ -24,7 +24,9 @@ FEATURES = (
     "role ends alike", "other role", "same attribute", "other origin", "held the office", "stands beside",
     "stands in a quotation", "alone", "alone, with more", "in the frame", "beside the cue", "passive", "no cue",
     "goes on", "same paragraph", "in brackets", "before a relative", "asks one person", "follows in the sentence",
+    "this one, first in its sentence", "this one, last speaker", "this one, oblique",
 )  # fmt: skip
+_DEMONSTRATIVE = frozenset("dieser diese diesem diesen letzterer letztere".split())
 _PRIVATE = frozenset(
     "organisation unternehmen firma konzern verein verband gewerkschaft partei sender zeitung magazin blatt verlag"
     " hersteller anbieter gesellschaft bank club klub stiftung hilfsorganisation zeitschrift agentur airline".split()
@@ -82,7 +84,16 @@ def candidates(situation: Situation, asked: Asked) -> list[Entity]:
             or _follows(situation.cast, entity, asked.place)
         )
     ]
+    if asked.way is Way.DESCRIPTION and is_origin(situation.cast.text.words[asked.head]):
+        here = _origins([situation.cast.text.form(asked.head)])
+        found = [entity for entity in found if here & _origins_of(situation, entity)] or found
     return [*found, asked.alone] if asked.alone is not None else found
+
+
+def _origins_of(situation: Situation, entity: Entity) -> set[str]:
+    """The countries that the roles of a person name."""
+    forms = situation.cast.text.forms
+    return _origins(form for role in entity.roles for form in forms[role.start : role.end])
 
 
 def _is_relative(text: Text, place: int) -> bool:
@@ -174,6 +185,10 @@ def evidence(situation: Situation, asked: Asked, entity: Entity, *, is_nearest: 
     value["organisation"] = float(entity.kind is PartyKind.ORGANISATION)
     value["no name"] = float(entity.kind not in {PartyKind.PERSON, PartyKind.ORGANISATION})
     value["often mentioned"] = min(len(entity.mentions), 6) / 6
+    if text.form(asked.place).lower() in _DEMONSTRATIVE and asked.way is Way.PRONOUN:
+        value["this one, first in its sentence"] = value["opens its sentence"]
+        value["this one, last speaker"] = value["last speaker"]
+        value["this one, oblique"] = value["is oblique"]
     value["asks one person"] = float(asked.agrees in {MALE, FEMALE})
     value["follows in the sentence"] = float(_follows(situation.cast, entity, asked.place))
     if asked.way is Way.EMPTY:
@@ -231,6 +246,9 @@ def _add_roles(situation: Situation, asked: Asked, entity: Entity, value: dict[s
     bases = [words[role.head] for role in entity.roles]
     small = wanted.base.lower()
     nouns = {word.base.lower() for word in bases} | ({entity.noun.lower()} if entity.noun else set())
+    if is_origin(wanted):  # "der US-Amerikaner" says no more than where somebody is from
+        value["role ends alike"] = float(bool(_origins([wanted.base]) & _origins_of(situation, entity)))
+        return
     value["same role"] = float(small in nouns)
     value["role ends alike"] = float(small not in nouns and any(_alike(small, noun) for noun in nouns))
     value["other role"] = float(bool(nouns) and not any(small == noun or _alike(small, noun) for noun in nouns))
@@ -267,8 +285,10 @@ def _alike(one: str, other: str) -> bool:
 def _origins(forms: Iterable[str]) -> set[str]:
     """The countries that adjectives and compounds among the words name: "russischen", "US-Botschafter"."""
     actors = shipped()
-    found = {place.id for form in forms for place in actors.places_of(form)}
-    return found | {place.id for form in forms if "-" in form for place in actors.places_named(form.partition("-")[0])}
+    given = list(forms)
+    fronts = [form.partition("-")[0] for form in given if "-" in form]
+    named = [place for front in fronts for place in actors.places_named("USA" if front == "US" else front)]
+    return {place.id for form in given for place in actors.places_of(form)} | {place.id for place in named}
 
 
 def _attributes(situation: Situation, asked: Asked) -> set[str]:

@@ -33,7 +33,7 @@ _GENITIVE = frozenset("des der von vom".split())
 # Papers and companies whose names are nouns.
 _NOUNS_OF_BODIES = frozenset(
     "Bahn Post Telekom Lufthansa Bild Welt Zeit Stern Spiegel Focus Standard Kurier Tagesspiegel Krone Kicker Blick"
-    " Freitag Bote Anzeiger Süden Norden Westen Osten Kreml Vatikan Tagesthemen Tagesschau Independent Airbus".split()
+    " Freitag Bote Anzeiger Süden Norden Kreml Vatikan Tagesthemen Tagesschau Independent Airbus".split()
 )
 _PEOPLE = frozenset({Class.FIRST, Class.FAMILY, Class.NAME})
 

@@ -13,7 +13,9 @@ __all__ = ["agent", "head"]
 _SHORTEST_END = 4
 _LONG_END = 6
 # Nouns that say so little in a compound that only the whole word counts: "Stadt", no "Musterstadt".
-_WHOLE = frozenset("stadt staat kette riese stelle kanal mission garde schule front volk jugend rede sorge".split())
+_WHOLE = frozenset(
+    "stadt staat kette riese stelle kanal mission garde schule front volk jugend rede sorge westen osten".split()
+)
 _COUNCILS = ("srat", "nrat", "alrat", "ärrat")
 _NO_COUNCILS = frozenset("geheimrat staatsrat studienrat hausrat unrat hofrat".split())
 # Words with a feminine in the dictionary that are more often things, papers or bodies.

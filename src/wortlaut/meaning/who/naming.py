@@ -69,6 +69,8 @@ def name_in(text: Text, start: int, end: int) -> str:
     """The words of a range as a name in the nominative, without article and quotation marks."""
     while start < end - 1 and text.form(start).lower() in ARTICLES | INDEFINITE | PREPOSITIONS:
         start += 1
+    while start < end - 1 and text.form(end - 1) in {"und", "sowie", "oder", "."}:
+        end -= 1
     head = start
     while head < end - 1 and _is_adjective_of_name(text, head):
         head += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from wortlaut.meaning.actors import shipped
@@ -69,6 +69,7 @@ def people_of(text: Text, speaking: Iterable[int] = ()) -> People:
         if text.kind(place) in {Class.NAME, Class.FAMILY, Class.FIRST} and is_new:
             runs.append(NameRun(place, place + 1, (form,), has_title=False))
             taken.add(form)
+    runs += _listed(text, taken)
     persons: list[Person] = []
     by_part: defaultdict[str, list[Person]] = defaultdict(list)
     for run in sorted(runs, key=lambda run: (-len(run.name), run.start)):
@@ -91,6 +92,17 @@ def people_of(text: Text, speaking: Iterable[int] = ()) -> People:
         person.agrees = _gender(text, person)
     persons.sort(key=lambda person: person.mentions[0].start)
     return People(tuple(persons), at, {place: run for run in runs for place in range(run.start, run.end)})
+
+
+def _listed(text: Text, taken: set[str]) -> Iterator[NameRun]:
+    """Names that stand nowhere in full and that the list of office-holders has: "Beispiel sagte"."""
+    known = shipped().persons_named
+    for place in text.capitals:
+        form = text.form(place)
+        name = name_of(form) if name_of(form) in text.vocabulary else form
+        if text.kind(place) is Class.NAME and not {form, name} & taken and known(name) and not _is_of_body(text, name):
+            taken.add(name)
+            yield NameRun(place, place + 1, (name,), has_title=False)
 
 
 def _apart(text: Text, runs: list[NameRun]) -> list[NameRun]:

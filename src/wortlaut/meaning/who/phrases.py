@@ -139,7 +139,8 @@ def _first_kind(text: Text, place: int, stop: int) -> Class | None:
 def _is_alike(left: Class, right: Class) -> bool:
     people = {Class.FIRST, Class.FAMILY, Class.NAME, Class.NOUN}
     bodies = {Class.BODY, Class.KNOWN_BODY, Class.PLACE, Class.ABBREVIATION, Class.NAME}
-    return (left in people and right in {*people, Class.ROLE}) or (left in bodies and right in bodies)
+    is_group = left is Class.PLACE and right is Class.GROUP  # "in Musterland und im Westen"
+    return (left in people and right in {*people, Class.ROLE}) or (left in bodies and right in bodies) or is_group
 
 
 def _is_owned(text: Text, phrase: Phrase, place: int) -> bool:
