@@ -19,6 +19,7 @@ from evaluation.pronouns import pronouns
 from evaluation.quotes import quotes, score_file
 from evaluation.risk import risk
 from evaluation.robustness import robustness
+from evaluation.said_on import said_on
 from evaluation.search import search
 from evaluation.spans import spans
 from evaluation.time import time
@@ -39,6 +40,7 @@ app.command("pages")(pages)
 app.command("pronouns")(pronouns)
 app.command("risk")(risk)
 app.command("robustness")(robustness)
+app.command("said_on")(said_on)
 app.command("time")(time)
 
 

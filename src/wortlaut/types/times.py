@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from wortlaut.types.articles import Span
 
-__all__ = ["TimeModifier", "TimeRef", "TimeRelation", "TimeType"]
+__all__ = ["SaidOn", "TimeModifier", "TimeRef", "TimeRelation", "TimeType"]
 
 
 class TimeType(StrEnum):
@@ -64,3 +64,13 @@ class TimeRef:
     relation: TimeRelation = TimeRelation.AT
     quantifier: str | None = None  # of a set: the word that says how often, "jeden"
     event: str | None = None  # what the time is reckoned from, where that is an event: "Überfall"
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOn:
+    """When something was said: from and to which day, inclusive, and the words that tell it, with a confidence."""
+
+    since: date
+    until: date
+    spans: tuple[Span, ...]
+    confidence: float
