@@ -36,6 +36,8 @@ def constructions(each: Situation, says: Mapping[Act, int]) -> Iterator[tuple[Ac
     for match in each.performed:
         if match.entry.act is not None:
             yield match.entry.act, "says of himself"
+    if says.get(Act.THREATEN) and any(each.words.lower[place] in _IF for place in each.quote):
+        yield Act.THREATEN, "harm on a condition"
     yield from _of_modals(each, says)
     yield from _of_auxiliaries(each, says)
     yield from _of_questions(each)

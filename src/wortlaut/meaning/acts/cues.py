@@ -21,6 +21,7 @@ _NEAR = 14  # tokens between the words of a phrase, outside a cue, at most
 _SHORTEST = 5  # letters of a noun that may be the end of a compound
 _RANKS = {"phrase": 3, "verb": 2, "noun": 1, "particle": 0}
 _COLUMNS = ("cue", "kind", "act", "effect", "stance")
+_PARTING = frozenset({",", ";", ":", ".", "!", "?"})
 _JOINING = frozenset({"und", "oder", "sowie"})
 
 
@@ -158,23 +159,30 @@ def _is_with_zu(words: Words, place: int) -> bool:
 
 
 def _matched(form: _Form, place: int, at: Mapping[str, list[int]], words: Words, near: int | None) -> Match | None:
-    """The form with its first word at the place; `near` bounds how far from there the others stand."""
+    """The form with its first word at the place; `near` bounds how far from there the others stand, in one clause."""
     found = [place]
     for word in form.others:
         nearest = min(at.get(word, ()), key=lambda other: abs(other - place), default=None)
-        if nearest is None or (near is not None and abs(nearest - place) > near):
+        if nearest is None or (near is not None and (abs(nearest - place) > near or _is_parted(words, place, nearest))):
             return None
         found.append(nearest)
     if form.particle is not None:
         behind = [
             other
             for other in at.get(form.particle, ())
-            if near is None or (place < other <= place + 4 * near and _closes(words, other))
+            if words.lower[other] == form.particle
+            and (near is None or (place < other <= place + 4 * near and _closes(words, other)))
         ]
         if not behind:
             return None
         found.append(behind[0])
     return Match(form.entry, tuple(sorted(found)))
+
+
+def _is_parted(words: Words, one: int, other: int) -> bool:
+    """Whether a comma or a stronger mark stands between the two tokens."""
+    first, last = sorted((one, other))
+    return any(words.lower[place] in _PARTING for place in range(first + 1, last))
 
 
 def _closes(words: Words, place: int) -> bool:

@@ -34,6 +34,8 @@ def _of_cue(each: Situation) -> Iterator[str]:
     told = each.told
     where = "cue" if each.cue else "report" if each.is_report else "no cue"
     act = told.entry.act if told else None
+    if where == "report" and told and told.entry.kind == "noun":
+        where = "report noun"
     yield f"{where}: {act or 'open'}"
     if told:
         yield f"entry {told.entry.cue}"
@@ -53,15 +55,16 @@ def _of_cue(each: Situation) -> Iterator[str]:
 def _of_content(each: Situation, leaning: Sequence[tuple[int, Act]]) -> Iterator[str]:
     words, quote = each.words, each.quote
     counts = Counter(act for _, act in leaning)
-    is_told = each.told is not None and each.told.entry.act is not None
-    if each.told is None or each.told.entry.act in {None, Act.ASSERT}:
+    told = each.told.entry.act if each.told else None
+    if told in {None, Act.ASSERT, Act.ANNOUNCE}:
         for act, name in constructions(each, counts):
-            yield f"form {act}: {name}"
+            if told is not Act.ANNOUNCE or act is Act.THREATEN:
+                yield f"form {act}: {name}"
     for act, count in counts.items():
         yield f"says {act}"
         if count > 1:
             yield f"says {act} twice"
-        if not is_told or not (each.cue or each.is_report):
+        if told is None or not (each.cue or each.is_report):
             yield f"says {act}, nothing tells"
     yield from _of_words(each)
     if quote:
