@@ -4,7 +4,8 @@ The lexicons of cues and of words, and the weights of the classifier are plain f
 read and to extend them.
 """
 
+from wortlaut.meaning.acts.answers import answers
 from wortlaut.meaning.acts.codes import EventCodes, event_codes
 from wortlaut.meaning.acts.judging import judge
 
-__all__ = ["EventCodes", "event_codes", "judge"]
+__all__ = ["EventCodes", "answers", "event_codes", "judge"]
