@@ -114,7 +114,7 @@ def lines_of(weights: SayingWeights) -> str:
     return head + "".join(f"{name}\t{weight:.3f}\n" for name, weight in rows)
 
 
-def main() -> None:
+def _main() -> None:
     """Fit or measure, as the arguments say."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--gold", type=Path, required=True)
@@ -131,4 +131,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    _main()
