@@ -99,6 +99,8 @@ def _rows(
     yield texts("why.words"), Text(_words(terminal, each, text))
     if each.is_set_aside:
         yield "", Text(texts("why.set_aside"))
+    if each.left_out is not None:
+        yield "", Text(texts("why.left_out", name=one_line(each.left_out)))
     yield texts("why.way"), Text(_way(terminal, each))
     if each.choosing is not None:
         yield texts("why.candidates"), _candidates(terminal, each.choosing, bar=_SHORT_BAR if is_narrow else _BAR)

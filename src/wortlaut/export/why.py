@@ -218,6 +218,8 @@ class PartyWhyJson(_Strict):
     set_aside: bool
     """Whether the words tell of whom or to whom something is said, so that somebody else was looked for."""
     choosing: ChoosingJson | None
+    left_out: str | None
+    """The name of one who is named here, but not as who speaks, and so no candidate."""
     certainty: _Share
     """How often the plain rule is right, or the share of the best candidate."""
     mention_confidence: _Share | None
@@ -329,6 +331,7 @@ def _plain(each: Explanation) -> dict[str, Any]:
         "how": each.how.value,
         "way": each.way.value,
         "set_aside": each.is_set_aside,
+        "left_out": each.left_out,
         "certainty": _rounded(each.certainty),
         "mention_confidence": None if sure is None else _rounded(sure),
         "least": each.least,

@@ -26,6 +26,10 @@ _LABELS = {
         en="They tell of whom or to whom something is said, so somebody else was looked for.",
         de="Sie sagen, von wem oder zu wem etwas gesagt wird; darum wurde jemand anders gesucht.",
     ),
+    "why.left_out": Message(
+        en="{name} is no candidate: named here, but not as who speaks.",
+        de="{name} ist kein Kandidat: hier genannt, aber nicht als wer spricht.",
+    ),
     "why.by_rule": Message(
         en="{way} (plain rule, right in {share} of cases)", de="{way} (feste Regel, in {share} der Fälle richtig)"
     ),
@@ -191,6 +195,13 @@ _FEATURES = {
     "feature.in_brackets": Message(en="stands in brackets", de="steht in Klammern"),
     "feature.before_a_relative": Message(
         en="stands right before the relative clause", de="steht direkt vor dem Relativsatz"
+    ),
+    "feature.this_one_first_in_its_sentence": Message(
+        en="of “dieser”: stands first in a sentence", de="bei „dieser“: steht vorn in einem Satz"
+    ),
+    "feature.this_one_last_speaker": Message(en="of “dieser”: spoke last", de="bei „dieser“: hat zuletzt gesprochen"),
+    "feature.this_one_oblique": Message(
+        en="of “dieser”: stands in an oblique case", de="bei „dieser“: steht nicht im ersten Fall"
     ),
     "feature.asks_one_person": Message(
         en="the words mean one man or one woman", de="die Worte meinen einen Mann oder eine Frau"

@@ -172,7 +172,8 @@ def test_doubted_mention_is_told_as_the_reason() -> None:
 def test_target_of_a_passive_is_told() -> None:
     text = "Kurt Wiesengrund wurde vorgeworfen, er habe nicht gemessen."
     cue = replace(saying("er habe nicht gemessen", "Kurt Wiesengrund", text=text), cue=Part((Span(17, 34),), 0.9))
-    assert explained(0, [cue], text=text).is_set_aside
+    found = explained(0, [cue], text=text)
+    assert (found.is_set_aside, found.left_out) == (True, "Kurt Wiesengrund")
     assert not explained(0).is_set_aside
 
 

@@ -161,6 +161,7 @@ class Explanation:
     way: Way
     is_set_aside: bool  # the words tell of whom or to whom something is said, not who says it
     choosing: Choosing | None
+    left_out: str | None  # one who is named here, but not as who speaks, and so no candidate
     certainty: float
     mention_confidence: float | None
     least: float
@@ -205,8 +206,9 @@ def _explained(answer: Answer, weights: Weights) -> Explanation:
         wording=None if answer.phrase is None else _wording(text, answer.phrase),
         how=how,
         way=read.way,
-        is_set_aside=answer.read is not answer.says,
+        is_set_aside=_is_set_aside(answer),
         choosing=choosing if how is How.CHOICE else None,
+        left_out=read.without.name if isinstance(read, Asked) and read.without is not None else None,
         certainty=answer.found.confidence,
         mention_confidence=None if answer.mention is None else answer.mention.confidence,
         least=weights.least.get(read.way, 0.0) if how is not How.SPEAKER else 0.0,
@@ -215,6 +217,10 @@ def _explained(answer: Answer, weights: Weights) -> Explanation:
         naming=None if answer.party.name is None or answer.entity is None else _naming(text, answer.entity),
         party=answer.party,
     )
+
+
+def _is_set_aside(answer: Answer) -> bool:
+    return answer.read.way is not answer.says.way
 
 
 def _least_mention(answer: Answer) -> float:
