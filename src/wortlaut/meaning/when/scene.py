@@ -48,6 +48,7 @@ class _Told:
 
     day: date
     sentence: int
+    place: int
     exact: bool = True  # False where a whole week or month was told, of which it is the first day
 
 
@@ -69,7 +70,7 @@ class Scene:
     def tell(self, place: int, day: date | None, *, exact: bool = True) -> None:
         """Takes note of a day that was told, or of the first of a week or month."""
         if day is not None:
-            told = _Told(day, self.pieces.sentence(place), exact)
+            told = _Told(day, self.pieces.sentence(place), place, exact)
             self._story = told
             if exact:
                 self._day = told
@@ -83,7 +84,7 @@ class Scene:
     def tell_year(self, place: int, year: int) -> None:
         """Takes note of a year that was written out."""
         if 1 <= year < 9999:
-            self._year = _Told(date(year, 1, 1), self.pieces.sentence(place))
+            self._year = _Told(date(year, 1, 1), self.pieces.sentence(place), place)
 
     def told_day(self, place: int) -> date | None:
         """The day told last, where it still holds; else that of publication."""
@@ -102,6 +103,12 @@ class Scene:
         if self._story is None:
             return self.published
         return self._story.day if self._story.exact else None
+
+    def story_year(self) -> date | None:
+        """A day in the year told last, be it by a day or written out alone; that of publication without one."""
+        if self._year is None or (self._story is not None and self._story.place > self._year.place):
+            return self.story_day()
+        return self._year.day
 
     def story_day(self) -> date | None:
         """The day told last, or the first of the week or month, however long ago; else that of publication."""

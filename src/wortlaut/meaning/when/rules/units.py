@@ -64,8 +64,7 @@ def _unit(hit: Hit, scene: Scene) -> list[TimeRef]:
     [group] = hit.groups
     unit = unit_of(scene, group)
     if group.has("NARRATIVE"):
-        story = scene.story_day()
-        day = add(story, unit, group.number("NARRATIVE") or 0) if story else None
+        day = _storied(scene, group, unit, group.number("NARRATIVE") or 0)
     else:
         day = scene.around(unit, group.number("DEICTIC") or 0)
     return [unit_ref(scene, group, unit, day, edge_of(group))]
@@ -81,9 +80,17 @@ def _narrated_unit(hit: Hit, scene: Scene) -> list[TimeRef]:
         return [unit_ref(scene, group, unit, add(first, unit, number - 1) if first else None, None)]
     if deictic is not None:
         return _unit(hit, scene)
-    story = scene.story_day()
     later = _LATER[scene.pieces.small[group.last - 1]]
-    return [unit_ref(scene, group, unit, add(story, unit, later) if story else None, None)]
+    return [unit_ref(scene, group, unit, _storied(scene, group, unit, later), None)]
+
+
+def _storied(scene: Scene, group: Group, unit: str, number: int) -> date | None:
+    """A day so many units from what was told; a year is taken note of."""
+    story = scene.story_year() if unit == "Y" else scene.story_day()
+    day = add(story, unit, number) if story else None
+    if unit == "Y" and day is not None:
+        scene.tell_year(group.first, day.year)
+    return day
 
 
 def _unit_before(hit: Hit, scene: Scene) -> list[TimeRef]:
