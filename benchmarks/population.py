@@ -15,13 +15,16 @@ from random import Random
 from benchmarks.documents import proper_names
 from wortlaut.types import (
     Article,
+    Attribution,
     Confidence,
     Document,
     Medium,
     Origin,
     Part,
     Party,
+    PartyKind,
     Provenance,
+    ResolvedParty,
     Run,
     SourceMap,
     Span,
@@ -37,6 +40,7 @@ __all__ = ["MADE_BY", "Item", "Population", "Vocabulary", "made_vocabulary", "re
 MADE_BY = Provenance("benchmark", "sha256:0", "0")
 _FIRST_DAY = date(2010, 1, 1)
 _DAYS = 5800
+_OPEN = 0.2  # of the speakers: nobody can say who is meant
 _OFFICES = ("Ministerin", "Präsident", "Sprecherin", "Bürgermeister", "Parteichef", "Richter", "Botschafterin")
 _PRONOUNS = ("er", "sie", "der Sprecher", "die Regierung", "das Ministerium", "die Polizei")
 _PAPERS = ("bote", "kurier", "anzeiger", "post", "blatt", "zeitung", "rundschau", "funk")
@@ -94,6 +98,7 @@ class Item:
     document: Document
     lemmas: Sequence[str]
     statements: Sequence[Statement]
+    attributions: Sequence[Attribution]
 
 
 class Population:
@@ -127,7 +132,18 @@ class Population:
         marks = [self._sentence(text, casts) for _ in range(statements)]
         article = self._article(number, title, text.text)
         document = Document(text.text, tuple(text.tokens), (TokenRange(0, len(text.tokens)),))
-        return Item(article, document, text.lemmas, [self._statement(article, *mark) for mark in marks])
+        found = [self._statement(article, *mark) for mark in marks]
+        return Item(article, document, text.lemmas, found, [self._meant(each, casts) for each in found])
+
+    def _meant(self, statement: Statement, casts: Sequence[str]) -> Attribution:
+        """Who speaks: mostly one of the article's cast, by name."""
+        mention = statement.speakers[0].mention
+        if self._random.random() < _OPEN:
+            return Attribution(statement.id, (ResolvedParty(mention, PartyKind.UNKNOWN, None, None, 0.5),), ())
+        name = self._random.choice(casts)
+        office = self._random.choice(_OFFICES) if self._random.random() < 0.5 else None
+        party = ResolvedParty(mention, PartyKind.PERSON, name, office, 0.75, actor=f"person:{name.lower()}")
+        return Attribution(statement.id, (party,), ())
 
     def _article(self, number: int, title: str, text: str) -> Article:
         # Nine of ten come in day after day, the others late.

@@ -16,7 +16,7 @@ from benchmarks.population import MADE_BY, Item, Population, made_vocabulary, re
 from benchmarks.search import Latency, latencies
 from wortlaut.language import analyse
 from wortlaut.language import lemmas as lemmas_of
-from wortlaut.record import Record, ToKeep
+from wortlaut.record import Meant, Record, ToKeep
 from wortlaut.record.people.queueing import ReviewOrder
 from wortlaut.service.opening import GERMAN
 
@@ -90,7 +90,13 @@ def _filling(path: Path, items: Iterator[Item]) -> Iterator[Stretch]:
     with Record.open(path, create=True, language=GERMAN) as record:
         statements, clock, processor = 0, 0.0, 0.0
         while batch := list(islice(items, _BATCH)):
-            given = [ToKeep(each.article, each.document, each.lemmas, each.statements, MADE_BY) for each in batch]
+            given = [
+                ToKeep(
+                    *(each.article, each.document, each.lemmas, each.statements, MADE_BY),
+                    Meant(each.attributions, MADE_BY.reader),
+                )
+                for each in batch
+            ]
             took = time_once(partial(record.keep_all, given))
             statements += sum(len(each.statements) for each in batch)
             clock, processor = clock + took.clock, processor + took.processor

@@ -43,6 +43,7 @@ class _Chosen:
     beginning: str
     month: Filters
     years: Filters
+    actor: str
 
 
 class _Asker:
@@ -53,6 +54,7 @@ class _Asker:
         self._vocabulary = vocabulary
         self._random = Random(seed)
         self._sample = list(self._sampled())
+        self._named = [each for each in self._sample if any(party.actor for party in each.speakers)]
 
     def _sampled(self) -> Iterator[Found]:
         """Statements from all over the years."""
@@ -89,6 +91,7 @@ class _Asker:
             beginning=" ".join(found.statement.quote[0].of(found.article.text).split()[:2]),
             month=Filters(since=day, until=day + timedelta(days=30)),
             years=Filters(since=day.replace(month=1, day=1)),
+            actor=next(each.actor for each in self._random.sample(self._named, 1)[0].speakers if each.actor),
         )
         return {**self._searches(chosen), **self._lists(chosen)}
 
@@ -136,6 +139,13 @@ class _Asker:
             "speaker, type, years": self.listed(replace(years, speaker=speaker, type=kind)),
             "the least certain, undecided": self.listed(Filters(decided=False), Sort.CERTAINTY),
             "the least certain of a speaker": self.listed(Filters(speaker=speaker), Sort.CERTAINTY),
+            "an actor's": self.listed(Filters(actor=chosen.actor)),
+            "an actor's in a source": self.listed(Filters(actor=chosen.actor, source=source)),
+            "one actor": lambda: self._record.actor(chosen.actor).statements,
+            "what one actor is called": lambda: len(self._record.names_of(chosen.actor)),
+            "offices of one actor": lambda: len(self._record.offices_of(chosen.actor)),
+            "actors of a name": lambda: len(self._record.actors(family, limit=_PAGE)),
+            "the actors of the most statements": lambda: len(self._record.actors(limit=_PAGE)),
             "similar ones": lambda: len(list(self._record.similar(chosen.id, limit=_PAGE))),
         }
 

@@ -124,7 +124,7 @@ if TYPE_CHECKING:
         Withdrawn,
     )
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
 
 __all__ = [
     "NO_PARENT",

@@ -17,6 +17,9 @@ class Settings(BaseSettings):
     reader: str = Field(
         default="shipped", description="Name of the reader (entry point `wortlaut.readers`), or a folder of weights."
     )
+    actors: Path | None = Field(
+        default=None, description="A folder with lists of your own of persons, bodies and offices (docs/actors.md)."
+    )
     editor: str | None = Field(default=None, description="Name of who decides; the login name where none is given.")
     max_item_bytes: int = Field(
         default=4 * 2**20, gt=0, description="An item of more bytes than this is rejected, unread."

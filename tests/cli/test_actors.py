@@ -153,3 +153,25 @@ def test_the_record_is_whole_after_all_of_it(actors: Run) -> None:
     actors("actors", "alias", ada, "Jan Peter Tamm", "--by", "Mira")
     actors("undo", "1", "--by", "Mira")
     assert actors("verify").status == 0
+
+
+def test_lists_of_ones_own_are_gone_by_and_their_faults_told(
+    actors: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "listen"
+    folder.mkdir()
+    rows = [
+        "id\tname\tfamily\taliases\tgender\twikidata\tsource",
+        "anna-loehn\tAnna-Maria Löhn\tLöhn\tAnna Löhn\tf\tQ42\thttps://example.org",
+        "jan\tJan Tamm\tTamm\t\tm\t\t",
+    ]
+    (folder / "persons.tsv").write_text("\n".join(rows) + "\n", "utf-8")
+    monkeypatch.setenv("WORTLAUT_ACTORS", str(folder))
+    ran = actors("resolve")
+    assert ran.err.splitlines()[0].startswith(f"{folder / 'persons.tsv'}")
+    assert ran.err.splitlines()[1:] == ["4 articles · asked anew in 4"]
+    anna = shown(actors, "anna-loehn")
+    assert (anna["name"], anna["wikidata"], anna["statements"]) == ("Anna-Maria Löhn", "Q42", 2)
+    monkeypatch.delenv("WORTLAUT_ACTORS")
+    assert actors("resolve").err == "4 articles · asked anew in 4\n"
+    assert listed(actors) == {"Anna Löhn": 2, "Jan Tamm": 1, "Jan Peter Tamm": 1}

@@ -27,6 +27,8 @@ def resolve(context: typer.Context, *, store: StoreOptions) -> int:
 
     terminal = terminal_of(context)
     settings = settings_of(terminal, store)
+    for fault in service.list_faults(settings=settings):
+        terminal.tell(fault)
     console = Console(file=terminal.err, markup=False, emoji=False, highlight=False)
     with Progress(console=console, transient=True, disable=not terminal.moves(terminal.err)) as progress:
         task = progress.add_task(terminal.texts("resolve.running"), total=None)

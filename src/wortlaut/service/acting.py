@@ -11,7 +11,7 @@ from wortlaut.decisions import ActorDecision, Alias, Assign, KeepApart, Merge, O
 from wortlaut.errors import NotInRecord
 from wortlaut.service.deciding import Signed, editor_of
 from wortlaut.service.meaning import GERMAN_MEANING
-from wortlaut.service.opening import asking, storable, writing
+from wortlaut.service.opening import asking, settings_or_default, storable, writing
 from wortlaut.types import PartyKind
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ __all__ = [
     "add_office",
     "assign_actor",
     "keep_actors_apart",
+    "list_faults",
     "merge_actors",
     "remove_alias",
     "remove_office",
@@ -183,6 +184,19 @@ def keep_actors_apart(reference: str, other: str, **signed: Unpack[Signed]) -> D
         return _decided(record, KeepApart(_id(record, reference), _id(record, other)), signed)
 
 
+def list_faults(*, settings: Settings | None = None) -> tuple[str, ...]:
+    """The rows of the lists of one's own (`Settings.actors`) that were refused, each with its place and why.
+
+    Raises `InputError` where the folder cannot be read.
+    """
+    folder = settings_or_default(settings).actors
+    if folder is None:
+        return ()
+    from wortlaut.meaning.actors import load
+
+    return tuple(map(str, load(folder).faults))
+
+
 def resolve(*, settings: Settings | None = None, progress: Callable[[Resolved], None] | None = None) -> Resolved:
     """How many articles there are, and in how many it was asked anew who is meant: where another program had found it.
 
@@ -221,9 +235,9 @@ def _shown(record: Record, reference: str) -> ActorShown:
 
 def _listed(actor_id: str) -> Iterator[HeldOffice]:
     """The offices of the dated list, the first one first."""
-    from wortlaut.meaning.actors import shipped
+    from wortlaut.meaning.actors import in_use
 
-    listed = shipped()
+    listed = in_use()
     person = listed.persons.get(actor_id)
     for term in sorted(listed.terms_of(actor_id), key=lambda each: each.start):
         office = listed.offices[term.office]

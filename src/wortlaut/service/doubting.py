@@ -107,10 +107,10 @@ def _doubtful(entry: ActorEntry, offices: Sequence[str]) -> OpenShown | None:
 
 
 def _linked(kind: PartyKind, name: str, offices: Sequence[str], day: date | None) -> Linked:
-    from wortlaut.meaning.actors import shipped
+    from wortlaut.meaning.actors import in_use
     from wortlaut.meaning.linking import Evidence, link
 
-    return link(Evidence(kind, name, next(iter(offices), None), day), shipped())
+    return link(Evidence(kind, name, next(iter(offices), None), day), in_use())
 
 
 def _candidates(linked: Linked, entries: Mapping[str, ActorEntry]) -> dict[str, str]:

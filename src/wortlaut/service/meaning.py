@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wortlaut.types import ActorName, Attribution, Document, PartyKind, ResolvedParty, Statement
 
 if TYPE_CHECKING:
+    from wortlaut.meaning.actors import Actors
     from wortlaut.meaning.linking import Linked
     from wortlaut.record import Meaning
 
@@ -24,11 +26,12 @@ _DIGITS = 12  # of a digest
 class _GermanMeaning:
     """What the record asks of meaning, from `wortlaut.meaning`."""
 
-    @cached_property
+    @property
     def made_by(self) -> str:
         from wortlaut import __version__
+        from wortlaut.meaning.actors import folders_in_use
 
-        return f"{__version__} {_lists_digest()[:_DIGITS]}"
+        return f"{__version__} {_digest(folders_in_use())[:_DIGITS]}"
 
     def attribute(
         self, document: Document, statements: Sequence[Statement], published: date | None
@@ -43,9 +46,9 @@ class _GermanMeaning:
         return tuple(Attribution(each.statement, linked(each.speakers), linked(each.addressees)) for each in found)
 
     def actor_name(self, actor: str) -> ActorName | None:
-        from wortlaut.meaning.actors import shipped
+        from wortlaut.meaning.actors import in_use
 
-        entry = shipped().persons.get(actor) or shipped().bodies.get(actor)
+        entry = in_use().persons.get(actor) or in_use().bodies.get(actor)
         return None if entry is None else ActorName(entry.name, entry.wikidata or None)
 
 
@@ -63,19 +66,26 @@ def linked_of(party: ResolvedParty, text: str, published: date | None) -> Linked
     return None if wording is None else _link(party.kind, wording, party.office, published)
 
 
-@lru_cache(maxsize=2**14)
 def _link(kind: PartyKind, name: str, office: str | None, published: date | None) -> Linked:
-    from wortlaut.meaning.actors import shipped
+    from wortlaut.meaning.actors import in_use
+
+    return _linked(kind, name, office, published, in_use())
+
+
+@lru_cache(maxsize=2**14)
+def _linked(kind: PartyKind, name: str, office: str | None, published: date | None, actors: Actors) -> Linked:
     from wortlaut.meaning.linking import Evidence, link
 
-    return link(Evidence(kind, name, office, published), shipped())
+    return link(Evidence(kind, name, office, published), actors)
 
 
-def _lists_digest() -> str:
-    """The digest of all lists, weights and rules that decide who is meant."""
+@lru_cache(maxsize=4)
+def _digest(folders: tuple[Path, ...]) -> str:
+    """The digest of all lists, weights and rules that decide who is meant, and of the user's own lists."""
     digest = sha256()
-    for package in ("actors", "linking", "who"):
-        for each in sorted(files(f"wortlaut.meaning.{package}").iterdir(), key=lambda path: path.name):
+    packages = [files(f"wortlaut.meaning.{package}") for package in ("actors", "linking", "who")]
+    for folder in (*packages, *folders):
+        for each in sorted(folder.iterdir(), key=lambda path: path.name):
             if each.name.endswith((".tsv", ".txt", ".py")):
                 digest.update(each.name.encode() + b"\0" + each.read_bytes())
     return digest.hexdigest()

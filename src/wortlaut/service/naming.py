@@ -54,9 +54,9 @@ def _who(record: Record, written: str, found: Found | None, day: date | None) ->
 
 
 def _kind_of_listed(actor: str) -> PartyKind:
-    from wortlaut.meaning.actors import shipped
+    from wortlaut.meaning.actors import in_use
 
-    return PartyKind.PERSON if actor in shipped().persons else PartyKind.ORGANISATION
+    return PartyKind.PERSON if actor in in_use().persons else PartyKind.ORGANISATION
 
 
 def _kind_and_name(written: str, found: Found | None) -> tuple[PartyKind, str]:

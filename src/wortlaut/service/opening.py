@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -51,7 +52,9 @@ def asking(settings: Settings | None) -> Iterator[Record]:
     """The record of the settings, which must be there, to be read only; raises `RecordError`."""
     from wortlaut.record import Record
 
-    with Record.open(settings_or_default(settings).db, read_only=True, language=GERMAN) as record:
+    settings = settings_or_default(settings)
+    _use_lists(settings)
+    with Record.open(settings.db, read_only=True, language=GERMAN) as record:
         yield record
 
 
@@ -60,8 +63,19 @@ def writing(settings: Settings | None, *, create: bool = False) -> Iterator[Reco
     """The record of the settings to be written to, made where `create` says so; raises `RecordError`."""
     from wortlaut.record import Record
 
-    with Record.open(settings_or_default(settings).db, create=create, language=GERMAN) as record:
+    settings = settings_or_default(settings)
+    _use_lists(settings)
+    with Record.open(settings.db, create=create, language=GERMAN) as record:
         yield record
+
+
+def _use_lists(settings: Settings) -> None:
+    """Nothing; who held which office is what the lists of the settings say."""
+    if settings.actors is None and "wortlaut.meaning.actors" not in sys.modules:
+        return  # nothing else was used before, and nothing may be
+    from wortlaut.meaning.actors import use
+
+    use(*filter(None, (settings.actors,)))
 
 
 def settings_or_default(settings: Settings | None) -> Settings:

@@ -1,11 +1,11 @@
 """Who held which office when, and which words denote persons, offices, bodies and places: a dated list in plain files.
 
-`shipped()` is the list that comes with the program, `load(folder)` the same with a user's own files over it. The files
-and their columns are described in `README.md` beside them.
+`shipped()` is the list that comes with the program, `load(folder)` the same with a user's own files over it, `in_use()`
+the one that this process goes by (`use`). The files and their columns are described in `README.md` beside them.
 """
 
 from wortlaut.meaning.actors.entries import Body, Holding, Office, Person, Place, Source, Term
-from wortlaut.meaning.actors.loading import load, shipped
+from wortlaut.meaning.actors.loading import folders_in_use, in_use, load, remembered, shipped, use
 from wortlaut.meaning.actors.lookup import Actors
 from wortlaut.meaning.actors.tables import Fault
 
@@ -19,6 +19,10 @@ __all__ = [
     "Place",
     "Source",
     "Term",
+    "folders_in_use",
+    "in_use",
     "load",
+    "remembered",
     "shipped",
+    "use",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from wortlaut.errors import InputError
 from wortlaut.meaning.actors.columns import SCHEMA
@@ -13,13 +14,64 @@ from wortlaut.meaning.actors.lookup import Actors
 from wortlaut.meaning.actors.merging import merge
 from wortlaut.meaning.actors.tables import Fault, Table, read_table
 
-__all__ = ["load", "shipped"]
+__all__ = ["folders_in_use", "in_use", "load", "remembered", "shipped", "use"]
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class _Choice:
+    """The folders that are read over the shipped list in this process, and what is to be forgotten when they change."""
+
+    folders: tuple[Path, ...] = ()
+    forgetting: list[Callable[[], None]] = []  # noqa: RUF012  of the class, as there is one of it
 
 
 @cache
 def shipped() -> Actors:
     """The list that is shipped, read once; its files are free of faults."""
     return load()
+
+
+def in_use() -> Actors:
+    """The list that this process goes by: the shipped one, with the folders of `use` over it."""
+    return _loaded(_Choice.folders)
+
+
+def folders_in_use() -> tuple[Path, ...]:
+    """The folders that are read over the shipped list in this process."""
+    return _Choice.folders
+
+
+def use(*folders: Path) -> Actors:
+    """The list that this process goes by from now on: the shipped one with these folders over it.
+
+    Raises `InputError` where a folder cannot be read; then nothing changes.
+    """
+    actors = _loaded(folders)
+    if folders != _Choice.folders:
+        _Choice.folders = folders
+        for forget in _Choice.forgetting:
+            forget()
+    return actors
+
+
+def remembered(maxsize: int) -> Callable[[Function], Function]:
+    """A decorator that remembers what a function gave, until another list is in use.
+
+    For functions that ask `in_use`, or others that do.
+    """
+
+    def decorated(function: Function) -> Function:
+        kept: Any = lru_cache(maxsize=maxsize)(function)
+        _Choice.forgetting.append(kept.cache_clear)
+        return cast("Function", kept)
+
+    return decorated
+
+
+@lru_cache(maxsize=4)
+def _loaded(folders: tuple[Path, ...]) -> Actors:
+    return load(*folders) if folders else shipped()
 
 
 def load(*folders: Path, over_shipped: bool = True) -> Actors:
