@@ -338,7 +338,7 @@ def _naming(text: Text, entity: Entity) -> Naming:
     return Naming(
         span=fullest,
         genders=_genders(entity.agrees),
-        office=None if role is None else text.span(role.start, role.end),
+        office=None if role is None else text.span(min(role.start, role.head), max(role.end, role.head + 1)),
     )
 
 
