@@ -179,6 +179,7 @@ def _candidates(terminal: Terminal, choosing: Choosing, *, bar: int) -> Table:
         share = sum(each.share for each in rest)
         table.add_row(Text(texts("why.more_candidates", count=len(rest)), style="dim"), _bar(terminal, share, bar))
     table.add_row(Text(texts("why.nobody")), _bar(terminal, choosing.nobody, bar))
+    table.add_row(Text(f"  {texts('why.nobody_weight')}"), Text(_signed(terminal, choosing.nobody_score)))
     return table
 
 

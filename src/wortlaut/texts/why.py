@@ -15,6 +15,7 @@ _LABELS = {
     "why.term": Message(en="list", de="Liste"),
     "why.actor": Message(en="actor", de="Akteur"),
     "why.nobody": Message(en="nobody of these", de="niemand von diesen"),
+    "why.nobody_weight": Message(en="what nobody starts with", de="womit niemand beginnt"),
     "why.itself": Message(en="{name} (by itself)", de="{name} (für sich)"),
     "why.no_words": Message(en="none: the article mentions nobody here", de="keine: Der Artikel nennt hier niemanden"),
     "why.sure": Message(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from wortlaut.meaning.actors import Holding, shipped
+from wortlaut.meaning.actors import Holding, in_use
 from wortlaut.meaning.who.attributing import LEAST_MENTION, LEAST_MENTION_AGREED, Answer, Attributing
 from wortlaut.meaning.who.cast import Entity
 from wortlaut.meaning.who.choosing import Ranked, Weights, rank, rows, shipped_weights
@@ -325,7 +325,7 @@ def _terms(situation: Situation, asked: Asked, entity: Entity) -> Iterator[TermU
 
 
 def _term(holding: Holding, *, is_female: bool) -> TermUsed:
-    actors, term = shipped(), holding.term
+    actors, term = in_use(), holding.term
     office = actors.offices[term.office]
     title = office.feminine if is_female else office.masculine
     sources = tuple(actors.sources[each].where if each in actors.sources else each for each in term.source.split(";"))
