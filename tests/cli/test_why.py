@@ -10,9 +10,12 @@ import pytest
 
 from tests.cli.conftest import Ran
 from tests.saying import DAM, SayingReader
+from tests.service.test_why import kept
 from wortlaut.cli import main
+from wortlaut.record import Record
 
 Why = Callable[..., Ran]
+NOT_LOOKED = "The record does not say who is meant. What follows is what the program finds now."
 
 
 @pytest.fixture
@@ -132,6 +135,20 @@ def test_rejected_statement_is_told_not_to_count(run: Why, record: Path) -> None
     out = " ".join(run("show", "--why", asked, "--db", str(record)).out.split())
     assert "It does not count (rejected by a person)." in out
     assert "Kurt Wiesengrund" in out
+
+
+def test_what_another_program_found_is_told_first(run: Why, record: Path, tmp_path: Path) -> None:
+    with Record.open(record, read_only=True) as opened:
+        article = opened.article(next(opened.articles()).id)
+    asked = id_of(run, record, "Der Damm")
+    for made_by, told in (
+        ("0.1.0 abc", "The record has something else, from 0.1.0 abc: not named."),
+        (None, NOT_LOOKED),
+    ):
+        other = kept(tmp_path / f"{made_by}.db", article, made_by).db
+        out = " ".join(run("show", "--why", asked, "--db", str(other)).out.split())
+        assert told in out
+        assert "Kurt Wiesengrund, Kanalmeister [er]" in out
 
 
 def test_json_is_one_object(run: Why, record: Path) -> None:
