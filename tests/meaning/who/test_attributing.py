@@ -1,13 +1,15 @@
 """Who speaks: names in short, pronouns, descriptions, bodies, groups, and those without a name."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from tests.meaning.who.articles import said, shown, statement
+from tests.builder import place
+from tests.meaning.who.articles import kind_and_name, said, shown, statement
 from wortlaut.language import analyse
 from wortlaut.meaning.who import attribute
-from wortlaut.types import Party, Span
+from wortlaut.types import Part, Party, Span
 
 HALLSTEIN = (
     "Die Umweltministerin von Musterland, Erna Hallstein, besuchte am Montag die Elbe. "
@@ -121,17 +123,16 @@ def test_any_stretch_of_any_text_gets_an_answer(text: str) -> None:
 
 def test_reader_that_doubts_the_mention_gets_no_name_shown() -> None:
     text = HALLSTEIN
-    place = text.index("Hallstein sagte")
-    doubted = statement(text, "der Fluss sei sauber", (Party((Span(place, place + 9),), 0.2),))
+    at = text.index("Hallstein sagte")
+    doubted = statement(text, "der Fluss sei sauber", (Party((Span(at, at + 9),), 0.2),))
     ((party,),) = [each.speakers for each in attribute(analyse(text), [doubted])]
     assert (party.kind.value, party.name, party.candidates[0].name) == ("person", None, "Erna Hallstein")
 
 
 def test_addressees_are_resolved_as_well() -> None:
     text = HALLSTEIN
-    place = text.index("Die Ministerin")
     addressed = replace(
-        statement(text, "man werde weiter messen"), addressees=(Party((Span(place, place + 14),), 0.9),)
+        statement(text, "man werde weiter messen"), addressees=(Party((place(text, "Die Ministerin"),), 0.9),)
     )
     (found,) = attribute(analyse(text), [addressed])
     assert [party.name for party in found.addressees] == ["Erna Hallstein"]
@@ -140,8 +141,7 @@ def test_addressees_are_resolved_as_well() -> None:
 def test_ich_in_a_quote_is_whoever_says_it() -> None:
     text = "Trainerin Anna Lohfeld sagte: „Ich weiß, dass es eilt.“"
     outer = statement(text, "„Ich weiß, dass es eilt.“", (Party((Span(0, 22),), 0.9),), number=0)
-    place = text.index("Ich")
-    inner = statement(text, "dass es eilt", (Party((Span(place, place + 3),), 0.9),), number=1)
+    inner = statement(text, "dass es eilt", (Party((place(text, "Ich"),), 0.9),), number=1)
     found = attribute(analyse(text), [outer, inner])
     assert [[party.name for party in each.speakers] for each in found] == [["Anna Lohfeld"], ["Anna Lohfeld"]]
 
@@ -151,3 +151,87 @@ def test_wir_stays_open() -> None:
     (found,) = said(text, ("Das Stadion sei zu klein", "wir"))
     assert [(party.kind.value, party.name) for party in found.speakers] == [("unknown", None)]
     assert [candidate.name for candidate in found.speakers[0].candidates] == ["Anna Lohfeld"]
+
+
+def test_mention_run_together_with_its_object_is_the_subject() -> None:
+    text = "Dann verteidigte Kupferberg US-Unterhändler Kurt Wiesengrund: „Er tut nur, was gut ist.“"
+    mention = "Kupferberg US-Unterhändler Kurt Wiesengrund"
+    assert shown(text, ("Er tut nur, was gut ist", mention)) == [[("person", "Kupferberg")]]
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("meinte Hallstein", ("person", "Erna Hallstein")),
+        ("der Zeitung „Am Deich“ in ihrer Ausgabe", ("organisation", "Am Deich")),
+        ("Angaben der Behörde NUO", ("organisation", "NUO")),
+        ("der Pegel AG", ("organisation", "Pegel AG")),
+        ("am Montag", ("person", "Erna Hallstein")),
+        ("dem Hochwasser", ("person", "Erna Hallstein")),
+    ],
+)
+def test_mentions_that_are_cut_badly(mention: str, expected: tuple[str, str]) -> None:
+    text = f"Erna Hallstein sprach in Elbing. So kam es, {mention}, dass alles gut sei."
+    assert shown(text, ("alles gut sei", mention)) == [[expected]]
+
+
+def test_mention_that_ends_too_early_gets_the_bodys_whole_name() -> None:
+    text = "Die Staatsanwaltschaft Bremen ermittelt, sie habe Beweise."
+    assert shown(text, ("sie habe Beweise", "Die Staatsanwaltschaft")) == [
+        [("organisation", "Staatsanwaltschaft Bremen")]
+    ]
+
+
+def test_doubted_mention_gives_a_name_where_all_around_speaks_for_it() -> None:
+    text = "Erna Hallstein sprach lange. Hallstein sagte, der Fluss sei sauber."
+    at = text.index("Hallstein sagte")
+    doubted = statement(text, "der Fluss sei sauber", (Party((Span(at, at + 9),), 0.45),))
+    ((party,),) = [each.speakers for each in attribute(analyse(text), [doubted])]
+    assert kind_and_name(party) == ("person", "Erna Hallstein")
+
+
+def test_object_of_the_cue_is_no_speaker() -> None:
+    text = "Erna Hallstein kam. Ihren Widersacher Kurt Wiesengrund forderte sie auf, er möge gehen."
+    made = statement(text, "er möge gehen", (Party((place(text, "Ihren Widersacher Kurt Wiesengrund"),), 0.9),))
+    made = replace(made, cue=Part((place(text, "forderte"), place(text, "auf")), 0.9))
+    ((party,),) = [each.speakers for each in attribute(analyse(text), [made])]
+    assert [candidate.name for candidate in party.candidates] == ["Erna Hallstein"]
+
+
+def test_this_one_is_who_does_not_speak() -> None:
+    text = "Erna Hallstein lobte. Zur Kritik an Kurt Wiesengrund meinte Peter Moosbach, dieser habe recht."
+    assert shown(text, ("dieser habe recht", "Peter Moosbach"), ("habe recht", "dieser")) == [
+        [("person", "Peter Moosbach")],
+        [("person", "Kurt Wiesengrund")],
+    ]
+
+
+def test_origin_means_whoever_has_a_role_of_that_country() -> None:
+    text = (
+        "Trainer Peter Moosbach traf den US-Unterhändler Kurt Wiesengrund. Moosbach schwieg. "
+        "Der US-Amerikaner sagte, es eile."
+    )
+    assert shown(text, ("es eile", "Der US-Amerikaner")) == [[("person", "Kurt Wiesengrund")]]
+
+
+def test_epithet_means_who_held_the_office_that_day() -> None:
+    text = "Merkel besuchte Trainer Peter Moosbach. Die Bundeskanzlerin schwieg. Sie sagte, es eile."
+    (found,) = shown(text, ("es eile", "Sie"), published=date(2014, 5, 1))
+    assert found == [("person", "Merkel")]
+
+
+def test_relative_pronoun_means_what_stands_right_before() -> None:
+    text = "Anna Lohfeld klagte. Es gibt eine Rechnung, die davon ausgeht, das Stadion sei zu klein."
+    (found,) = said(text, ("das Stadion sei zu klein", "die"))
+    assert [(party.kind.value, party.name) for party in found.speakers] == [("unknown", None)]
+
+
+def test_owner_of_a_paper_is_the_first_to_choose_from() -> None:
+    text = "Anna Lohfeld klagte. Nach einem Bericht der Zeitung „Elbkurier“ sei das Stadion zu klein."
+    (found,) = said(text, ("das Stadion zu klein", "einem Bericht der Zeitung „Elbkurier“"))
+    assert [candidate.name for candidate in found.speakers[0].candidates] == ["Elbkurier", "Anna Lohfeld"]
+
+
+def test_collective_by_a_point_of_the_compass_is_a_group() -> None:
+    text = "Im Westen heißt es, das sei falsch."
+    assert shown(text, ("das sei falsch", "Im Westen")) == [[("group", "der Westen")]]

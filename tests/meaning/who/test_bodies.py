@@ -21,6 +21,15 @@ def bodies(words: str) -> list[tuple[str, int]]:
         ("Ein Sprecher des russischen Außenministeriums.", [("russisches Außenministerium", 1)]),
         ("Die Zeitung „Elbkurier“ berichtet. Der „Elbkurier“ hat recht.", [("Elbkurier", 2)]),
         ("Die Nordelbische Umweltorganisation (NUO) klagt. Die NUO hofft.", [("Nordelbische Umweltorganisation", 3)]),
+        (
+            "Der Allgemeine Elbische Segel-Club (AESC) segelt. Der AESC hofft.",
+            [("Allgemeiner Elbischer Segel-Club", 3)],
+        ),
+        ("Die XYZ (Xanthian Yard Zone) baut.", [("Xanthian Yard Zone", 2)]),
+        ("Die Staatsanwaltschaft Bremen klagt. Die Staatsanwaltschaft hofft.", [("Staatsanwaltschaft Bremen", 2)]),
+        ("Die Weltraumbehörde ELB startet. Die Behörde wartet.", [("ELB", 1), ("Behörde", 1)]),
+        ("Der Verband kommunaler Häfen klagt.", [("Verband kommunaler Häfen", 1)]),
+        ("Die Gruppe „Ärzte ohne Grenzen“ hilft. Ärzte ohne Grenzen hofft.", [("Ärzte ohne Grenzen", 2)]),
         ("Das Umweltministerium des Landes prüft. Das Umweltministerium hofft.", [("Umweltministerium des Landes", 2)]),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wortlaut.meaning.who.words import FEMALE, MALE, PLURAL, Class, name_of, word_of
+from wortlaut.meaning.who.words import FEMALE, MALE, PLURAL, Class, is_verb, may_be_name, name_of, word_of
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,13 @@ from wortlaut.meaning.who.words import FEMALE, MALE, PLURAL, Class, name_of, wor
         ("Angaben", Class.UTTERANCE),
         ("Opposition", Class.GROUP),
         ("Moskau", Class.PLACE),
+        ("Astronom", Class.ROLE),
+        ("Astronominnen", Class.ROLE),
+        ("Heidelberg", Class.PLACE),
+        ("Weststadt", Class.NOUN),
+        ("Krisenstab", Class.BODY),
+        ("Maßstab", Class.NOUN),
+        ("Übergangsrat", Class.BODY),
         ("EUO", Class.ABBREVIATION),
         ("EUO-Treffen", Class.NOUN),
         ("Lohfeldt", Class.NAME),
@@ -44,3 +51,13 @@ def test_agreement_of_a_role(form: str, agrees: int) -> None:
 )
 def test_name_without_the_genitive(form: str, name: str) -> None:
     assert name_of(form) == name
+
+
+@pytest.mark.parametrize(("form", "verb"), [("sagte", True), ("räumt", True), ("neue", False), ("vertretenen", False)])
+def test_forms_of_verbs(form: str, verb: bool) -> None:
+    assert is_verb(form) is verb
+
+
+@pytest.mark.parametrize(("form", "may"), [("Pinheiro", True), ("Angriff", False), ("Notiz", False)])
+def test_words_that_may_be_names(form: str, may: bool) -> None:
+    assert may_be_name(form) is may

@@ -31,15 +31,16 @@ def is_short(form: str) -> bool:
 
 def long_forms(text: Text) -> Iterator[LongForm]:
     """The abbreviations that the text explains, each time it does."""
-    for place, form in enumerate(text.forms):
-        if text.form(place - 1) == "(" and text.form(place + 1) == ")" and (is_short(form) or _is_small(form)):
-            found = _before(text, form, place - 1)
-        elif is_short(form) and text.form(place + 1) == "(":
-            found = _behind(text, form, place + 2)
-        elif is_short(form) and (opening := _after_kurz(text, place)):
-            found = _before(text, form, opening)
-        else:
+    for bracket, mark in enumerate(text.forms):
+        if mark == "kurz":
+            yield from _after_kurz(text, bracket)
+        if mark != "(":
             continue
+        short, before = text.form(bracket + 1), text.form(bracket - 1)
+        if text.form(bracket + 2) == ")" and (is_short(short) or _is_small(short)):
+            found = _before(text, short, bracket)
+        else:
+            found = _behind(text, before, bracket + 1) if is_short(before) else None
         if found is not None:
             yield found
 
@@ -48,12 +49,15 @@ def _is_small(form: str) -> bool:
     return form.isalpha() and form.islower() and 1 < len(form) <= _LONGEST
 
 
-def _after_kurz(text: Text, place: int) -> int:
-    """The comma or bracket before "kurz XYZ", 0 where there is none."""
-    at = place - 1
+def _after_kurz(text: Text, place: int) -> Iterator[LongForm]:
+    """What stands before the comma or bracket and "kurz", where an abbreviation follows."""
+    at = place + 1
     while text.form(at) in QUOTES or text.form(at) == ":":
-        at -= 1
-    return at - 1 if text.form(at) == "kurz" and text.form(at - 1) in {",", "("} else 0
+        at += 1
+    if is_short(text.form(at)) and text.form(place - 1) in {",", "("}:
+        found = _before(text, text.form(at), place - 1)
+        if found is not None:
+            yield found
 
 
 def _before(text: Text, short: str, last: int) -> LongForm | None:

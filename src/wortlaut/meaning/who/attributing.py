@@ -208,14 +208,15 @@ class Attributing:
             if not is_addressee and (self._is_target(phrase) or is_object(self._text, phrase, self._cue())):
                 without = says.entity if isinstance(says, Meant) else None
                 read = Asked(Way.EMPTY, phrase.start, _ALL, without=without)
-            if isinstance(read, Asked) and phrase.form is Form.PRONOUN and read.without is None:
-                read = replace(read, without=self._enclosing(statement, phrase.start))
+            outer = self._enclosing(statement, phrase.start) if phrase.form is Form.PRONOUN else None
+            if isinstance(read, Asked) and outer is not None and read.without is None:
+                read = replace(read, without=outer)
             mention = party.mention if len(phrases) == 1 else (self._text.span(phrase.start, phrase.stop),)
             for resolved, entity in self._read(statement, phrase, read, mention, is_addressee=is_addressee):
                 sure = replace(resolved, confidence=round(resolved.confidence * party.confidence, 4))
                 if resolved.kind in _NAMED and self._is_doubtful(party.confidence, phrase, entity):
                     sure = replace(sure, name=None, office=None)
-                told = self._with_others(sure, phrase)
+                told = self._with_others(sure, phrase, read.without if isinstance(read, Asked) else None)
                 self._tell(
                     Answer(
                         statement.id, self._situation, party, phrase, says, read, resolved, told, entity, is_addressee
@@ -255,15 +256,22 @@ class Attributing:
             return not ranked or ranked[0].entity is not entity
         return sure < LEAST_MENTION
 
-    def _with_others(self, party: ResolvedParty, phrase: Phrase) -> ResolvedParty:
+    def _with_others(self, party: ResolvedParty, phrase: Phrase, without: Entity | None) -> ResolvedParty:
         """The party, where nobody's name is shown with those to choose from who may speak at that place."""
         if party.name is not None and party.kind in _NAMED:
             return party
         own = [each for each in party.candidates if each.kind in _NAMED]
-        known = {candidate.name for candidate in own}
-        ranked = rank(self._situation, Asked(Way.EMPTY, phrase.start, _ALL), self._weights)
-        others = [_candidate(each) for each in ranked if each.entity.kind in _NAMED and each.entity.name not in known]
-        return replace(party, candidates=tuple([*own, *others][:_SHOWN]))
+        within = [] if phrase.form is Form.PRONOUN else list(self._cast.in_range(phrase.start, phrase.stop))
+        named = [
+            Candidate(each.name, each.kind, party.confidence) for each in within if each.name and each is not without
+        ]
+        ranked = rank(self._situation, Asked(Way.EMPTY, phrase.start, _ALL, without=without), self._weights)
+        others = [_candidate(each) for each in ranked if each.entity.kind in _NAMED and each.entity.name]
+        first = [*own, *named] if party.kind is PartyKind.UNNAMED else [*named, *own]
+        unique: dict[str, Candidate] = {}
+        for candidate in (*first, *others):
+            unique.setdefault(candidate.name, candidate)
+        return replace(party, candidates=tuple(unique.values())[:_SHOWN])
 
     def _cue(self) -> frozenset[str]:
         return frozenset(self._text.form(place).lower() for place in self._situation.around.cue)

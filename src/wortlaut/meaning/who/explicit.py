@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wortlaut.meaning.actors import shipped
 from wortlaut.meaning.who import organisations
-from wortlaut.meaning.who.belonging import person_in
+from wortlaut.meaning.who.belonging import person_in, stands_by_itself
 from wortlaut.meaning.who.cast import Cast
 from wortlaut.meaning.who.inflection import nominative
 from wortlaut.meaning.who.naming import QUOTES
@@ -20,6 +20,7 @@ from wortlaut.meaning.who.words import (
     POSSESSIVES,
     RELATIVES,
     Class,
+    is_foreign,
     name_of,
     word_of,
 )
@@ -35,6 +36,7 @@ _NOUNS_OF_BODIES = frozenset(
     "Bahn Post Telekom Lufthansa Bild Welt Zeit Stern Spiegel Focus Standard Kurier Tagesspiegel Krone Kicker Blick"
     " Freitag Bote Anzeiger Süden Norden Kreml Vatikan Tagesthemen Tagesschau Independent Airbus".split()
 )
+_BEHIND = 4  # tokens behind a comma within which a role explains a name
 _PEOPLE = frozenset({Class.FIRST, Class.FAMILY, Class.NAME})
 
 
@@ -234,21 +236,26 @@ def _lone_name(cast: Cast, phrase: Phrase, kind: Class) -> Meant | None:
     if _is_apposed_name(cast, phrase, kind):
         name = " ".join(text.forms[phrase.head : phrase.end])
         return Meant(cast.other(PartyKind.PERSON, name, MALE | FEMALE, place), Way.LONE_NAME)
-    if kind in _PEOPLE and text.form(phrase.start).lower() not in ARTICLES and phrase.end - phrase.head == 1:
+    is_alone = phrase.end - phrase.head == 1 or stands_by_itself(cast, phrase.head)
+    if kind in _PEOPLE and text.form(phrase.start).lower() not in ARTICLES and is_alone:
         name = name_of(text.form(phrase.head)) if phrase.of_utterance else text.form(phrase.head)
         return Meant(cast.other(PartyKind.PERSON, name, MALE | FEMALE, place), Way.LONE_NAME)
     return None
 
 
 def _is_apposed_name(cast: Cast, phrase: Phrase, kind: Class) -> bool:
-    """Whether two or three capitals are a name, as a role explains them: "Xy Khan, Mitglied des Rates"."""
+    """Whether two or three capitals are a name: a role explains them, or no list has any of them: "Xy Khan"."""
     text = cast.text
     if kind not in {Class.NAME, Class.NOUN} or phrase.start != phrase.head or phrase.end - phrase.head not in {2, 3}:
         return False
-    if phrase.stop == phrase.end or text.form(phrase.end) != ",":
+    places = range(phrase.head, phrase.end)
+    if not all(text.form(place)[0].isupper() for place in places):
         return False
-    capitals = all(text.form(place)[0].isupper() for place in range(phrase.head, phrase.end))
-    return capitals and any(text.kind(place) is Class.ROLE for place in range(phrase.end, phrase.stop))
+    is_explained = text.form(phrase.end) == "," and any(
+        text.kind(place) is Class.ROLE for place in range(phrase.end, max(phrase.stop, phrase.end + _BEHIND))
+    )
+    is_unlisted = all(text.kind(place) is Class.NAME and text.form(place).isalpha() for place in places)
+    return is_explained or (is_unlisted and not any(is_foreign(text.form(place)) for place in places))
 
 
 def _nominative(cast: Cast, phrase: Phrase, *, agrees: int = 0, with_article: bool = True) -> str:

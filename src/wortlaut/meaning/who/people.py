@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from wortlaut.meaning.actors import shipped
 from wortlaut.meaning.who.names import Description, NameRun, descriptions_of, name_runs
 from wortlaut.meaning.who.text import Text
-from wortlaut.meaning.who.words import FEMALE, MALE, Class, name_of, word_of
+from wortlaut.meaning.who.words import FEMALE, MALE, SMALL_WORDS, Class, is_foreign, may_be_name, name_of, word_of
 
 __all__ = ["Mention", "People", "Person", "people_of"]
 
@@ -21,6 +21,7 @@ _OF_BODIES = (
     "-aktien", "-kunden", "-zentrale", "-mitarbeiter", "-mitarbeitern", "-geschäftsführer", "-server", "-gruppe",
     "-aufsichtsrat", "-betriebsrat", "-betriebsratschef", "-beschäftigten", "-filiale", "-filialen", "-nutzer",
 )  # fmt: skip
+_LONE = frozenset({Class.NAME, Class.FAMILY, Class.FIRST})
 _ALIASED = frozenset({Class.FIRST, Class.FAMILY, Class.NAME, Class.NOUN, Class.PLACE, Class.ROLE, Class.OTHER})
 
 
@@ -62,11 +63,12 @@ def people_of(text: Text, speaking: Iterable[int] = ()) -> People:
     taken = {part for run in runs for part in run.name}
     for place in speaking:
         form = text.form(place)
-        if text.kind(place) is Class.NOUN and form not in taken and (full := _full(text, form)):
+        if {form, name_of(form)} & taken or _is_of_body(text, name_of(form)):
+            continue
+        if text.kind(place) in _LONE | {Class.NOUN} and (full := _full(text, form)):
             runs.append(full)
             taken.update(full.name)
-        is_new = not {form, name_of(form)} & taken and not _is_of_body(text, name_of(form))
-        if text.kind(place) in {Class.NAME, Class.FAMILY, Class.FIRST} and is_new:
+        elif text.kind(place) in _LONE:
             runs.append(NameRun(place, place + 1, (form,), has_title=False))
             taken.add(form)
     runs += _listed(text, taken)
@@ -100,7 +102,9 @@ def _listed(text: Text, taken: set[str]) -> Iterator[NameRun]:
     for place in text.capitals:
         form = text.form(place)
         name = name_of(form) if name_of(form) in text.vocabulary else form
-        if text.kind(place) is Class.NAME and not {form, name} & taken and known(name) and not _is_of_body(text, name):
+        before = text.form(place - 1).lower()
+        is_name = text.kind(place) is Class.NAME or (text.kind(place) is Class.FAMILY and before not in SMALL_WORDS)
+        if is_name and not {form, name} & taken and known(name) and not _is_of_body(text, name):
             taken.add(name)
             yield NameRun(place, place + 1, (name,), has_title=False)
 
@@ -117,19 +121,38 @@ def _is_of_body(text: Text, form: str) -> bool:
         return True
     for place in text.capitals:
         own = text.form(place)
-        if own == form and text.kind(place - 1) is Class.BODY:
+        if own == form and (text.kind(place - 1) is Class.BODY or _has_article(text, place)):
             return True
         if own.startswith(f"{form}-") and (text.kind(place) is Class.BODY or own.lower().endswith(_OF_BODIES)):
             return True
     return False
 
 
+def _has_article(text: Text, place: int) -> bool:
+    """Whether an article stands right before a name, as before those of bodies: "die Elbtal"."""
+    before = text.form(place - 1)
+    is_article = before in {"die", "das", "der", "Die", "Das", "Der"} and text.form(place - 2) != ","
+    return is_article and text.kind(place) is Class.NAME and not text.form(place + 1)[:1].isupper()
+
+
 def _full(text: Text, form: str) -> NameRun | None:
-    """Where a noun that is known to be a name stands with what looks like a first name before it."""
+    """Where a word that is known to be a name stands with what looks like a first name before it."""
     for place in text.capitals:
-        if text.form(place) == form and text.kind(place - 1) in {Class.NAME, Class.FIRST}:
+        if text.form(place) == form and _is_like_first(text, place - 1):
             return NameRun(place - 1, place + 1, (text.form(place - 1), form), has_title=False)
     return None
+
+
+def _is_like_first(text: Text, place: int) -> bool:
+    form, kind = text.form(place), text.kind(place)
+    if kind in {Class.NAME, Class.FIRST, Class.FAMILY}:
+        return True
+    if not form[:1].isupper() or not form.isalpha() or form.isupper() or is_foreign(form):
+        return False
+    if kind is Class.NOUN:
+        return may_be_name(form)
+    is_inside = kind is Class.OTHER and place != text.sentence_start(place)
+    return is_inside and not form.endswith(("e", "en", "er", "es", "em"))
 
 
 def _parts(name: tuple[str, ...]) -> Iterable[str]:
