@@ -1,6 +1,8 @@
 """What kind of statement: by the cue, by what is said, by the statement around."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.meaning.acts.articles import Said, judged, one, statements
 from wortlaut.language import analyse
@@ -143,3 +145,19 @@ def test_marks_without_words_are_no_trouble() -> None:
     text = "„…“ – so Adler. „😀 Äh …“, sagte Kranich."
     found = judged(text, Said("–", "so"), Said("😀 Äh ", "sagte"))
     assert len(found) == 2
+
+
+@given(
+    st.lists(st.sampled_from("wenn Ärger 😀 „ “ , . nicht müsse sagte Adler kündigte an zu ? !".split()), min_size=2),
+    st.data(),
+)
+def test_every_span_lies_in_the_text_and_in_order(words: list[str], data: st.DataObject) -> None:
+    text = " ".join(words)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    (found,) = judged(text, Said(text[start:end]))
+    spans = [span for evidence in found.evidence for span in evidence.spans]
+    if found.condition is not None:
+        spans += [*found.condition.spans, *found.condition.consequence]
+        assert list(found.condition.spans) == sorted(found.condition.spans)
+    assert all(0 <= span.start < span.end <= len(text) and span.of(text).strip() for span in spans)
