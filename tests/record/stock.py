@@ -6,7 +6,22 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from tests.record.builder import OTHER_READER, READER, Words, article, keep, spans, statement
-from wortlaut.decisions import Add, Complete, Confirm, Correct, Reject, Undo, Values
+from tests.record.cast import BRANDIS, RAT, Knowing
+from wortlaut.decisions import (
+    Add,
+    Alias,
+    Assign,
+    Complete,
+    Confirm,
+    Correct,
+    Merge,
+    Office,
+    Reject,
+    Rename,
+    Undo,
+    Values,
+    Who,
+)
 from wortlaut.record import Filters, Record
 from wortlaut.types import (
     Article,
@@ -14,6 +29,7 @@ from wortlaut.types import (
     FeedState,
     Origin,
     Part,
+    PartyKind,
     Provenance,
     Statement,
     StatementType,
@@ -42,7 +58,7 @@ def make(path: Path) -> None:
     """Nothing; the record is at the path."""
     ferry, later = _ferry("„Nie“, so Weddel.", "Fähre fährt"), _ferry("„Niemals“, so Weddel.", "Fähre fährt bald")
     bridge = article(_BRIDGE, source="dpx", published=date(2026, 2, 2))
-    with Record.open(path, create=True, language=Words()) as record:
+    with Record.open(path, create=True, language=Knowing()) as record:
         keep(
             record, bridge, [statement(bridge, "Die Brücke bleibe zu", speaker="der Rat", kind=StatementType.INDIRECT)]
         )
@@ -71,6 +87,16 @@ def make(path: Path) -> None:
         record.withdraw(_taken_back(bridge))
         record.withdraw(replace(_taken_back(bridge), article="a0123456789abcdef", revision=3))  # not there yet
         record.decide(Undo(12), by="Ben", at=_NOON)
+        merged = record.decide(Merge(RAT, (BRANDIS,)), by="Ben", at=_NOON)
+        for about in (
+            Undo(merged.number),
+            Alias(RAT, "Tanja Weddel"),
+            Rename(RAT, "Stadtrat"),
+            Office(RAT, "Rat", date(2020, 1, 1)),
+            Assign("person:neu~2", name="Ole Brandis", kind=PartyKind.PERSON, called="Ole B."),
+            Correct(paid, Values(who=(Who(PartyKind.PERSON, "Ole Brandis", BRANDIS),))),
+        ):
+            record.decide(about, by="Ben", at=_NOON)
         record.withdraw(replace(_taken_back(bridge), why="Sperrfrist", at=None))
         record.keep_feed(_FEED, {"urn:example:1": "01ab", "urn:example:2": "02cd"})
 
@@ -124,4 +150,5 @@ def shown(path: Path) -> object:
             record.feeds(),
             [record.seen_entries(each.address) for each in record.feeds()],
             record.screened(_GONE),
+            [(each, record.names_of(each.id), record.offices_of(each.id)) for each in record.actors()],
         )

@@ -14,15 +14,16 @@ from sqlalchemy import select, update
 from tests.record.builder import Words
 from wortlaut.record import Record
 from wortlaut.record.keeping.batching import Batch
+from wortlaut.record.keeping.meaning import meaning_seal
 from wortlaut.record.keeping.projecting import load_state, put_states
 from wortlaut.record.keeping.resolving import withdrawn
 from wortlaut.record.people.deciding import refresh
 from wortlaut.record.people.history import HEAD, entry_digest
 from wortlaut.record.tables.loading import load_version_states
-from wortlaut.record.tables.packing import pack_statements
-from wortlaut.record.tables.rows import reading_seal
+from wortlaut.record.tables.packing import pack_attributions, pack_statements, unpack_attributions
+from wortlaut.record.tables.rows import actor_seal, reading_seal
 from wortlaut.record.tables.schema import article, article_version, reading
-from wortlaut.types import Standing, StatementType
+from wortlaut.types import Attribution, Standing, StatementType
 
 __all__ = ["TAMPERINGS", "rewrite_all"]
 
@@ -86,6 +87,11 @@ def _changed(content: str, random: Random) -> str:
     if name == "withdraws":
         told = fields[name]
         fields[name] = told | random.choice([{"declared_id": "x"}, {"source": "x"}, {"revision": 1}, {"at": "Eve"}])
+        return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    if name == "decides":
+        told = fields[name]
+        field = random.choice([each for each in told if each not in ("kind", "first", "last")])
+        fields[name] = told | {field: ["person:eve"] if isinstance(told[field], list) else "person:eve"}
         return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     others: dict[str, list[object]] = {
         "action": [each for each in ("confirm", "correct", "reject", "complete") if each != fields["action"]],
@@ -174,8 +180,8 @@ def _marked(entries: _Entries, random: Random) -> None:
 
 
 def _filed_elsewhere(entries: _Entries, random: Random) -> None:
-    column = random.choice(("article_id", "statement_id", "declared_id"))
-    value = random.choice((None, "a0", "s0")) if column != "declared_id" else "x"
+    column = random.choice(("article_id", "statement_id", "declared_id", "actor_id"))
+    value = "x" if column in ("declared_id", "actor_id") else random.choice((None, "a0", "s0"))
     number = random.choice(entries.numbers)
     if column == "statement_id" and value is None and json.loads(entries.contents[number])["statement"] is None:
         value = "s1"
@@ -248,7 +254,8 @@ def _article_taken_out(path: Path, random: Random) -> None:
         statements = f"(SELECT key FROM statement WHERE version_key IN {versions})"
         connection.execute(f"DELETE FROM statement_words WHERE rowid IN {statements}")
         connection.execute(f"DELETE FROM party WHERE statement_key IN {statements}")
-        for table in ("statement", "waiting", "reprint_band", "reading", "article_content"):
+        connection.execute(f"DELETE FROM who WHERE statement_key IN {statements}")
+        for table in ("statement", "waiting", "meaning", "reprint_band", "reading", "article_content"):
             connection.execute(f"DELETE FROM {table} WHERE version_key IN {versions}")
         connection.execute("DELETE FROM article_version WHERE article_key = ?", (article_key,))
         connection.execute("DELETE FROM article WHERE key = ?", (article_key,))
@@ -292,6 +299,61 @@ def _taking_back_that_was_never_said(path: Path, random: Random) -> None:
         connection.execute(update(article_version).where(article_version.c.key == row.key).values(made))
 
 
+def _another_is_meant(path: Path, random: Random) -> None:
+    """Another actor of the record is meant by somebody, as if people had decided so."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        key, actor_key = random.choice(connection.execute("SELECT key, actor_key FROM who").fetchall())
+        keys = [each for (each,) in connection.execute("SELECT key FROM actor") if each != actor_key]
+        others = keys if actor_key is None else [*keys, None]
+        connection.execute("UPDATE who SET actor_key = ? WHERE key = ?", (random.choice(others), key))
+
+
+def _meaning_with_seal(path: Path, random: Random) -> None:
+    """Another one was found to be meant, with its seal, or nobody was ever looked for; and no person said who is."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        rows = connection.execute("SELECT version_key, made_by, basis, found FROM meaning").fetchall()
+        decided = {each for (each,) in connection.execute("SELECT id FROM statement WHERE decided LIKE '%who:%'")}
+        open_rows = {
+            row: [at for at, each in enumerate(unpack_attributions(row[3])) if _is_open(each, decided)] for row in rows
+        }
+        key, made_by, basis, found = row = random.choice([row for row in rows if open_rows[row]])
+        if random.random() < 0.2:
+            connection.execute("DELETE FROM meaning WHERE version_key = ?", (key,))
+            return
+        meant = list(unpack_attributions(found))
+        at = random.choice(open_rows[row])
+        first, *others = meant[at].speakers
+        changed = random.choice(
+            (replace(first, name="Eve"), replace(first, actor="person:eve"), replace(first, office="Diebin"))
+        )
+        meant[at] = replace(meant[at], speakers=(changed, *others))
+        packed = pack_attributions(meant)
+        seal = meaning_seal(made_by, basis, packed)
+        connection.execute("UPDATE meaning SET found = ?, seal = ? WHERE version_key = ?", (packed, seal, key))
+
+
+def _is_open(attribution: Attribution, decided: set[str]) -> bool:
+    return bool(attribution.speakers) and attribution.statement not in decided
+
+
+def _actor(path: Path, random: Random) -> None:
+    """An actor that is called otherwise, is put in, or whose decided name is another, with its seal."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        match random.randrange(3):
+            case 0:
+                column = random.choice(("name", "kind", "wikidata", "id"))
+                connection.execute(f"UPDATE actor SET {column} = 'Eve' WHERE key = (SELECT max(key) FROM actor)")
+            case 1:
+                seal = actor_seal("person:eve", "person", "Eve", None)
+                connection.execute(
+                    "INSERT INTO actor (id, kind, name, seal) VALUES ('person:eve', 'person', 'Eve', ?)", (seal,)
+                )
+            case _:
+                row = connection.execute("SELECT key, id, kind FROM actor WHERE name = 'Stadtrat'").fetchone()
+                seal = actor_seal(row[1], row[2], "Eve", None)
+                connection.execute("UPDATE actor SET name = 'Eve', seal = ? WHERE key = ?", (seal, row[0]))
+
+
 TAMPERINGS: dict[str, Tampering] = {
     "a field": _by_hand(_field),
     "a field, with the content's digest": _by_hand(_field_with_digest),
@@ -308,6 +370,9 @@ TAMPERINGS: dict[str, Tampering] = {
     "the noted head": _by_hand(_head),
     "a statement, with its seals": _statement_with_seals,
     "a reading, with its seal": _reading_with_seal,
+    "who is meant, in the statements": _another_is_meant,
+    "who is meant, as it was found, with its seal": _meaning_with_seal,
+    "an actor": _actor,
     "what is taken back": _taking_back_that_was_never_said,
     "an article with all that belongs to it": _article_taken_out,
 }

@@ -3,13 +3,16 @@ from pathlib import Path
 import pytest
 
 from tests.record.builder import Words
+from tests.record.cast import Knowing
 from tests.record.scenario import World
 from wortlaut.record import Record
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_no_decision_is_lost_or_overwritten_whatever_is_done_in_whatever_order(path: Path, seed: int) -> None:
-    with Record.open(path, create=True, language=Words()) as record:
+@pytest.mark.parametrize(("seed", "language"), [(0, Words()), (1, Words()), (2, Knowing()), (3, Knowing())])
+def test_no_decision_is_lost_or_overwritten_whatever_is_done_in_whatever_order(
+    path: Path, seed: int, language: Words
+) -> None:
+    with Record.open(path, create=True, language=language) as record:
         world = World(record, seed=seed)
         for _ in range(60):
             world.step()

@@ -45,5 +45,5 @@ def test_every_flipped_bit_of_what_is_shown_is_found(stock: Path, tmp_path: Path
 def test_a_change_that_verify_does_not_look_at_is_told(
     stock: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("wortlaut.record.safety.verifying._check_version", lambda _connection, key: iter(()))
+    monkeypatch.setattr("wortlaut.record.safety.verifying._check_version", lambda _connection, key, ledgers: iter(()))
     assert unseen_flips(stock, tmp_path, 40, seed=1) != []

@@ -1,6 +1,6 @@
 """The ways to what is wanted, each against a look at every statement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
@@ -11,18 +11,27 @@ import pytest
 from sqlalchemy import Connection
 
 from tests.record.builder import Words, article, keep, lemma, statement
+from tests.record.cast import Cast, Knowing
 from wortlaut.record import Filters, Record, Sort
 from wortlaut.record.search.folding import fold_text
 from wortlaut.record.search.query import parse
 from wortlaut.record.search.searching import Bounds, count_keys, wanted, wanted_keys, wanted_query
 from wortlaut.record.tables.loading import load_found
 from wortlaut.record.tables.opening import open_engine
-from wortlaut.types import Confidence, Found, StatementType
+from wortlaut.types import Confidence, Found, PartyKind, ResolvedParty, StatementType
 
 WORDS = ("Zoll", "Häuser", "Haus", "Krankenhaus", "Brücken", "ja", "nein", "zollfrei", "Mond", "Maut")
 NAMES = ("Ada Öhm", "Abel", "die Oehme", "Rat der Stadt", "er")
 SOURCES = (None, "Küstenkurier", "Küstenbote", "Nordpost")
 TYPES = tuple(StatementType)
+# Who is meant: by two of the names the same one, by one nobody.
+MEANT = Cast(
+    table={
+        "Ada Öhm": (PartyKind.PERSON, "Ada Öhm", None, "person:öhm"),
+        "er": (PartyKind.PERSON, "Ada Öhm", None, "person:öhm"),
+        "Abel": (PartyKind.PERSON, "Kain Xyz", None, "person:abel"),
+    }
+)
 # Every way is taken by some of these.
 BOUNDS = [Bounds(*bounds) for bounds in product((0, 3, 5000), (0, 4, 1000), (0, 10, 1000), (0, 2))]
 
@@ -31,7 +40,7 @@ BOUNDS = [Bounds(*bounds) for bounds in product((0, 3, 5000), (0, 4, 1000), (0, 
 def stock(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("ways") / "sammlung.db"
     random = Random(5)
-    with Record.open(path, create=True, language=Words()) as record:
+    with Record.open(path, create=True, language=Knowing(MEANT)) as record:
         for number in range(25):
             quotes = [" ".join(random.choices(WORDS, k=random.randint(1, 4))) + f" {number}.{at}" for at in range(4)]
             names = [random.choice(NAMES) for _ in quotes]
@@ -74,20 +83,23 @@ def fits(found: Found, filters: Filters) -> bool:
     statement, head = found.statement, found.article
     quote = statement.quote[0].of(head.text)
 
-    def names(parties: object, part: str | None) -> bool:
-        mentions = [fold_text(party.mention[0].of(head.text)) for party in parties]  # type: ignore[attr-defined]
-        return part is None or any(fold_text(part) in mention for mention in mentions)
+    def names(parties: Sequence[ResolvedParty], part: str | None) -> bool:
+        said = [fold_text(party.mention[0].of(head.text)) for party in parties]
+        said += [fold_text(party.name) for party in parties if party.name is not None]
+        return part is None or any(fold_text(part) in each for each in said)
 
     forms = {
         form for word in quote.replace(".", " ").split() for form in (word, lemma(word), *Words().parts(lemma(word)))
     }
     forms |= {word for party in statement.speakers for word in party.mention[0].of(head.text).split()}
+    forms |= {word for party in found.speakers for word in (party.name or "").split()}
     folded = {fold_text(form) for form in forms}
     certainty = min(statement.confidence.quote, statement.confidence.type, statement.speakers[0].confidence)
     return all(
         (
-            names(statement.speakers, filters.speaker),
-            names(statement.addressees, filters.addressee),
+            names(found.speakers, filters.speaker),
+            names(found.addressees, filters.addressee),
+            filters.actor in (None, *(party.actor for party in found.speakers)),
             filters.type in (None, statement.type),
             filters.since is None or (head.published is not None and head.published >= filters.since),
             filters.until is None or (head.published is not None and head.published <= filters.until),
@@ -115,6 +127,7 @@ def some_filters(random: Random) -> Filters:
 
     day = date(2026, 1, 1) + timedelta(days=random.randrange(8))
     return Filters(
+        actor=maybe("person:öhm", "person:abel", "person:niemand") if random.random() < 0.5 else None,  # type: ignore[arg-type]
         speaker=maybe("öh", "Abel", "er", "xyz"),  # type: ignore[arg-type]
         addressee=maybe("öhm", "e"),  # type: ignore[arg-type]
         type=maybe(*TYPES),  # type: ignore[arg-type]

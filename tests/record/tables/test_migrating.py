@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.record.builder import READER, Words, article, keep
+from tests.record.builder import OTHER_READER, READER, Words, article, keep
+from tests.record.cast import BRANDIS, Knowing
 from wortlaut.decisions import Action
 from wortlaut.record import Filters, Kept, Record
 from wortlaut.types import Article, ArticleKind, Party, Provenance, Span, Standing, Statement, StatementType
@@ -73,3 +74,18 @@ def test_what_people_decided_before_the_third_schema_still_holds(tmp_path: Path)
         assert [each.action for each in record.history()] == [Action.CORRECT, Action.COMPLETE, Action.ERASE]
         assert [(each.name, len(record.new_in(each.name))) for each in record.saved_searches()] == [("Unfug", 0)]
         assert record.screened(article("„Nichts davon bleibt hier stehen“, sagte Öre.")) is None
+
+
+def test_who_is_meant_in_a_released_record_is_found_when_it_is_asked_for(released: Path) -> None:
+    with Record.open(released, language=Knowing()) as record:
+        assert [each.attribution for each in record.statements()] == [None]
+        assert record.actors() == []
+        assert len(set(record.resolve_anew())) == 1  # what was made anew when it was opened was asked for then
+        assert list(record.resolve_anew()) == [False, False]
+        lost = next(record.statements(Filters(standing=Standing.LOST)))
+        assert lost.attribution is None
+        read = [replace(lost.statement, made_by=OTHER_READER)]
+        assert keep(record, record.article(lost.article.id), read, made_by=OTHER_READER) is Kept.STORED
+        found = record.statement(lost.statement.id)
+        assert [each.actor for each in found.speakers] == [BRANDIS]
+        assert list(record.verify()) == []

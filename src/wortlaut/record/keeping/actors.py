@@ -108,6 +108,10 @@ class Calling:
             return Called(each, kind.value, listed.name, wikidata, _BY_LIST)
         return Called(each, kind.value, name or each, None, _BY_ARTICLE if is_own and name else 0)
 
+    def is_given(self, each: str) -> bool:
+        """Whether a person made the actor of that id, or a list has it: then no article's name is in the id."""
+        return each in self.ledger.made or (self.meaning is not None and self.meaning.actor_name(each) is not None)
+
     def there(self, row: AnyRow, new: Called) -> Called:
         """The actor of a row as it is called so far, to be set beside what articles call it that come in."""
         is_listed = self.meaning is None and row.wikidata is not None  # by a list that is not at hand

@@ -175,13 +175,13 @@ class Ledger:
         self.assigned[number] = each
         if decision.kind is not None:
             self.made[decision.actor] = decision
-        if decision.statements:
-            for statement in decision.statements:
-                self._of_statements[statement].append(each)
-        elif decision.articles:
-            for article in decision.articles:
-                self._of_articles[article].append(each)
-        elif decision.name is not None:
+        for statement in decision.statements:
+            self._of_statements[statement].append(each)
+        for article in decision.articles:
+            self._of_articles[article].append(each)
+        if decision.statements or decision.articles:
+            return
+        if decision.name is not None:
             self._of_names[fold_name(decision.name)].append(each)
         else:
             self._of_actors.append(each)
@@ -211,10 +211,8 @@ def reach_of(decision: ActorDecision, before: Ledger, after: Ledger) -> Reach:
 
 def _reach_of_assign(decision: Assign, before: Ledger, after: Ledger) -> Reach:
     called = _ones({decision.actor}, before, after)
-    if decision.statements:
-        return Reach(statements=frozenset(decision.statements), called=called)
-    if decision.articles:
-        return Reach(articles=frozenset(decision.articles), called=called)
+    if decision.statements or decision.articles:
+        return Reach(articles=frozenset(decision.articles), statements=frozenset(decision.statements), called=called)
     if decision.name is not None:
         return Reach(names=frozenset((fold_name(decision.name),)), called=called)
     given = [ledger.assigned.values() for ledger in (before, after)]

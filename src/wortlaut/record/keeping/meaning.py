@@ -16,6 +16,7 @@ from wortlaut.record.tables.schema import meaning
 from wortlaut.types import Attribution, PartyKind, ResolvedParty, Standing, Statement
 
 __all__ = [
+    "VersionText",
     "asked",
     "attributed",
     "basis_of",

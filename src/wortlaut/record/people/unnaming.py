@@ -1,8 +1,9 @@
 """What becomes of decisions about actors when what they go by is erased: nothing of it is left in the history either.
 
-An actor's id is often made of a name, and a decision may tell names. So a decision goes that names an actor of whom, by
-what is erased, no statement speaks any more, a name that nobody has any more, or an article or a statement that is
-gone. Where it says something of others, too, that is written down anew.
+An actor's id is made of a name where neither a list nor a person gave it, and a decision may tell names. So a decision
+goes that names an actor to whom, by what is erased, no name leads any more (be it that people said of others that they
+are that one), a name that nobody has any more, or an article or a statement that is gone. Where it says something of
+others, too, that is written down anew.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -76,11 +77,11 @@ def doomed(connection: Connection, spoken: Spoken, language: Language | None) ->
     names = select(who.c.name_key).where(who.c.name_key.is_not(None))
     used = union(select(party.c.mention_key), names)
     connection.execute(delete(mention).where(mention.c.key.not_in(used)))
-    ledger = load_ledger(connection)
-    tidy(connection, Loose(left=set(spoken.keys)), Calling(ledger, None if language is None else language.meaning))
-    left = _left(connection, spoken)
+    calling = Calling(load_ledger(connection), None if language is None else language.meaning)
+    tidy(connection, Loose(left=set(spoken.keys)), calling)
+    left = _left(connection, spoken, calling)
     found = ((each, _left_of(each.decides, left)) for each in load_actor_entries(connection) if each.decides)
-    return Doomed(ledger, [(each, says) for each, says in found if says != each.decides])
+    return Doomed(calling.ledger, [(each, says) for each, says in found if says != each.decides])
 
 
 def settle(connection: Connection, gone: Doomed, language: Language | None) -> None:
@@ -96,16 +97,14 @@ def settle(connection: Connection, gone: Doomed, language: Language | None) -> N
             reassign(connection, reach_of(entry.decides, gone.before, calling.ledger), calling)
 
 
-def _left(connection: Connection, spoken: Spoken) -> Spoken:
+def _left(connection: Connection, spoken: Spoken, calling: Calling) -> Spoken:
     """What of it nobody says any more."""
     ids, names = values(sorted(spoken.actors)), values(sorted(spoken.names))
-    there = union(select(who.c.linked).where(who.c.linked.in_(ids)), select(actor.c.id).where(actor.c.id.in_(ids)))
-    said = select(mention.c.folded).where(mention.c.folded.in_(names))
-    return Spoken(
-        actors=spoken.actors.difference(connection.execute(there).scalars()),
-        names=spoken.names.difference(connection.execute(said).scalars()),
-        gone=spoken.gone,
-    )
+    there = connection.execute(select(actor.c.id, actor.c.wikidata).where(actor.c.id.in_(ids)))
+    given = {row.id for row in there if row.wikidata is not None or calling.is_given(row.id)}
+    linked = connection.execute(select(who.c.linked).where(who.c.linked.in_(ids)).distinct()).scalars()
+    said = connection.execute(select(mention.c.folded).where(mention.c.folded.in_(names))).scalars()
+    return Spoken(actors=spoken.actors.difference(linked, given), names=spoken.names.difference(said), gone=spoken.gone)
 
 
 def _left_of(decision: ActorDecision, gone: Spoken) -> ActorDecision | None:
@@ -125,8 +124,8 @@ def _left_of_assign(decision: Assign, gone: Spoken) -> Assign | None:
         return None
     articles = tuple(each for each in decision.articles if each not in gone.gone)
     statements = tuple(each for each in decision.statements if each not in gone.gone)
-    if (decision.statements and not statements) or (decision.articles and not articles and not statements):
-        return None
+    if (decision.statements or decision.articles) and not (statements or articles):
+        return None  # else it would be about all
     return replace(decision, articles=articles, statements=statements)
 
 

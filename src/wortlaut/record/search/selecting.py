@@ -15,6 +15,7 @@ from sqlalchemy import (
     Select,
     UnaryExpression,
     and_,
+    bindparam,
     exists,
     false,
     func,
@@ -145,8 +146,11 @@ def _actors(connection: Connection, filters: Filters) -> Sequence[int]:
     """The key of the actor that is wanted; of one that is merged into another that of the other."""
     if filters.actor is None:
         return ()
+    query = select(actor.c.key).where(actor.c.id == bindparam("id"))
+    if there := connection.execute(query, {"id": filters.actor}).scalars().all():
+        return there
     whole = Ledger.of(load_actor_entries(connection)).merged_into(filters.actor)
-    return connection.execute(select(actor.c.key).where(actor.c.id == whole)).scalars().all()
+    return connection.execute(query, {"id": whole}).scalars().all()
 
 
 def conditions(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:

@@ -1,0 +1,135 @@
+"""Invented people and bodies, and a knowledge of who is meant that goes by a table of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from tests.record.builder import READER, Words, article, document, keep, lemma, statement
+from wortlaut.record import Kept, Record
+from wortlaut.record.contents import Meant, ToKeep
+from wortlaut.types import (
+    ActorName,
+    Article,
+    Attribution,
+    Candidate,
+    Document,
+    Party,
+    PartyKind,
+    Provenance,
+    ResolvedParty,
+    Statement,
+    StatementType,
+)
+
+__all__ = [
+    "BRANDIS",
+    "LIND",
+    "RAT",
+    "TABLE",
+    "WEDDEL",
+    "Cast",
+    "Knowing",
+    "actors_in",
+    "names_in",
+    "said",
+    "story",
+    "take",
+    "take_meant",
+]
+
+LIND, BRANDIS, WEDDEL, RAT = "person:mara-lind", "person:ole-brandis", "L17", "organisation:rat"
+# By the words of a mention: who is meant, and what office that one has.
+TABLE: Mapping[str, tuple[PartyKind, str, str | None, str | None]] = {
+    "Mara Lind": (PartyKind.PERSON, "Mara Lind", None, LIND),
+    "Mara Lind-Öhm": (PartyKind.PERSON, "Mara Lind-Öhm", "Lotsin", LIND),
+    "die Lotsin": (PartyKind.PERSON, "Mara Lind", "Lotsin", LIND),
+    "Ole Brandis": (PartyKind.PERSON, "Ole Brandis", "Reeder", BRANDIS),
+    "O. Brandis": (PartyKind.PERSON, "O. Brandis", None, "person:o.-brandis"),
+    "Tanja Weddel": (PartyKind.PERSON, "Tanja Weddel", "Bürgermeisterin", WEDDEL),
+    "die Bürgermeisterin": (PartyKind.PERSON, "Tanja Weddel", "Bürgermeisterin", WEDDEL),
+    "Reeder": (PartyKind.PERSON, "Ole Brandis", "Reeder", BRANDIS),
+    "der Rat": (PartyKind.ORGANISATION, "Rat", None, RAT),
+    "dem Rat": (PartyKind.ORGANISATION, "Rat", None, RAT),
+    "Jost": (PartyKind.PERSON, "Jost", None, None),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is meant, by the words of the mention in the text."""
+
+    made_by: str = "besetzung 1"
+    table: Mapping[str, tuple[PartyKind, str, str | None, str | None]] = field(default_factory=lambda: TABLE)
+    listed: Mapping[str, ActorName] = field(default_factory=lambda: {WEDDEL: ActorName("Tanja Weddel-Groß", "Q17")})
+
+    def attribute(
+        self, document: Document, statements: Sequence[Statement], published: date | None
+    ) -> tuple[Attribution, ...]:
+        def resolved(parties: Sequence[Party]) -> tuple[ResolvedParty, ...]:
+            return tuple(self._resolved(document.text, each) for each in parties)
+
+        return tuple(Attribution(each.id, resolved(each.speakers), resolved(each.addressees)) for each in statements)
+
+    def actor_name(self, actor: str) -> ActorName | None:
+        return self.listed.get(actor)
+
+    def _resolved(self, text: str, party: Party) -> ResolvedParty:
+        words = " ".join(span.of(text) for span in party.mention)
+        kind, name, office, actor = self.table.get(words, (PartyKind.UNKNOWN, None, None, None))
+        found = ResolvedParty(party.mention, kind, name, office, 0.75, actor=actor)
+        return found if name is None else replace(found, candidates=(Candidate(name, kind, 0.75),))
+
+
+class Knowing(Words):
+    """The record's knowledge of words and of who is meant."""
+
+    def __init__(self, meaning: Cast | None = None) -> None:
+        self.meaning = meaning or Cast()
+
+
+def story(number: int, *speakers: str, published: date | None = None, source: str | None = None) -> Article:
+    """An article in which each of the speakers says something of their own."""
+    told = " ".join(f"„{_spoken(number, at)}“, sagte {name}." for at, name in enumerate(speakers))
+    return article(told, url=f"https://example.org/{number}", published=published, source=source)
+
+
+def said(of: Article, *speakers: str, made_by: Provenance = READER) -> list[Statement]:
+    """The statements of such a story, read by whoever `made_by` is."""
+    number = int((of.url or "").rsplit("/", 1)[1])
+    return [
+        statement(of, f"„{_spoken(number, at)}“", speaker=name, kind=StatementType.DIRECT, made_by=made_by)
+        for at, name in enumerate(speakers)
+    ]
+
+
+def take(record: Record, number: int, *speakers: str, source: str | None = None) -> list[str]:
+    """The ids of the statements of a story that is kept now."""
+    item = story(number, *speakers, source=source)
+    statements = said(item, *speakers)
+    keep(record, item, statements)
+    return [each.id for each in statements]
+
+
+def take_meant(record: Record, number: int, *speakers: str, made_by: str = "besetzung 1") -> Kept:
+    """What became of a story that comes with who is meant in it."""
+    item = story(number, *speakers)
+    statements, made = said(item, *speakers), document(item.text)
+    meant = Meant(Cast().attribute(made, statements, None), made_by)
+    lemmas = [lemma(token.of(item.text)) for token in made.tokens]
+    (kept,) = record.keep_all([ToKeep(item, made, lemmas, statements, READER, meant)])
+    assert isinstance(kept, Kept)
+    return kept
+
+
+def actors_in(record: Record) -> dict[str, tuple[str | None, ...]]:
+    """The actors of those who speak, by the ids of the statements."""
+    return {each.statement.id: tuple(party.actor for party in each.speakers) for each in record.statements()}
+
+
+def names_in(record: Record) -> dict[str, str]:
+    """What the actors of the record are called, by their ids."""
+    return {each.id: each.name for each in record.actors()}
+
+
+def _spoken(number: int, at: int) -> str:
+    return f"Das war Satz {at} der Meldung {number}"
