@@ -199,7 +199,8 @@ def evidence(situation: Situation, asked: Asked, entity: Entity, *, is_nearest: 
 
 
 def _start(text: object, place: int) -> int:
-    start: int = text.document.tokens[place].start  # type: ignore[attr-defined]  # a Text
+    tokens = text.document.tokens  # type: ignore[attr-defined]  # a Text
+    start: int = tokens[min(place, len(tokens) - 1)].start  # a mention may end the text
     return start
 
 

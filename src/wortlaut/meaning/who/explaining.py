@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from wortlaut.meaning.actors import Holding, in_use
-from wortlaut.meaning.who.attributing import LEAST_MENTION, LEAST_MENTION_AGREED, Answer, Attributing
+from wortlaut.meaning.who.attributing import LEAST_MENTION, Answer, Attributing
 from wortlaut.meaning.who.cast import Entity
 from wortlaut.meaning.who.choosing import Ranked, Weights, rank, rows, shipped_weights
 from wortlaut.meaning.who.evidence import FEATURES, Situation, candidates, held_offices
@@ -150,8 +150,9 @@ class Naming:
 class Explanation:
     """All that led to one party of a statement; `party` is what `attribute` gives.
 
-    `certainty` times `mention_confidence` is the party's confidence; no name is shown below `least`, nor where
-    `mention_confidence` is below `least_mention`.
+    `certainty` times `mention_confidence` is the party's confidence. No name is shown where `certainty` is below
+    `least`, nor, as a rule, where `mention_confidence` is below `least_mention`: less is enough where all around speaks
+    for the same one, and more is asked where it speaks for others.
     """
 
     statement: str
@@ -212,7 +213,7 @@ def _explained(answer: Answer, weights: Weights) -> Explanation:
         certainty=answer.found.confidence,
         mention_confidence=None if answer.mention is None else answer.mention.confidence,
         least=weights.least.get(read.way, 0.0) if how is not How.SPEAKER else 0.0,
-        least_mention=_least_mention(answer),
+        least_mention=LEAST_MENTION,
         outcome=_outcome(answer, how, choosing),
         naming=None if answer.party.name is None or answer.entity is None else _naming(text, answer.entity),
         party=answer.party,
@@ -221,13 +222,6 @@ def _explained(answer: Answer, weights: Weights) -> Explanation:
 
 def _is_set_aside(answer: Answer) -> bool:
     return answer.read.way is not answer.says.way
-
-
-def _least_mention(answer: Answer) -> float:
-    """How sure the reader has to be of the mention: less was enough where all around speaks for the same."""
-    was_enough = answer.party.kind in _NAMED and answer.party.name is not None
-    is_less = was_enough and answer.mention is not None and answer.mention.confidence < LEAST_MENTION
-    return LEAST_MENTION_AGREED if is_less else LEAST_MENTION
 
 
 def _how(answer: Answer, choosing: Choosing | None) -> How:

@@ -35,6 +35,8 @@ _LONE_PRONOUNS = frozenset({"er", "sie"})
 _OPENING = frozenset("laut nach von in aus auf bei mit durch zu an gemäß zufolge so wie auch sowie sowohl".split())
 _OF_SOURCE = frozenset("aus durch seitens".split())
 _GENITIVE = frozenset("des der eines einer dieses dieser ihres ihrer seines seiner von vom".split())
+_INTO = 5  # tokens that a mention reaches into what stands before it, at most
+_NOMINATIVE = frozenset("der die das ein eine er sie".split())
 _PARTICIPLES = ("te", "ten", "ter", "tes", "nde", "nden", "ene", "enen", "ige", "igen")
 _WEAK = ("e", "en", "er", "es", "em")
 _FIRST_PERSON = frozenset({"ich", "mich", "mir", "mein", "meine", "meiner", "meinem", "meinen"})
@@ -77,7 +79,7 @@ def phrases_of(text: Text, places: Sequence[int]) -> tuple[Phrase, ...]:
     """The phrases of a mention, several where speakers are joined by "und"; empty where no word is left."""
     if not places:
         return ()
-    start, stop = places[0], _contiguous(places)
+    start, stop = _narrowed(text, places[0], _contiguous(places))
     return tuple(_joined(text, start, stop))
 
 
@@ -89,6 +91,25 @@ def _contiguous(places: Sequence[int]) -> int:
             break
         stop = place + 1
     return stop
+
+
+def _narrowed(text: Text, start: int, stop: int) -> tuple[int, int]:
+    """The mention without what it reaches into: another sentence, or a verb with what stands on its other side."""
+    for place in range(start + 1, stop):
+        if place == text.sentence_start(place):  # the longer part is meant
+            start, stop = (place, stop) if stop - place >= place - start else (start, place)
+            break
+    for place in range(start + 1, min(start + _INTO, stop - 1)):
+        is_after = text.kind(place - 1) in _SUBSTANCE or place == start + 1
+        if not is_after or not is_verb(text.form(place)):
+            continue
+        named, others = (any(text.kind(at) is Class.FIRST or text.kind(at) is Class.NAME for at in part)
+                         for part in (range(place + 1, stop), range(start, place)))  # fmt: skip
+        opens = text.form(start).lower() in ARTICLES | INDEFINITE | PRONOUNS.keys() or others
+        begins = text.form(place + 1) in _NOMINATIVE
+        if not others and (named or (begins and not opens)):
+            return place + 1, stop
+    return start, stop
 
 
 def _joined(text: Text, start: int, stop: int) -> Iterator[Phrase]:
