@@ -227,7 +227,8 @@ class PartyWhyJson(_Strict):
     least: float
     """No name is shown where `certainty` is below."""
     least_mention: float
-    """No name is shown where `mention_confidence` is below."""
+    """As a rule no name is shown where `mention_confidence` is below: less is enough where all around speaks for the
+    same one, more is asked where it speaks for others."""
     outcome: _Outcome
     """What was decided, and why no name is shown where none is."""
     name_from: SpanJson | None

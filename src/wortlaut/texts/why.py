@@ -19,8 +19,8 @@ _LABELS = {
     "why.itself": Message(en="{name} (by itself)", de="{name} (für sich)"),
     "why.no_words": Message(en="none: the article mentions nobody here", de="keine: Der Artikel nennt hier niemanden"),
     "why.sure": Message(
-        en="the reader is {sure} sure of them (a name is shown from {least} on)",
-        de="der Leser ist sich ihrer zu {sure} sicher (ab {least} wird ein Name gezeigt)",
+        en="the reader is {sure} sure of them (a name is mostly shown from {least} on)",
+        de="der Leser ist sich ihrer zu {sure} sicher (ab {least} wird meist ein Name gezeigt)",
     ),
     "why.of_utterance": Message(en="behind words such as “Angaben”", de="hinter Worten wie „Angaben“"),
     "why.set_aside": Message(
