@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from wortlaut.record.contents import Language
+from wortlaut.record.contents import Language, Meaning
 from wortlaut.record.keeping.anchoring import Texts, anchored, carried
 from wortlaut.record.keeping.batching import Batch
 from wortlaut.record.keeping.ledger import Named
@@ -17,7 +17,7 @@ from wortlaut.record.keeping.withdrawing import load_withdrawals, taken_back_by
 from wortlaut.record.people.history import load_entries
 from wortlaut.record.search.indexing import LemmaIndex, index_values
 from wortlaut.record.tables.keys import statement_key
-from wortlaut.record.tables.rows import SPEAKER, State, Values, statement_rows, statements_seal
+from wortlaut.record.tables.rows import SHOWN, SPEAKER, State, Values, statement_rows, statements_seal
 from wortlaut.record.tables.schema import article as article_table
 from wortlaut.record.tables.schema import article_content, article_version, party, statement, waiting, who, words
 from wortlaut.types import PartyKind, Statement, StatementPart
@@ -200,10 +200,11 @@ def put_states(
         batch.connection.execute(delete(statement).where(statement.c.key.in_(gone)))
     for at in changed:
         row, state = rows[at], states[at]
-        places = {"key": keys[at], "position": at, "version_key": version.key, "reading_key": state.reading_key}
-        batch.add(statement, [row.statement | places])
+        made = {"key": keys[at], "position": at, "version_key": version.key, "reading_key": state.reading_key}
+        places = {"statement_key": keys[at], "in_view": version.is_current and state.standing in SHOWN}
+        batch.add(statement, [row.statement | made])
         batch.add(party, [each | {"key": batch.key(party), "statement_key": keys[at]} for each in row.parties])
-        batch.add(who, _who_rows(batch, state, row.who, keys[at], lemma_index))
+        batch.add(who, _who_rows(batch, state, row.who, places, meaning_of(lemma_index)))
     if version.is_current and changed:
         index = lemma_index if isinstance(lemma_index, LemmaIndex) else LemmaIndex.of(version.text, lemma_index)
         batch.add(
@@ -214,10 +215,10 @@ def put_states(
 
 
 def _who_rows(
-    batch: Batch, state: State, rows: Sequence[Values], key: int, known: LemmaIndex | Language | None
+    batch: Batch, state: State, rows: Sequence[Values], places: Values, meaning: Meaning | None
 ) -> Iterator[Values]:
     """The rows of who is meant in a statement, each with the actor that it is after all decisions."""
-    calling = batch.calling(meaning_of(known)) if rows else None
+    calling = batch.calling(meaning) if rows else None
     decided_by = next((number for part, number in state.decided if part is StatementPart.WHO), None)
     for row in rows:
         assert calling is not None  # noqa: S101 - there are rows
@@ -225,7 +226,7 @@ def _who_rows(
         actor = calling.ledger.actor_of(Named(row["linked"], row["name"], article_id, state.statement.id, decided))
         kind, is_own = PartyKind(row["kind"]), actor == row["linked"]
         called = None if actor is None else calling.called(actor, kind=kind, name=row["name"], is_own=is_own)
-        yield row | {"key": batch.key(who), "statement_key": key, "actor": called}
+        yield row | places | {"key": batch.key(who), "actor": called}
 
 
 def remove_from_index(connection: Connection, version_key: int) -> None:

@@ -30,7 +30,15 @@ from wortlaut.record.search.indexing import LemmaIndex
 from wortlaut.record.tables.loading import load_version_states
 from wortlaut.record.tables.rows import AnyRow, State, content_values, version_values
 from wortlaut.record.tables.schema import article as article_table
-from wortlaut.record.tables.schema import article_content, article_version, meaning, reading, reprint_band
+from wortlaut.record.tables.schema import (
+    article_content,
+    article_version,
+    meaning,
+    reading,
+    reprint_band,
+    statement,
+    who,
+)
 from wortlaut.types import Article, Provenance, Statement
 
 __all__ = ["Keeper", "follows", "is_current"]
@@ -312,5 +320,7 @@ def _supersede(connection: Connection, article_key: int) -> None:
     current = (article_version.c.article_key == article_key, article_version.c.is_current == true())
     version_key = connection.execute(select(article_version.c.key).where(*current)).scalar_one()
     remove_from_index(connection, version_key)
+    keys = select(statement.c.key).where(statement.c.version_key == version_key)
+    connection.execute(update(who).where(who.c.statement_key.in_(keys)).values(in_view=False))
     connection.execute(delete(reprint_band).where(reprint_band.c.version_key == version_key))
     connection.execute(update(article_version).where(*current).values(is_current=False))

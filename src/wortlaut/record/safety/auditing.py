@@ -36,8 +36,11 @@ _NAMED = (
         who.c.role,
         who.c.name,
         who.c.linked,
+        who.c.in_view,
         statement.c.id.label("statement_id"),
         statement.c.decided,
+        statement.c.is_shown,
+        article_version.c.is_current,
         article_table.c.id.label("article_id"),
         actor.c.id.label("actor_id"),
     )
@@ -213,6 +216,10 @@ def _check_named(connection: Connection, version_key: int, where: str, ledger: L
     for row in connection.execute(_NAMED, {"key": version_key}):
         if ledger.actor_of(named_of(row)) != row.actor_id:
             yield Problem(ProblemKind.ACTOR, f"{where}/{row.statement_id}", {"what": f"{row.actor_id}"})
+        if row.in_view != (row.is_current and row.is_shown):
+            yield Problem(
+                ProblemKind.ACTOR, f"{where}/{row.statement_id}", {"what": "it is counted where it is hidden"}
+            )
 
 
 def _read_otherwise(connection: Connection, article: ArticleState) -> Iterator[int]:

@@ -13,6 +13,7 @@ from wortlaut.record.keeping.ledger import Ledger
 from wortlaut.record.search.finding import Finding
 from wortlaut.record.search.folding import fold_name, fold_text
 from wortlaut.record.search.selecting import values
+from wortlaut.record.tables.keys import day_of_key
 from wortlaut.record.tables.rows import ADDRESSEE, SPEAKER, AnyRow
 from wortlaut.record.tables.schema import actor, article, article_version, mention, statement, who
 from wortlaut.types import PartyKind
@@ -21,7 +22,6 @@ __all__ = ["Acting", "ActorEntry", "NameUse", "OfficeUse", "OpenName"]
 
 # Candidates that the message about an ambiguous name tells.
 _TOLD = 5
-_IN_VIEW = (statement.c.is_shown == true(), article_version.c.is_current == true())
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,26 +201,41 @@ class Acting(Finding):
 
 
 def _listed(wanted: Sequence[ColumnElement[bool]]) -> Select[Any]:
-    """The actors with how much is said by them and to them in what is shown, the most first."""
-    spoken = func.count(who.c.statement_key.distinct()).filter(who.c.role == SPEAKER)
-    addressed = func.count(who.c.statement_key.distinct()).filter(who.c.role == ADDRESSEE)
+    """The actors with how much is said by them and to them in what is shown, the most first.
+
+    It is counted along one index, whose keys have the days.
+    """
+    in_view = select(who.c.actor_key, who.c.role, who.c.statement_key).where(who.c.in_view == true())
+    if wanted:
+        in_view = in_view.where(who.c.actor_key.in_(select(actor.c.key).where(*wanted)))
+    else:
+        in_view = in_view.where(who.c.actor_key.is_not(None))
+    seen = in_view.distinct().subquery()
+    spoken = func.count().filter(seen.c.role == SPEAKER)
+    addressed = func.count().filter(seen.c.role == ADDRESSEE)
+    day = func.nullif(day_of_key(seen.c.statement_key), 0)
+    counted = (
+        select(
+            seen.c.actor_key,
+            spoken.label("statements"),
+            addressed.label("addressed"),
+            func.min(day).label("first"),
+            func.max(day).label("last"),
+        )
+        .group_by(seen.c.actor_key)
+        .subquery()
+    )
+    order = (counted.c.statements.desc(), counted.c.addressed.desc(), actor.c.name, actor.c.id)
     return (
         select(
             actor.c.id,
             actor.c.kind,
             actor.c.name,
             actor.c.wikidata,
-            spoken.label("statements"),
-            addressed.label("addressed"),
-            func.min(article_version.c.published).label("first"),
-            func.max(article_version.c.published).label("last"),
+            *(each for each in counted.c if each.name != "actor_key"),
         )
-        .join(who, who.c.actor_key == actor.c.key)
-        .join(statement, statement.c.key == who.c.statement_key)
-        .join(article_version, article_version.c.key == statement.c.version_key)
-        .where(*_IN_VIEW, *wanted)
-        .group_by(actor.c.key)
-        .order_by(spoken.desc(), addressed.desc(), actor.c.name, actor.c.id)
+        .join(counted, counted.c.actor_key == actor.c.key)
+        .order_by(*order)
     )
 
 
@@ -230,7 +245,7 @@ def _in_view(query: Select[Any]) -> Select[Any]:
         query.select_from(who)
         .join(statement, statement.c.key == who.c.statement_key)
         .join(article_version, article_version.c.key == statement.c.version_key)
-        .where(*_IN_VIEW)
+        .where(who.c.in_view == true())
     )
 
 
@@ -245,7 +260,8 @@ def _grouped(connection: Connection, column: ColumnElement[Any]) -> dict[str, li
 
 def _entry(row: AnyRow) -> ActorEntry:
     return ActorEntry(
-        row.id, PartyKind(row.kind), row.name, row.wikidata, row.statements, row.addressed, row.first, row.last
+        *(row.id, PartyKind(row.kind), row.name, row.wikidata, row.statements, row.addressed),
+        *(None if each is None else date.fromordinal(each) for each in (row.first, row.last)),
     )
 
 

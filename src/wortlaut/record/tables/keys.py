@@ -15,7 +15,9 @@ and without a look at the other tables.
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["MOST_STATEMENTS", "KeyRange", "day_keys", "statement_key", "version_keys", "version_of"]
+from sqlalchemy import ColumnElement
+
+__all__ = ["MOST_STATEMENTS", "KeyRange", "day_keys", "day_of_key", "statement_key", "version_keys", "version_of"]
 
 _POSITION_BITS = 15
 _VERSION_BITS = 26
@@ -53,6 +55,11 @@ def day_keys(since: date | None, until: date | None) -> KeyRange:
     high = _day(date.max if until is None else until) + 1
     shift = _VERSION_BITS + _POSITION_BITS
     return KeyRange(low << shift, (high << shift) - 1)
+
+
+def day_of_key(key: ColumnElement[int]) -> ColumnElement[int]:
+    """The day of a statement's key (`date.toordinal()`, 0 where there is none), in the words of the tables."""
+    return key.op(">>")(_VERSION_BITS + _POSITION_BITS)
 
 
 def version_of(key: int) -> int:

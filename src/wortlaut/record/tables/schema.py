@@ -259,9 +259,12 @@ who = Table(
     Column("candidates", Text),  # JSON: [[name, kind, confidence], …]
     Column("linked", Text),  # the id of the actor that name and office lead to, whatever people decided
     Column("actor_key", ForeignKey("actor.key")),  # of the actor, after what people decided about actors
+    Column("in_view", Boolean, nullable=False),  # its statement is shown, and one of a current version
     UniqueConstraint("statement_key", "role", "position"),
     Index("ix_who_name_key_role_statement_key", "name_key", "role", "statement_key"),
     Index("ix_who_actor_key_role_statement_key", "actor_key", "role", "statement_key"),
+    # What is told of actors is counted in it alone: its keys have the days, too.
+    Index("ix_who_view", "actor_key", "role", "statement_key", sqlite_where=text("in_view = 1")),
     Index("ix_who_linked", "linked", sqlite_where=text("linked IS NOT NULL")),
 )
 

@@ -62,6 +62,7 @@ _MADE = (
       candidates TEXT,
       linked TEXT,
       actor_key INTEGER,
+      in_view BOOLEAN NOT NULL,
       CONSTRAINT pk_who PRIMARY KEY ("key"),
       CONSTRAINT uq_who_statement_key_role_position UNIQUE (statement_key, role, position),
       CONSTRAINT fk_who_statement_key FOREIGN KEY(statement_key) REFERENCES statement ("key") ON DELETE CASCADE,
@@ -71,6 +72,7 @@ _MADE = (
     """,
     "CREATE INDEX ix_who_name_key_role_statement_key ON who (name_key, role, statement_key)",
     "CREATE INDEX ix_who_actor_key_role_statement_key ON who (actor_key, role, statement_key)",
+    "CREATE INDEX ix_who_view ON who (actor_key, role, statement_key) WHERE in_view = 1",
     "CREATE INDEX ix_who_linked ON who (linked) WHERE linked IS NOT NULL",
     """
     CREATE TABLE meaning (
