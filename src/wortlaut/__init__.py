@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         ToErase,
         VersionChanges,
         Watched,
+        Why,
         Wording,
         actor,
         actors,
@@ -98,6 +99,7 @@ if TYPE_CHECKING:
         versions,
         waiting,
         watch,
+        why,
     )
     from wortlaut.settings import Settings
     from wortlaut.types import (
@@ -179,6 +181,7 @@ __all__ = [
     "Waiting",
     "Watched",
     "Who",
+    "Why",
     "Withdrawal",
     "Withdrawn",
     "Wording",
@@ -236,6 +239,7 @@ __all__ = [
     "versions",
     "waiting",
     "watch",
+    "why",
 ]
 
 _HOMES = {
@@ -249,12 +253,12 @@ _HOMES = {
     "wortlaut.record.people.queueing": "Queued ReviewOrder",
     "wortlaut.service": (
         "ActorShown Decided DecidedActor Doubts Erasure ExportFormat Look LookKind Retracted Shown ShownEntry "
-        "ShownWaiting Signed Summary Taken Timed ToErase VersionChanges Watched Wording actor actors add "
+        "ShownWaiting Signed Summary Taken Timed ToErase VersionChanges Watched Why Wording actor actors add "
         "add_alias add_office assign_actor backup check_reader compare complete confirm correct count doubts "
         "erase export_lines followed_feeds forget_feed forget_search history history_head keep_actors_apart "
         "merge_actors new_in page read readers reject remove_alias remove_office rename_actor reprints resolve "
         "restore review save_search saved_searches search show similar split_actor statements tell_retracted "
-        "times to_erase undo verify versions waiting watch"
+        "times to_erase undo verify versions waiting watch why"
     ),
     "wortlaut.settings": "Settings",
     "wortlaut.types": (

@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.conftest import Ran
 from tests.saying import DAM, SayingReader
-from tests.service.test_why import kept
+from tests.service.test_evidence import kept
 from wortlaut.cli import main
 from wortlaut.record import Record
 

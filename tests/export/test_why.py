@@ -12,7 +12,7 @@ from wortlaut.meaning.who import attribute
 from wortlaut.meaning.who.explaining import Gender, How, Outcome, explain
 from wortlaut.meaning.who.phrases import Form
 from wortlaut.service.meaning import linked_of
-from wortlaut.service.why import PartyWhy, Why
+from wortlaut.service.evidence import PartyWhy, Why
 from wortlaut.types import Found, Party
 
 

@@ -62,7 +62,7 @@ def show(
 
 def _why(terminal: Terminal, statement: str, settings: Settings, *, json: bool) -> int:
     """The exit status after printing why the statement is whose it is."""
-    from wortlaut.service.why import why
+    from wortlaut.service.evidence import why
 
     if not statement.startswith(_STATEMENT_ID):
         raise InputError(terminal.texts("usage.why_article", value=statement))

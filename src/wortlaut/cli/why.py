@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from wortlaut.meaning.linking import Linked
     from wortlaut.meaning.who.explaining import Choice, Choosing, Explanation, Gender, Support, TermUsed
-    from wortlaut.service.why import Why
+    from wortlaut.service.evidence import Why
     from wortlaut.types import ResolvedParty, Span
 
 __all__ = ["print_why"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from wortlaut.meaning.linking import Linked
     from wortlaut.meaning.who.explaining import Choice, Choosing, Explanation, Support, TermUsed, Wording
-    from wortlaut.service.why import PartyWhy, Why
+    from wortlaut.service.evidence import PartyWhy, Why
 
 __all__ = [
     "ChoiceJson",

@@ -47,6 +47,7 @@ from wortlaut.service.deciding import (
 )
 from wortlaut.service.doubting import Doubts, MaybeOne, MaybeTwo, OpenShown, doubts
 from wortlaut.service.erasing import Erasure, ToErase, erase, to_erase
+from wortlaut.service.evidence import PartyWhy, Why, why
 from wortlaut.service.finding import (
     ExportFormat,
     Shown,
@@ -81,6 +82,7 @@ __all__ = [
     "MaybeTwo",
     "OpenShown",
     "Outcome",
+    "PartyWhy",
     "Resolved",
     "Retracted",
     "Shown",
@@ -93,6 +95,7 @@ __all__ = [
     "ToErase",
     "VersionChanges",
     "Watched",
+    "Why",
     "Wording",
     "actor",
     "actors",
@@ -147,4 +150,5 @@ __all__ = [
     "versions",
     "waiting",
     "watch",
+    "why",
 ]

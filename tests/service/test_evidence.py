@@ -14,7 +14,7 @@ from wortlaut.meaning.who.explaining import How, Outcome
 from wortlaut.record import Meant, Record, ToKeep
 from wortlaut.service.meaning import GERMAN_MEANING
 from wortlaut.service.opening import GERMAN
-from wortlaut.service.why import Why, why
+from wortlaut.service.evidence import Why, why
 from wortlaut.settings import Settings
 from wortlaut.types import Article, Attribution, Found, PartyKind, Standing, StatementPart
 
