@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wortlaut.service.meaning import GERMAN_MEANING, linked_of
+from wortlaut.service.meaning import GERMAN_MEANING, Links
 from wortlaut.service.opening import asking
 from wortlaut.types import Attribution, Found, ResolvedParty, Standing, StatementPart, Verdict
 
@@ -81,10 +81,11 @@ def why(statement: str, *, settings: Settings | None = None) -> Why:
     heard = [each.statement for each in beside if each.standing not in _UNHEARD or each.statement == found.statement]
     article = found.article
     explained = explain(analyse(article.text), heard, found.statement.id, published=article.published)
+    links = Links(() if meant is None else meant.attributions, article.text, article.published)
     stored = {} if meant is None else {each.statement: each for each in meant.attributions}
     return Why(
         found=found,
-        parties=tuple(PartyWhy(each, linked_of(each.party, article.text, article.published)) for each in explained),
+        parties=tuple(PartyWhy(each, links.linked(each.party)) for each in explained),
         verdicts=tuple(each for each in found.verdicts if each.part in _ABOUT_PARTIES),
         stored=stored.get(found.statement.id),
         made_by=None if meant is None else meant.made_by,

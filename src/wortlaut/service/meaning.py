@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -18,9 +20,10 @@ if TYPE_CHECKING:
     from wortlaut.meaning.linking import Linked
     from wortlaut.record import Meaning
 
-__all__ = ["GERMAN_MEANING", "actor_of", "linked_of"]
+__all__ = ["GERMAN_MEANING", "Links"]
 
 _DIGITS = 12  # of a digest
+_ARTICLE = re.compile(r"^(?:der|die|das|dem|den|des) ", re.IGNORECASE)
 
 
 class _GermanMeaning:
@@ -39,9 +42,10 @@ class _GermanMeaning:
         from wortlaut.meaning.who import attribute
 
         found = attribute(document, statements, published=published)
+        links = Links(found, document.text, published)
 
         def linked(parties: Sequence[ResolvedParty]) -> tuple[ResolvedParty, ...]:
-            return tuple(replace(each, actor=actor_of(each, document.text, published)) for each in parties)
+            return tuple(replace(each, actor=links.actor_of(each)) for each in parties)
 
         return tuple(Attribution(each.statement, linked(each.speakers), linked(each.addressees)) for each in found)
 
@@ -52,18 +56,51 @@ class _GermanMeaning:
         return None if entry is None else ActorName(entry.name, entry.wikidata or None)
 
 
-def actor_of(party: ResolvedParty, text: str, published: date | None) -> str | None:
-    """The id of the actor that kind, name, office and day lead to; None where that is open."""
-    linked = linked_of(party, text, published)
-    return None if linked is None else linked.actor
+class Links:
+    """Which actors the parties of an article are.
 
+    What the article says of somebody in one place counts in all: who is called by a family name here and by an office
+    there is led to an actor by both.
+    """
 
-def linked_of(party: ResolvedParty, text: str, published: date | None) -> Linked | None:
-    """The actor with what is not certain about it; None where the party has no words that could lead to one."""
-    wording = party.name
-    if wording is None and party.kind in (PartyKind.UNNAMED, PartyKind.GROUP):
-        wording = " ".join(span.of(text) for span in party.mention)
-    return None if wording is None else _link(party.kind, wording, party.office, published)
+    def __init__(self, attributions: Iterable[Attribution], text: str, published: date | None) -> None:
+        self._text = text
+        self._published = published
+        self._offices: dict[str, dict[str, None]] = defaultdict(dict)
+        for attribution in attributions:
+            for party in (*attribution.speakers, *attribution.addressees):
+                if party.kind is PartyKind.PERSON and party.name is not None:
+                    self._offices[party.name].update(dict.fromkeys(self._told(party)))
+
+    def actor_of(self, party: ResolvedParty) -> str | None:
+        """The id of the actor that the party is; None where that is open."""
+        linked = self.linked(party)
+        return None if linked is None else linked.actor
+
+    def linked(self, party: ResolvedParty) -> Linked | None:
+        """The actor with what is not certain about it; None where the party has no words that could lead to one."""
+        wording = party.name
+        if wording is None and party.kind in (PartyKind.UNNAMED, PartyKind.GROUP):
+            wording = self._words(party)
+        if wording is None:
+            return None
+        linked = _link(party.kind, wording, party.office, self._published)
+        if linked.actor is not None or party.kind is not PartyKind.PERSON:
+            return linked
+        others = [_link(party.kind, wording, each, self._published) for each in self._offices[wording]]
+        found = {each.actor: each for each in others if each.actor is not None}
+        return next(iter(found.values())) if len(found) == 1 else linked
+
+    def _told(self, party: ResolvedParty) -> Iterator[str]:
+        """The offices that are given to a party by its name, and by a mention that is none of the name."""
+        if party.office is not None:
+            yield party.office
+        mention = _ARTICLE.sub("", self._words(party))
+        if mention and not set(mention.split()) & set((party.name or "").split()):
+            yield mention
+
+    def _words(self, party: ResolvedParty) -> str:
+        return " ".join(span.of(self._text) for span in party.mention)
 
 
 def _link(kind: PartyKind, name: str, office: str | None, published: date | None) -> Linked:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wortlaut.decisions import Who
 from wortlaut.errors import NotInRecord
-from wortlaut.service.meaning import GERMAN_MEANING, actor_of
+from wortlaut.service.meaning import GERMAN_MEANING, Links
 from wortlaut.service.opening import storable
 from wortlaut.types import Found, PartyKind, ResolvedParty
 
@@ -50,7 +50,7 @@ def _who(record: Record, written: str, found: Found | None, day: date | None) ->
         return Who(_kind_of_listed(written), listed.name, written)
     kind, name = _kind_and_name(written, found)
     party = ResolvedParty((), kind, name, None, 1.0)
-    return Who(kind, storable(name), actor_of(party, "", day))
+    return Who(kind, storable(name), Links((), "", day).actor_of(party))
 
 
 def _kind_of_listed(actor: str) -> PartyKind:
