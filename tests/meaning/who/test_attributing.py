@@ -154,9 +154,16 @@ def test_wir_stays_open() -> None:
 
 
 def test_mention_run_together_with_its_object_is_the_subject() -> None:
-    text = "Dann verteidigte Kupferberg US-Unterhändler Kurt Wiesengrund: „Er tut nur, was gut ist.“"
+    text = "Minister Kupferberg kam. Dann verteidigte Kupferberg US-Unterhändler Kurt Wiesengrund, er tue, was gut ist."
     mention = "Kupferberg US-Unterhändler Kurt Wiesengrund"
-    assert shown(text, ("Er tut nur, was gut ist", mention)) == [[("person", "Kupferberg")]]
+    assert shown(text, ("er tue, was gut ist", mention)) == [[("person", "Kupferberg")]]
+
+
+def test_single_word_that_nothing_tells_to_be_a_persons_is_not_shown() -> None:
+    text = "Gestern war es still. Kupfersinn sagte, es eile."
+    (found,) = said(text, ("es eile", "Kupfersinn"))
+    (party,) = found.speakers
+    assert (party.kind.value, party.name, party.candidates[0].name) == ("person", None, "Kupfersinn")
 
 
 @pytest.mark.parametrize(

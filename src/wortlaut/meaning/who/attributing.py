@@ -318,8 +318,9 @@ class Attributing:
 
     def _meant(self, meant: Meant, mention: tuple[Span, ...]) -> Iterator[tuple[ResolvedParty, Entity]]:
         sure = self._weights.sure.get(meant.way, 0.5)
-        shown = sure >= self._weights.least.get(meant.way, 0.0)
-        yield _resolved(meant.entity, mention, sure, (Ranked(meant.entity, sure),), shown=shown), meant.entity
+        shown = sure >= self._weights.least.get(meant.way, 0.0) and meant.way is not Way.BARE_NAME
+        ranked = (Ranked(meant.entity, sure),)
+        yield _resolved(meant.entity, mention, sure, ranked, shown=shown, is_likely=True), meant.entity
 
     def _asked(
         self, statement: Statement, asked: Asked, mention: tuple[Span, ...], *, is_addressee: bool = False

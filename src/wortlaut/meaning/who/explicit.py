@@ -5,9 +5,10 @@ from __future__ import annotations
 from wortlaut.meaning.actors import shipped
 from wortlaut.meaning.who import organisations
 from wortlaut.meaning.who.belonging import person_in, stands_by_itself
-from wortlaut.meaning.who.cast import Cast
+from wortlaut.meaning.who.cast import Cast, Entity
 from wortlaut.meaning.who.inflection import nominative
 from wortlaut.meaning.who.naming import QUOTES
+from wortlaut.meaning.who.people import is_of_body
 from wortlaut.meaning.who.phrases import Form, Phrase
 from wortlaut.meaning.who.ways import Asked, Meant, Way
 from wortlaut.meaning.who.words import (
@@ -51,8 +52,7 @@ def read_phrase(cast: Cast, phrase: Phrase) -> Meant | Asked:
     run = person_in(cast, phrase)
     if run is not None:
         person = cast.person(cast.people.at[run.start])
-        way = Way.FULL_NAME if len(run.name) > 1 else Way.SHORT_NAME if " " in (person.name or "") else Way.LONE_NAME
-        return Meant(person, way)
+        return Meant(person, Way.FULL_NAME if len(run.name) > 1 else _way_of_one_word(cast, person))
     kind = cast.text.kind(phrase.head)
     if kind in {Class.ROLE, Class.GROUP} and _is_quoted(cast, phrase) and phrase.end > phrase.head + 2:
         return Meant(organisations.name(cast, phrase), Way.BODY_NAME)  # „Ärzte am Deich“
@@ -63,6 +63,16 @@ def read_phrase(cast: Cast, phrase: Phrase) -> Meant | Asked:
     if kind in {Class.DOCUMENT, Class.GROUP, Class.UTTERANCE}:
         return _thing(cast, phrase, kind)
     return _body_or_name(cast, phrase, kind)
+
+
+def _way_of_one_word(cast: Cast, person: Entity) -> Way:
+    """How sure a single word is to be a person's name: it has more words elsewhere, a role, or it is a listed name."""
+    name = person.name or ""
+    if " " in name:
+        return Way.SHORT_NAME
+    is_listed = word_of(name).kind in {Class.FIRST, Class.FAMILY} or bool(shipped().persons_named(name))
+    titled = any(cast.text.kind(mention.start - 1) in {Class.ROLE, Class.HONORIFIC} for mention in person.mentions)
+    return Way.LONE_NAME if person.roles or is_listed or titled else Way.BARE_NAME
 
 
 def _numbered(cast: Cast, phrase: Phrase) -> int:
@@ -239,7 +249,9 @@ def _lone_name(cast: Cast, phrase: Phrase, kind: Class) -> Meant | None:
     is_alone = phrase.end - phrase.head == 1 or stands_by_itself(cast, phrase.head)
     if kind in _PEOPLE and text.form(phrase.start).lower() not in ARTICLES and is_alone:
         name = name_of(text.form(phrase.head)) if phrase.of_utterance else text.form(phrase.head)
-        return Meant(cast.other(PartyKind.PERSON, name, MALE | FEMALE, place), Way.LONE_NAME)
+        if is_of_body(text, name):
+            return None
+        return Meant(cast.other(PartyKind.PERSON, name, MALE | FEMALE, place), Way.BARE_NAME)
     return None
 
 

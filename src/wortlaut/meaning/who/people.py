@@ -11,7 +11,7 @@ from wortlaut.meaning.who.names import Description, NameRun, descriptions_of, na
 from wortlaut.meaning.who.text import Text
 from wortlaut.meaning.who.words import FEMALE, MALE, SMALL_WORDS, Class, is_foreign, may_be_name, name_of, word_of
 
-__all__ = ["Mention", "People", "Person", "people_of"]
+__all__ = ["Mention", "People", "Person", "is_of_body", "people_of"]
 
 _BOTH = MALE | FEMALE
 _LIKE_BODIES = ("tec", "tech", "soft", "net", "bank", "media", "pharma", "werke", "group", "air", "watch", "gas", "oil")
@@ -21,6 +21,7 @@ _OF_BODIES = (
     "-aktien", "-kunden", "-zentrale", "-mitarbeiter", "-mitarbeitern", "-geschäftsführer", "-server", "-gruppe",
     "-aufsichtsrat", "-betriebsrat", "-betriebsratschef", "-beschäftigten", "-filiale", "-filialen", "-nutzer",
 )  # fmt: skip
+_OF_PERSONS = frozenset({"regierung", "administration", "kabinett", "kanzlei", "büro", "familie"})  # "Regierung Muster"
 _LONE = frozenset({Class.NAME, Class.FAMILY, Class.FIRST})
 _ALIASED = frozenset({Class.FIRST, Class.FAMILY, Class.NAME, Class.NOUN, Class.PLACE, Class.ROLE, Class.OTHER})
 
@@ -63,7 +64,7 @@ def people_of(text: Text, speaking: Iterable[int] = ()) -> People:
     taken = {part for run in runs for part in run.name}
     for place in speaking:
         form = text.form(place)
-        if {form, name_of(form)} & taken or _is_of_body(text, name_of(form)):
+        if {form, name_of(form)} & taken or is_of_body(text, name_of(form)):
             continue
         if text.kind(place) in _LONE | {Class.NOUN} and (full := _full(text, form)):
             runs.append(full)
@@ -104,7 +105,7 @@ def _listed(text: Text, taken: set[str]) -> Iterator[NameRun]:
         name = name_of(form) if name_of(form) in text.vocabulary else form
         before = text.form(place - 1).lower()
         is_name = text.kind(place) is Class.NAME or (text.kind(place) is Class.FAMILY and before not in SMALL_WORDS)
-        if is_name and not {form, name} & taken and known(name) and not _is_of_body(text, name):
+        if is_name and not {form, name} & taken and known(name) and not is_of_body(text, name):
             taken.add(name)
             yield NameRun(place, place + 1, (name,), has_title=False)
 
@@ -115,13 +116,14 @@ def _apart(text: Text, runs: list[NameRun]) -> list[NameRun]:
     return [run for run in runs if text.kind(run.start) is Class.FIRST or not (run.is_full and set(run.name) <= lasts)]
 
 
-def _is_of_body(text: Text, form: str) -> bool:
+def is_of_body(text: Text, form: str) -> bool:
     """Whether the text treats the word as a body's name: "Firma Elbtal", "Elbtal-Sprecher"."""
     if form.lower().endswith(_LIKE_BODIES):
         return True
     for place in text.capitals:
         own = text.form(place)
-        if own == form and (text.kind(place - 1) is Class.BODY or _has_article(text, place)):
+        is_behind = text.kind(place - 1) is Class.BODY and text.words[place - 1].end not in _OF_PERSONS
+        if own == form and (is_behind or _has_article(text, place)):
             return True
         if own.startswith(f"{form}-") and (text.kind(place) is Class.BODY or own.lower().endswith(_OF_BODIES)):
             return True

@@ -16,6 +16,7 @@ class Way(StrEnum):
     FULL_NAME = "full name"
     SHORT_NAME = "short name"
     LONE_NAME = "lone name"  # nowhere else in the article
+    BARE_NAME = "bare name"  # a single word that nothing tells to be a person's
     BODY = "body"
     BODY_NAME = "body by name"
     BARE_BODY = "bare body"
