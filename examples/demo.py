@@ -12,12 +12,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from wortlaut.cli.language import chosen_language
 from wortlaut.messages import Message
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = Path(sys.executable).with_name("wortlaut")
+WHY_OF = ("--words", "Schleusen geöffnet")  # a sentence without a cue
 PAGE_OF = ("--source", "Küstendienst", "--since", "2026-05-27", "--until", "2026-05-27")  # the dam, in May
 
 TEXTS = {
@@ -36,6 +38,14 @@ TEXTS = {
     "search": Message(
         en="Search for words in any of their forms.",
         de="Wörter in allen ihren Formen suchen.",
+    ),
+    "actors": Message(
+        en="Who is in the record, whatever the articles call them?",
+        de="Wer kommt vor, wie auch immer die Artikel sie nennen?",
+    ),
+    "why": Message(
+        en="Here the item says only „sie“ or nothing at all. Why is this hers?",
+        de="Hier sagt die Meldung nur „sie“ oder gar nichts. Warum ist das ihre Aussage?",
     ),
     "page": Message(
         en="One item as a page of its own, every statement marked.",
@@ -64,12 +74,15 @@ def _tour(db: tuple[str, str], page: str) -> None:
     _run("speaker", "statements", "--speaker", "Welidse", *db)
     _run("type", "statements", "--type", "indirect_free_indirect", "--limit", "4", *db)
     _run("search", "search", "füllen", "--limit", "4", *db)
+    _run("actors", "actors", "--limit", "8", *db)
+    _run("why", "show", "--why", _statement(*WHY_OF, *db), *db)
     article = _article(*PAGE_OF, *db)
     _run("page", "show", article, "--html", page, *db)
     _say("next")
     for command in (
         ["show", article, *db],
         ["search", "Haushalt*", *db],
+        ["actors", "doubts", *db],
         ["statements", "--addressee", "Sender", *db],
         ["export", "--out", str(Path(page).with_name("statements.csv")), *db],
     ):
@@ -85,9 +98,19 @@ def _run(text: str, *command: str) -> None:
 
 def _article(*options: str) -> str:
     """The id of the article of the first statement that is found."""
+    return str(_first(*options)["article"]["id"])
+
+
+def _statement(*options: str) -> str:
+    """The id of the first statement that is found."""
+    return str(_first(*options)["id"])
+
+
+def _first(*options: str) -> dict[str, Any]:
+    """The first statement that is found."""
     found = subprocess.run([PROGRAM, "statements", "--json", *options], check=True, capture_output=True)
-    first: dict[str, dict[str, str]] = json.loads(found.stdout.splitlines()[0])
-    return first["article"]["id"]
+    first: dict[str, Any] = json.loads(found.stdout.splitlines()[0])
+    return first
 
 
 def _pasteable(command: Sequence[str]) -> str:

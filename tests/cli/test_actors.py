@@ -70,6 +70,7 @@ def test_two_are_merged_and_the_merging_is_undone(actors: Run) -> None:
     history = actors("history").out
     assert "merging" in history
     assert "(undone)" in history
+    assert actors("history", "person:jan-tamm").out.count("Mira") == 1
 
 
 def test_some_of_what_is_said_is_anothers(actors: Run) -> None:

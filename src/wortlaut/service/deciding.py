@@ -154,7 +154,7 @@ def undo(entry: int, **signed: Unpack[Signed]) -> Decided:
 
 
 def history(about: str | None = None, *, settings: Settings | None = None) -> Iterator[ShownEntry]:
-    """The entries of the history, oldest first: all, or those about the article or statement of that id."""
+    """The entries of the history, oldest first: all, or those about the article, statement or actor of that id."""
     with asking(settings) as record:
         text_of = _texts(record)
         for entry in record.history(about):

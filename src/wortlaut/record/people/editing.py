@@ -1,5 +1,6 @@
 """What people do to an open record: decide, look back, take back."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -19,6 +20,8 @@ from wortlaut.types import StatementPart
 
 __all__ = ["Editing"]
 
+# Ids of articles and statements, also cut short; all others are those of actors.
+_OF_TEXT = re.compile("[as][0-9a-f]*")
 # Entries of the history that are held at a time.
 _BATCH = 500
 
@@ -49,13 +52,15 @@ class Editing(Connected):
     def history(self, about: str | None = None) -> Iterator[Entry]:
         """The entries of the history, oldest first, marked where they are undone: all, or those about one id.
 
-        `about` is the id of an article or a statement, or the unique beginning of one.
+        `about` is the id of an article or a statement, or the unique beginning of one; or the whole id of an actor.
         """
         undone = self._undone()
         query = select(history).order_by(history.c.number)
         if about is not None:
             with self._reading() as connection:
-                if about.startswith("a"):
+                if not _OF_TEXT.fullmatch(about):
+                    query = query.where(history.c.actor_id == about)
+                elif about.startswith("a"):
                     query = query.where(history.c.article_id.in_(self._filed(connection, about)))
                 else:
                     query = query.where(history.c.statement_id == self._decided_id(connection, about))
