@@ -120,14 +120,12 @@ def is_of_body(text: Text, form: str) -> bool:
     """Whether the text treats the word as a body's name: "Firma Elbtal", "Elbtal-Sprecher"."""
     if form.lower().endswith(_LIKE_BODIES):
         return True
-    for place in text.capitals:
-        own = text.form(place)
+    for place in text.places.get(form, ()):
         is_behind = text.kind(place - 1) is Class.BODY and text.words[place - 1].end not in _OF_PERSONS
-        if own == form and (is_behind or _has_article(text, place)):
+        if is_behind or _has_article(text, place):
             return True
-        if own.startswith(f"{form}-") and (text.kind(place) is Class.BODY or own.lower().endswith(_OF_BODIES)):
-            return True
-    return False
+    compounds = text.places.get(f"{form}-", ())
+    return any(text.kind(at) is Class.BODY or text.form(at).lower().endswith(_OF_BODIES) for at in compounds)
 
 
 def _has_article(text: Text, place: int) -> bool:
@@ -139,8 +137,8 @@ def _has_article(text: Text, place: int) -> bool:
 
 def _full(text: Text, form: str) -> NameRun | None:
     """Where a word that is known to be a name stands with what looks like a first name before it."""
-    for place in text.capitals:
-        if text.form(place) == form and _is_like_first(text, place - 1):
+    for place in text.places.get(form, ()):
+        if _is_like_first(text, place - 1):
             return NameRun(place - 1, place + 1, (text.form(place - 1), form), has_title=False)
     return None
 

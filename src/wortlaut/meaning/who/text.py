@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from wortlaut.meaning.who.words import FEMALE, MALE, NEUTER, PLURAL, Class, Word, is_origin, is_town_adjective, word_of
@@ -56,6 +57,17 @@ class Text:
     def vocabulary(self) -> frozenset[str]:
         """Every form that occurs."""
         return frozenset(self.forms)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each form with a capital stands, and each first part of a compound with hyphen ("Elbtal-")."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for place, form in enumerate(self.forms):
+            if form[0].isupper():
+                found[form].append(place)
+                if "-" in form:
+                    found[f"{form.partition('-')[0]}-"].append(place)
+        return found
 
     def take_for_name(self, form: str) -> None:
         """Take a word for a name that opens no sentence and is written like an adjective or a verb."""
