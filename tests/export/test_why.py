@@ -11,7 +11,7 @@ from wortlaut.language import analyse
 from wortlaut.meaning.who import attribute
 from wortlaut.meaning.who.explaining import Gender, How, Outcome, explain
 from wortlaut.meaning.who.phrases import Form
-from wortlaut.service.meaning import linked_of
+from wortlaut.service.meaning import Links
 from wortlaut.service.evidence import PartyWhy, Why
 from wortlaut.types import Found, Party
 
@@ -24,7 +24,7 @@ def why_of(text: str, quote: str, mention: str | None) -> Why:
     document = analyse(text)
     explained = explain(document, [made], made.id, published=article.published)
     (stored,) = attribute(document, [made], published=article.published)
-    parties = tuple(PartyWhy(each, linked_of(each.party, text, article.published)) for each in explained)
+    parties = tuple(PartyWhy(each, Links((), text, article.published).linked(each.party)) for each in explained)
     return Why(Found(made, article, attribution=stored), parties, (), stored, "1 ab", "1 ab")
 
 

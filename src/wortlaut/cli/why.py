@@ -88,7 +88,7 @@ def _notes(terminal: Terminal, why: Why) -> Iterator[str]:
 
 
 def _parties(terminal: Terminal, parties: Iterable[ResolvedParty], text: str) -> str:
-    told = [party_told(each, text, terminal.texts) for each in parties]
+    told = [str(party_told(each, text, terminal.texts)) for each in parties]
     return "; ".join(told) or terminal.texts("page.no_speaker")
 
 

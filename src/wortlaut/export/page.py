@@ -19,7 +19,7 @@ from wortlaut import __version__
 from wortlaut.decisions import Entry
 from wortlaut.export.paint import levels, painted
 from wortlaut.export.segments import Role, marks_of, segments
-from wortlaut.export.told import article_facts, decides_speaker, party_told, taken_back
+from wortlaut.export.told import PartyTold, article_facts, decides_speaker, party_told, taken_back
 from wortlaut.export.visible import one_line, visible
 from wortlaut.texts import Texts, day, moment
 from wortlaut.types import ArticleHead, Found, Span, Standing, StatementPart, StatementType, is_whole
@@ -35,6 +35,8 @@ class _Role:
     name: str  # as in the style sheet
     label: str
     words: str
+    office: str
+    beside: str  # the words of the article, or what is known of who is not named
     sure: str  # how sure the reader is, or that a person decided
 
 
@@ -129,31 +131,33 @@ def _cards(statements: Sequence[Found], texts: Texts) -> list[_Card]:
 def _roles(found: Found, texts: Texts) -> list[_Role]:
     statement, text = found.statement, found.article.text
     given = [
-        *(
-            (Role.SPEAKER, decides_speaker(each, text), party_told(each, text, texts), each.confidence)
-            for each in found.speakers
-        ),
-        *(
-            (Role.ADDRESSEE, StatementPart.ADDRESSEES, party_told(each, text, texts), each.confidence)
-            for each in found.addressees
-        ),
-        (Role.CUE, StatementPart.CUE, _words(statement.cue.spans, found), statement.cue.confidence),
-        (Role.FRAME, StatementPart.FRAME, _words(statement.frame.spans, found), statement.frame.confidence),
+        *((Role.SPEAKER, decides_speaker(each, text), each.confidence, each) for each in found.speakers),
+        *((Role.ADDRESSEE, StatementPart.ADDRESSEES, each.confidence, each) for each in found.addressees),
     ]
     roles = [
-        _Role(
-            role.value,
-            texts(f"role.{role.value}"),
-            words,
-            _TICK if _is_decided(found, part) else texts("percent", number=_percent(confidence)),
-        )
-        for role, part, words, confidence in given
-        if words
+        _role(role, party_told(party, text, texts), _sure(found, part, confidence, texts), texts)
+        for role, part, confidence, party in given
     ]
+    for role, part, its in (
+        (Role.CUE, StatementPart.CUE, statement.cue),
+        (Role.FRAME, StatementPart.FRAME, statement.frame),
+    ):
+        if its.spans:
+            told = PartyTold(_words(its.spans, found), "", "")
+            roles.append(_role(role, told, _sure(found, part, its.confidence, texts), texts))
     if not found.speakers:
         sure = _TICK if _is_decided(found, StatementPart.SPEAKERS) else ""
-        roles.insert(0, _Role("", texts("role.speaker"), texts("page.no_speaker"), sure))
+        roles.insert(0, _Role("", texts("role.speaker"), texts("page.no_speaker"), "", "", sure))
     return roles
+
+
+def _role(role: Role, told: PartyTold, sure: str, texts: Texts) -> _Role:
+    return _Role(role.value, texts(f"role.{role.value}"), told.shown, told.office, told.beside, sure)
+
+
+def _sure(found: Found, part: StatementPart, confidence: float, texts: Texts) -> str:
+    """How sure the program is of a part, a tick where a person decided it."""
+    return _TICK if _is_decided(found, part) else texts("percent", number=_percent(confidence))
 
 
 def _is_decided(found: Found, part: StatementPart) -> bool:

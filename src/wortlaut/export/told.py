@@ -1,13 +1,14 @@
 """What is told of an article besides its text, in words for people."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from wortlaut.decisions import Entry
 from wortlaut.export.visible import one_line
 from wortlaut.texts import Texts, moment, said_why
 from wortlaut.types import ArticleHead, ArticleKind, PartyKind, ResolvedParty, StatementPart
 
-__all__ = ["article_facts", "decides_speaker", "party_told", "taken_back"]
+__all__ = ["PartyTold", "article_facts", "decides_speaker", "party_told", "taken_back"]
 
 _BETWEEN_PARTS = " […] "
 _CANDIDATES = 3  # that are told
@@ -34,17 +35,30 @@ def _facts(article: ArticleHead, texts: Texts, *, dated: bool) -> Iterator[str]:
         yield texts("article.revision", number=article.revision)
 
 
-def party_told(party: ResolvedParty, text: str, texts: Texts) -> str:
-    """Who is meant, for people: name and office, then in brackets the words of the article where they are others.
+@dataclass(frozen=True, slots=True)
+class PartyTold:
+    """Who is meant, for people: a name, or the words of the article where none is shown.
 
-    Where no name is shown, the words, and in brackets what is known: nobody named, a group, or who may be meant.
+    `beside` are the words where they are others, or what is known where no name is shown: nobody by name, several, or
+    who may be meant. An office stands behind a name.
     """
+
+    shown: str
+    office: str
+    beside: str
+
+    def __str__(self) -> str:
+        told = ", ".join(filter(None, (self.shown, self.office)))
+        return f"{told} [{self.beside}]" if self.beside else told
+
+
+def party_told(party: ResolvedParty, text: str, texts: Texts) -> PartyTold:
+    """Who is meant by the party of an article with that text."""
     mention = _BETWEEN_PARTS.join(one_line(span.of(text)) for span in party.mention)
     if party.name is not None and party.kind in (PartyKind.PERSON, PartyKind.ORGANISATION):
         name = one_line(party.name)
-        told = f"{name}, {one_line(party.office)}" if party.office else name
-        return told if not mention or mention == name else f"{told} [{mention}]"
-    return f"{mention or texts('page.no_speaker')} [{_open(party, texts)}]" if _says_more(party) else mention
+        return PartyTold(name, one_line(party.office or ""), "" if mention == name else mention)
+    return PartyTold(mention or texts("page.no_speaker"), "", _open(party, texts) if _says_more(party) else "")
 
 
 def decides_speaker(party: ResolvedParty, text: str) -> StatementPart:
