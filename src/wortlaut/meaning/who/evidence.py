@@ -166,18 +166,7 @@ def evidence(situation: Situation, asked: Asked, entity: Entity, *, is_nearest: 
     if mention is None:
         value["only behind"] = 1.0
     else:
-        value[_distance(text.sentence(asked.place) - text.sentence(mention.start))] = 1.0
-        oblique = _is_oblique(situation.cast, mention.start)
-        value["opens its sentence"] = float(not oblique and _is_first(situation.cast, mention))
-        value["is oblique"] = float(oblique)
-        value["stands beside"] = float(text.form(asked.place - 1) == "," and 0 <= asked.place - 1 - mention.end <= 1)
-        value["stands in a quotation"] = float(mention.start in situation.quoted)
-        value["in brackets"] = float(text.form(mention.start - 1) == "(")
-        is_relative = asked.way is Way.PRONOUN and _is_relative(text, asked.place)
-        value["before a relative"] = float(is_relative and is_nearest)
-        value["same paragraph"] = float(
-            "\n" not in text.document.text[_start(text, mention.start) : _start(text, asked.place)]
-        )
+        _add_place(situation, asked, mention, value, is_nearest=is_nearest)
     value["nearest"] = float(is_nearest)
     _add_history(situation, entity, value)
     value["agrees exactly"] = float(entity.agrees in {MALE, FEMALE, PLURAL})
@@ -196,6 +185,24 @@ def evidence(situation: Situation, asked: Asked, entity: Entity, *, is_nearest: 
     if asked.head >= 0:
         _add_roles(situation, asked, entity, value)
     return list(value.values())
+
+
+def _add_place(
+    situation: Situation, asked: Asked, mention: Mention, value: dict[str, float], *, is_nearest: bool
+) -> None:
+    """Where the last mention before the question stands."""
+    text = situation.cast.text
+    value[_distance(text.sentence(asked.place) - text.sentence(mention.start))] = 1.0
+    oblique = _is_oblique(situation.cast, mention.start)
+    value["opens its sentence"] = float(not oblique and _is_first(situation.cast, mention))
+    value["is oblique"] = float(oblique)
+    value["stands beside"] = float(text.form(asked.place - 1) == "," and 0 <= asked.place - 1 - mention.end <= 1)
+    value["stands in a quotation"] = float(mention.start in situation.quoted)
+    value["in brackets"] = float(text.form(mention.start - 1) == "(")
+    is_relative = asked.way is Way.PRONOUN and _is_relative(text, asked.place)
+    value["before a relative"] = float(is_relative and is_nearest)
+    between = text.document.text[_start(text, mention.start) : _start(text, asked.place)]
+    value["same paragraph"] = float("\n" not in between)
 
 
 def _start(text: object, place: int) -> int:
