@@ -23,6 +23,7 @@ from evaluation.said_on import said_on
 from evaluation.search import search
 from evaluation.spans import spans
 from evaluation.time import time
+from evaluation.where import where
 from wortlaut.errors import WortlautError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Measure what the program is worth.")
@@ -42,6 +43,7 @@ app.command("risk")(risk)
 app.command("robustness")(robustness)
 app.command("said_on")(said_on)
 app.command("time")(time)
+app.command("where")(where)
 
 
 def _agreement(measure: Callable[[Path], Agreement]) -> Callable[[Path], None]:

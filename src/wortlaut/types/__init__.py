@@ -20,6 +20,7 @@ from wortlaut.types.articles import (
     Withdrawn,
     article_id,
 )
+from wortlaut.types.channels import Channel, ChannelEvidence, ChannelKind, ChannelLink, Dispute, DisputedChannel, Venue
 from wortlaut.types.feeds import FeedState, FeedStatus
 from wortlaut.types.parties import ActorName, Attribution, Candidate, PartyKind, ResolvedParty
 from wortlaut.types.statements import (
@@ -53,8 +54,14 @@ __all__ = [
     "ByteRange",
     "Candidate",
     "Certain",
+    "Channel",
+    "ChannelEvidence",
+    "ChannelKind",
+    "ChannelLink",
     "Condition",
     "Confidence",
+    "Dispute",
+    "DisputedChannel",
     "Document",
     "Effect",
     "Evidence",
@@ -88,6 +95,7 @@ __all__ = [
     "TimeRelation",
     "TimeType",
     "TokenRange",
+    "Venue",
     "VerbForm",
     "VerbFormKind",
     "Verdict",
