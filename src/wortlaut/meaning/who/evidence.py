@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wortlaut.meaning.actors import Holding, shipped
+from wortlaut.meaning.actors import Holding, in_use
 from wortlaut.meaning.who.cast import Cast, Entity
 from wortlaut.meaning.who.offices import known_as, terms_held
 from wortlaut.meaning.who.people import Mention
@@ -292,7 +292,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _origins(forms: Iterable[str]) -> set[str]:
     """The countries that adjectives and compounds among the words name: "russischen", "US-Botschafter"."""
-    actors = shipped()
+    actors = in_use()
     given = list(forms)
     fronts = [form.partition("-")[0] for form in given if "-" in form]
     named = [place for front in fronts for place in actors.places_named("USA" if front == "US" else front)]

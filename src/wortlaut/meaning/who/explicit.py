@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wortlaut.meaning.actors import shipped
+from wortlaut.meaning.actors import in_use
 from wortlaut.meaning.who import organisations
 from wortlaut.meaning.who.belonging import person_in, stands_by_itself
 from wortlaut.meaning.who.cast import Cast, Entity
@@ -70,7 +70,7 @@ def _way_of_one_word(cast: Cast, person: Entity) -> Way:
     name = person.name or ""
     if " " in name:
         return Way.SHORT_NAME
-    is_listed = word_of(name).kind in {Class.FIRST, Class.FAMILY} or bool(shipped().persons_named(name))
+    is_listed = word_of(name).kind in {Class.FIRST, Class.FAMILY} or bool(in_use().persons_named(name))
     titled = any(cast.text.kind(mention.start - 1) in {Class.ROLE, Class.HONORIFIC} for mention in person.mentions)
     return Way.LONE_NAME if person.roles or is_listed or titled else Way.BARE_NAME
 
@@ -186,7 +186,7 @@ def _body_or_name(cast: Cast, phrase: Phrase, kind: Class) -> Meant | Asked:
         name = " ".join(text.forms[phrase.start : phrase.end])
         return Meant(cast.other(PartyKind.DOCUMENT, name, MALE, place), Way.DOCUMENT)
     whole = nominative(text, phrase.start, phrase.head, phrase.end, agrees=phrase.agrees, with_article=False)
-    if " " in whole and (shipped().places_named(whole) or shipped().bodies_named(whole)):
+    if " " in whole and (in_use().places_named(whole) or in_use().bodies_named(whole)):
         return Meant(cast.other(PartyKind.ORGANISATION, whole, _ALL, place), Way.BODY_NAME)
     if kind is Class.BODY:
         return organisations.body(cast, phrase)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from wortlaut.language.lexicon import lexicon
-from wortlaut.meaning.actors import shipped
+from wortlaut.meaning.actors import in_use, remembered
 from wortlaut.meaning.who.inflection import nominative
 from wortlaut.meaning.who.text import Text
 from wortlaut.meaning.who.words import (
@@ -252,7 +250,7 @@ _ATTRIBUTES = frozenset(
 )
 
 
-@lru_cache(maxsize=2**14)
+@remembered(2**14)
 def is_attribute(form: str) -> bool:
     """Whether the word is an adjective that bodies have in their names, or tells where one is from."""
     if is_town_adjective(form):
@@ -266,5 +264,5 @@ def is_attribute(form: str) -> bool:
         and form not in INDEFINITE
         and form not in PREPOSITIONS
         and form not in POSSESSIVES
-        and (form.lower() in _ATTRIBUTES or form.endswith(_ADJECTIVE_ENDS) or bool(shipped().places_of(form)))
+        and (form.lower() in _ATTRIBUTES or form.endswith(_ADJECTIVE_ENDS) or bool(in_use().places_of(form)))
     )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from wortlaut.meaning.actors import shipped
+from wortlaut.meaning.actors import in_use
 from wortlaut.meaning.who.names import Description, NameRun, descriptions_of, name_runs
 from wortlaut.meaning.who.text import Text
 from wortlaut.meaning.who.words import FEMALE, MALE, SMALL_WORDS, Class, is_foreign, may_be_name, name_of, word_of
@@ -99,7 +99,7 @@ def people_of(text: Text, speaking: Iterable[int] = ()) -> People:
 
 def _listed(text: Text, taken: set[str]) -> Iterator[NameRun]:
     """Names that stand nowhere in full and that the list of office-holders has: "Beispiel sagte"."""
-    known = shipped().persons_named
+    known = in_use().persons_named
     for place in text.capitals:
         form = text.form(place)
         name = name_of(form) if name_of(form) in text.vocabulary else form
@@ -235,7 +235,7 @@ def _gender(text: Text, person: Person) -> int:
         honoured = text.form(mention.start - 1)
         if honoured in {"Frau", "Herr", "Herrn"}:
             return FEMALE if honoured == "Frau" else MALE
-    known = shipped().persons_named(person.full_name) if len(person.name) > 1 else ()
+    known = in_use().persons_named(person.full_name) if len(person.name) > 1 else ()
     if len(known) == 1 and known[0].gender:
         return FEMALE if known[0].gender == "f" else MALE
     return next((word_of(part).agrees for part in person.name if word_of(part).kind is Class.FIRST), _BOTH)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from wortlaut.language.lexicon import lexicon
 from wortlaut.language.sentences import punkt
-from wortlaut.meaning.actors import shipped
+from wortlaut.meaning.actors import in_use, remembered
 from wortlaut.meaning.actors.folding import fold
 from wortlaut.meaning.who.classes import ANY_PERSON, FEMALE, MALE, NEUTER, PLURAL, Class, Word
 from wortlaut.meaning.who.heads import agent, head
@@ -99,7 +98,7 @@ _FRONT, _BACK = 4, 6  # letters of the parts of a compound; family names end wit
 _ADJECTIVES = frozenset("Vereinigte Vereinigten Vereinte Vereinten".split())
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def word_of(form: str) -> Word:
     """What the form says."""
     if not form[0].isupper():
@@ -135,7 +134,7 @@ def _is_name_with_article(form: str) -> bool:
     return form[2:3] == "-" and form[:2] in {"al", "el", "ad", "an", "as", "at", "ar", "az"} and form[3:4].isupper()
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def name_of(form: str) -> str:
     """A name without the s of the genitive, where one may be there."""
     if form[-1] in "’'":
@@ -171,19 +170,19 @@ def _proper(form: str) -> Word:
         return Word(Class.FIRST, first_names()[bare], bare)
     if _is_small_adjective(form):
         return Word(Class.OTHER, 0, form)
-    if shipped().places_of(form) and not form.endswith(("ische", "ischen", "ischer", "isches")):
+    if in_use().places_of(form) and not form.endswith(("ische", "ischen", "ischer", "isches")):
         agrees = FEMALE if form.endswith("in") else _ANY | PLURAL if form[-1] in "en" else MALE
         return Word(Class.ROLE, agrees, form, form.lower())
     if _is_abbreviation(form):
         return Word(Class.ABBREVIATION, _ANY | NEUTER | PLURAL, form)
-    if shipped().bodies_named(form):
+    if in_use().bodies_named(form):
         return Word(Class.KNOWN_BODY, _ANY | NEUTER | PLURAL, form)
     return _listed(form)
 
 
 def _place_or_body(form: str, bare: str) -> Word | None:
     """A place or somebody from there, a body by its listed name, or an address."""
-    actors = shipped()
+    actors = in_use()
     if is_town_adjective(form):
         return Word(Class.ROLE, MALE, form, form.lower())  # "der Berliner"; before a noun an adjective
     if places := actors.places_named(form):
@@ -204,7 +203,7 @@ def _listed(form: str) -> Word:
     if listed is None and form.partition("-")[0].isupper():
         return Word(Class.NOUN, _ANY | NEUTER, form)  # "NS-Beispiel"
     last = form.rpartition("-")[2]
-    is_branch = last != form and shipped().places_named(last)  # "Beispiel-Deutschland"
+    is_branch = last != form and in_use().places_named(last)  # "Beispiel-Deutschland"
     if last == "Online" or is_branch or form.lower() in {"al-dschasira", "al-jazeera", "al-arabiya"}:
         return Word(Class.KNOWN_BODY, _ANY | NEUTER, form)
     if listed is not None and form not in _ADJECTIVES and not _is_adjective(form):
@@ -227,7 +226,7 @@ def _is_compound(form: str) -> bool:
 
 def _bare_place(form: str, bare: str) -> str:
     """The place's name without the s of the genitive."""
-    named = {place.name for place in shipped().places_named(form)}
+    named = {place.name for place in in_use().places_named(form)}
     return form if form in named or not named & {bare} else bare
 
 
@@ -262,7 +261,7 @@ def _is_adjective(form: str) -> bool:
     return lemma is not None and lemma != small and not lemma.endswith("n")
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def may_be_name(form: str) -> bool:
     """Whether a listed word may be a name: the dictionary has no plural of it, nor the word written small."""
     listed = lexicon().listed
@@ -275,7 +274,7 @@ def may_be_name(form: str) -> bool:
     )
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def is_verb(form: str) -> bool:
     """Whether a small word is a form of a verb, no infinitive; participles among them may be adjectives, too."""
     if not form.islower() or form in SMALL_WORDS or form.endswith(_INFLECTED):
@@ -289,12 +288,12 @@ def is_foreign(form: str) -> bool:
     return form in _FOREIGN
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def is_town_adjective(form: str) -> bool:
     """Whether the word is made from a place: "Berliner", "Bremer"."""
     if not form.endswith("er") or not form[0].isupper() or len(form) < 5:
         return False
-    places = shipped().places_named
+    places = in_use().places_named
     if any(form.casefold() == place.name.casefold() for place in places(form)):
         return False
     stems = [stem for stem in (form[:-2], form[:-1], f"{form[:-2]}en") if len(stem) > 2]
