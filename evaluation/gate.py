@@ -20,6 +20,7 @@ from evaluation.corpus import MalformedFile, read_texts
 from evaluation.duplicates import measure as measure_duplicates
 from evaluation.gold_pages import digest_of
 from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
+from evaluation.meanings import time_reached, who_reached
 from evaluation.paging import reached
 from evaluation.quotes import measure
 from evaluation.search import recall
@@ -155,6 +156,8 @@ def _evaluations(reader: str) -> Mapping[str, Evaluation]:
 
     return {
         "quotes": quotes,
+        "who": lambda corpus: who_reached(corpus, load(reader)),
+        "time": time_reached,
         "search": recall,
         "duplicates": duplicates,
         "tokens": agreeing(run_tokens),

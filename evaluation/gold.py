@@ -42,7 +42,7 @@ from wortlaut.types import (
     statement_id,
 )
 
-__all__ = ["GoldStatement", "Measured", "given_statements", "gold", "judge", "published_of", "read_statements"]
+__all__ = ["GoldStatement", "Measured", "given_statements", "gold", "judge", "judge_stage", "published_of", "read_statements"]
 
 _KEYS = frozenset({"act", "ann", "condition", "doc", "said_on", "target", "who"})
 _DATE = re.compile(r"\((\d{4}-\d\d-\d\d)\)\s*$")
@@ -172,14 +172,21 @@ def judge(
     return tuple(judged)
 
 
+def judge_stage(
+    marked: Sequence[GoldStatement], documents: Sequence[CorpusDocument], found: Sequence[Sequence[Statement]]
+) -> tuple[Figure, ...]:
+    """The figures that the shipped stage reaches on the statements that were found in the documents."""
+    return figures(judge(marked, documents, found, _by_stage), len(documents))
+
+
 def _measured(
     marked: Sequence[GoldStatement], documents: Sequence[CorpusDocument], found: Sequence[Sequence[Statement]]
 ) -> Measured:
-    stage, nearest, subject = (
+    nearest, subject = (
         figures(judge(marked, documents, found, answering), len(documents))
-        for answering in (_by_stage, nearest_name, last_subject)
+        for answering in (nearest_name, last_subject)
     )
-    return Measured(stage, nearest, subject)
+    return Measured(judge_stage(marked, documents, found), nearest, subject)
 
 
 def _by_stage(document: Document, statements: Sequence[Statement], published: date | None) -> list[Answer]:
