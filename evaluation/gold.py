@@ -42,7 +42,16 @@ from wortlaut.types import (
     statement_id,
 )
 
-__all__ = ["GoldStatement", "Measured", "given_statements", "gold", "judge", "judge_stage", "published_of", "read_statements"]
+__all__ = [
+    "GoldStatement",
+    "Measured",
+    "given_statements",
+    "gold",
+    "judge",
+    "judge_stage",
+    "published_of",
+    "read_statements",
+]
 
 _KEYS = frozenset({"act", "ann", "condition", "doc", "said_on", "target", "who"})
 _DATE = re.compile(r"\((\d{4}-\d\d-\d\d)\)\s*$")
