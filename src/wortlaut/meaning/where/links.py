@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wortlaut.meaning.where.mentions import Mention
 from wortlaut.meaning.where.phrases import phrases_behind
-from wortlaut.meaning.where.scene import Scene
+from wortlaut.meaning.where.scene import PREPOSITIONS, Scene
 from wortlaut.meaning.where.spokesmen import spokesman, spokesmen_by_name
 from wortlaut.meaning.where.surroundings import Said, Surroundings
 from wortlaut.meaning.where.tables import NounClass, verbs
@@ -16,7 +16,7 @@ __all__ = ["Linking"]
 
 _CITED = frozenset("laut nach gemäß zufolge entsprechend".split())
 _FAR = frozenset("berufung aus".split())  # what the outlet that reports goes by
-_IN_DOCUMENTS = frozenset("in im aus laut gemäß zufolge per via mit auf entsprechend vom".split())
+_IN_DOCUMENTS = frozenset("in im aus laut gemäß zufolge per via mit auf entsprechend".split())
 # "Nach dem Urteil" is a time; "nach der Studie", "nach einem Plan" tell where it stands.
 _AFTER = (
     "studie", "bericht", "umfrage", "analyse", "gutachten", "plan", "dokument", "statistik", "prognose", "papier",
@@ -27,6 +27,7 @@ _STATING = frozenset(
     "lautet lautete besagt besagte heißt hieß enthält enthielt sieht steht stand zeigt zeigte belegt geht ergibt"
     " ergab hervor kommt kam stellt nennt spricht".split()
 )
+_SEEING = frozenset("sieht sehen sah sahen".split())
 _BACK = frozenset("darin demnach danach wonach hierin demzufolge".split())
 # Words from the beginning of a report in which a document is where it was written, not part of what was.
 _EARLY = 30
@@ -127,6 +128,8 @@ class Linking:
         if mention.preposition in _IN_DOCUMENTS:
             if mention.article in {"die", "das"}:
                 return ""  # "in die Resolution aufnehmen": not where it stands
+            if mention.preposition in {"in", "im"} and self._is_judged(said, mention):
+                return ""
             if mention.preposition == "auf" and not base.endswith(_ON):
                 return ""
             if mention.preposition == "mit" and not base.endswith(("transparent", "plakat", "spruchband", "schild")):
@@ -140,6 +143,10 @@ class Linking:
             beside = {scene.at(mention.end), scene.at(mention.start - 1)}
             return "document stating" if beside & _STATING else ""
         return ""
+
+    def _is_judged(self, said: Said, mention: Mention) -> bool:
+        """Whether somebody only sees something in it: "sieht in dem Urteil eine Bestätigung"."""
+        return mention.article in {"", "dem", "der", "diesem", "dieser"} and self._has(said, _SEEING)
 
     def _is_first_noun(self, said: Said, mention: Mention) -> bool:
         """Whether the speaker is the document, or what it found: "das Ergebnis einer Studie", not its author."""
@@ -180,7 +187,7 @@ def _kind(mention: Mention) -> ChannelKind:
 
 
 def _link(scene: Scene, mention: Mention, kind: ChannelKind, rule: str, *, carried: bool = False) -> ChannelLink:
-    has_preposition = bool(mention.preposition) and scene.at(mention.start) == mention.preposition
+    has_preposition = bool(mention.preposition) and scene.at(mention.start) in PREPOSITIONS
     start = mention.start + (has_preposition and mention.start < mention.head)
     end = mention.end
     if kind is ChannelKind.DOCUMENT and (behind := phrases_behind(scene, end, min(end + _BELONGING, len(scene)))):

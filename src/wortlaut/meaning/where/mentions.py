@@ -49,7 +49,7 @@ _LOCAL = frozenset(
 )
 _BY_NAME = (NounClass.MEDIUM, NounClass.AGENCY)
 _NAMED = (NounClass.DOCUMENT, NounClass.RECORDING, NounClass.PLATFORM, NounClass.HOUSE)
-_FRAMING = frozenset("rande rand abschluss auftakt beginn ende rahmen verlauf vorfeld".split())
+_FRAMING = frozenset("rande rand abschluss auftakt beginn ende rahmen verlauf".split())
 
 
 @dataclass(slots=True)
@@ -129,7 +129,7 @@ def _medium(scene: Scene, head: int) -> Mention | None:
         while _is_name_before(scene, first - 1):
             first -= 1
         if first < head:
-            name = bare(scene, first, head + 1)
+            name = bare(scene, first - (scene.at(first - 1) in ARTICLES), head + 1)
             name = name[:1].upper() + name[1:]
         elif _is_name_itself(scene.forms[head]):
             name = scene.nouns[head].base  # type: ignore[union-attr]  # as above
@@ -241,7 +241,7 @@ def _reported(scene: Scene, made: Mention) -> Mention:
         made.preposition = _governing(scene, lead, made.end)
     elif scene.form(place)[:1].isupper() and made.article in {"des", "der", "eines", "einer"} and not made.preposition:
         # "die Chefredakteurin der Zeitung", unless a verb stands between: there it is a dative.
-        made.is_owner = scene.sentence(place) == scene.sentence(made.head)
+        made.is_owner = scene.sentence(place) == scene.sentence(made.head) and not scene.is_function_word(place)
     return made
 
 

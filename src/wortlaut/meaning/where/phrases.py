@@ -141,7 +141,7 @@ def bare(scene: Scene, start: int, end: int) -> str:
     if scene.at(start) in ARTICLES | {"im", "vom", "zum", "zur", "beim", "seiner", "seines", "ihrer", "ihres"}:
         article, start = scene.lower[start], start + 1
     words = [form for form in scene.forms[start:end] if form not in QUOTATION]
-    head = next((at for at, word in enumerate(words) if _is_head(word, words[at + 1 :])), None)
+    head = next((at for at, word in enumerate(words) if _is_head(word, words[at + 1 :], article)), None)
     if head is None:
         return _joined(words)
     if article in {"des", "eines", "seines", "ihres"}:
@@ -153,12 +153,13 @@ def bare(scene: Scene, start: int, end: int) -> str:
     return _joined(words)
 
 
-def _is_head(word: str, behind: list[str]) -> bool:
+def _is_head(word: str, behind: list[str], article: str) -> bool:
     """Whether the word is the noun and no capital adjective before it: "Auswärtigen Amtes"."""
     if not word[0].isupper():
         return False
     is_adjective = word.endswith(("en", "e", "er")) and bool(behind) and behind[0][0].isupper() and len(word) > 4
-    return not (is_adjective and word.endswith(("chen", "tigen", "ten", "che", "tige", "ßen", "eren")))
+    is_weak = bool(article) and word.endswith(("en", "er"))  # "der Kleinen Werke", "des Berliner Senats"
+    return not (is_adjective and (is_weak or word.endswith(("chen", "tigen", "ten", "che", "tige", "ßen", "eren"))))
 
 
 def _ending(article: str, head: str) -> str:

@@ -170,9 +170,10 @@ def _is_verb(form: str) -> bool:
 
 _PARTICIPLES = ("ten", "nen", "te", "ene", "den", "nde", "ter", "tes")
 _FUNCTION_WORDS = frozenset(
-    "wie aber auch so laut nach und oder doch denn dabei zudem außerdem weiter später gestern heute inzwischen als wenn"
-    " während unter über immer dagegen dieser diese dort hier nun noch sogar selbst nur bereits erst mehrere viele"
-    " verschiedene einige andere weitere internationale nationale lokale deutsche britische israelische".split()
+    "unterdessen zuvor danach daraufhin später hingegen allerdings jedoch wie aber auch so laut nach und oder"
+    " doch denn dabei zudem außerdem weiter gestern heute inzwischen als wenn während unter über immer dagegen"
+    " dieser diese dort hier nun noch sogar selbst nur bereits erst mehrere viele verschiedene einige andere"
+    " weitere internationale nationale lokale deutsche britische israelische".split()
 )
 _NO_ATTRIBUTES = frozenset(
     "habe haben hatte hatten hätte wurde wurden werde werden wolle wollte wollten solle sollte sollten könne könnte"

@@ -129,6 +129,10 @@ def outlets() -> Mapping[str, tuple[tuple[tuple[str, ...], Outlet], ...]]:
 
 def _declined(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """A name of several words with its adjectives inflected: "Süddeutschen Zeitung"."""
+    if words[-1] == "Rundfunk" and words[0].endswith("er"):
+        stem = words[0][:-2]
+        yield from ((stem + end, noun) for end in ("er", "e", "en") for noun in ("Rundfunk", "Rundfunks"))
+        return
     choices = [
         (word, *(word[:-1] + end for end in _ADJECTIVAL["e"]))
         if word.endswith("e") and word[0].isupper() and place < len(words) - 1

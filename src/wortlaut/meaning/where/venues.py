@@ -84,7 +84,9 @@ def told_venue(surroundings: Surroundings, mentions: Sequence[Mention]) -> Venue
                 told.append(_Told(mention, NounClass.TOWN, mention.end, place=mention.name))
             continue
         kind = _kind(scene, mention, None)
-        is_weak = kind in {NounClass.HOUSE, NounClass.PLATFORM} and not _tells(scene, mention)
+        is_weak = kind in {NounClass.HOUSE, NounClass.PLATFORM} and (
+            mention.name == "Internet" or not _tells(scene, mention)
+        )
         if kind is not None and not is_weak:
             told.append(_with_what_belongs(surroundings, mention, kind, lambda place: True, frozenset()))
     return _venue(scene, told)
@@ -111,6 +113,8 @@ def _is_where(scene: Scene, mention: Mention, kind: NounClass, said: Said | None
     """Whether a mention with a preposition of its kind tells where somebody spoke, not what about or who reports."""
     if kind is NounClass.OCCASION and scene.at(mention.end) in _TOPICS:
         return False
+    if mention.name == "Gespräch" and scene.at(mention.end) != "mit":
+        return False  # "im Gespräch sein"
     if mention.preposition in {"in", "auf"} and mention.article in {"die", "das"}:
         return False  # into it, not in it
     if kind is NounClass.HOUSE and said is not None and said.cue and mention.start < said.cue[0]:
