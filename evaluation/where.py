@@ -121,12 +121,19 @@ def figures(articles: Sequence[MarkedArticle], finding: Finding) -> tuple[Share,
     pairs = list(zip(articles, found, strict=True))
     draws = Draws.of(len(articles))
     kinds = [kind.value for kind in ChannelKind]
-    groups = [("venue", [_VENUE]), ("link", kinds), *((kind, [kind]) for kind in kinds)]
+    groups = [("venue", [_VENUE]), ("link", kinds)]
     rows: list[Share] = []
     for name, names in groups:
         rows += _of(f"{name}: ", pairs, draws, lambda item, names=names: item.kind in names)  # type: ignore[misc]  # bound now
-    rows += _of("in its own report: ", pairs, draws, lambda item: not item.carried)
-    rows += _of("carried: ", pairs, draws, lambda item: item.carried)
+        for carried, which in ((False, "in its own report"), (True, "carried")):
+            rows += _of(
+                f"  {which}: ",
+                pairs,
+                draws,
+                lambda item, names=names, carried=carried: item.kind in names and item.carried is carried,  # type: ignore[misc]  # bound now
+            )
+    for kind in kinds:
+        rows += _of(f"{kind}: ", pairs, draws, lambda item, kind=kind: item.kind == kind)  # type: ignore[misc]  # bound now
     exact = [[_is_right(item, article.gold, article, exactly=True) for item in items] for article, items in pairs]
     right = [[_is_right(item, article.gold, article) for item in items] for article, items in pairs]
     rows.append(_share("exactly, of those right", map(sum, exact), map(sum, right), draws))
@@ -199,10 +206,13 @@ def _first(
     for span in spans:
         tokens = [token for token in document.tokens if span.start <= token.start < span.end]
         for place, token in enumerate(tokens):
-            if token.of(text).lower() in prepositions:
-                for noun in tokens[place + 1 : place + 1 + _AHEAD]:
-                    if text[noun.start].isupper():
-                        return Span(token.start, span.end if whole else noun.end)
+            if token.of(text).lower() not in prepositions:
+                continue
+            if whole:
+                return Span(token.start, span.end)
+            for noun in tokens[place + 1 : place + 1 + _AHEAD]:
+                if text[noun.start].isupper():
+                    return Span(token.start, noun.end)
     return None
 
 
@@ -257,11 +267,11 @@ def _item(number: int, kind: str, value: Mapping[str, object]) -> Item:
 
 def _as_json(rows: Iterable[Share]) -> Mapping[str, object]:
     return {
-        row.name: {
+        f"{number} {row.name.strip()}": {
             "part": row.part,
             "whole": row.whole,
             "percent": round(row.percent, 2),
             "documents": [round(100 * row.drawn.low, 1), round(100 * row.drawn.high, 1)] if row.drawn else None,
         }
-        for row in rows
+        for number, row in enumerate(rows, 1)
     }

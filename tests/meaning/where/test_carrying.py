@@ -95,3 +95,27 @@ def test_answers_come_in_the_order_of_the_statements() -> None:
 def test_no_statements_have_no_channels() -> None:
     assert channels("Der Damm hält.") == ()
     assert channels("") == ()
+
+
+def test_document_holds_on_while_the_same_one_is_quoted_in_the_paragraph() -> None:
+    text = (
+        "In einer Pressemitteilung schrieb Ada Wiesengrund, der Damm halte. Wiesengrund betonte, er halte lange. "
+        "Weiter heißt es, die Fugen seien dicht.\n\nWiesengrund betonte, man baue weiter."
+    )
+    found = channels(
+        text,
+        told(
+            text,
+            "der Damm halte",
+            frame="In einer Pressemitteilung schrieb Ada Wiesengrund,",
+            cue="schrieb",
+            speaker="Ada Wiesengrund",
+        ),
+        said(text, "er halte lange", "Wiesengrund betonte,", "Wiesengrund"),
+        told(text, "die Fugen seien dicht", frame="Weiter heißt es,", cue="heißt es"),
+    )
+    assert [[(link.name, link.carried) for link in each.via] for each in found] == [
+        [("Pressemitteilung", False)],
+        [("Pressemitteilung", True)],
+        [("Pressemitteilung", True)],
+    ]

@@ -53,7 +53,7 @@ def _noun(scene: Scene, mention: Mention) -> str:
 def _meant(surroundings: Surroundings, place: int) -> Mention | None:
     """The letter or recording beside the word: in its sentence the nearest, else the last of the one before."""
     scene = surroundings.scene
-    first, last = scene.bounds(scene.sentence(place))
+    first, last = scene.around(place)
     kinds = (NounClass.RECORDING, NounClass.DOCUMENT)
     here = [each for each in surroundings.within(first, last) if each.is_a(*kinds) and not each.is_media]
     if here:
@@ -67,7 +67,7 @@ def _meant(surroundings: Surroundings, place: int) -> Mention | None:
 
 def _is_disputing(scene: Scene, place: int) -> bool:
     """Whether the sentence disputes it: by the word itself, or by doubt beside a word for what is genuine."""
-    first, last = scene.bounds(scene.sentence(place))
+    first, last = scene.around(place)
     around = set(scene.lower[first:last])
     is_open = bool(around & words_of_dispute("open"))
     if around & words_of_dispute("sure") and "nicht" not in around and not around & {"ob", "falls"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ _INTRODUCED = 3
 _GAP = 6
 # Statements back to one of the same speaker.
 _STEPS = 4
+# Sentences that lead to a statement, of the last ones before it, that are looked at.
+_LAST = 3
 _NEAR = 1  # the same, for links: the very next sentence
 _OTHER_TIME = frozenset("zuvor später früher bereits damals vorher gestern tags".split())
 
@@ -122,10 +125,12 @@ class _Finding:
     def _introduction(self, said: Said) -> _Introduction | None:
         """The last sentence before that tells a venue and names the speaker."""
         sentence = self._scene.sentence(said.first)
-        for each in reversed(self._introductions):
+        known = bisect_left(self._introductions, said.first, key=lambda each: each.place)
+        for each in reversed(self._introductions[max(known - _LAST, 0) : known]):
             reach = _NEAR if each.venue.occasion is None and each.venue.outlet is None else _INTRODUCED
-            is_near = each.place < said.first and sentence - each.sentence <= reach
-            if is_near and (said.who & each.words or (said.is_pronoun and sentence - each.sentence <= 1)):
+            is_near = sentence - each.sentence <= reach
+            is_next = sentence - each.sentence == 1 and (said.is_pronoun or said.goes_on)
+            if is_near and (said.called & each.words or is_next):
                 return each
             if each.sentence < sentence - _INTRODUCED:
                 return None
@@ -137,7 +142,7 @@ class _Finding:
             return tuple(replace(link, carried=True) for link in self._links.get(said.parent.statement.id, ()))
         before = said.before
         if before is None or not said.goes_on:
-            return ()
+            return self._written(said)
         gap = self._scene.sentence(said.first) - self._scene.sentence(before.last)
         if gap > _NEAR or self._is_other(before, said) or self._scene.breaks_between(before.last, said.first):
             return ()
@@ -146,6 +151,19 @@ class _Finding:
             # "Er soll …" behind a report is hearsay of its own; behind a plan or a press release it is what that says.
             links = tuple(link for link in links if link.kind is ChannelKind.DOCUMENT)
         return tuple(replace(link, carried=True) for link in links)
+
+    def _written(self, said: Said) -> tuple[ChannelLink, ...]:
+        """The document from which the same one is still quoted: the press release of the sentences before."""
+        before = said.before
+        if before is None or said.is_report:
+            return ()
+        is_read_on = not said.speaker and any(self._scene.lower[place] in {"heißt", "hieß"} for place in said.zone)
+        if not is_read_on and not (said.speaker and self._is_same(before, said)):
+            return ()
+        if self._scene.breaks_between(before.last, said.first) or self._is_earlier(said):
+            return ()
+        links = self._links.get(before.statement.id, ())
+        return tuple(replace(link, carried=True) for link in links if link.kind is ChannelKind.DOCUMENT)
 
     def _with_disputes(self, links: tuple[ChannelLink, ...]) -> tuple[ChannelLink, ...]:
         return tuple(self._disputing(link) for link in links) if self._disputed else links

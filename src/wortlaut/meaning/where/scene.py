@@ -27,6 +27,8 @@ _DETERMINERS = ARTICLES | frozenset(
     " welcher welchem jede jeder jedem jeden zwei drei vier fünf".split()
 )
 _ADJECTIVAL = ("e", "en", "er", "es", "em")
+# Words to either side of one that are looked at in a sentence; so time is in proportion to any text.
+_WIDE = 40
 _REACH = 7  # words from a noun back to its article, at most; measured: of the corpus' frames 1 in 300 has more
 _FAR = 14  # the same where a participle stands before the noun: "dem mehr als 110 Seiten umfassenden Urteil"
 
@@ -74,6 +76,11 @@ class Scene:
                 first += 1
             found.extend(range(first, bisect_left(self._starts, span.end)))
         return sorted(set(found))
+
+    def around(self, place: int) -> tuple[int, int]:
+        """The tokens of the sentence in which the token stands, so many at most to either side."""
+        first, last = self.bounds(self.sentence(place))
+        return max(first, place - _WIDE), min(last, place + _WIDE)
 
     def span(self, start: int, end: int) -> Span:
         """The tokens as a stretch of the text."""

@@ -30,6 +30,7 @@ class Said:
     zone: frozenset[int]
     around: list[Mention]
     who: frozenset[str]  # names of the speakers, as far as they are told; empty for none and for pronouns
+    called: frozenset[str]  # these, and what else the mention and the office call them: "Ministerin"
     is_pronoun: bool
     parent: Said | None = None
     before: Said | None = None  # the last statement that began before it and does not hold it
@@ -87,9 +88,10 @@ class Surroundings:
         wide = zone | frozenset(speaker)  # the mention may stand elsewhere
         around = [mention for start, end in _runs(wide) for mention in self.within(start, end)]
         who = self._who(statement.id, speaker)
+        called = who | self._capitals(speaker) | self._offices(statement.id)
         is_pronoun = bool(speaker) and all(self.scene.lower[place] in _PRONOUNS for place in speaker)
         days = frozenset(self.scene.lower[place] for place in zone if self.scene.lower[place].endswith("tag"))
-        return Said(statement, quote, frame, cue, speaker, zone, around, who, is_pronoun, days=days)
+        return Said(statement, quote, frame, cue, speaker, zone, around, who, called, is_pronoun, days=days)
 
     def _zone(self, statement: Statement, quote: list[int], frame: list[int], cue: list[int]) -> frozenset[int]:
         """The frame, and what stands beside it in its sentence and belongs to no other statement."""
@@ -114,6 +116,14 @@ class Surroundings:
         names = [party.name for party in told.speakers if party.name] if told else []
         if names:
             return frozenset(word for name in names for word in name.split() if word[0].isupper())
+        return self._capitals(speaker)
+
+    def _offices(self, statement: str) -> frozenset[str]:
+        told = self._names.get(statement)
+        offices = [party.office for party in told.speakers if party.office] if told else []
+        return frozenset(word for office in offices for word in office.split() if word[0].isupper())
+
+    def _capitals(self, speaker: Sequence[int]) -> frozenset[str]:
         return frozenset(
             self.scene.forms[place]
             for place in speaker

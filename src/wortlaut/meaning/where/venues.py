@@ -111,7 +111,7 @@ def _kind(scene: Scene, mention: Mention, said: Said | None) -> NounClass | None
 
 def _is_where(scene: Scene, mention: Mention, kind: NounClass, said: Said | None) -> bool:
     """Whether a mention with a preposition of its kind tells where somebody spoke, not what about or who reports."""
-    if kind is NounClass.OCCASION and scene.at(mention.end) in _TOPICS:
+    if kind is NounClass.OCCASION and mention.preposition in {"in", "im"} and scene.at(mention.end) in _TOPICS:
         return False
     if mention.name == "Gespräch" and scene.at(mention.end) != "mit":
         return False  # "im Gespräch sein"
@@ -129,7 +129,7 @@ def _is_where(scene: Scene, mention: Mention, kind: NounClass, said: Said | None
 
 def _tells(scene: Scene, mention: Mention) -> bool:
     """Whether the sentence says that somebody speaks or writes."""
-    first, last = scene.bounds(scene.sentence(mention.head))
+    first, last = scene.around(mention.head)
     return any(small in _TELLING for small in scene.lower[first:last])
 
 
@@ -217,7 +217,7 @@ def _with_what_belongs(
     if kind not in {NounClass.OCCASION, NounClass.HOUSE, NounClass.PLATFORM, NounClass.AUDIENCE}:
         return _Told(mention, kind, mention.end, outlet=outlet)
     limit = mention.end
-    _, high = scene.bounds(scene.sentence(mention.head))
+    _, high = scene.around(mention.end - 1)
     while limit < high and is_free(limit):
         limit += 1
     end, place = mention.end, None
