@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from wortlaut.meaning.where.scene import ARTICLES, OPENING, QUOTATION, Scene
-from wortlaut.meaning.where.tables import NounClass
 
 __all__ = ["bare", "is_name", "name_behind", "noun_phrase_end", "phrases_behind", "quoted_behind"]
 
@@ -193,9 +192,3 @@ def _joined(words: list[str]) -> str:
     for word in words:
         made += word if not made or word in {",", ".", ")", "-"} or made.endswith(("(", "-")) else " " + word
     return made.strip(" ,")
-
-
-def head_class(scene: Scene, place: int, *classes: NounClass) -> bool:
-    """Whether the noun at the place is of one of the classes."""
-    noun = scene.nouns[place] if 0 <= place < len(scene) else None
-    return noun is not None and noun.is_a(*classes)

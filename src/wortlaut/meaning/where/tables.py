@@ -144,7 +144,7 @@ def _declined(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 @cache
 def verbs(kind: str) -> frozenset[str]:
-    """The forms of the verbs of that kind: `report`, `quote`, `cause`, `confirm`."""
+    """The forms of the verbs of that kind: `report`, `quote`, `cause`."""
     return frozenset(form for name, forms in _rows("verbs.tsv") if name == kind for form in forms.split())
 
 
