@@ -17,7 +17,18 @@ from wortlaut.meaning.who.explicit import Way
 from wortlaut.meaning.who.phrases import Form
 from wortlaut.messages import Message
 from wortlaut.texts import TEXTS, Texts, day
-from wortlaut.types import ArticleKind, Medium, PartyKind, Stage, Standing, StatementPart, StatementType
+from wortlaut.types import (
+    Act,
+    ArticleKind,
+    Medium,
+    Modality,
+    PartyKind,
+    Stage,
+    Stance,
+    Standing,
+    StatementPart,
+    StatementType,
+)
 
 PACKAGE = Path(__file__).parents[1] / "src" / "wortlaut"
 
@@ -50,6 +61,10 @@ MADE_KEYS = {
     *(f"outcome.{outcome.value}" for outcome in Outcome),
     "outcome.named_choice",
     *(f"who.{kind.value}" for kind in PartyKind),
+    *(f"act.{act.value}" for act in Act),
+    *(f"stance.{stance.value}" for stance in Stance if stance is not Stance.NEUTRAL),
+    *(f"modality.{modality.value}" for modality in Modality),
+    *("sense.repeated", "sense.earlier", "sense.negated"),
     *(f"help.actors.{path.stem}" for path in (PACKAGE / "cli" / "actors").glob("*.py") if path.stem not in _SHARED),
 }
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 
-from wortlaut.types import Medium, PartyKind, Span, StatementPart, StatementType
+from wortlaut.types import Act, Medium, PartyKind, Span, StatementPart, StatementType
 
 __all__ = [
     "NO_PARENT",
@@ -62,6 +62,7 @@ class Values:
     addressees: tuple[tuple[Span, ...], ...] | None = None
     parent: str | None = None  # the id of a statement, or `NO_PARENT`
     who: tuple[Who, ...] | None = None  # one a speaker, in their order
+    act: Act | None = None
 
     def parts(self) -> tuple[StatementPart, ...]:
         """The parts that are spoken of."""

@@ -176,3 +176,19 @@ def test_lists_of_ones_own_are_gone_by_and_their_faults_told(
     monkeypatch.delenv("WORTLAUT_ACTORS")
     assert actors("resolve").err == "4 articles · asked anew in 4\n"
     assert listed(actors) == {"Anna Löhn": 2, "Jan Tamm": 1, "Jan Peter Tamm": 1}
+
+
+def test_a_person_says_what_kind_of_statement_it_is(actors: Run) -> None:
+    first = json.loads(actors("statements", "--until", "2026-01-02", "--json").out)
+    made = json.loads(actors("correct", first["id"], "--act", "threaten", "--by", "Mira", "--json").out)
+    assert (made["statement"]["act"], made["statement"]["confidence"]["act"]) == ("threaten", 1.0)
+    assert made["entry"]["was"]["act"] == first["act"]
+    assert [
+        json.loads(line)["id"] for line in actors("statements", "--act", "threaten", "--json").out.splitlines()
+    ] == [first["id"]]
+    assert "droht (✓)" in " ".join(actors("show", first["id"], "--lang", "de").out.split())
+    assert actors("undo", "1", "--by", "Mira").status == 0
+    assert actors("statements", "--act", "threaten", "--json").out == ""
+    assert actors("verify").status == 0
+    ran = actors("statements", "--act", "sing")
+    assert (ran.status, ran.out) == (2, "")

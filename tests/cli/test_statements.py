@@ -30,7 +30,7 @@ def test_table_has_a_row_a_statement(run: Run, record: Path) -> None:
     [
         ("60", ["id", "speaker", "statement"]),
         ("80", ["id", "type", "speaker", "statement"]),
-        ("140", ["id", "published", "source", "type", "speaker", "statement"]),
+        ("140", ["id", "published", "source", "type", "act", "speaker", "statement"]),
     ],
 )
 def test_table_fits_the_terminal(

@@ -1,6 +1,6 @@
 import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,17 @@ from tests.builder import head, made, place
 from wortlaut.export.lines import json_line, json_lines
 from wortlaut.export.statement import StatementJson, statement_json, statement_of, statement_schema
 from wortlaut.types import (
+    Act,
     ArticleKind,
     Attribution,
     Candidate,
+    Condition,
+    Modality,
     PartyKind,
     ResolvedParty,
+    SaidOn,
+    Sense,
+    Stance,
     Standing,
     StatementPart,
     Verdict,
@@ -67,6 +73,38 @@ def test_who_is_meant_stands_beside_what_was_marked() -> None:
     assert statement_of(StatementJson.model_validate(made_json)) == found.statement
 
 
+def test_what_kind_of_statement_it_is_stands_in_plain_fields() -> None:
+    found = made(ARTICLE, ["„Ja“"], cue="sagte", speaker="Ada")
+    quote, cue = found.statement.quote, found.statement.cue.spans
+    day = date(2026, 2, 28)
+    sense = Sense(
+        "s1",
+        Act.THREATEN,
+        0.8,
+        stance=Stance.DISTANCING,
+        is_repeated=True,
+        modality=Modality.CONDITIONAL,
+        condition=Condition(quote, cue, "s0"),
+        answers="s2",
+        said_on=SaidOn(day, day, cue, 0.9),
+    )
+    made_json = statement_json(replace(found, sense=sense))
+    words = {"quote": {"start": 4, "end": 8, "text": "„Ja“"}, "cue": {"start": 10, "end": 15, "text": "sagte"}}
+    assert {key: made_json[key] for key in ("act", "stance", "repeated", "earlier", "negated", "modality")} == {
+        "act": "threaten",
+        "stance": "distancing",
+        "repeated": True,
+        "earlier": False,
+        "negated": False,
+        "modality": "conditional",
+    }
+    condition = {"spans": [words["quote"]], "consequence": [words["cue"]], "refers_to": "s0"}
+    assert (made_json["condition"], made_json["answers"]) == (condition, "s2")
+    assert made_json["said_on"] == {"from": "2026-02-28", "to": "2026-02-28", "before": None, "spans": [words["cue"]]}
+    assert made_json["confidence"]["act"] == 0.8
+    assert statement_of(StatementJson.model_validate(made_json)) == found.statement
+
+
 def test_statement_has_all_that_was_found() -> None:
     found = made(ARTICLE, ["„Ja“", "„nein.“"], cue="sagte", frame="sagte Ada zu Ben", speaker="Ada", addressee="Ben")
     assert statement_json(found) == {
@@ -92,7 +130,10 @@ def test_statement_has_all_that_was_found() -> None:
             "speakers": [{"mention": [{"start": 16, "end": 19, "text": "Ada"}], "confidence": 0.9}],
             "addressees": [{"mention": [{"start": 23, "end": 26, "text": "Ben"}], "confidence": 0.6}],
         },
-        "confidence": {"quote": 0.95, "type": 0.85, "medium": 0.75, "cue": 0.8, "frame": 0.7},
+        **dict.fromkeys(
+            ("act", "stance", "repeated", "earlier", "negated", "modality", "condition", "answers", "said_on")
+        ),
+        "confidence": {"quote": 0.95, "type": 0.85, "medium": 0.75, "cue": 0.8, "frame": 0.7, "act": None},
         "made_by": {"reader": "toy", "weights": "sha256:00", "version": "1"},
         "decided_by": None,
         "decided": [],
@@ -122,7 +163,14 @@ def test_what_was_not_found_is_null_or_empty() -> None:
     bare = {"id": "a1", "title": None, "published": None, "source": None, "url": None}
     assert made_json["article"] == bare | UNTOLD
     assert [made_json[key] for key in ("cue", "frame", "speakers", "addressees", "parent")] == [[], [], [], [], None]
-    assert made_json["confidence"] == {"quote": 0.95, "type": 0.85, "medium": 0.75, "cue": None, "frame": None}
+    assert made_json["confidence"] == {
+        "quote": 0.95,
+        "type": 0.85,
+        "medium": 0.75,
+        "cue": None,
+        "frame": None,
+        "act": None,
+    }
 
 
 def test_all_that_is_told_of_the_article_is_there() -> None:

@@ -46,6 +46,9 @@ def test_row_has_the_words_of_every_part() -> None:
             "speaker_confidence": "0.7500",
             "addressee": "Ben",
             "addressee_name": "",
+            **dict.fromkeys(
+                ("act", "act_confidence", "stance", "repeated", "condition", "said_since", "said_until"), ""
+            ),
             "cue": "sagte",
             "frame": "sagte Ada zu Ben",
             "quote": '„Ja“ […] „"nein", nie.“',

@@ -11,8 +11,8 @@ from wortlaut.language import analyse
 from wortlaut.meaning.who import attribute
 from wortlaut.meaning.who.explaining import Gender, How, Outcome, explain
 from wortlaut.meaning.who.phrases import Form
-from wortlaut.service.meaning import Links
 from wortlaut.service.evidence import PartyWhy, Why
+from wortlaut.service.meaning import Links
 from wortlaut.types import Found, Party
 
 

@@ -8,15 +8,20 @@ from tests.record.builder import READER, Words, article, document, keep, lemma, 
 from wortlaut.record import Kept, Record
 from wortlaut.record.contents import Meant, ToKeep
 from wortlaut.types import (
+    Act,
     ActorName,
     Article,
     Attribution,
     Candidate,
+    Condition,
     Document,
+    Modality,
     Party,
     PartyKind,
     Provenance,
     ResolvedParty,
+    SaidOn,
+    Sense,
     Statement,
     StatementType,
 )
@@ -69,6 +74,24 @@ class Cast:
             return tuple(self._resolved(document.text, each) for each in parties)
 
         return tuple(Attribution(each.id, resolved(each.speakers), resolved(each.addressees)) for each in statements)
+
+    def senses(self, document: Document, statements: Sequence[Statement], published: date | None) -> tuple[Sense, ...]:
+        """What kind they are, by their number of words, so that every kind occurs."""
+        return tuple(self._sense(document.text, each) for each in statements)
+
+    def _sense(self, text: str, each: Statement) -> Sense:
+        count = sum(len(span.of(text).split()) for span in each.quote)
+        quote, day = each.quote[:1], date(2026, 1, 1 + count % 28)
+        return Sense(
+            statement=each.id,
+            act=tuple(Act)[count % len(Act)],
+            confidence=0.75,
+            is_repeated=count % 2 == 0,
+            modality=tuple(Modality)[count % len(Modality)] if count % 3 else None,
+            condition=Condition(quote, quote, each.id if count % 5 else None) if count % 4 == 0 else None,
+            answers=each.id if count % 6 == 0 else None,
+            said_on=SaidOn(day, day, quote, 0.5) if count % 3 == 0 else None,
+        )
 
     def actor_name(self, actor: str) -> ActorName | None:
         return self.listed.get(actor)

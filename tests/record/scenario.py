@@ -14,6 +14,7 @@ from wortlaut.errors import DecisionImpossible
 from wortlaut.record import Kept, Record
 from wortlaut.record.tables.rows import SHOWN
 from wortlaut.types import (
+    Act,
     Article,
     Confidence,
     Found,
@@ -239,6 +240,8 @@ class World:
             return self._random.choice(tuple(StatementType))
         if part is StatementPart.MEDIUM:
             return self._random.choice(tuple(Medium))
+        if part is StatementPart.ACT:
+            return self._random.choice(tuple(Act))
         if part is StatementPart.WHO:
             name = self._random.choice(_NAMES)
             return (Who(PartyKind.PERSON, name, f"person:{name.lower()}"),)
@@ -282,6 +285,8 @@ def _value_of(found: Found, part: StatementPart) -> object:
             return tuple(each.mention for each in getattr(statement, part))
         case StatementPart.PARENT:
             return statement.parent or ""
+        case StatementPart.ACT:
+            return None if found.sense is None else found.sense.act
         case StatementPart.WHO:
             return tuple(Who(each.kind, each.name, each.actor) for each in found.speakers)
         case _:

@@ -20,7 +20,8 @@ from wortlaut.record.keeping.resolving import withdrawn
 from wortlaut.record.people.deciding import refresh
 from wortlaut.record.people.history import HEAD, entry_digest
 from wortlaut.record.tables.loading import load_version_states
-from wortlaut.record.tables.packing import pack_attributions, pack_statements, unpack_attributions
+from wortlaut.record.tables.meant import pack_meant, unpack_meant
+from wortlaut.record.tables.packing import pack_statements
 from wortlaut.record.tables.rows import actor_seal, reading_seal
 from wortlaut.record.tables.schema import article, article_version, reading
 from wortlaut.types import Attribution, Standing, StatementType
@@ -314,20 +315,22 @@ def _meaning_with_seal(path: Path, random: Random) -> None:
         rows = connection.execute("SELECT version_key, made_by, basis, found FROM meaning").fetchall()
         decided = {each for (each,) in connection.execute("SELECT id FROM statement WHERE decided LIKE '%who:%'")}
         open_rows = {
-            row: [at for at, each in enumerate(unpack_attributions(row[3])) if _is_open(each, decided)] for row in rows
+            row: [at for at, each in enumerate(unpack_meant(row[3], "").attributions) if _is_open(each, decided)]
+            for row in rows
         }
         key, made_by, basis, found = row = random.choice([row for row in rows if open_rows[row]])
         if random.random() < 0.2:
             connection.execute("DELETE FROM meaning WHERE version_key = ?", (key,))
             return
-        meant = list(unpack_attributions(found))
+        whole = unpack_meant(found, made_by)
+        meant = list(whole.attributions)
         at = random.choice(open_rows[row])
         first, *others = meant[at].speakers
         changed = random.choice(
             (replace(first, name="Eve"), replace(first, actor="person:eve"), replace(first, office="Diebin"))
         )
         meant[at] = replace(meant[at], speakers=(changed, *others))
-        packed = pack_attributions(meant)
+        packed = pack_meant(replace(whole, attributions=meant))
         seal = meaning_seal(made_by, basis, packed)
         connection.execute("UPDATE meaning SET found = ?, seal = ? WHERE version_key = ?", (packed, seal, key))
 

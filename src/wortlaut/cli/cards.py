@@ -16,6 +16,7 @@ from rich.text import Text
 from wortlaut.cli.listing import TYPE_STYLES, words
 from wortlaut.cli.numbers import moment, percent
 from wortlaut.cli.terminal import Terminal
+from wortlaut.export.sense import sense_facts, sense_told
 from wortlaut.export.told import decides_speaker, party_told
 from wortlaut.export.visible import one_line
 from wortlaut.types import Found, Standing, StatementPart, is_whole
@@ -79,6 +80,10 @@ def _details(terminal: Terminal, found: Found, numbers: dict[str, int]) -> Itera
     for party in found.addressees:
         sure = _sure(terminal, found, StatementPart.ADDRESSEES, party.confidence)
         yield texts("role.addressee"), f"{party_told(party, article.text, texts)} ({sure})"
+    if found.sense is not None:
+        sure = _sure(terminal, found, StatementPart.ACT, found.sense.confidence)
+        yield texts("role.act"), f"{sense_told(found.sense, texts)} ({sure})"
+        yield from ((texts(key), value) for key, value in sense_facts(found.sense, article.text, texts))
     for key, name, part in (
         ("role.cue", StatementPart.CUE, statement.cue),
         ("role.frame", StatementPart.FRAME, statement.frame),

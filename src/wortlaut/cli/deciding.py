@@ -49,13 +49,14 @@ class WordingOptions:
     no_speaker: Annotated[bool, typer.Option("--no-speaker", help="help.no_speaker")] = False
     addressee: Annotated[list[str] | None, typer.Option("--addressee", metavar="WORDS", help="help.addressees")] = None
     who: Annotated[list[str] | None, typer.Option("--who", metavar="NAME", help="help.who")] = None
+    act: Annotated[str | None, typer.Option("--act", metavar="ACT", help="help.act_decided")] = None
     inside: Annotated[str | None, typer.Option("--inside", metavar="ID", help="help.inside")] = None
 
     def wording(self, terminal: Terminal) -> Wording:
         """The same for the service; raises `InputError`."""
         from wortlaut.decisions import NO_PARENT
         from wortlaut.service import Wording
-        from wortlaut.types import Medium, StatementType
+        from wortlaut.types import Act, Medium, StatementType
 
         if self.no_speaker and self.speaker:
             raise InputError(terminal.texts("usage.speaker_or_none"))
@@ -68,6 +69,7 @@ class WordingOptions:
             speakers=() if self.no_speaker else _words(self.speaker),
             addressees=_words(self.addressee),
             who=_words(self.who),
+            act=chosen(terminal, "--act", self.act, Act),
             parent=NO_PARENT if self.inside == _NONE else self.inside,
         )
 

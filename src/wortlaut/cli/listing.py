@@ -99,6 +99,8 @@ def _table(terminal: Terminal, console: Console, *, header: bool) -> Table:
         table.add_column(texts("table.source"), width=16, overflow="ellipsis", no_wrap=True)
     if console.width >= _NARROW:
         table.add_column(texts("table.type"), width=13)
+    if console.width >= _WIDE:
+        table.add_column(texts("role.act"), width=12, overflow="ellipsis", no_wrap=True)
     table.add_column(texts("role.speaker"), width=24 if console.width >= _WIDE else 16, style="bold")
     table.add_column(texts("role.quote"), ratio=1)
     return table
@@ -113,6 +115,8 @@ def _row(terminal: Terminal, console: Console, found: Found) -> list[Text]:
         row.append(Text(one_line(article.source or "")))
     if console.width >= _NARROW:
         row.append(Text(terminal.texts(f"type.{statement.type.value}"), style=TYPE_STYLES[statement.type]))
+    if console.width >= _WIDE:
+        row.append(Text("" if found.sense is None else terminal.texts(f"act.{found.sense.act}")))
     row.append(Text(shortened(party_words(found.speakers, article), 60)))
     row.append(Text(shortened(words(statement.quote, article), 240)))
     return row

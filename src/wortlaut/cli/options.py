@@ -72,6 +72,7 @@ class FilterOptions:
     speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="help.speaker")] = None
     addressee: Annotated[str | None, typer.Option("--addressee", metavar="NAME", help="help.addressee")] = None
     actor: Annotated[str | None, typer.Option("--actor", metavar="ACTOR", help="help.actor")] = None
+    act: Annotated[str | None, typer.Option("--act", metavar="ACT", help="help.act")] = None
     type: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="help.type")] = None
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="help.since")] = None
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="help.until")] = None
@@ -91,7 +92,7 @@ class FilterOptions:
     def filters(self, terminal: Terminal) -> Filters:
         """The same for the record; raises `InputError`."""
         from wortlaut.record import Filters
-        from wortlaut.types import Standing, StatementType
+        from wortlaut.types import Act, Standing, StatementType
 
         if self.decided and self.undecided:
             raise InputError(terminal.texts("usage.decided_or_not"))
@@ -99,6 +100,7 @@ class FilterOptions:
             speaker=self.speaker,
             addressee=self.addressee,
             actor=self.actor,
+            act=chosen(terminal, "--act", self.act, Act),
             type=chosen(terminal, "--type", self.type, StatementType),
             since=day_of(terminal, "--since", self.since),
             until=day_of(terminal, "--until", self.until),

@@ -18,9 +18,10 @@ from wortlaut.decisions import (
     Values,
     Withdrawal,
 )
-from wortlaut.export.statement import SpanJson, statement_json
+from wortlaut.export.parts import SpanJson
+from wortlaut.export.statement import statement_json
 from wortlaut.export.visible import escape_hidden
-from wortlaut.types import Found, Medium, PartyKind, Span, StatementPart, StatementType
+from wortlaut.types import Act, Found, Medium, PartyKind, Span, StatementPart, StatementType
 
 __all__ = [
     "ActorDecisionJson",
@@ -113,6 +114,7 @@ class ValuesJson(_Strict):
     """Id of the statement that it stands inside; empty for none."""
     who: list[WhoJson] | None = None
     """Who is meant by the speakers, in their order."""
+    act: Act | None = None
 
     @classmethod
     def of(cls, values: Values, text: str) -> Self:
@@ -126,6 +128,7 @@ class ValuesJson(_Strict):
             speakers=_mentions(values.speakers, text),
             addressees=_mentions(values.addressees, text),
             parent=values.parent,
+            act=values.act,
             who=None
             if values.who is None
             else [WhoJson(kind=each.kind, name=each.name, actor=each.actor) for each in values.who],

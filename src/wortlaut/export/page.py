@@ -19,6 +19,7 @@ from wortlaut import __version__
 from wortlaut.decisions import Entry
 from wortlaut.export.paint import levels, painted
 from wortlaut.export.segments import Role, marks_of, segments
+from wortlaut.export.sense import sense_facts, sense_told
 from wortlaut.export.told import PartyTold, article_facts, decides_speaker, party_told, taken_back
 from wortlaut.export.visible import one_line, visible
 from wortlaut.texts import Texts, day, moment
@@ -145,10 +146,23 @@ def _roles(found: Found, texts: Texts) -> list[_Role]:
         if its.spans:
             told = PartyTold(_words(its.spans, found), "", "")
             roles.append(_role(role, told, _sure(found, part, its.confidence, texts), texts))
+    roles += _of_sense(found, texts)
     if not found.speakers:
         sure = _TICK if _is_decided(found, StatementPart.SPEAKERS) else ""
         roles.insert(0, _Role("", texts("role.speaker"), texts("page.no_speaker"), "", "", sure))
     return roles
+
+
+def _of_sense(found: Found, texts: Texts) -> list[_Role]:
+    """What kind of statement it is: roles without words in the text."""
+    if found.sense is None:
+        return []
+    sure = _sure(found, StatementPart.ACT, found.sense.confidence, texts)
+    facts = sense_facts(found.sense, found.article.text, texts)
+    return [
+        _Role("", texts("role.act"), sense_told(found.sense, texts), "", "", sure),
+        *(_Role("", texts(key), value, "", "", "") for key, value in facts),
+    ]
 
 
 def _role(role: Role, told: PartyTold, sure: str, texts: Texts) -> _Role:

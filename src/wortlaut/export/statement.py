@@ -6,20 +6,26 @@ What was not found is `null` or an empty list; what this version does not look f
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from wortlaut.export.parts import SpanJson, Strict
+from wortlaut.export.sense import ConditionJson, SaidOnJson
 from wortlaut.types import (
+    Act,
     ArticleHead,
     ArticleKind,
     Confidence,
     Found,
     Medium,
+    Modality,
     Part,
     Party,
     PartyKind,
     Provenance,
     ResolvedParty,
+    Sense,
     Span,
+    Stance,
     Standing,
     Statement,
     StatementPart,
@@ -46,27 +52,7 @@ __all__ = [
 _Share = Annotated[float, Field(ge=0, le=1)]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class SpanJson(_Strict):
-    """Words of the article, by place."""
-
-    start: Annotated[int, Field(ge=0)]
-    """First character, in code points of the article's text."""
-    end: Annotated[int, Field(gt=0)]
-    """One behind the last character."""
-    text: str
-    """The words themselves."""
-
-    @classmethod
-    def of(cls, span: Span, text: str) -> Self:
-        """The JSON of one span of `text`."""
-        return cls(start=span.start, end=span.end, text=span.of(text))
-
-
-class ArticleJson(_Strict):
+class ArticleJson(Strict):
     """The article that a statement stands in."""
 
     id: str
@@ -109,7 +95,7 @@ class ArticleJson(_Strict):
         )
 
 
-class CandidateJson(_Strict):
+class CandidateJson(Strict):
     """One who may be meant."""
 
     name: str
@@ -117,7 +103,7 @@ class CandidateJson(_Strict):
     confidence: _Share
 
 
-class PartyJson(_Strict):
+class PartyJson(Strict):
     """A speaker or an addressee: who is meant, or honestly nobody."""
 
     mention: list[SpanJson]
@@ -155,7 +141,7 @@ class PartyJson(_Strict):
         )
 
 
-class MentionJson(_Strict):
+class MentionJson(Strict):
     """Words that mention a speaker or an addressee, as the reader marked them."""
 
     mention: list[SpanJson]
@@ -167,14 +153,14 @@ class MentionJson(_Strict):
         return cls(mention=_spans(party.mention, text), confidence=_rounded(party.confidence))
 
 
-class MarkedJson(_Strict):
+class MarkedJson(Strict):
     """What the reader, or a person, marked: of one mention can be several who are meant."""
 
     speakers: list[MentionJson]
     addressees: list[MentionJson]
 
 
-class ConfidenceJson(_Strict):
+class ConfidenceJson(Strict):
     """How sure the reader is; `null` for a part that it did not find."""
 
     quote: _Share
@@ -182,9 +168,10 @@ class ConfidenceJson(_Strict):
     medium: _Share
     cue: _Share | None
     frame: _Share | None
+    act: _Share | None = None
 
     @classmethod
-    def of(cls, statement: Statement) -> Self:
+    def of(cls, statement: Statement, sense: Sense | None = None) -> Self:
         """The JSON of how sure the reader is of a statement."""
         confidence = statement.confidence
         return cls(
@@ -193,10 +180,11 @@ class ConfidenceJson(_Strict):
             medium=_rounded(confidence.medium),
             cue=_part_confidence(statement.cue),
             frame=_part_confidence(statement.frame),
+            act=None if sense is None else _rounded(sense.confidence),
         )
 
 
-class ProvenanceJson(_Strict):
+class ProvenanceJson(Strict):
     """What made the statement."""
 
     reader: str
@@ -211,7 +199,7 @@ class ProvenanceJson(_Strict):
         return cls(reader=made_by.reader, weights=made_by.weights, version=made_by.version)
 
 
-class VerdictJson(_Strict):
+class VerdictJson(Strict):
     """That a person decided a part."""
 
     part: StatementPart | None
@@ -228,7 +216,7 @@ class VerdictJson(_Strict):
         return cls(part=verdict.part, by=verdict.by, at=verdict.at, entry=verdict.entry)
 
 
-class StatementJson(_Strict):
+class StatementJson(Strict):
     """Something that somebody said, tied to the exact words."""
 
     version: Literal[1] = 1
@@ -249,6 +237,20 @@ class StatementJson(_Strict):
     addressees: list[PartyJson]
     marked: MarkedJson
     """The mentions from which speakers and addressees follow."""
+    act: Act | None
+    """What the speaker does with it; this and what follows are `null` where nobody looked for it."""
+    stance: Stance | None
+    """How the reporter stands to it, as far as the cue tells."""
+    repeated: bool | None
+    """Whether the article says that it was said again."""
+    earlier: bool | None
+    """Whether the article tells it as said earlier ("auch vor dem Angriff hatte er …")."""
+    negated: bool | None
+    modality: Modality | None
+    condition: ConditionJson | None
+    answers: str | None
+    """Id of the statement of the article that it answers."""
+    said_on: SaidOnJson | None
     confidence: ConfidenceJson
     made_by: ProvenanceJson
     decided_by: str | None
@@ -260,7 +262,7 @@ class StatementJson(_Strict):
     more, `rejected` by a person, `withdrawn` with its article. The last three only where they are asked for."""
     revision: str
     """Changes whenever anything of the statement does; to be told back with a decision about it."""
-    marks: list[SpanJson] = []
+    marks: list[SpanJson] = []  # noqa: RUF012  pydantic copies it
     """Only in the results of a search: where the searched words stand in the article."""
     rank: float | None = None
     """Only in the results of a search: lower is better; `null` where too many were found to rank all."""
@@ -288,7 +290,8 @@ class StatementJson(_Strict):
                 speakers=[MentionJson.of(party, text) for party in statement.speakers],
                 addressees=[MentionJson.of(party, text) for party in statement.addressees],
             ),
-            confidence=ConfidenceJson.of(statement),
+            **_of_sense(found.sense, text),
+            confidence=ConfidenceJson.of(statement, found.sense),
             made_by=ProvenanceJson.of(statement.made_by),
             decided_by=max(found.verdicts, key=lambda each: each.entry).by if found.verdicts else None,
             decided=[VerdictJson.of(verdict) for verdict in found.verdicts],
@@ -298,6 +301,21 @@ class StatementJson(_Strict):
             rank=found.rank,
             share=None if found.share is None else _rounded(found.share),
         )
+
+
+def _of_sense(sense: Sense | None, text: str) -> dict[str, Any]:
+    """The fields that tell what kind of statement it is."""
+    return {
+        "act": sense and sense.act,
+        "stance": sense and sense.stance,
+        "repeated": sense and sense.is_repeated,
+        "earlier": sense and sense.is_earlier,
+        "negated": sense and sense.is_negated,
+        "modality": sense and sense.modality,
+        "condition": ConditionJson.of(sense, text),
+        "answers": sense and sense.answers,
+        "said_on": SaidOnJson.of(None if sense is None else sense.said_on, text),
+    }
 
 
 def statement_of(made: StatementJson) -> Statement:
@@ -327,7 +345,7 @@ def statement_json(found: Found) -> dict[str, Any]:
     """The JSON object of a statement, version 1; `marks`, `rank` and `share` only where it was searched for."""
     was_searched = bool(found.marks) or found.rank is not None or found.share is not None
     searched = set() if was_searched else {"marks", "rank", "share"}
-    return StatementJson.of(found).model_dump(mode="json", exclude=searched)
+    return StatementJson.of(found).model_dump(mode="json", by_alias=True, exclude=searched)
 
 
 def statement_schema() -> dict[str, Any]:

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from wortlaut.export.visible import visible
-from wortlaut.types import Attribution, Found, Span
+from wortlaut.types import Attribution, Found, Sense, Span
 
 __all__ = ["COLUMNS", "csv_lines"]
 
@@ -31,6 +31,13 @@ COLUMNS = (
     "speaker_confidence",
     "addressee",
     "addressee_name",
+    "act",
+    "act_confidence",
+    "stance",
+    "repeated",
+    "condition",
+    "said_since",
+    "said_until",
     "cue",
     "frame",
     "quote",
@@ -85,6 +92,7 @@ def _row(found: Found) -> list[str | int]:
         *_meant(found.attribution),
         _cell(_BETWEEN_PARTIES.join(_words(party.mention, text) for party in statement.addressees)),
         _cell(_BETWEEN_PARTIES.join(party.name or "" for party in found.addressees)),
+        *_kind(found.sense, text),
         _cell(_words(statement.cue.spans, text)),
         _cell(_words(statement.frame.spans, text)),
         _cell(_words(statement.quote, text)),
@@ -113,6 +121,22 @@ def _meant(attribution: Attribution | None) -> list[str]:
         [f"{party.confidence:.4f}" for party in parties],
     ]
     return [_cell(_BETWEEN_PARTIES.join(column)) for column in columns]
+
+
+def _kind(sense: Sense | None, text: str) -> list[str]:
+    """Act, its confidence, stance, whether it is said again, condition, first and last day on which it was said."""
+    if sense is None:
+        return [""] * 7
+    condition, said = sense.condition, sense.said_on
+    return [
+        sense.act.value,
+        f"{sense.confidence:.4f}",
+        sense.stance.value,
+        "yes" if sense.is_repeated else "no",
+        _cell("" if condition is None else _words(condition.spans, text)),
+        "" if said is None else said.since.isoformat(),
+        "" if said is None else said.until.isoformat(),
+    ]
 
 
 def _words(spans: tuple[Span, ...], text: str) -> str:

@@ -8,11 +8,13 @@ from typing import Protocol
 
 from wortlaut.messages import Message
 from wortlaut.types import (
+    Act,
     ActorName,
     Article,
     Attribution,
     Document,
     Provenance,
+    Sense,
     Standing,
     Statement,
     StatementType,
@@ -33,6 +35,10 @@ class Meaning(Protocol):
         self, document: Document, statements: Sequence[Statement], published: date | None
     ) -> Sequence[Attribution]:
         """Who speaks and is spoken to in each statement of an article, with the actors that this leads to."""
+        ...
+
+    def senses(self, document: Document, statements: Sequence[Statement], published: date | None) -> Sequence[Sense]:
+        """What kind of statement each is; none where nothing knows."""
         ...
 
     def actor_name(self, actor: str) -> ActorName | None:
@@ -83,6 +89,7 @@ class Meant:
 
     attributions: Sequence[Attribution]
     made_by: str
+    senses: Sequence[Sense] = ()  # of the same statements, or none
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +138,7 @@ class Filters:
     decided: bool | None = None
     standing: Standing | None = None
     actor: str | None = None
+    act: Act | None = None
 
 
 class ProblemKind(StrEnum):

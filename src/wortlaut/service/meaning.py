@@ -13,7 +13,17 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wortlaut.types import ActorName, Attribution, Document, PartyKind, ResolvedParty, Statement
+from wortlaut.types import (
+    ActorName,
+    Attribution,
+    Document,
+    Judgement,
+    PartyKind,
+    ResolvedParty,
+    SaidOn,
+    Sense,
+    Statement,
+)
 
 if TYPE_CHECKING:
     from wortlaut.meaning.actors import Actors
@@ -49,11 +59,38 @@ class _GermanMeaning:
 
         return tuple(Attribution(each.statement, linked(each.speakers), linked(each.addressees)) for each in found)
 
+    def senses(self, document: Document, statements: Sequence[Statement], published: date | None) -> tuple[Sense, ...]:
+        from wortlaut.meaning.acts import answers, judge
+        from wortlaut.meaning.when import times
+        from wortlaut.meaning.when.saying import said_on
+
+        judged = judge(document, statements)
+        answered = answers(document, statements, judged)
+        days = said_on(document, statements, times(document, published), published)
+        return tuple(_sense(*each) for each in zip(judged, answered, days, strict=True))
+
     def actor_name(self, actor: str) -> ActorName | None:
         from wortlaut.meaning.actors import in_use
 
         entry = in_use().persons.get(actor) or in_use().bodies.get(actor)
         return None if entry is None else ActorName(entry.name, entry.wikidata or None)
+
+
+def _sense(judged: Judgement, answered: str | None, said: SaidOn | None) -> Sense:
+    return Sense(
+        statement=judged.statement,
+        act=judged.act,
+        confidence=round(judged.confidence, 4),
+        stance=judged.stance,
+        effect=judged.effect,
+        is_repeated=judged.repeated,
+        is_earlier=judged.before,
+        is_negated=judged.negated,
+        modality=judged.modality,
+        condition=judged.condition,
+        answers=answered,
+        said_on=said,
+    )
 
 
 class Links:
@@ -120,7 +157,7 @@ def _linked(kind: PartyKind, name: str, office: str | None, published: date | No
 def _digest(folders: tuple[Path, ...]) -> str:
     """The digest of all lists, weights and rules that decide who is meant, and of the user's own lists."""
     digest = sha256()
-    packages = [files(f"wortlaut.meaning.{package}") for package in ("actors", "linking", "who")]
+    packages = [files(f"wortlaut.meaning.{package}") for package in ("actors", "linking", "who", "acts", "when")]
     for folder in (*packages, *folders):
         for each in sorted(folder.iterdir(), key=lambda path: path.name):
             if each.name.endswith((".tsv", ".txt", ".py")):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from wortlaut.decisions import Values
 from wortlaut.errors import NotInText
-from wortlaut.types import Medium, Span, StatementType
+from wortlaut.types import Act, Medium, Span, StatementType
 
 __all__ = ["Wording", "placed"]
 
@@ -52,6 +52,7 @@ class Wording:
     addressees: tuple[str, ...] | None = None
     parent: str | None = None
     who: tuple[str, ...] | None = None
+    act: Act | None = None
 
 
 def placed(wording: Wording, text: str, *, near: Spans = ()) -> Values:
@@ -71,6 +72,7 @@ def placed(wording: Wording, text: str, *, near: Spans = ()) -> Values:
         speakers=None if wording.speakers is None else around.each(wording.speakers),
         addressees=None if wording.addressees is None else around.each(wording.addressees),
         parent=wording.parent,
+        act=wording.act,
     )
 
 

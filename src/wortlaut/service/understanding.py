@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wortlaut.errors import ContractBroken, ReaderError
-from wortlaut.types import Article, Attribution, Document, Reason, Rejected, Stage, Statement
+from wortlaut.types import Article, Attribution, Document, Reason, Rejected, Sense, Stage, Statement
 
 if TYPE_CHECKING:
     from wortlaut.reading import Reader
@@ -29,6 +29,7 @@ class Understood:
     document: Document
     statements: tuple[Statement, ...]
     attributions: tuple[Attribution, ...] = ()
+    senses: tuple[Sense, ...] = ()
 
 
 def understand(articles: Sequence[Article], reader: Reader) -> list[Understood | Rejected]:
@@ -103,16 +104,17 @@ def _held(reader: Reader, each: Understood, found: object) -> Understood | Rejec
 
 
 def _attributed(each: Understood | Rejected) -> Understood | Rejected:
-    """The article with who is meant in its statements, or refused where that failed on it."""
+    """The article with what is meant in its statements, or refused where that failed on it."""
     from wortlaut.service.meaning import GERMAN_MEANING
 
     if isinstance(each, Rejected):
         return each
+    asked = each.document, each.statements, each.article.published
     try:
-        found = GERMAN_MEANING.attribute(each.document, each.statements, each.article.published)
+        found, senses = GERMAN_MEANING.attribute(*asked), GERMAN_MEANING.senses(*asked)
     except Exception as error:
         return _refused(each.article, Stage.MEANING, error)
-    return replace(each, attributions=tuple(found))
+    return replace(each, attributions=tuple(found), senses=tuple(senses))
 
 
 def _refused(article: Article, stage: Stage, error: Exception, about: tuple[tuple[str, str], ...] = ()) -> Rejected:

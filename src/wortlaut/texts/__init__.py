@@ -6,7 +6,20 @@ command line and of the page.
 
 from datetime import date, datetime
 
-from wortlaut.texts import actors, commands, options, page, problems, reports, terms, timing, watching, why
+from wortlaut.texts import (
+    actors,
+    commands,
+    events,
+    options,
+    page,
+    problems,
+    reports,
+    senses,
+    terms,
+    timing,
+    watching,
+    why,
+)
 
 __all__ = ["TEXTS", "Texts", "day", "moment", "said_why"]
 
@@ -15,9 +28,11 @@ TEXTS = (
     | actors.TEXTS
     | page.TEXTS
     | commands.TEXTS
+    | events.TEXTS
     | options.TEXTS
     | problems.TEXTS
     | reports.TEXTS
+    | senses.TEXTS
     | timing.TEXTS
     | watching.TEXTS
     | why.TEXTS

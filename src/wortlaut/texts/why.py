@@ -121,6 +121,10 @@ _WAYS = {
         de="die Kurzform eines Namens, der anderswo ganz steht",
     ),
     "way.lone_name": Message(en="a name that stands nowhere in full", de="ein Name, der nirgends ganz steht"),
+    "way.bare_name": Message(
+        en="a single word that nothing tells to be a person's name",
+        de="ein einzelnes Wort, das nichts als Namen einer Person ausweist",
+    ),
     "way.body": Message(en="an organisation, by its noun", de="eine Organisation, nach ihrem Hauptwort"),
     "way.body_by_name": Message(en="an organisation, by its own name", de="eine Organisation, nach ihrem Namen"),
     "way.bare_body": Message(en="an organisation, by a bare noun", de="eine Organisation, nach einem bloßen Hauptwort"),
@@ -131,6 +135,9 @@ _WAYS = {
     "way.pronoun": Message(en="a pronoun", de="ein Fürwort"),
     "way.description": Message(en="a description of a person", de="die Beschreibung einer Person"),
     "way.body_description": Message(en="a description of an organisation", de="die Beschreibung einer Organisation"),
+    "way.anyone": Message(
+        en="all persons and organisations of the article", de="alle Personen und Organisationen des Artikels"
+    ),
     "way.empty": Message(en="no words that say who it is", de="keine Worte, die sagen, wer es ist"),
     "form.empty": Message(en="neither noun nor pronoun", de="weder Haupt- noch Fürwort"),
     "form.pronoun": Message(en="pronoun", de="Fürwort"),

@@ -21,8 +21,10 @@ from wortlaut.types.articles import (
     article_id,
 )
 from wortlaut.types.channels import Channel, ChannelEvidence, ChannelKind, ChannelLink, Dispute, DisputedChannel, Venue
+from wortlaut.types.events import AnnouncedEvent, EventKind, EventPart, EventStatus, Followed, Outcome, event_id
 from wortlaut.types.feeds import FeedState, FeedStatus
 from wortlaut.types.parties import ActorName, Attribution, Candidate, PartyKind, ResolvedParty
+from wortlaut.types.senses import Sense
 from wortlaut.types.statements import (
     ArticleHead,
     Certain,
@@ -47,6 +49,7 @@ from wortlaut.types.times import SaidOn, TimeModifier, TimeRef, TimeRelation, Ti
 __all__ = [
     "Act",
     "ActorName",
+    "AnnouncedEvent",
     "Article",
     "ArticleHead",
     "ArticleKind",
@@ -64,15 +67,20 @@ __all__ = [
     "DisputedChannel",
     "Document",
     "Effect",
+    "EventKind",
+    "EventPart",
+    "EventStatus",
     "Evidence",
     "EvidenceKind",
     "FeedState",
     "FeedStatus",
+    "Followed",
     "Found",
     "Judgement",
     "Medium",
     "Modality",
     "Origin",
+    "Outcome",
     "Part",
     "Party",
     "PartyKind",
@@ -82,6 +90,7 @@ __all__ = [
     "ResolvedParty",
     "Run",
     "SaidOn",
+    "Sense",
     "SourceMap",
     "Span",
     "Stage",
@@ -101,6 +110,7 @@ __all__ = [
     "Verdict",
     "Withdrawn",
     "article_id",
+    "event_id",
     "is_whole",
     "statement_id",
 ]

@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 from wortlaut.types.articles import Article, ArticleKind, Span
 from wortlaut.types.parties import Attribution, PartyKind, ResolvedParty
+from wortlaut.types.senses import Sense
 
 __all__ = [
     "ArticleHead",
@@ -156,11 +157,12 @@ class StatementPart(StrEnum):
     ADDRESSEES = "addressees"
     PARENT = "parent"
     WHO = "who"  # who is meant by the speakers
+    ACT = "act"  # what the speaker does with it
 
 
 def is_whole(parts: Iterable[StatementPart | None]) -> bool:
-    """Whether these are all parts of a statement, or all but who is meant, for which not everywhere is looked."""
-    return set(StatementPart) - {StatementPart.WHO} <= set(parts)
+    """Whether these are all parts of a statement, or all but what meaning adds, for which not everywhere is looked."""
+    return set(StatementPart) - {StatementPart.WHO, StatementPart.ACT} <= set(parts)
 
 
 class Standing(StrEnum):
@@ -226,12 +228,14 @@ class Found:
     # Changes whenever anything of the statement does; told back when it is decided about.
     revision: str = field(default="", compare=False)
     attribution: Attribution | None = None  # who is meant; None where nobody looked for that
+    sense: Sense | None = None  # what kind of statement it is; None where nobody looked for that
 
     @property
     def is_decided(self) -> bool:
-        """Whether people decided about every part of it; about who is meant only where that was looked for."""
-        needed = set(StatementPart) - ({StatementPart.WHO} if self.attribution is None else set())
-        return needed <= {each.part for each in self.verdicts}
+        """Whether people decided about every part of it; about what meaning adds only where that was looked for."""
+        unasked = {StatementPart.WHO} if self.attribution is None else set()
+        unasked |= {StatementPart.ACT} if self.sense is None else set()
+        return set(StatementPart) - unasked <= {each.part for each in self.verdicts}
 
     @property
     def speakers(self) -> tuple[ResolvedParty, ...]:

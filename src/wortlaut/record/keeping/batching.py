@@ -25,6 +25,7 @@ from wortlaut.record.tables.schema import (
     party,
     reading,
     reprint_band,
+    sense,
     statement,
     who,
     words,
@@ -41,6 +42,7 @@ _ORDER = (
     reading,
     meaning,
     statement,
+    sense,
     mention,
     party,
     actor,
@@ -49,6 +51,8 @@ _ORDER = (
     words,
 )
 _AT_A_TIME = 500
+# The columns that hold days, which SQLite has as text.
+_DAYS = {article_version.name: ("published",), sense.name: ("said_since", "said_until")}
 
 
 class Batch:
@@ -111,8 +115,9 @@ class Batch:
         # In SQL of our own: SQLAlchemy takes as long over each row's values as SQLite over the row.
         names = list(rows[0])
         columns, places = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
-        for row in rows if table is article_version else ():
-            row["published"] = row["published"] and row["published"].isoformat()
+        for row in rows:
+            for name in _DAYS.get(table.name, ()):
+                row[name] = row[name] and row[name].isoformat()
         values = list(map(itemgetter(*names), rows))
         self.connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) VALUES ({places})", values)  # noqa: S608
 

@@ -10,19 +10,21 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 from wortlaut.decisions import Who
 from wortlaut.record.contents import Language, Meaning, Meant
 from wortlaut.record.search.indexing import LemmaIndex
-from wortlaut.record.tables.packing import pack_attributions, pack_spans, unpack_attributions
+from wortlaut.record.tables.meant import pack_meant, unpack_meant
+from wortlaut.record.tables.packing import pack_spans
 from wortlaut.record.tables.rows import State, Values, seal_of
 from wortlaut.record.tables.schema import meaning
-from wortlaut.types import Attribution, PartyKind, ResolvedParty, Standing, Statement
+from wortlaut.types import Act, Attribution, PartyKind, ResolvedParty, Sense, Standing, Statement
 
 __all__ = [
+    "Decided",
     "VersionText",
     "asked",
     "attributed",
     "basis_of",
     "given_values",
     "is_meant",
-    "load_attributions",
+    "load_meant",
     "meaning_of",
     "meaning_seal",
     "meant_by",
@@ -33,6 +35,20 @@ _FIND = select(meaning).where(meaning.c.version_key == bindparam("version"))
 _INSERT = insert(meaning).prefix_with("OR REPLACE", dialect="sqlite")
 # What the present reading does not find or a person rejected says nothing about who speaks elsewhere.
 _UNHEARD = frozenset({Standing.LOST, Standing.REJECTED})
+
+
+class Decided(Protocol):
+    """What people decided about what is meant in statements, by their ids."""
+
+    @property
+    def who(self) -> Mapping[str, tuple[Who, ...]]:
+        """Who speaks."""
+        ...
+
+    @property
+    def acts(self) -> Mapping[str, Act]:
+        """What the speaker does."""
+        ...
 
 
 class VersionText(Protocol):
@@ -88,15 +104,15 @@ def meaning_seal(made_by: str, basis: bytes, found: bytes) -> bytes:
 
 def given_values(version_key: int, basis: bytes, meant: Meant) -> Values:
     """The columns of the meaning of a version."""
-    found = pack_attributions(meant.attributions)
+    found = pack_meant(meant)
     seal = meaning_seal(meant.made_by, basis, found)
     return {"version_key": version_key, "made_by": meant.made_by, "basis": basis, "found": found, "seal": seal}
 
 
-def load_attributions(connection: Connection, version_key: int) -> dict[str, Attribution]:
-    """Who is meant in the statements of the version, by their ids."""
+def load_meant(connection: Connection, version_key: int) -> Meant:
+    """What was found to be meant in the statements of the version; nothing where nobody looked."""
     row = connection.execute(_FIND, {"version": version_key}).one_or_none()
-    return {} if row is None else {each.statement: each for each in unpack_attributions(row.found)}
+    return Meant((), "") if row is None else unpack_meant(row.found, row.made_by)
 
 
 def understood(
@@ -131,7 +147,9 @@ def meant_by(lemma_index: LemmaIndex, statements: Sequence[Statement], published
     knows = meaning_of(lemma_index)
     if knows is None:
         return None
-    return Meant(knows.attribute(lemma_index.document, statements, published), knows.made_by)
+    document = lemma_index.document
+    senses = knows.senses(document, statements, published)
+    return Meant(knows.attribute(document, statements, published), knows.made_by, senses)
 
 
 def meaning_of(known: LemmaIndex | Language | None) -> Meaning | None:
@@ -140,14 +158,27 @@ def meaning_of(known: LemmaIndex | Language | None) -> Meaning | None:
     return None if language is None else language.meaning
 
 
-def attributed(
-    states: Iterable[State], found: Mapping[str, Attribution], decided: Mapping[str, tuple[Who, ...]]
-) -> list[State]:
-    """The states with who is meant in them; what a person decided goes before what was found."""
+def attributed(states: Iterable[State], found: Meant, outcome: Decided | None = None) -> list[State]:
+    """The states with what is meant in them; what a person decided goes before what was found."""
+    who = {} if outcome is None else outcome.who
+    acts = {} if outcome is None else outcome.acts
+    attributions = {each.statement: each for each in found.attributions}
+    senses = {each.statement: each for each in found.senses}
     return [
-        replace(each, attribution=_attribution(each, found.get(each.statement.id), decided.get(each.statement.id)))
+        replace(
+            each,
+            attribution=_attribution(each, attributions.get(name), who.get(name)),
+            sense=_sense(each, senses.get(name), acts.get(name)),
+        )
         for each in states
+        for name in (each.statement.id,)
     ]
+
+
+def _sense(state: State, found: Sense | None, act: Act | None) -> Sense | None:
+    if act is None:
+        return found if is_meant(state) else None
+    return replace(found or Sense(state.statement.id, act, 1.0), act=act, confidence=1.0)
 
 
 def _attribution(state: State, found: Attribution | None, who: tuple[Who, ...] | None) -> Attribution | None:

@@ -10,7 +10,7 @@ from wortlaut.record.contents import Language, Meaning
 from wortlaut.record.keeping.anchoring import Texts, anchored, carried
 from wortlaut.record.keeping.batching import Batch
 from wortlaut.record.keeping.ledger import Named
-from wortlaut.record.keeping.meaning import attributed, load_attributions, meaning_of, understood
+from wortlaut.record.keeping.meaning import attributed, load_meant, meaning_of, understood
 from wortlaut.record.keeping.readings import Reading, load_readings
 from wortlaut.record.keeping.resolving import DECIDING, Base, Resolved, resolve
 from wortlaut.record.keeping.withdrawing import load_withdrawals, taken_back_by
@@ -19,7 +19,7 @@ from wortlaut.record.search.indexing import LemmaIndex, index_values
 from wortlaut.record.tables.keys import statement_key
 from wortlaut.record.tables.rows import SHOWN, SPEAKER, State, Values, statement_rows, statements_seal
 from wortlaut.record.tables.schema import article as article_table
-from wortlaut.record.tables.schema import article_content, article_version, party, statement, waiting, who, words
+from wortlaut.record.tables.schema import article_content, article_version, party, sense, statement, waiting, who, words
 from wortlaut.types import PartyKind, Statement, StatementPart
 
 __all__ = [
@@ -125,7 +125,7 @@ def resolved(connection: Connection, article: ArticleState, version: Version) ->
 
 def meant(connection: Connection, version: Version, outcome: Resolved) -> list[State]:
     """The statements of a version with who is meant in them."""
-    return attributed(outcome.states, load_attributions(connection, version.key), outcome.who)
+    return attributed(outcome.states, load_meant(connection, version.key), outcome)
 
 
 def _bases(article: ArticleState, version: Version) -> Iterator[Base]:
@@ -203,6 +203,7 @@ def put_states(
         made = {"key": keys[at], "position": at, "version_key": version.key, "reading_key": state.reading_key}
         places = {"statement_key": keys[at], "in_view": version.is_current and state.standing in SHOWN}
         batch.add(statement, [row.statement | made])
+        batch.add(sense, [] if row.sense is None else [row.sense | {"statement_key": keys[at]}])
         batch.add(party, [each | {"key": batch.key(party), "statement_key": keys[at]} for each in row.parties])
         batch.add(who, _who_rows(batch, state, row.who, places, meaning_of(lemma_index)))
     if version.is_current and changed:

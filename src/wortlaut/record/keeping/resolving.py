@@ -9,7 +9,7 @@ from typing import Any
 
 from wortlaut.decisions import Action, Entry, Values, Waiting, Who
 from wortlaut.record.tables.rows import PERSON, SHOWN, State
-from wortlaut.types import Confidence, Medium, Part, Party, Span, Standing, Statement, StatementPart, StatementType
+from wortlaut.types import Act, Confidence, Medium, Part, Party, Span, Standing, Statement, StatementPart, StatementType
 
 __all__ = ["DECIDING", "Anchored", "Base", "Resolved", "active", "resolve", "with_values", "withdrawn"]
 
@@ -44,6 +44,7 @@ class Resolved:
     waiting: tuple[Waiting, ...]
     withdrawn_by: int | None = None
     who: Mapping[str, tuple[Who, ...]] = field(default_factory=dict)  # as people said, by the statements' ids
+    acts: Mapping[str, Act] = field(default_factory=dict)
 
 
 def active(entries: Sequence[Entry]) -> list[Entry]:
@@ -86,7 +87,8 @@ def resolve(
     if withdrawn_by is not None:
         states = withdrawn(states)
     who = {draft.statement.id: draft.who for draft in drafts.values() if draft.who is not None}
-    return Resolved(tuple(states), tuple(waiting), withdrawn_by, who)
+    acts = {draft.statement.id: draft.act for draft in drafts.values() if draft.act is not None}
+    return Resolved(tuple(states), tuple(waiting), withdrawn_by, who, acts)
 
 
 def withdrawn(states: Iterable[State]) -> list[State]:
@@ -105,6 +107,7 @@ class _Draft:
     rejection: Entry | None = None  # one of other words, which waits until a person decides anew
     is_upheld: bool = False
     who: tuple[Who, ...] | None = None
+    act: Act | None = None
     decided: dict[StatementPart, int] = field(default_factory=dict)
     waiting: dict[StatementPart, Entry] = field(default_factory=dict)
 
@@ -123,6 +126,7 @@ class _Draft:
             return
         self.is_upheld = True
         self._take_who(decision)
+        self.act = decision.values.act or self.act
         self.statement = with_values(self.statement, decision.values)
         for part in decision.values.parts():
             self.decided[part] = entry.number

@@ -156,7 +156,7 @@ class Keeper:
             states = withdrawn(states)
         meant = _fitting(meant, statements) or meant_by(lemma_index, statements, article.published)
         if meant is not None:
-            states = attributed(states, {each.statement: each for each in meant.attributions}, {})
+            states = attributed(states, meant)
             basis = basis_of(article.text, article.published, statements)
             batch.add(meaning, [given_values(version_key, basis, meant)])
         seal = put_states(batch, version, states, lemma_index=lemma_index, is_new=True)

@@ -39,7 +39,7 @@ from wortlaut.types import ArticleHead, PartyKind, Span, StatementPart, statemen
 __all__ = ["decide", "refresh"]
 
 # Without these a statement is none; to say that they are wrong is to say what is right.
-_NEEDED = (StatementPart.QUOTE, StatementPart.TYPE, StatementPart.MEDIUM)
+_NEEDED = (StatementPart.QUOTE, StatementPart.TYPE, StatementPart.MEDIUM, StatementPart.ACT)
 _NEWEST = (
     select(statement.c.key, statement.c.seal, article_version.c.is_current, article_table.c.id.label("article_id"))
     .join(article_version, article_version.c.key == statement.c.version_key)
@@ -247,6 +247,7 @@ def _values_of(state: State, parts: tuple[StatementPart, ...]) -> Values:
         who=None
         if attribution is None
         else tuple(Who(each.kind, each.name, each.actor) for each in attribution.speakers),
+        act=None if state.sense is None else state.sense.act,
     )
     return replace(values, **{part: None for part in StatementPart if part not in parts})
 

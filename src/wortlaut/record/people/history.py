@@ -34,7 +34,7 @@ from wortlaut.record.keeping.resolving import active
 from wortlaut.record.tables.packing import pack_spans, unpack_spans
 from wortlaut.record.tables.rows import AnyRow
 from wortlaut.record.tables.schema import about, article, article_version, history, reading
-from wortlaut.types import Medium, PartyKind, Span, StatementPart, StatementType
+from wortlaut.types import Act, Medium, PartyKind, Span, StatementPart, StatementType
 
 __all__ = [
     "HEAD",
@@ -288,6 +288,8 @@ def _values_of(packed: dict[str, Any] | None) -> Values | None:
         values["medium"] = Medium(packed["medium"])
     if "parent" in packed:
         values["parent"] = packed["parent"]
+    if "act" in packed:
+        values["act"] = Act(packed["act"])
     if "who" in packed:
         values["who"] = tuple(Who(PartyKind(kind), name, actor) for kind, name, actor in packed["who"])
     return Values(**values)

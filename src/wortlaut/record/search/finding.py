@@ -19,7 +19,7 @@ from wortlaut.record.search.selecting import content_key, listed_articles, liste
 from wortlaut.record.search.similar import similar_keys, telling_words
 from wortlaut.record.tables.connected import Connected
 from wortlaut.record.tables.loading import load_article, load_found, load_heads
-from wortlaut.record.tables.packing import unpack_attributions
+from wortlaut.record.tables.meant import unpack_meant
 from wortlaut.record.tables.rows import SHOWN
 from wortlaut.record.tables.schema import article as article_table
 from wortlaut.record.tables.schema import article_version, meaning, statement
@@ -104,7 +104,7 @@ class Finding(Connected):
             row = connection.execute(
                 select(meaning).where(meaning.c.version_key == of_version.scalar_subquery())
             ).one_or_none()
-        return None if row is None else Meant(unpack_attributions(row.found), row.made_by)
+        return None if row is None else unpack_meant(row.found, row.made_by)
 
     def of_article(self, article_id: str) -> list[Found]:
         """The statements of the current version of the article of that id, or of the one id that begins so."""

@@ -21,7 +21,7 @@ from wortlaut.record.search.searching import ordered, wanted_query
 from wortlaut.record.tables.loading import load_found
 from wortlaut.record.tables.rows import AnyRow, seal_of
 from wortlaut.record.tables.schema import saved_hit, saved_search, statement
-from wortlaut.types import Found, Standing, StatementType
+from wortlaut.types import Act, Found, Standing, StatementType
 
 __all__ = ["SavedSearch", "Saving"]
 
@@ -164,6 +164,7 @@ def _day(value: object) -> date:
 _PARSERS: dict[str, Callable[[object], Any]] = {field.name: _text for field in fields(Filters)} | {
     "type": lambda value: StatementType(_text(value)),
     "standing": lambda value: Standing(_text(value)),
+    "act": lambda value: Act(_text(value)),
     "since": _day,
     "until": _day,
     "min_confidence": _number,

@@ -33,7 +33,7 @@ from wortlaut.record.search.folding import fold_text
 from wortlaut.record.search.query import IN_ORDER, SURFACE, Term
 from wortlaut.record.tables.keys import KeyRange
 from wortlaut.record.tables.rows import ADDRESSEE, SHOWN, SPEAKER
-from wortlaut.record.tables.schema import actor, article, article_version, mention, party, statement, who, words
+from wortlaut.record.tables.schema import actor, article, article_version, mention, party, sense, statement, who, words
 
 __all__ = [
     "Names",
@@ -181,6 +181,8 @@ def conditions(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
                 exists().where(*said, party.c.mention_key == mention.c.key, _contains(mention.c.folded, part)),
                 exists().where(*meant, who.c.name_key == mention.c.key, _contains(mention.c.folded, part)),
             )
+    if filters.act is not None:
+        yield exists().where(sense.c.statement_key == statement.c.key, aside(sense.c.act) == str(filters.act))
     if filters.actor is not None:
         yield exists().where(
             who.c.statement_key == statement.c.key,
@@ -203,6 +205,9 @@ def ways(filters: Filters, names: Names, keys: KeyRange) -> Iterator[Select[Any]
     if filters.actor is not None:
         is_actor = (who.c.actor_key.in_(values(names.actors)), who.c.role == SPEAKER)
         yield select(who.c.statement_key.label("key")).where(*is_actor, within(who.c.statement_key, keys)).distinct()
+    if filters.act is not None:
+        is_act = (sense.c.act == str(filters.act), within(sense.c.statement_key, keys))
+        yield select(sense.c.statement_key.label("key")).where(*is_act)
     if filters.source is not None:
         of_source = article_version.c.source_folded.in_(values(names.sources))
         versions = select(article_version.c.key).where(of_source, _IS_CURRENT)

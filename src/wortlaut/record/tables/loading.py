@@ -21,6 +21,7 @@ from wortlaut.record.tables.schema import (
     history,
     party,
     reading,
+    sense,
     statement,
     who,
     words,
@@ -75,6 +76,7 @@ _STATEMENTS = (
     .join(article)
     .where(statement.c.key.in_(_KEYS))
 )
+_SENSES = select(sense).where(sense.c.statement_key.in_(_KEYS))
 _WHO = select(who).where(who.c.statement_key.in_(_KEYS)).order_by(who.c.position)
 _ACTORS = (
     select(who.c.statement_key, who.c.role, actor.c.id, actor.c.wikidata)
@@ -116,9 +118,10 @@ def load_states(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[A
     meant: Mapping[int, list[AnyRow]] = defaultdict(list)
     for row in connection.execute(_WHO, {"keys": keys}):
         meant[row.statement_key].append(row)
+    senses = {row.statement_key: row for row in connection.execute(_SENSES, {"keys": keys})}
     for key in keys:
         if (found := rows.get(key)) is not None:
-            yield found, state_of(found, parties[key], meant[key], article_id=found.article_id)
+            yield found, state_of(found, parties[key], meant[key], senses.get(key), article_id=found.article_id)
 
 
 def load_version_states(connection: Connection, version_key: int) -> list[State]:
@@ -148,6 +151,7 @@ def load_found(
             rank=ranks[row.key],
             standing=state.standing,
             attribution=_with_actors(state.attribution, actors.get(row.key, {})),
+            sense=state.sense,
             verdicts=verdicts.get(state.statement.id, ()),
             revision=row.seal[:REVISION_BYTES].hex(),
         )

@@ -3,18 +3,13 @@
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from wortlaut.types import (
-    Attribution,
-    Candidate,
     Confidence,
     Medium,
     Part,
     Party,
-    PartyKind,
     Provenance,
-    ResolvedParty,
     Run,
     SourceMap,
     Span,
@@ -24,14 +19,10 @@ from wortlaut.types import (
 
 __all__ = [
     "map_bytes",
-    "pack_attributions",
-    "pack_candidates",
     "pack_raw",
     "pack_source_map",
     "pack_spans",
     "pack_statements",
-    "unpack_attributions",
-    "unpack_candidates",
     "unpack_raw",
     "unpack_source_map",
     "unpack_spans",
@@ -114,57 +105,6 @@ def unpack_statements(packed: bytes, *, article_id: str, made_by: Provenance) ->
         )
     except (TypeError, AttributeError, IndexError) as error:
         raise ValueError(f"a reading has a value that cannot be: {error}") from error
-
-
-def pack_attributions(attributions: Iterable[Attribution]) -> bytes:
-    """Who is meant in the statements of a version: JSON, compressed."""
-    rows = [
-        [each.statement, [_party(party) for party in each.speakers], [_party(party) for party in each.addressees]]
-        for each in attributions
-    ]
-    return zlib.compress(_ENCODER.encode(rows).encode(), _LEVEL)
-
-
-def _party(party: ResolvedParty) -> list[object]:
-    candidates = [[each.name, each.kind.value, float(each.confidence)] for each in party.candidates]
-    return [
-        pack_spans(party.mention),
-        party.kind.value,
-        party.name,
-        party.office,
-        float(party.confidence),
-        candidates,
-        party.actor,
-    ]
-
-
-def unpack_attributions(packed: bytes) -> tuple[Attribution, ...]:
-    """The attributions back; raises `ValueError` where they are damaged."""
-    try:
-        return tuple(
-            Attribution(statement, tuple(map(_party_of, speakers)), tuple(map(_party_of, addressees)))
-            for statement, speakers, addressees in json.loads(unpack_raw(packed))
-        )
-    except (TypeError, AttributeError) as error:
-        raise ValueError(f"a meaning has a value that cannot be: {error}") from error
-
-
-def _party_of(row: list[Any]) -> ResolvedParty:
-    mention, kind, name, office, confidence, candidates, actor = row
-    found = tuple(Candidate(each[0], PartyKind(each[1]), each[2]) for each in candidates)
-    return ResolvedParty(unpack_spans(mention), PartyKind(kind), name, office, confidence, found, actor)
-
-
-def pack_candidates(candidates: Iterable[Candidate]) -> str | None:
-    """The candidates as JSON; None where there are none."""
-    rows = [[each.name, each.kind.value, float(each.confidence)] for each in candidates]
-    return _ENCODER.encode(rows) if rows else None
-
-
-def unpack_candidates(packed: str | None) -> tuple[Candidate, ...]:
-    """The candidates back; raises `ValueError` where they are damaged."""
-    rows = [] if packed is None else json.loads(packed)
-    return tuple(Candidate(name, PartyKind(kind), confidence) for name, kind, confidence in rows)
 
 
 def pack_source_map(source_map: SourceMap) -> bytes:

@@ -12,13 +12,12 @@ from hashlib import sha256
 from typing import Any
 
 from wortlaut.record.search.folding import fold_name
+from wortlaut.record.tables.meant import ADDRESSEE, SPEAKER, attribution_of, sense_of, sense_values, who_values
 from wortlaut.record.tables.packing import (
     map_bytes,
-    pack_candidates,
     pack_raw,
     pack_source_map,
     pack_spans,
-    unpack_candidates,
     unpack_spans,
 )
 from wortlaut.types import (
@@ -31,9 +30,8 @@ from wortlaut.types import (
     Origin,
     Part,
     Party,
-    PartyKind,
     Provenance,
-    ResolvedParty,
+    Sense,
     SourceMap,
     Span,
     Standing,
@@ -65,9 +63,6 @@ __all__ = [
     "statements_seal",
     "version_values",
 ]
-
-SPEAKER = "speaker"
-ADDRESSEE = "addressee"
 
 # The provenance of a statement that a person added.
 PERSON = Provenance("person", "", "")
@@ -207,6 +202,7 @@ class State:
     decided: tuple[tuple[StatementPart | None, int], ...] = ()
     reading_key: int | None = None  # the last reading that found it
     attribution: Attribution | None = None  # who is meant; its actors are those that the names lead to
+    sense: Sense | None = None  # what kind of statement it is
 
     @property
     def certainty(self) -> float:
@@ -226,6 +222,7 @@ class StatementRows:
     statement: Values
     parties: list[Values]
     who: list[Values]
+    sense: Values | None
 
 
 def statement_rows(state: State, text: str) -> StatementRows:
@@ -237,11 +234,8 @@ def statement_rows(state: State, text: str) -> StatementRows:
         for role, given in ((SPEAKER, statement.speakers), (ADDRESSEE, statement.addressees))
         for position, party in enumerate(given)
     ]
-    who = [
-        _who_values(role, position, party)
-        for role, given in _resolved(state.attribution)
-        for position, party in enumerate(given)
-    ]
+    who = list(who_values(state.attribution))
+    sense = None if state.sense is None else sense_values(state.sense)
     made_by = statement.made_by
     words = [text[span.start : span.end] for span in statement.spans()]
     values["seal"] = seal_of(
@@ -251,14 +245,9 @@ def statement_rows(state: State, text: str) -> StatementRows:
         [tuple(party.values()) for party in parties],
         words,
         *([[tuple(each.values()) for each in who]] if who else []),  # nothing where nobody looked for it
+        *([] if sense is None else [tuple(sense.values())]),
     )
-    return StatementRows(values, parties, who)
-
-
-def _resolved(attribution: Attribution | None) -> Iterator[tuple[str, tuple[ResolvedParty, ...]]]:
-    if attribution is not None:
-        yield SPEAKER, attribution.speakers
-        yield ADDRESSEE, attribution.addressees
+    return StatementRows(values, parties, who, sense)
 
 
 def _statement_values(state: State) -> Values:
@@ -293,28 +282,15 @@ def _party_values(role: str, position: int, party: Party, text: str) -> Values:
     }
 
 
-def _who_values(role: str, position: int, party: ResolvedParty) -> Values:
-    return {
-        "role": role,
-        "position": position,
-        "mention": pack_spans(party.mention),
-        "kind": party.kind.value,
-        "name": party.name,
-        "folded": None if party.name is None else fold_name(party.name),
-        "office": party.office,
-        "confidence": float(party.confidence),
-        "candidates": pack_candidates(party.candidates),
-        "linked": party.actor,
-    }
-
-
 def folded_mention(mention: Iterable[Span], text: str) -> str:
     """The words of a mention as the filters compare them."""
     return fold_name(" ".join([text[span.start : span.end] for span in mention]))
 
 
-def state_of(row: AnyRow, parties: Iterable[AnyRow], who: Iterable[AnyRow], *, article_id: str) -> State:
-    """The statement of a row with its reading, its parties' rows and those of who is meant.
+def state_of(
+    row: AnyRow, parties: Iterable[AnyRow], who: Iterable[AnyRow], sense: AnyRow | None, *, article_id: str
+) -> State:
+    """The statement of a row with its reading, its parties' rows, those of who is meant, and what kind it is.
 
     Raises `ValueError` where they are damaged.
     """
@@ -336,27 +312,10 @@ def state_of(row: AnyRow, parties: Iterable[AnyRow], who: Iterable[AnyRow], *, a
             confidence=Confidence(row.quote_confidence, row.type_confidence, row.medium_confidence),
             made_by=PERSON if row.reading_key is None else Provenance(row.reader, row.weights, row.version),
         )
-        attribution = _attribution_of(row.id, who)
-        return State(statement, Standing(row.standing), tuple(_decided(row.decided)), row.reading_key, attribution)
-
-
-def _attribution_of(statement: str, rows: Iterable[AnyRow]) -> Attribution | None:
-    by_role: Mapping[str, list[ResolvedParty]] = {SPEAKER: [], ADDRESSEE: []}
-    for row in rows:
-        by_role[row.role].append(
-            ResolvedParty(
-                unpack_spans(row.mention),
-                PartyKind(row.kind),
-                row.name,
-                row.office,
-                row.confidence,
-                unpack_candidates(row.candidates),
-                row.linked,
-            )
-        )
-    if not any(by_role.values()):
-        return None
-    return Attribution(statement, tuple(by_role[SPEAKER]), tuple(by_role[ADDRESSEE]))
+        attribution = attribution_of(row.id, who)
+        kind = None if sense is None else sense_of(row.id, sense)
+        decided = tuple(_decided(row.decided))
+        return State(statement, Standing(row.standing), decided, row.reading_key, attribution, kind)
 
 
 def _decided(packed: str | None) -> Iterator[tuple[StatementPart | None, int]]:

@@ -8,6 +8,7 @@
        │              ├──  meaning                     who is meant by all its mentions, sealed
        │              └──< statement                    what holds: the readings with people's decisions applied
        │                       ├──< party >── mention  the words that mention a speaker or an addressee
+       │                       ├──  sense                what kind of statement it is
        │                       └──< who   >── mention  who is meant; one row a distinct folded name, for the filters
        │                              └────── actor    the same person or body, whatever the article
        └─ (original: the article that this one reprints)
@@ -32,7 +33,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
@@ -41,6 +41,8 @@ from sqlalchemy import (
     text,
     true,
 )
+
+from wortlaut.record.tables.asides import about, feed, feed_entry, metadata, saved_hit, saved_search
 
 __all__ = [
     "SCHEMA",
@@ -62,6 +64,7 @@ __all__ = [
     "reprint_band",
     "saved_hit",
     "saved_search",
+    "sense",
     "statement",
     "waiting",
     "who",
@@ -70,15 +73,6 @@ __all__ = [
 
 # The number of the newest migration; kept in SQLite's user_version.
 SCHEMA = 4
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
 
 article = Table(
     "article",
@@ -268,13 +262,36 @@ who = Table(
     Index("ix_who_linked", "linked", sqlite_where=text("linked IS NOT NULL")),
 )
 
+sense = Table(
+    "sense",
+    metadata,
+    Column("statement_key", ForeignKey("statement.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("act", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("effect", Text, nullable=False),
+    Column("is_repeated", Boolean, nullable=False),
+    Column("is_earlier", Boolean, nullable=False),
+    Column("is_negated", Boolean, nullable=False),
+    Column("modality", Text),
+    Column("condition", Text),  # spans; this, consequence and refers_to together
+    Column("consequence", Text),
+    Column("refers_to", Text),
+    Column("answers", Text),
+    Column("said_since", Date),  # this and the rest together
+    Column("said_until", Date),
+    Column("said_spans", Text),
+    Column("said_confidence", Float),
+    Index("ix_sense_act_statement_key", "act", "statement_key"),
+)
+
 meaning = Table(
     "meaning",
     metadata,
     Column("version_key", ForeignKey("article_version.key"), primary_key=True),
     Column("made_by", Text, nullable=False),  # the program's version and a digest of weights and lists
     Column("basis", LargeBinary, nullable=False),  # digest of what it was made of: text, day, statements
-    Column("found", LargeBinary, nullable=False),  # packing.pack_attributions
+    Column("found", LargeBinary, nullable=False),  # meant.pack_meant
     Column("seal", LargeBinary, nullable=False),  # of all of it
 )
 
@@ -315,59 +332,6 @@ erased = Table(
     Column("words", Integer, nullable=False),  # how many words were erased; 0 for an article
     Column("number", ForeignKey("history.number"), nullable=False),  # the entry that tells of it
     Column("seal", LargeBinary, nullable=False),  # of all of it and the salt
-)
-
-saved_search = Table(
-    "saved_search",
-    metadata,
-    Column("key", Integer, primary_key=True),
-    Column("name", Text, nullable=False, unique=True),
-    Column("query", Text, nullable=False),  # JSON: words and filters
-    Column("made_at", Text, nullable=False),  # UTC, ISO 8601
-    Column("seen_at", Text),
-    Column("seal", LargeBinary, nullable=False),  # of its name, query and age
-)
-
-saved_hit = Table(
-    "saved_hit",
-    metadata,
-    Column("search_key", ForeignKey("saved_search.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("statement_id", Text, primary_key=True),
-    sqlite_with_rowid=False,
-)
-
-feed = Table(
-    "feed",
-    metadata,
-    Column("key", Integer, primary_key=True),
-    Column("address", Text, nullable=False, unique=True),
-    Column("etag", Text),
-    Column("last_modified", Text),
-    Column("checked_at", Text),  # ISO 8601, with its zone
-    Column("due_at", Text),
-    Column("failures", Integer, nullable=False),
-    Column("status", Text, nullable=False),
-    Column("moved_to", Text),
-    Column("title", Text),
-    Column("seal", LargeBinary, nullable=False),  # of all of it
-)
-
-feed_entry = Table(
-    "feed_entry",
-    metadata,
-    Column("feed_key", ForeignKey("feed.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("entry", Text, primary_key=True),
-    Column("fingerprint", Text, nullable=False),
-    Column("seal", LargeBinary, nullable=False),  # of the feed's address, the entry and its fingerprint
-    sqlite_with_rowid=False,
-)
-
-about = Table(
-    "about",
-    metadata,
-    Column("name", Text, primary_key=True),  # history_head, erasure_salt, to_purge
-    Column("value", Text, nullable=False),
-    sqlite_with_rowid=False,
 )
 
 # Folded words (`folding.fold`). Surface words and lemmas of quote and speaker stand word for word beside each other; so

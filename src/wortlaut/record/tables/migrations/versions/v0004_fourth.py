@@ -75,6 +75,30 @@ _MADE = (
     "CREATE INDEX ix_who_view ON who (actor_key, role, statement_key) WHERE in_view = 1",
     "CREATE INDEX ix_who_linked ON who (linked) WHERE linked IS NOT NULL",
     """
+    CREATE TABLE sense (
+      statement_key INTEGER NOT NULL,
+      act TEXT NOT NULL,
+      confidence FLOAT NOT NULL,
+      stance TEXT NOT NULL,
+      effect TEXT NOT NULL,
+      is_repeated BOOLEAN NOT NULL,
+      is_earlier BOOLEAN NOT NULL,
+      is_negated BOOLEAN NOT NULL,
+      modality TEXT,
+      condition TEXT,
+      consequence TEXT,
+      refers_to TEXT,
+      answers TEXT,
+      said_since DATE,
+      said_until DATE,
+      said_spans TEXT,
+      said_confidence FLOAT,
+      CONSTRAINT pk_sense PRIMARY KEY (statement_key),
+      CONSTRAINT fk_sense_statement_key FOREIGN KEY(statement_key) REFERENCES statement ("key") ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX ix_sense_act_statement_key ON sense (act, statement_key)",
+    """
     CREATE TABLE meaning (
       version_key INTEGER NOT NULL,
       made_by TEXT NOT NULL,

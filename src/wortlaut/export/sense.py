@@ -1,0 +1,88 @@
+"""What kind of statement it is, as JSON and in words for people."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Self
+
+from pydantic import Field
+
+from wortlaut.export.parts import SpanJson, Strict
+from wortlaut.export.visible import one_line
+from wortlaut.texts import Texts, day
+from wortlaut.types import SaidOn, Sense, Span, Stance
+
+__all__ = ["ConditionJson", "SaidOnJson", "sense_facts", "sense_told"]
+
+_BETWEEN_PARTS = " […] "
+
+
+class ConditionJson(Strict):
+    """The words that make the content conditional."""
+
+    spans: list[SpanJson]
+    consequence: list[SpanJson]
+    """What then follows, where it stands apart from them."""
+    refers_to: str | None
+    """Id of the statement that states the condition, where the words only point to it ("andernfalls")."""
+
+    @classmethod
+    def of(cls, sense: Sense | None, text: str) -> Self | None:
+        """The JSON of the condition, None where there is none."""
+        condition = None if sense is None else sense.condition
+        if condition is None:
+            return None
+        return cls(
+            spans=[SpanJson.of(span, text) for span in condition.spans],
+            consequence=[SpanJson.of(span, text) for span in condition.consequence],
+            refers_to=condition.refers_to,
+        )
+
+
+class SaidOnJson(Strict):
+    """When it was said, where the article says so."""
+
+    since: date = Field(alias="from")
+    until: date = Field(alias="to")
+    before: None = None
+    """An event before which it was said; not looked for yet."""
+    spans: list[SpanJson]
+    """The words that tell it."""
+
+    @classmethod
+    def of(cls, said: SaidOn | None, text: str) -> Self | None:
+        """The JSON of when it was said, None where the article does not say so."""
+        if said is None:
+            return None
+        spans = [SpanJson.of(span, text) for span in said.spans]
+        return cls.model_validate({"from": said.since, "to": said.until, "spans": spans})
+
+
+def sense_told(sense: Sense, texts: Texts) -> str:
+    """What the speaker does, and what the article says of that: again, earlier, with distance."""
+    told = [texts(f"act.{sense.act}")]
+    if sense.stance is not Stance.NEUTRAL:
+        told.append(texts(f"stance.{sense.stance}"))
+    marks = (("repeated", sense.is_repeated), ("earlier", sense.is_earlier), ("negated", sense.is_negated))
+    told += [texts(f"sense.{name}") for name, holds in marks if holds]
+    if sense.modality is not None:
+        told.append(texts(f"modality.{sense.modality}"))
+    return " · ".join(told)
+
+
+def sense_facts(sense: Sense, text: str, texts: Texts) -> Iterator[tuple[str, str]]:
+    """Condition, consequence, what is answered and when it was said, each with the key of its name, as far as known."""
+    if sense.condition is not None:
+        yield "role.condition", _words(sense.condition.spans, text)
+        if sense.condition.consequence:
+            yield "role.consequence", _words(sense.condition.consequence, text)
+        if sense.condition.refers_to is not None:
+            yield "role.refers_to", sense.condition.refers_to
+    if sense.answers is not None:
+        yield "role.answers", sense.answers
+    if sense.said_on is not None:
+        days = dict.fromkeys((sense.said_on.since, sense.said_on.until))
+        yield "role.said_on", " – ".join(day(each, texts.language) for each in days)
+
+
+def _words(spans: tuple[Span, ...], text: str) -> str:
+    return _BETWEEN_PARTS.join(one_line(span.of(text)) for span in spans)

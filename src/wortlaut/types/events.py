@@ -1,0 +1,99 @@
+"""Events that are said to come: what, who, where, when, on whose word, and what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from hashlib import blake2b
+
+from wortlaut.types.articles import Span
+
+__all__ = ["AnnouncedEvent", "EventKind", "EventPart", "EventStatus", "Followed", "Outcome", "event_id"]
+
+
+class EventKind(StrEnum):
+    """What sort of event it is (`evaluation/events.md` says what belongs to each)."""
+
+    MEETING = "meeting"
+    TALKS = "talks"
+    VOTE = "vote"
+    VISIT = "visit"
+    DEADLINE = "deadline"
+    PUBLICATION = "publication"
+    HEARING = "hearing"
+    PROTEST = "protest"
+    CEREMONY = "ceremony"
+    SPORT = "sport"
+
+
+class EventStatus(StrEnum):
+    """What an article says of an event."""
+
+    ANNOUNCED = "announced"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    HELD = "held"  # told as past or as going on
+
+
+class Outcome(StrEnum):
+    """What became of an announced event, as far as later articles tell."""
+
+    OPEN = "open"  # its time is not over
+    HELD = "held"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    UNREPORTED = "unreported"  # its time is over, and no article speaks of it
+
+
+@dataclass(frozen=True, slots=True)
+class EventPart:
+    """Words that say who or where; `name` is the fullest form that the article has, else the words themselves."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedEvent:
+    """An event as one article tells of it.
+
+    `what` are the words that name it, the first span the one by which it was found; `title` is a short line made of
+    them. `since` and `until` are its first and last day, inclusive; of a deadline only the last counts; both are None
+    where the words are vague ("demnächst"), one where it is open to that side. `statement` is the id of the statement
+    that announces it, None where the article itself does. `certainty` is the share of such findings that were right
+    when measured.
+    """
+
+    kind: EventKind
+    status: EventStatus
+    title: str
+    what: tuple[Span, ...]
+    who: tuple[EventPart, ...]
+    where: tuple[EventPart, ...]
+    when: tuple[Span, ...]
+    since: date | None
+    until: date | None
+    agenda: tuple[Span, ...]
+    statement: str | None
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What became of an event, by which later article (its place in the list given) and which event told there.
+
+    `since` and `until` are the days that hold now: those of the new date where it was postponed to one.
+    """
+
+    outcome: Outcome
+    since: date | None
+    until: date | None
+    told: tuple[int, ...] = ()  # the later articles that speak of it, in order
+
+
+def event_id(article: str, event: AnnouncedEvent, ordinal: int = 0) -> str:
+    """The id of an event when it is first read: from the article's id, kind and places; `ordinal` tells twins apart."""
+    places = "\0".join(f"{span.start}-{span.end}" for span in (*event.what, *event.when))
+    key = f"{article}\0{ordinal}\0{event.kind}\0{places}"
+    return "e" + blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
