@@ -20,7 +20,17 @@ from wortlaut.meaning.who.naming import (
 )
 from wortlaut.meaning.who.people import Mention, People
 from wortlaut.meaning.who.text import Text
-from wortlaut.meaning.who.words import ARTICLES, FEMALE, MALE, NEUTER, PLURAL, Class, is_foreign, is_town_adjective
+from wortlaut.meaning.who.words import (
+    ARTICLES,
+    FEMALE,
+    MALE,
+    NEUTER,
+    PLURAL,
+    Class,
+    is_foreign,
+    is_town_adjective,
+    is_verb,
+)
 
 __all__ = ["PLURAL_BODIES", "Bodies", "Body", "bodies_of", "longer_name", "nearest_fuller"]
 
@@ -29,7 +39,11 @@ _HEADS = frozenset({Class.BODY, Class.KNOWN_BODY, Class.ABBREVIATION, Class.PLAC
 _ANY = MALE | FEMALE | NEUTER
 _NAMES = frozenset({Class.NAME, Class.NOUN, Class.PLACE, Class.FAMILY})
 _TAIL = 8
+_SHORT = 5  # letters; shorter words in -e, -en, -er, -es are no adjectives
+_LINKING = LINKING | frozenset("am im in zur zum von gegen ohne".split())
 _LEGAL = frozenset("GmbH KG AG SE Inc Inc. Ltd Ltd. Corp Corp. Corporation".split())
+# Of these the bare noun means the only compound that ends with it.
+_ALONE = frozenset("gericht ministerium verlag universität institut".split())
 # Bodies that a town tells apart: "Universität Musterstadt".
 _WITH_TOWN = frozenset("universität hochschule institut staatsanwaltschaft gericht klinik theater museum".split())
 
@@ -141,12 +155,14 @@ def _named_end(text: Text, start: int) -> int:
     stop = start
     if text.form(start + 1) == "ohne" and text.form(start + 2) == "Grenzen":
         return start + 3  # "Ärzte ohne Grenzen"
-    if text.form(start - 1) in QUOTES and text.form(start - 2).lower() in ARTICLES:
-        while stop < start + _TAIL and (text.form(stop)[:1].isupper() or text.form(stop) in LINKING):
+    if text.form(start - 1) in QUOTES and _opens_name(text, start - 2):
+        while stop < start + _TAIL and (text.form(stop)[:1].isupper() or text.form(stop) in _LINKING):
             stop += 1
         return stop if text.form(stop) in QUOTES and stop > start else 0
-    while stop < start + _TAIL and (
-        text.kind(stop) in _NAMES or (stop == start and is_town_adjective(text.form(stop)))
+    while (
+        stop < start + _TAIL
+        and text.form(stop) not in _LEGAL
+        and (text.kind(stop) in _NAMES or (stop == start and is_town_adjective(text.form(stop))))
     ):
         stop += 1
     if stop > start and text.form(stop) in _LEGAL:
@@ -155,6 +171,13 @@ def _named_end(text: Text, start: int) -> int:
         return stop
     english = sum(is_foreign(form) for form in text.forms[start:stop])
     return stop if stop - start > 1 and english and not text.forms[start].endswith("s") else 0
+
+
+def _opens_name(text: Text, place: int) -> bool:
+    """Whether a name may follow in quotation marks: behind an article, or an adjective with one before it."""
+    form = text.form(place)
+    is_adjective = form.islower() and len(form) > _SHORT and form.endswith(("e", "en", "er", "es"))
+    return form.lower() in ARTICLES or (is_adjective and text.kind(place) is Class.OTHER and not is_verb(form))
 
 
 def _note_short(text: Text, head: int, end: int, body: Body, by_short: dict[str, Body]) -> None:
@@ -207,7 +230,7 @@ def _compounds(bodies: Iterable[Body]) -> Mapping[str, Body]:
     by_base = {body.base: body for body in bodies if body.base}
     found: dict[str, Body] = {}
     for base, body in by_base.items():
-        if len(base) > len(body.end):
+        if len(base) > len(body.end) or body.end in _ALONE:
             longer = [other for other in by_base if other != base and other.lower().endswith(base.lower())]
             if len(longer) == 1:
                 found[base] = by_base[longer[0]]

@@ -79,7 +79,7 @@ def weights_of(lines: Sequence[str]) -> Weights:
         if line and not line.startswith("#"):
             what, way, number = line.split("\t")
             tables.setdefault(way, {})[what] = float(number)
-    chosen = (Way.PRONOUN, Way.DESCRIPTION, Way.BODY_DESCRIPTION, Way.EMPTY)
+    chosen = (Way.PRONOUN, Way.DESCRIPTION, Way.BODY_DESCRIPTION, Way.EMPTY, Way.ANYONE)
     return Weights(
         of={way: tuple(tables[way].get(feature, 0.0) for feature in FEATURES) for way in chosen},
         nobody={way: tables[way][NOBODY] for way in chosen},

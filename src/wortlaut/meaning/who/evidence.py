@@ -35,6 +35,7 @@ _PUBLIC = frozenset(
     "regierung ministerium polizei gericht staatsanwaltschaft parlament behörde amt armee senat bundestag bundesrat"
     " landtag botschaft justiz militär gerichtshof kommission rat landgericht stadt staat".split()
 )
+_NAMED = frozenset({PartyKind.PERSON, PartyKind.ORGANISATION})
 _OBLIQUE = frozenset("des dem den einem einen eines".split())
 # So many entities before and behind are looked at: enough for an article, and a book takes time in proportion.
 _BEFORE, _BEHIND = 80, 40
@@ -121,6 +122,8 @@ def _follows(cast: Cast, entity: Entity, place: int) -> bool:
 
 def _is_of_sort(cast: Cast, entity: Entity, asked: Asked) -> bool:
     """Whether one of that kind may be described so; places are governments only where they say something."""
+    if asked.way is Way.ANYONE and (entity.kind not in _NAMED or entity.parts or not entity.name):
+        return False
     if asked.way is Way.DESCRIPTION:
         if entity.kind is PartyKind.PERSON:
             return not _is_from_elsewhere(cast, entity, asked)
@@ -180,7 +183,7 @@ def evidence(situation: Situation, asked: Asked, entity: Entity, *, is_nearest: 
         value["this one, oblique"] = value["is oblique"]
     value["asks one person"] = float(asked.agrees in {MALE, FEMALE})
     value["follows in the sentence"] = float(_follows(situation.cast, entity, asked.place))
-    if asked.way is Way.EMPTY:
+    if asked.way in {Way.EMPTY, Way.ANYONE}:
         _add_frame(situation, entity, value)
     if asked.head >= 0:
         _add_roles(situation, asked, entity, value)

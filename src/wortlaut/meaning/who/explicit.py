@@ -56,6 +56,8 @@ def read_phrase(cast: Cast, phrase: Phrase) -> Meant | Asked:
     kind = cast.text.kind(phrase.head)
     if kind in {Class.ROLE, Class.GROUP} and _is_quoted(cast, phrase) and phrase.end > phrase.head + 2:
         return Meant(organisations.name(cast, phrase), Way.BODY_NAME)  # „Ärzte am Deich“
+    if kind in {Class.ROLE, Class.OTHER} and organisations.is_name_in_quotes(cast, phrase):
+        return Meant(organisations.name(cast, phrase), Way.BODY_NAME)  # „Neue Mitte“
     if (named := organisations.named_body(cast, phrase)) is not None:
         return Meant(cast.body(named), Way.BODY_NAME)
     if kind is Class.ROLE or (kind is Class.OTHER and phrase.form is Form.NOUN):
@@ -124,7 +126,7 @@ def _role(cast: Cast, phrase: Phrase) -> Meant | Asked:
         name = _nominative(cast, phrase, agrees=PLURAL)
         return Meant(cast.other(PartyKind.GROUP, name, PLURAL, place, noun=_base(cast, phrase)), Way.GROUP)
     apposed = organisations.apposed_body(cast, phrase)
-    if apposed is not None:
+    if apposed is not None and article not in _SINGLE:  # "ein Sprecher des Konzerns, Muster" is a person
         return Meant(apposed, Way.BODY)
     name = _nominative(cast, phrase)
     unnamed = cast.other(PartyKind.UNNAMED, name, phrase.agrees & ~PLURAL or MALE, place, noun=_base(cast, phrase))
@@ -172,6 +174,8 @@ def _fronted(cast: Cast, phrase: Phrase, front: str) -> Meant:
         body = cast.bodies.by_short.get(front[:-1])
         entity = cast.body(body) if body else cast.other(PartyKind.ORGANISATION, front[:-1], _ALL, place)
         return Meant(entity, Way.BODY_NAME)
+    if front in _NOUNS_OF_BODIES:
+        return Meant(cast.other(PartyKind.ORGANISATION, front, FEMALE, place), Way.BODY_NAME)
     noun = front if word_of(front).kind in {Class.ROLE, Class.BODY, Class.GROUP} else front.rstrip("s")
     if word_of(noun).kind is Class.BODY and not word_of(noun).agrees & PLURAL:
         return Meant(cast.other(PartyKind.ORGANISATION, noun, FEMALE, place), Way.BARE_BODY)

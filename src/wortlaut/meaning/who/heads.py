@@ -16,7 +16,7 @@ _LONG_END = 6
 _WHOLE = frozenset(
     "stadt staat kette riese stelle kanal mission garde schule front volk jugend rede sorge westen osten".split()
 )
-_COUNCILS = ("srat", "nrat", "alrat", "ärrat")
+_COUNCILS = ("srat", "nrat", "alrat", "ärrat", "terrat")
 _NO_COUNCILS = frozenset("geheimrat staatsrat studienrat hausrat unrat hofrat".split())
 # Words with a feminine in the dictionary that are more often things, papers or bodies.
 _NO_AGENTS = frozenset(
@@ -62,6 +62,8 @@ def _bases(last: str) -> Iterator[tuple[str, int]]:
     for ending, agrees in (("s", 0), ("es", 0), ("n", PLURAL), ("en", PLURAL | MALE), ("e", PLURAL), ("er", PLURAL)):
         if last.endswith(ending):
             yield last[: len(last) - len(ending)], agrees
+    if last.endswith(("nisse", "nissen")):
+        yield last.rpartition("nis")[0] + "nis", PLURAL
     if last.endswith("ien"):
         yield last[:-2] + "um", PLURAL
     if "ä" in last or "ö" in last or "ü" in last:

@@ -198,15 +198,23 @@ def tail_end(text: Text, head: int, stop: int) -> int:
         return place + 2  # "Verband kommunaler Unternehmen"
     if small in _GENITIVE and place + 1 < stop:
         inner = next((at for at in range(place + 1, min(place + 4, stop)) if text.kind(at) in _NAMING), 0)
-        if inner and all(is_attribute(text.form(at)) for at in range(place + 1, inner)):
+        if inner and all(_is_genitive_attribute(text, at) for at in range(place + 1, inner)):
             return tail_end(text, inner, stop)
     if small in {"für", "zur", "gegen"} and text.words[head].end != "polizei":
         return _purpose_end(text, place, stop)
-    is_only_one = text.words[head].base.startswith(_ONLY)
+    if small == "of" and text.form(place + 1)[:1].isupper() and place + 1 < stop:
+        return place + 2  # "Bank of Somewhere"
+    is_only_one = text.words[head].base.startswith(_ONLY) or text.form(head - 1).startswith("Auswärtig")
     is_somewhere = small in {"in", "von", "im"} and text.words[head].end != "polizei" and not is_only_one
     if is_somewhere and text.kind(place + 1) in {Class.PLACE, Class.NAME} and place + 1 < stop:
         return place + 2
     return place
+
+
+def _is_genitive_attribute(text: Text, place: int) -> bool:
+    """Whether the word is an adjective of a body's name, or of another's in the genitive: "der Vereinigten Inseln"."""
+    form = text.form(place)
+    return is_attribute(form) or (form[:1].isupper() and form.endswith(("en", "er")) and form.isalpha())
 
 
 def _purpose_end(text: Text, place: int, stop: int) -> int:

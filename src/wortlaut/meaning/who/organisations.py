@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from wortlaut.meaning.actors import in_use
 from wortlaut.meaning.who.bodies import PLURAL_BODIES, Body, nearest_fuller
 from wortlaut.meaning.who.cast import Cast, Entity
 from wortlaut.meaning.who.inflection import nominative
 from wortlaut.meaning.who.naming import GENERIC, QUOTES, name_in, own_name, proper_name, quoted_name, tail_end
 from wortlaut.meaning.who.phrases import Phrase
 from wortlaut.meaning.who.ways import Asked, Meant, Way
-from wortlaut.meaning.who.words import ARTICLES, FEMALE, INDEFINITE, MALE, NEUTER, PLURAL, Class, may_be_name
+from wortlaut.meaning.who.words import (
+    ARTICLES,
+    FEMALE,
+    INDEFINITE,
+    MALE,
+    NEUTER,
+    PLURAL,
+    Class,
+    is_town_adjective,
+    may_be_name,
+)
 from wortlaut.types import PartyKind
 
-__all__ = ["apposed_body", "body", "is_told_apart", "name", "named_body"]
+__all__ = ["apposed_body", "body", "is_name_in_quotes", "is_told_apart", "name", "named_body"]
 
 _ALL = MALE | FEMALE | NEUTER | PLURAL
 # Nouns that point to a body named before rather than name one.
@@ -39,7 +50,7 @@ def body(cast: Cast, phrase: Phrase) -> Meant | Asked:
     text = cast.text
     word = text.words[phrase.head]
     place = (phrase.start, phrase.stop)
-    is_authority = word.end in {"behörde", "behörden"} and is_told_apart(cast, phrase)
+    is_authority = word.end in {"behörde", "behörden"} and _is_from_somewhere(cast, phrase)
     if phrase.is_plural and word.end not in PLURAL_BODIES and not is_authority:
         name = nominative(text, phrase.start, phrase.head, phrase.end, agrees=phrase.agrees, with_article=True)
         return Meant(cast.other(PartyKind.GROUP, name, PLURAL, place), Way.GROUP)
@@ -64,6 +75,13 @@ def body(cast: Cast, phrase: Phrase) -> Meant | Asked:
     if known is not None and (known.has_more and _ends_with(known, end)):
         return Meant(cast.body(known), Way.BODY)
     return Meant(_new(cast, phrase, end), Way.BODY)
+
+
+def _is_from_somewhere(cast: Cast, phrase: Phrase) -> bool:
+    """Whether an adjective before the noun tells from which land or town: "die musterländischen Behörden"."""
+    forms = cast.text.forms[phrase.start : phrase.head]
+    is_there = cast.text.form(phrase.head + 1) == "in" and cast.text.kind(phrase.head + 2) is Class.PLACE
+    return is_there or any(is_town_adjective(form) or in_use().places_of(form) for form in forms if len(form) > 3)
 
 
 def _end(cast: Cast, phrase: Phrase) -> int:
@@ -143,6 +161,14 @@ def apposed_body(cast: Cast, phrase: Phrase) -> Entity | None:
     found = [each for each in bodies if not each.noun or " " in (each.name or "")]
     is_next = text.form(place).lower() in ARTICLES or text.form(place) in QUOTES or cast.at(place) in found
     return found[0] if found and is_next and (len(found) == 1 or found[0].noun) else None
+
+
+def is_name_in_quotes(cast: Cast, phrase: Phrase) -> bool:
+    """Whether the phrase is two or three words with capitals between quotation marks, and no more."""
+    text = cast.text
+    first = next((at for at in range(phrase.start - 1, phrase.head) if text.form(at) in QUOTES and text.opens(at)), -1)
+    last = next((at for at in range(first + 1, first + 5) if text.form(at) in QUOTES), 0) if first >= 0 else 0
+    return last - first in {3, 4} and all(text.form(at)[:1].isupper() for at in range(first + 1, last))
 
 
 def name(cast: Cast, phrase: Phrase) -> Entity:

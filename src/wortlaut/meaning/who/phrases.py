@@ -342,7 +342,8 @@ _BY_ARTICLE = {
     "der": MALE | FEMALE, "die": FEMALE | PLURAL, "das": NEUTER, "den": MALE | PLURAL, "dem": MALE | NEUTER,
     "des": MALE | NEUTER, "vom": MALE | NEUTER, "zum": MALE | NEUTER, "ein": MALE | NEUTER, "eine": FEMALE,
     "einer": MALE | FEMALE, "einem": MALE | NEUTER, "eines": MALE | NEUTER, "einen": MALE, "dieser": MALE | FEMALE,
-    "diese": FEMALE | PLURAL, "im": MALE | NEUTER,
+    "diese": FEMALE | PLURAL, "diesem": MALE | NEUTER, "dieses": MALE | NEUTER, "diesen": MALE | PLURAL,
+    "im": MALE | NEUTER,
 } | dict.fromkeys(
     "einige einigen einiger viele vielen vieler mehrere mehreren manche zwei drei zahlreiche beide beiden".split(),
     PLURAL,

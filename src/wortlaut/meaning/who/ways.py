@@ -28,6 +28,7 @@ class Way(StrEnum):
     DESCRIPTION = "description"
     BODY_DESCRIPTION = "body description"
     EMPTY = "empty"
+    ANYONE = "anyone"  # of all persons and organisations, whatever the mention says: for those to choose from
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,11 +190,18 @@ def _place_or_body(form: str, bare: str) -> Word | None:
         return Word(Class.PLACE, NEUTER | plural, _bare_place(form, bare))
     if form in towns() or (bare in towns() and lexicon().listed(form) in {None, form, bare}):
         return Word(Class.PLACE, NEUTER, form if form in towns() else bare)
+    front, hyphen, last = form.partition("-")
+    if hyphen and _is_town(front) and _is_town(last):
+        return Word(Class.PLACE, NEUTER, form)  # "Musterstadt-Beispielheim"
     if any(fold(form) == fold(name) for body in actors.bodies_named(form) for name in (body.name, *body.aliases)):
         return Word(Class.KNOWN_BODY, _ANY | NEUTER | PLURAL, form)
     if "." in form and _ADDRESS.fullmatch(form):
         return Word(Class.KNOWN_BODY, _ANY | NEUTER, form)
     return None
+
+
+def _is_town(form: str) -> bool:
+    return form in towns() or (len(form) > 3 and any(place.name == form for place in in_use().places_named(form)))
 
 
 def _listed(form: str) -> Word:
