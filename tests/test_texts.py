@@ -20,6 +20,7 @@ from wortlaut.texts import TEXTS, Texts, day
 from wortlaut.types import (
     Act,
     ArticleKind,
+    ChannelKind,
     Medium,
     Modality,
     PartyKind,
@@ -62,6 +63,7 @@ MADE_KEYS = {
     "outcome.named_choice",
     *(f"who.{kind.value}" for kind in PartyKind),
     *(f"act.{act.value}" for act in Act),
+    *(f"channel.{kind.value}" for kind in ChannelKind),
     *(f"stance.{stance.value}" for stance in Stance if stance is not Stance.NEUTRAL),
     *(f"modality.{modality.value}" for modality in Modality),
     *("sense.repeated", "sense.earlier", "sense.negated"),

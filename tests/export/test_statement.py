@@ -14,7 +14,10 @@ from wortlaut.types import (
     ArticleKind,
     Attribution,
     Candidate,
+    ChannelKind,
+    ChannelLink,
     Condition,
+    Dispute,
     Modality,
     PartyKind,
     ResolvedParty,
@@ -23,6 +26,7 @@ from wortlaut.types import (
     Stance,
     Standing,
     StatementPart,
+    Venue,
     Verdict,
 )
 
@@ -87,6 +91,8 @@ def test_what_kind_of_statement_it_is_stands_in_plain_fields() -> None:
         condition=Condition(quote, cue, "s0"),
         answers="s2",
         said_on=SaidOn(day, day, cue, 0.9),
+        venue=Venue(cue, "Rat in Örling", "Rat", "Örling"),
+        via=(ChannelLink(ChannelKind.SPOKESMAN, cue, None, quote, "Rat", (Dispute(cue, quote),)),),
     )
     made_json = statement_json(replace(found, sense=sense))
     words = {"quote": {"start": 4, "end": 8, "text": "„Ja“"}, "cue": {"start": 10, "end": 15, "text": "sagte"}}
@@ -101,6 +107,16 @@ def test_what_kind_of_statement_it_is_stands_in_plain_fields() -> None:
     condition = {"spans": [words["quote"]], "consequence": [words["cue"]], "refers_to": "s0"}
     assert (made_json["condition"], made_json["answers"]) == (condition, "s2")
     assert made_json["said_on"] == {"from": "2026-02-28", "to": "2026-02-28", "before": None, "spans": [words["cue"]]}
+    venue = {"spans": [words["cue"]], "name": "Rat in Örling", "occasion": "Rat", "place": "Örling", "outlet": None}
+    assert made_json["venue"] == venue
+    assert made_json["via"] == [
+        {
+            "kind": "spokesman",
+            "party": {"mention": [words["cue"]], "name": None},
+            "speaks_for": {"mention": [words["quote"]], "name": "Rat"},
+            "disputes": [{"spans": [words["cue"]], "by": [words["quote"]]}],
+        }
+    ]
     assert made_json["confidence"]["act"] == 0.8
     assert statement_of(StatementJson.model_validate(made_json)) == found.statement
 
@@ -131,8 +147,9 @@ def test_statement_has_all_that_was_found() -> None:
             "addressees": [{"mention": [{"start": 23, "end": 26, "text": "Ben"}], "confidence": 0.6}],
         },
         **dict.fromkeys(
-            ("act", "stance", "repeated", "earlier", "negated", "modality", "condition", "answers", "said_on")
+            ("act", "stance", "repeated", "earlier", "negated", "modality", "condition", "answers", "said_on", "venue")
         ),
+        "via": [],
         "confidence": {"quote": 0.95, "type": 0.85, "medium": 0.75, "cue": 0.8, "frame": 0.7, "act": None},
         "made_by": {"reader": "toy", "weights": "sha256:00", "version": "1"},
         "decided_by": None,

@@ -13,7 +13,10 @@ from wortlaut.types import (
     Article,
     Attribution,
     Candidate,
+    ChannelKind,
+    ChannelLink,
     Condition,
+    Dispute,
     Document,
     Modality,
     Party,
@@ -24,6 +27,7 @@ from wortlaut.types import (
     Sense,
     Statement,
     StatementType,
+    Venue,
 )
 
 __all__ = [
@@ -75,7 +79,13 @@ class Cast:
 
         return tuple(Attribution(each.id, resolved(each.speakers), resolved(each.addressees)) for each in statements)
 
-    def senses(self, document: Document, statements: Sequence[Statement], published: date | None) -> tuple[Sense, ...]:
+    def senses(
+        self,
+        document: Document,
+        statements: Sequence[Statement],
+        published: date | None,
+        attributions: Sequence[Attribution],
+    ) -> tuple[Sense, ...]:
         """What kind they are, by their number of words, so that every kind occurs."""
         return tuple(self._sense(document.text, each) for each in statements)
 
@@ -91,6 +101,11 @@ class Cast:
             condition=Condition(quote, quote, each.id if count % 5 else None) if count % 4 == 0 else None,
             answers=each.id if count % 6 == 0 else None,
             said_on=SaidOn(day, day, quote, 0.5) if count % 3 == 0 else None,
+            venue=Venue(quote, "Sitzung in Örling", "Sitzung", "Örling") if count % 4 == 1 else None,
+            via=(
+                ChannelLink(ChannelKind.AGENCY, quote, "dpx"),
+                ChannelLink(ChannelKind.RECORDING, quote, None, quote, "Rat", (Dispute(quote, quote),), True),
+            )[: count % 3],
         )
 
     def actor_name(self, actor: str) -> ActorName | None:

@@ -9,9 +9,18 @@ from pydantic import Field
 from wortlaut.export.parts import SpanJson, Strict
 from wortlaut.export.visible import one_line
 from wortlaut.texts import Texts, day
-from wortlaut.types import SaidOn, Sense, Span, Stance
+from wortlaut.types import ChannelKind, ChannelLink, SaidOn, Sense, Span, Stance, Venue
 
-__all__ = ["ConditionJson", "SaidOnJson", "sense_facts", "sense_told"]
+__all__ = [
+    "ConditionJson",
+    "DisputeJson",
+    "LinkJson",
+    "LinkedPartyJson",
+    "SaidOnJson",
+    "VenueJson",
+    "sense_facts",
+    "sense_told",
+]
 
 _BETWEEN_PARTS = " […] "
 
@@ -57,6 +66,73 @@ class SaidOnJson(Strict):
         return cls.model_validate({"from": said.since, "to": said.until, "spans": spans})
 
 
+class VenueJson(Strict):
+    """Where or on which occasion it was said."""
+
+    spans: list[SpanJson]
+    """The words that say so; they may stand with an earlier statement."""
+    name: str
+    occasion: str | None
+    place: str | None
+    outlet: str | None
+    """To which, or on which, somebody spoke."""
+
+    @classmethod
+    def of(cls, venue: Venue | None, text: str) -> Self | None:
+        """The JSON of a venue, None where there is none."""
+        if venue is None:
+            return None
+        named = {"name": venue.name, "occasion": venue.occasion, "place": venue.place, "outlet": venue.outlet}
+        return cls.model_validate({"spans": [SpanJson.of(span, text) for span in venue.spans], **named})
+
+
+class LinkedPartyJson(Strict):
+    """Somebody or something in the chain: its words and its name, as far as it has one."""
+
+    mention: list[SpanJson]
+    name: str | None
+
+    @classmethod
+    def of(cls, spans: tuple[Span, ...], name: str | None, text: str) -> Self:
+        """The JSON of the words and the name."""
+        return cls(mention=[SpanJson.of(span, text) for span in spans], name=name)
+
+
+class DisputeJson(Strict):
+    """That the authenticity of a letter or a recording is called into question."""
+
+    spans: list[SpanJson]
+    by: list[SpanJson]
+    """The words for who does; empty where the article leaves that open."""
+
+
+class LinkJson(Strict):
+    """One link of the chain by which it came to the article."""
+
+    kind: ChannelKind
+    """`spokesman`, `document`, `recording`, `agency`, `outlet`."""
+    party: LinkedPartyJson
+    speaks_for: LinkedPartyJson | None
+    """Only of a spokesman."""
+    disputes: list[DisputeJson]
+
+    @classmethod
+    def of(cls, link: ChannelLink, text: str) -> Self:
+        """The JSON of one link."""
+        return cls(
+            kind=link.kind,
+            party=LinkedPartyJson.of(link.spans, link.name, text),
+            speaks_for=LinkedPartyJson.of(link.principal, link.principal_name, text) if link.principal else None,
+            disputes=[
+                DisputeJson(
+                    spans=[SpanJson.of(span, text) for span in each.spans],
+                    by=[SpanJson.of(span, text) for span in each.by],
+                )
+                for each in link.disputes
+            ],
+        )
+
+
 def sense_told(sense: Sense, texts: Texts) -> str:
     """What the speaker does, and what the article says of that: again, earlier, with distance."""
     told = [texts(f"act.{sense.act}")]
@@ -82,6 +158,12 @@ def sense_facts(sense: Sense, text: str, texts: Texts) -> Iterator[tuple[str, st
     if sense.said_on is not None:
         days = dict.fromkeys((sense.said_on.since, sense.said_on.until))
         yield "role.said_on", " – ".join(day(each, texts.language) for each in days)
+    if sense.venue is not None:
+        yield "role.venue", one_line(sense.venue.name)
+    for link in sense.via:
+        told = one_line(link.name) if link.name else _words(link.spans, text)
+        yield "role.via", f"{texts(f'channel.{link.kind}')}: {told}"
+        yield from (("role.dispute", _words(each.by, text) or texts("who.unknown")) for each in link.disputes)
 
 
 def _words(spans: tuple[Span, ...], text: str) -> str:

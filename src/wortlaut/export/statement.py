@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field
 
 from wortlaut.export.parts import SpanJson, Strict
-from wortlaut.export.sense import ConditionJson, SaidOnJson
+from wortlaut.export.sense import ConditionJson, LinkJson, SaidOnJson, VenueJson
 from wortlaut.types import (
     Act,
     ArticleHead,
@@ -251,6 +251,9 @@ class StatementJson(Strict):
     answers: str | None
     """Id of the statement of the article that it answers."""
     said_on: SaidOnJson | None
+    venue: VenueJson | None
+    via: list[LinkJson]
+    """By which chain it came, nearest first."""
     confidence: ConfidenceJson
     made_by: ProvenanceJson
     decided_by: str | None
@@ -314,6 +317,8 @@ def _of_sense(sense: Sense | None, text: str) -> dict[str, Any]:
         "modality": sense and sense.modality,
         "condition": ConditionJson.of(sense, text),
         "answers": sense and sense.answers,
+        "venue": VenueJson.of(None if sense is None else sense.venue, text),
+        "via": [] if sense is None else [LinkJson.of(each, text) for each in sense.via],
         "said_on": SaidOnJson.of(None if sense is None else sense.said_on, text),
     }
 

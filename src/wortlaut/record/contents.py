@@ -37,8 +37,14 @@ class Meaning(Protocol):
         """Who speaks and is spoken to in each statement of an article, with the actors that this leads to."""
         ...
 
-    def senses(self, document: Document, statements: Sequence[Statement], published: date | None) -> Sequence[Sense]:
-        """What kind of statement each is; none where nothing knows."""
+    def senses(
+        self,
+        document: Document,
+        statements: Sequence[Statement],
+        published: date | None,
+        attributions: Sequence[Attribution],
+    ) -> Sequence[Sense]:
+        """What kind of statement each is, by those who speak in them; none where nothing knows."""
         ...
 
     def actor_name(self, actor: str) -> ActorName | None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from wortlaut.types import (
     ActorName,
     Attribution,
+    Channel,
     Document,
     Judgement,
     PartyKind,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["GERMAN_MEANING", "Links"]
 
+_PACKAGES = ("actors", "linking", "who", "acts", "when", "where")
 _DIGITS = 12  # of a digest
 _ARTICLE = re.compile(r"^(?:der|die|das|dem|den|des) ", re.IGNORECASE)
 
@@ -59,15 +61,23 @@ class _GermanMeaning:
 
         return tuple(Attribution(each.statement, linked(each.speakers), linked(each.addressees)) for each in found)
 
-    def senses(self, document: Document, statements: Sequence[Statement], published: date | None) -> tuple[Sense, ...]:
+    def senses(
+        self,
+        document: Document,
+        statements: Sequence[Statement],
+        published: date | None,
+        attributions: Sequence[Attribution],
+    ) -> tuple[Sense, ...]:
         from wortlaut.meaning.acts import answers, judge
         from wortlaut.meaning.when import times
         from wortlaut.meaning.when.saying import said_on
+        from wortlaut.meaning.where import places_and_channels
 
         judged = judge(document, statements)
         answered = answers(document, statements, judged)
         days = said_on(document, statements, times(document, published), published)
-        return tuple(_sense(*each) for each in zip(judged, answered, days, strict=True))
+        channels = places_and_channels(document, statements, attributions)
+        return tuple(_sense(*each) for each in zip(judged, answered, days, channels, strict=True))
 
     def actor_name(self, actor: str) -> ActorName | None:
         from wortlaut.meaning.actors import in_use
@@ -76,7 +86,7 @@ class _GermanMeaning:
         return None if entry is None else ActorName(entry.name, entry.wikidata or None)
 
 
-def _sense(judged: Judgement, answered: str | None, said: SaidOn | None) -> Sense:
+def _sense(judged: Judgement, answered: str | None, said: SaidOn | None, channel: Channel) -> Sense:
     return Sense(
         statement=judged.statement,
         act=judged.act,
@@ -90,6 +100,8 @@ def _sense(judged: Judgement, answered: str | None, said: SaidOn | None) -> Sens
         condition=judged.condition,
         answers=answered,
         said_on=said,
+        venue=None if channel.venue is None else replace(channel.venue, evidence=()),
+        via=tuple(replace(each, evidence=()) for each in channel.via),
     )
 
 
@@ -157,7 +169,7 @@ def _linked(kind: PartyKind, name: str, office: str | None, published: date | No
 def _digest(folders: tuple[Path, ...]) -> str:
     """The digest of all lists, weights and rules that decide who is meant, and of the user's own lists."""
     digest = sha256()
-    packages = [files(f"wortlaut.meaning.{package}") for package in ("actors", "linking", "who", "acts", "when")]
+    packages = [files(f"wortlaut.meaning.{package}") for package in _PACKAGES]
     for folder in (*packages, *folders):
         for each in sorted(folder.iterdir(), key=lambda path: path.name):
             if each.name.endswith((".tsv", ".txt", ".py")):

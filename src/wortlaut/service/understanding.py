@@ -111,7 +111,8 @@ def _attributed(each: Understood | Rejected) -> Understood | Rejected:
         return each
     asked = each.document, each.statements, each.article.published
     try:
-        found, senses = GERMAN_MEANING.attribute(*asked), GERMAN_MEANING.senses(*asked)
+        found = GERMAN_MEANING.attribute(*asked)
+        senses = GERMAN_MEANING.senses(*asked, found)
     except Exception as error:
         return _refused(each.article, Stage.MEANING, error)
     return replace(each, attributions=tuple(found), senses=tuple(senses))

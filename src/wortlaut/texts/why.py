@@ -211,6 +211,11 @@ _FEATURES = {
     "feature.this_one_oblique": Message(
         en="of “dieser”: stands in an oblique case", de="bei „dieser“: steht nicht im ersten Fall"
     ),
+    "feature.own_words_same_sentence": Message(
+        en="of “own words”: in the same sentence", de="bei „eigenen Angaben“: im selben Satz"
+    ),
+    "feature.alone_told_before": Message(en="somebody was called so before", de="schon vorher wurde jemand so genannt"),
+    "feature.backward": Message(en="“accordingly” points back", de="„demnach“ weist zurück"),
     "feature.asks_one_person": Message(
         en="the words mean one man or one woman", de="die Worte meinen einen Mann oder eine Frau"
     ),

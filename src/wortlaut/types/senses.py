@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wortlaut.types.acts import Act, Condition, Effect, Modality, Stance
+from wortlaut.types.channels import ChannelLink, Venue
 from wortlaut.types.times import SaidOn
 
 __all__ = ["Sense"]
@@ -12,7 +13,7 @@ __all__ = ["Sense"]
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What the statement with the id `statement` does, how it is meant, what it answers, and when it was said.
+    """What the statement with the id `statement` does, how it is meant, what it answers, when and where it was said.
 
     `confidence` is that of the act, between 0 and 1. `is_repeated` marks what was said before and is said again
     ("erneut"), `is_earlier` what the article tells as said earlier ("auch vor dem Angriff hatte er …"). `answers` is
@@ -31,3 +32,5 @@ class Sense:
     condition: Condition | None = None
     answers: str | None = None
     said_on: SaidOn | None = None
+    venue: Venue | None = None  # where or on which occasion, without evidence
+    via: tuple[ChannelLink, ...] = ()  # by which chain it came, nearest first, without evidence

@@ -148,8 +148,9 @@ def meant_by(lemma_index: LemmaIndex, statements: Sequence[Statement], published
     if knows is None:
         return None
     document = lemma_index.document
-    senses = knows.senses(document, statements, published)
-    return Meant(knows.attribute(document, statements, published), knows.made_by, senses)
+    attributions = knows.attribute(document, statements, published)
+    senses = knows.senses(document, statements, published, attributions)
+    return Meant(attributions, knows.made_by, senses)
 
 
 def meaning_of(known: LemmaIndex | Language | None) -> Meaning | None:

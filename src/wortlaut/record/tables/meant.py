@@ -13,7 +13,10 @@ from wortlaut.types import (
     Act,
     Attribution,
     Candidate,
+    ChannelKind,
+    ChannelLink,
     Condition,
+    Dispute,
     Effect,
     Modality,
     PartyKind,
@@ -21,6 +24,7 @@ from wortlaut.types import (
     SaidOn,
     Sense,
     Stance,
+    Venue,
 )
 
 __all__ = [
@@ -42,6 +46,7 @@ _ENCODER = json.JSONEncoder(separators=(",", ":"))
 _COLUMNS = (
     *("act", "confidence", "stance", "effect", "is_repeated", "is_earlier", "is_negated", "modality"),
     *("condition", "consequence", "refers_to", "answers", "said_since", "said_until", "said_spans", "said_confidence"),
+    *("venue", "via"),
 )
 
 
@@ -104,6 +109,8 @@ def _plain(sense: Sense) -> dict[str, Any]:
         "said_until": None if said_on is None else said_on.until.isoformat(),
         "said_spans": None if said_on is None else pack_spans(said_on.spans),
         "said_confidence": None if said_on is None else float(said_on.confidence),
+        "venue": None if sense.venue is None else _ENCODER.encode(_venue(sense.venue)),
+        "via": _ENCODER.encode([_link(each) for each in sense.via]) if sense.via else None,
     }
 
 
@@ -128,7 +135,31 @@ def _sense(statement: str, values: dict[str, Any]) -> Sense:
         condition=condition,
         answers=values["answers"],
         said_on=said_on,
+        venue=None if values["venue"] is None else _venue_of(json.loads(values["venue"])),
+        via=tuple(map(_link_of, json.loads(values["via"]))) if values["via"] is not None else (),
     )
+
+
+def _venue(venue: Venue) -> list[object]:
+    return [pack_spans(venue.spans), venue.name, venue.occasion, venue.place, venue.outlet, venue.carried]
+
+
+def _venue_of(row: list[Any]) -> Venue:
+    spans, name, occasion, place, outlet, carried = row
+    return Venue(unpack_spans(spans), name, occasion, place, outlet, carried)
+
+
+def _link(link: ChannelLink) -> list[object]:
+    disputes = [[pack_spans(each.spans), pack_spans(each.by)] for each in link.disputes]
+    who, principal = pack_spans(link.spans), pack_spans(link.principal)
+    return [link.kind.value, who, link.name, principal, link.principal_name, disputes, link.carried]
+
+
+def _link_of(row: list[Any]) -> ChannelLink:
+    kind, spans, name, principal, principal_name, disputes, carried = row
+    disputed = tuple(Dispute(unpack_spans(words), unpack_spans(by)) for words, by in disputes)
+    whom = unpack_spans(principal)
+    return ChannelLink(ChannelKind(kind), unpack_spans(spans), name, whom, principal_name, disputed, carried)
 
 
 def _day(written: str | None) -> date | None:

@@ -282,6 +282,8 @@ sense = Table(
     Column("said_until", Date),
     Column("said_spans", Text),
     Column("said_confidence", Float),
+    Column("venue", Text),  # JSON
+    Column("via", Text),  # JSON
     Index("ix_sense_act_statement_key", "act", "statement_key"),
 )
 

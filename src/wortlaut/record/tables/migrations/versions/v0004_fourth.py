@@ -93,6 +93,8 @@ _MADE = (
       said_until DATE,
       said_spans TEXT,
       said_confidence FLOAT,
+      venue TEXT,
+      via TEXT,
       CONSTRAINT pk_sense PRIMARY KEY (statement_key),
       CONSTRAINT fk_sense_statement_key FOREIGN KEY(statement_key) REFERENCES statement ("key") ON DELETE CASCADE
     )
