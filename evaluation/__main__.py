@@ -10,6 +10,7 @@ import typer
 from evaluation.acts import acts
 from evaluation.compounds import compounds
 from evaluation.duplicates import duplicates
+from evaluation.events import events
 from evaluation.gate import gate
 from evaluation.gold import gold
 from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
@@ -35,6 +36,7 @@ app.command("acts")(acts)
 app.command("spans")(spans)
 app.command("search")(search)
 app.command("duplicates")(duplicates)
+app.command("events")(events)
 app.command("compounds")(compounds)
 app.command("linking")(linking)
 app.command("pages")(pages)

@@ -1,6 +1,10 @@
 """Fitting the choice among those who may be meant (`wortlaut.meaning.who.choosing`) on the statement gold.
 
     python -m training.who --gold GOLD.jsonl --corpus CORPUS.jsonl.gz [--folds 5] [--target weights.tsv]
+        [--reader UNSEEN] [--marks training/who.tsv]
+
+`--marks` are statements of further articles, with who speaks; they are fitted on, but not measured on. With `--reader`,
+one that has not seen the articles of the gold, its quotes and mentions are fitted on as well.
 
 For each sort of mention a multinomial logistic regression over the candidates and "nobody of these", by maximum a
 posteriori: the weights are pulled to those that stand in `_BELIEVED`, as there are only some hundred examples. While an
@@ -18,20 +22,39 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from evaluation.corpus import CorpusDocument, read_gold
+from evaluation.corpus import CorpusDocument, MalformedFile, RawText, read_gold
 from evaluation.gold import GoldStatement, given_statements, judge, published_of, read_statements
+from evaluation.matching import partners
+from evaluation.predicting import on_tokens, predict
 from evaluation.who import Answer, GoldWho, Judged, Verdict, answer_of, figures, same_name, verdict
 from wortlaut.language import analyse
+from wortlaut.meaning.who.attributing import Answer as StageAnswer
 from wortlaut.meaning.who.attributing import Attributing, Question
 from wortlaut.meaning.who.cast import Entity
 from wortlaut.meaning.who.choosing import NOBODY, Weights, rows
 from wortlaut.meaning.who.evidence import FEATURES, candidates
-from wortlaut.meaning.who.explicit import Way
+from wortlaut.meaning.who.explicit import Asked, Way
+from wortlaut.meaning.who.words import FEMALE, MALE, NEUTER, PLURAL
+from wortlaut.reading import load
+from wortlaut.settings import Settings
 from wortlaut.types import Document, PartyKind, Statement
 
-__all__ = ["CHOSEN", "Example", "across_folds", "believed", "by", "examples", "fit", "lines_of", "sureness"]
+__all__ = [
+    "CHOSEN",
+    "Example",
+    "across_folds",
+    "believed",
+    "by",
+    "examples",
+    "fit",
+    "lines_of",
+    "read_marks",
+    "sureness",
+]
 
-CHOSEN = (Way.PRONOUN, Way.DESCRIPTION, Way.BODY_DESCRIPTION, Way.EMPTY)
+CHOSEN = (Way.PRONOUN, Way.DESCRIPTION, Way.BODY_DESCRIPTION, Way.EMPTY, Way.ANYONE)
+_MARKS = Path(__file__).with_suffix(".tsv")
+_ALL = MALE | FEMALE | NEUTER | PLURAL
 # What is believed before anything is seen; a weight of 1 makes a candidate e times as likely.
 _BELIEVED = {
     "same sentence": 1.0, "one sentence before": 1.2, "two before": 0.3, "three or four before": -0.5,
@@ -41,13 +64,14 @@ _BELIEVED = {
     "role ends alike": 2.5, "other role": -1.5, "same attribute": 1.0, "other origin": -3.0, "held the office": 4.0,
     "stands beside": 2.5, "stands in a quotation": -0.7, "alone": 1.5, "in the frame": 1.5, "beside the cue": 1.5,
     "passive": -2.0, "no cue": 0.5, "goes on": 1.5, "in brackets": -1.5, "before a relative": 2.0,
-    "asks one person": 0.7, "this one, oblique": 1.0,
+    "asks one person": 0.7, "this one, oblique": 1.0, "own words, same sentence": 2.0,
     "alone, with more": 0.7, "this one, first in its sentence": -2.0, "this one, last speaker": -1.5,
 }  # fmt: skip
 _NOBODY = 1.0
 _PENALTY = 3.0  # of 1.5, 3, 4 by five folds all do alike; 0.3 and 10 do worse
 # From here on a name is shown; of 0.2, 0.3, 0.4, 0.5 the lowest ones that keep wrong persons under 3 % by five folds.
-_LEAST: dict[str, float] = {Way.PRONOUN: 0.3, Way.DESCRIPTION: 0.3, Way.BODY_DESCRIPTION: 0.2, Way.EMPTY: 0.5}
+_LEAST: dict[str, float] = {Way.PRONOUN: 0.3, Way.DESCRIPTION: 0.3, Way.BODY_DESCRIPTION: 0.2, Way.EMPTY: 0.5,
+                                Way.ANYONE: 0.0}  # fmt: skip
 _UNSEEN = 2.0  # right and wrong cases that are added to those counted
 
 
@@ -67,23 +91,74 @@ def believed() -> Weights:
     return Weights(dict.fromkeys(CHOSEN, of), dict.fromkeys(CHOSEN, _NOBODY), {}, _LEAST)
 
 
-def examples(documents: Iterable[CorpusDocument], marked: Iterable[GoldStatement]) -> list[Example]:
-    """Every choice that the stage has to make on the documents' own quotes and mentions, with what is right."""
+def read_marks(path: Path) -> tuple[GoldStatement, ...]:
+    """The statements that a file of marks names: document, annotation, kind, name; raises `MalformedFile`."""
+    made = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        try:
+            document, annotation, kind, *name = line.split("\t")
+            who = GoldWho(PartyKind(kind), name[0] if name else None, None)
+            made.append(GoldStatement(document, int(annotation), who))
+        except ValueError as error:
+            raise MalformedFile(f"{path}, line {number}: no mark ({error})") from error
+    return tuple(made)
+
+
+def examples(
+    documents: Sequence[CorpusDocument],
+    marked: Iterable[GoldStatement],
+    found: Sequence[Sequence[Statement]] | None = None,
+) -> list[Example]:
+    """Every choice that the stage has to make, with what is right.
+
+    Quotes and mentions are those that were `found`, or the documents' own.
+    """
     gold: defaultdict[str, dict[int, GoldWho]] = defaultdict(dict)
     for each in marked:
         gold[each.document][each.number] = each.who
-    found: list[Example] = []
-    for document in documents:
-        statements = given_statements(document)
-        who = {statements[number].id: told for number, told in gold[document.name].items()}
+    made: list[Example] = []
+    for place, document in enumerate(documents):
+        statements = given_statements(document) if found is None else _in_order(found[place])
+        numbers = {number: number for number in gold[document.name]}
+        if found is not None:
+            predicted = [each.annotation for each in on_tokens(document, statements)]  # type: ignore[arg-type]  # same fields
+            numbers = dict(partners(document.annotations, predicted))
+        told = gold[document.name].items()
+        who = {statements[numbers[number]].id: each for number, each in told if number in numbers}
         Attributing(
             analyse(document.text),
             statements,
             believed(),
             published=published_of(document.name),
-            watch=_watching(document.name, who, found),
+            watch=_watching(document.name, who, made),
+            listen=_listening(document.name, who, made),
         ).all()
-    return found
+    return made
+
+
+def _in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(sorted(statements, key=lambda each: (each.quote[0].start, -each.quote[-1].end)))
+
+
+def _listening(name: str, who: Mapping[str, GoldWho], found: list[Example]) -> Callable[[StageAnswer], None]:
+    """What keeps of every statement the choice among all persons and organisations, whatever its mention says."""
+
+    def listen(answer: StageAnswer) -> None:
+        told = who.get(answer.statement)
+        if told is None or answer.is_addressee:
+            return
+        phrase, read = answer.phrase, answer.read
+        place = phrase.start if phrase is not None else read.place if isinstance(read, Asked) else 0
+        asked = Asked(Way.ANYONE, place, _ALL)
+        may_be = candidates(answer.situation, asked)
+        if may_be:
+            right = next((at for at, entity in enumerate(may_be) if _is(entity, told)), -1)
+            rows_CX = np.array(rows(answer.situation, asked, may_be))
+            found.append(Example(Way.ANYONE, name, rows_CX, right))
+
+    return listen
 
 
 def _watching(name: str, who: Mapping[str, GoldWho], found: list[Example]) -> Callable[[Question], Entity | None]:
@@ -201,12 +276,20 @@ def _main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=0, help="measure each part with the weights of the others")
     parser.add_argument("--penalty", type=float, default=_PENALTY)
+    parser.add_argument("--marks", type=Path, default=_MARKS, help="further statements to fit on")
+    parser.add_argument("--reader", help="one that has not seen the articles, to fit on its quotes and mentions, too")
     parser.add_argument("--target", type=Path, help="where the weights are written")
     options = parser.parse_args()
     marked = read_statements(options.gold)
     names = {each.document for each in marked}
-    documents = [document for document in read_gold(options.corpus) if document.name in names]
-    seen = examples(documents, marked)
+    corpus = read_gold(options.corpus)
+    documents = [document for document in corpus if document.name in names]
+    marks = read_marks(options.marks)
+    others = {each.document for each in marks} - names
+    seen = examples(documents, marked) + examples([each for each in corpus if each.name in others], marks)
+    if options.reader:
+        texts = [RawText(document.name, document.text) for document in documents]
+        seen += examples(documents, marked, list(predict(texts, load(options.reader), batch=Settings().batch)))
     print(", ".join(f"{count} {way}" for way, count in Counter(example.way for example in seen).items()))
     if options.folds:
         for row in figures(across_folds(documents, marked, seen, options.folds, options.penalty), len(documents)):

@@ -277,7 +277,7 @@ class Attributing:
         named = [
             Candidate(each.name, each.kind, party.confidence) for each in within if each.name and each is not without
         ]
-        ranked = rank(self._situation, Asked(Way.EMPTY, phrase.start, _ALL, without=without), self._weights)
+        ranked = rank(self._situation, Asked(Way.ANYONE, phrase.start, _ALL, without=without), self._weights)
         others = [_candidate(each) for each in ranked if each.entity.kind in _NAMED and each.entity.name]
         first = [*own, *named] if party.kind is PartyKind.UNNAMED else [*named, *own]
         unique: dict[str, Candidate] = {}
@@ -316,11 +316,13 @@ class Attributing:
         told = [phrases for phrases in every if phrases and not phrases[0].of_utterance]
         return (told or [phrases for phrases in every if phrases] or [()])[0]
 
-    def _meant(self, meant: Meant, mention: tuple[Span, ...]) -> Iterator[tuple[ResolvedParty, Entity]]:
+    def _meant(self, meant: Meant, mention: tuple[Span, ...]) -> Iterator[tuple[ResolvedParty, Entity | None]]:
         sure = self._weights.sure.get(meant.way, 0.5)
         shown = sure >= self._weights.least.get(meant.way, 0.0) and meant.way is not Way.BARE_NAME
         ranked = (Ranked(meant.entity, sure),)
-        yield _resolved(meant.entity, mention, sure, ranked, shown=shown, is_likely=True), meant.entity
+        yield from self._parts(
+            _resolved(meant.entity, mention, sure, ranked, shown=shown, is_likely=True), meant.entity
+        )
 
     def _asked(
         self, statement: Statement, asked: Asked, mention: tuple[Span, ...], *, is_addressee: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +25,8 @@ FEATURES = (
     "role ends alike", "other role", "same attribute", "other origin", "held the office", "stands beside",
     "stands in a quotation", "alone", "alone, with more", "in the frame", "beside the cue", "passive", "no cue",
     "goes on", "same paragraph", "in brackets", "before a relative", "asks one person", "follows in the sentence",
-    "this one, first in its sentence", "this one, last speaker", "this one, oblique",
+    "this one, first in its sentence", "this one, last speaker", "this one, oblique", "own words, same sentence",
+    "backward", "alone, told before",
 )  # fmt: skip
 _DEMONSTRATIVE = frozenset("dieser diese diesem diesen letzterer letztere".split())
 _PRIVATE = frozenset(
@@ -78,10 +80,11 @@ def candidates(situation: Situation, asked: Asked) -> list[Entity]:
         and _is_of_sort(situation.cast, entity, asked)
         and entity is not asked.without
         and (not relative or _stands_before(situation.cast, entity, asked.place))
-        and (not asked.is_backward or entity in situation.speakers[-2:] or entity.kind is PartyKind.DOCUMENT)
+        and (not asked.is_backward or _is_just_told(situation, entity, asked.place))
         and (
             entity.nearest(asked.place) is not None
             or entity.kind is PartyKind.PERSON
+            or asked.way is Way.ANYONE
             or _follows(situation.cast, entity, asked.place)
         )
     ]
@@ -89,6 +92,15 @@ def candidates(situation: Situation, asked: Asked) -> list[Entity]:
         here = _origins([situation.cast.text.form(asked.head)])
         found = [entity for entity in found if here & _origins_of(situation, entity)] or found
     return [*found, asked.alone] if asked.alone is not None else found
+
+
+def _is_just_told(situation: Situation, entity: Entity, place: int) -> bool:
+    """Whether "demnach" may mean the entity: it spoke last, it is a document, or a body of the sentence before."""
+    if entity in situation.speakers[-2:] or entity.kind is PartyKind.DOCUMENT:
+        return True
+    text, mention = situation.cast.text, entity.nearest(place)
+    is_near = mention is not None and text.sentence(place) - text.sentence(mention.start) <= 1
+    return is_near and entity.kind is PartyKind.ORGANISATION
 
 
 def _origins_of(situation: Situation, entity: Entity) -> set[str]:
@@ -165,6 +177,7 @@ def evidence(situation: Situation, asked: Asked, entity: Entity, *, is_nearest: 
     if entity is asked.alone:
         value["alone"] = 1.0
         value["alone, with more"] = float(asked.has_more)
+        value["alone, told before"] = float(_is_told_before(text, asked))
         return list(value.values())
     if mention is None:
         value["only behind"] = 1.0
@@ -183,11 +196,20 @@ def evidence(situation: Situation, asked: Asked, entity: Entity, *, is_nearest: 
         value["this one, oblique"] = value["is oblique"]
     value["asks one person"] = float(asked.agrees in {MALE, FEMALE})
     value["follows in the sentence"] = float(_follows(situation.cast, entity, asked.place))
+    value["backward"] = float(asked.is_backward)
+    if text.form(asked.place).lower().startswith("eigen"):
+        value["own words, same sentence"] = max(value["same sentence"], value["follows in the sentence"])
     if asked.way in {Way.EMPTY, Way.ANYONE}:
         _add_frame(situation, entity, value)
     if asked.head >= 0:
         _add_roles(situation, asked, entity, value)
     return list(value.values())
+
+
+def _is_told_before(text: Text, asked: Asked) -> bool:
+    """Whether somebody was called by the noun before: "ein Fahrer … der Fahrer"."""
+    base = text.words[asked.head].base
+    return any(text.words[place].base == base for place in text.capitals[: bisect_left(text.capitals, asked.place)])
 
 
 def _add_place(

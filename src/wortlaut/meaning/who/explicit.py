@@ -151,6 +151,8 @@ def _thing(cast: Cast, phrase: Phrase, kind: Class) -> Meant | Asked:
     text, place = cast.text, (phrase.start, phrase.stop)
     if (apposed := organisations.apposed_body(cast, phrase)) is not None and kind is Class.GROUP:
         return Meant(apposed, Way.BODY)
+    if kind is Class.GROUP and (named := organisations.name_of_group(cast, phrase)) is not None:
+        return Meant(named, Way.BODY_NAME)
     if kind is Class.GROUP:
         name = _nominative(cast, phrase)
         return Meant(cast.other(PartyKind.GROUP, name, PLURAL, place, noun=_base(cast, phrase)), Way.GROUP)

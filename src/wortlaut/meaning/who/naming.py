@@ -27,6 +27,7 @@ __all__ = [
     "is_attribute",
     "is_called",
     "is_genitive",
+    "is_only_one",
     "name_in",
     "own_name",
     "proper_name",
@@ -204,11 +205,15 @@ def tail_end(text: Text, head: int, stop: int) -> int:
         return _purpose_end(text, place, stop)
     if small == "of" and text.form(place + 1)[:1].isupper() and place + 1 < stop:
         return place + 2  # "Bank of Somewhere"
-    is_only_one = text.words[head].base.startswith(_ONLY) or text.form(head - 1).startswith("Auswärtig")
-    is_somewhere = small in {"in", "von", "im"} and text.words[head].end != "polizei" and not is_only_one
+    is_somewhere = small in {"in", "von", "im"} and text.words[head].end != "polizei" and not is_only_one(text, head)
     if is_somewhere and text.kind(place + 1) in {Class.PLACE, Class.NAME} and place + 1 < stop:
         return place + 2
     return place
+
+
+def is_only_one(text: Text, head: int) -> bool:
+    """Whether there is only one such body, so that where it is belongs to no name."""
+    return text.words[head].base.startswith(_ONLY) or text.form(head - 1).startswith("Auswärtig")
 
 
 def _is_genitive_attribute(text: Text, place: int) -> bool:

@@ -6,7 +6,7 @@ from wortlaut.meaning.actors import in_use
 from wortlaut.meaning.who.bodies import PLURAL_BODIES, Body, nearest_fuller
 from wortlaut.meaning.who.cast import Cast, Entity
 from wortlaut.meaning.who.inflection import nominative
-from wortlaut.meaning.who.naming import GENERIC, QUOTES, name_in, own_name, proper_name, quoted_name, tail_end
+from wortlaut.meaning.who.naming import GENERIC, QUOTES, is_only_one, name_in, own_name, proper_name, quoted_name, tail_end
 from wortlaut.meaning.who.phrases import Phrase
 from wortlaut.meaning.who.ways import Asked, Meant, Way
 from wortlaut.meaning.who.words import (
@@ -22,7 +22,7 @@ from wortlaut.meaning.who.words import (
 )
 from wortlaut.types import PartyKind
 
-__all__ = ["apposed_body", "body", "is_name_in_quotes", "is_told_apart", "name", "named_body"]
+__all__ = ["apposed_body", "body", "is_name_in_quotes", "is_told_apart", "name", "name_of_group", "named_body"]
 
 _ALL = MALE | FEMALE | NEUTER | PLURAL
 # Nouns that point to a body named before rather than name one.
@@ -34,6 +34,8 @@ _POINTING = GENERIC | frozenset(
 )
 # What may stand between the parts of a name.
 _JOINING = frozenset("von vom aus für zur zum gegen in im an am bei des der und ohne zu".split())
+_WHERE = frozenset("in im am an bei aus".split())
+_NAMED = frozenset({Class.PLACE, Class.NAME, Class.BODY, Class.KNOWN_BODY})
 _REACH = 8
 
 
@@ -51,6 +53,8 @@ def body(cast: Cast, phrase: Phrase) -> Meant | Asked:
     word = text.words[phrase.head]
     place = (phrase.start, phrase.stop)
     is_authority = word.end in {"behörde", "behörden"} and _is_from_somewhere(cast, phrase)
+    if phrase.is_plural and (parts := _listed(cast, phrase)):
+        return Meant(parts[0] if len(parts) == 1 else cast.joint(parts, place), Way.BODY_NAME)
     if phrase.is_plural and word.end not in PLURAL_BODIES and not is_authority:
         name = nominative(text, phrase.start, phrase.head, phrase.end, agrees=phrase.agrees, with_article=True)
         return Meant(cast.other(PartyKind.GROUP, name, PLURAL, place), Way.GROUP)
@@ -64,6 +68,8 @@ def body(cast: Cast, phrase: Phrase) -> Meant | Asked:
         and (quoted := quoted_name(text, phrase.head - 1))
     ):
         return Meant(cast.other(PartyKind.ORGANISATION, quoted, word.agrees, place), Way.BODY_NAME)
+    if (apposed := apposed_body(cast, phrase)) is not None and not apposed.noun:
+        return Meant(apposed, Way.BODY_NAME)
     end = _end(cast, phrase)
     is_bare = end == phrase.head + 1 and not _has_attribute(cast, phrase)
     if is_bare and (phrase.is_definite or (known is not None and known.has_more)):
@@ -75,6 +81,24 @@ def body(cast: Cast, phrase: Phrase) -> Meant | Asked:
     if known is not None and (known.has_more and _ends_with(known, end)):
         return Meant(cast.body(known), Way.BODY)
     return Meant(_new(cast, phrase, end), Way.BODY)
+
+
+def _listed(cast: Cast, phrase: Phrase) -> tuple[Entity, ...]:
+    """The bodies that are named right behind a noun for several: "die Unternehmen Muster, Beispiel"."""
+    text, found = cast.text, []
+    if text.words[phrase.head].end not in GENERIC | {"agentur", "gewerkschaft", "verband"}:
+        return ()
+    first = phrase.head + 1
+    while first < phrase.stop:
+        last = first
+        while last < phrase.stop and (text.form(last)[:1].isupper() or text.form(last) in QUOTES):
+            last += 1
+        if last == first or text.form(last) not in {",", "und", "sowie", ""} and last < phrase.stop:
+            break
+        own = proper_name(text, first, last)
+        found.append(cast.other(PartyKind.ORGANISATION, own, _ALL, (first, last)))
+        first = last + 1
+    return tuple(dict.fromkeys(found))
 
 
 def _is_from_somewhere(cast: Cast, phrase: Phrase) -> bool:
@@ -94,9 +118,17 @@ def _end(cast: Cast, phrase: Phrase) -> int:
     if end >= phrase.end:
         return end if phrase.end in {phrase.stop, end} else phrase.end
     is_land = text.form(end).endswith("s") and may_be_name(text.form(end))  # "Rotes Kreuz Musterlands"
+    if text.form(end) in _WHERE and not _is_somewhere(cast, phrase, end):
+        return end  # "der Hafen im Juni", "das Bundesamt in Musterstadt"
     follows = text.form(end) in _JOINING | QUOTES or text.kind(end) is Class.PLACE or is_land
     is_adjective = text.kind(end) is Class.OTHER and text.form(end)[:1].isupper()  # "Bundesverband Saubere Elbe"
     return phrase.end if follows or is_adjective else end
+
+
+def _is_somewhere(cast: Cast, phrase: Phrase, place: int) -> bool:
+    """Whether the preposition there tells where the body is, and there may be others of the kind elsewhere."""
+    kinds = {cast.text.kind(at) for at in range(place + 1, min(place + 4, phrase.end))}
+    return bool(kinds & _NAMED) and not is_only_one(cast.text, phrase.head)
 
 
 def _ends_with(known: Body, end: int) -> bool:
@@ -163,6 +195,18 @@ def apposed_body(cast: Cast, phrase: Phrase) -> Entity | None:
     return found[0] if found and is_next and (len(found) == 1 or found[0].noun) else None
 
 
+def name_of_group(cast: Cast, phrase: Phrase) -> Entity | None:
+    """The organisation that a group has a name like: "die Gruppe Muster"."""
+    text, behind = cast.text, phrase.head + 1
+    if text.words[phrase.head].end != "gruppe" or behind >= phrase.end or phrase.start == phrase.head:
+        return None
+    quoted = text.form(behind) in QUOTES and text.opens(behind)
+    if not quoted and text.kind(behind) not in {Class.NAME, Class.ABBREVIATION, Class.KNOWN_BODY}:
+        return None
+    own = quoted_name(text, behind) if quoted else proper_name(text, behind, phrase.end)
+    return cast.other(PartyKind.ORGANISATION, own, _ALL, (phrase.start, phrase.stop)) if own else None
+
+
 def is_name_in_quotes(cast: Cast, phrase: Phrase) -> bool:
     """Whether the phrase is two or three words with capitals between quotation marks, and no more."""
     text = cast.text
@@ -175,7 +219,10 @@ def name(cast: Cast, phrase: Phrase) -> Entity:
     """The organisation that the phrase gives a name of its own."""
     text = cast.text
     quoted = any(text.form(at) in QUOTES and text.opens(at) for at in (phrase.head - 1, phrase.start))
-    own = _quoted(cast, phrase) if quoted else proper_name(text, phrase.start, _cut(cast, phrase))
+    first = phrase.start
+    if text.kind(phrase.head) is Class.NAME or text.kind(phrase.head) is Class.NOUN:
+        first = next((at for at in range(phrase.start, phrase.head) if text.form(at)[:1].isupper()), phrase.head)
+    own = _quoted(cast, phrase) if quoted else proper_name(text, first, _cut(cast, phrase))
     return cast.other(PartyKind.ORGANISATION, own, _ALL, (phrase.start, phrase.stop))
 
 

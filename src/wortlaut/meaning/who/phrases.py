@@ -320,6 +320,8 @@ def _agreement(article: str, agrees: int, form: str, *, is_open: bool) -> tuple[
         only_plural = agrees == PLURAL or (agrees & PLURAL and not article)
         return (PLURAL, True) if only_plural and agrees else (agrees, False)
     both = agrees & by_article
+    if agrees == NEUTER and not both and article in {"der", "den", "die", "diese", "diesen", "dieser"}:
+        return PLURAL, True  # "der Unternehmen"
     if article in {"der", "dieser"} and both == MALE | FEMALE:
         return MALE, False
     if article == "den" and is_open and form.endswith("n"):
