@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Doubts,
         Erasure,
         ExportFormat,
+        LedgerLine,
         Look,
         LookKind,
         Retracted,
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
         confirm,
         correct,
         count,
+        demands,
         doubts,
         erase,
         export_lines,
@@ -103,6 +105,7 @@ if TYPE_CHECKING:
     )
     from wortlaut.settings import Settings
     from wortlaut.types import (
+        Act,
         ArticleHead,
         Attribution,
         Candidate,
@@ -113,6 +116,7 @@ if TYPE_CHECKING:
         PartyKind,
         Rejected,
         ResolvedParty,
+        Sense,
         Span,
         Standing,
         Statement,
@@ -130,6 +134,7 @@ __version__ = "0.5.0"
 
 __all__ = [
     "NO_PARENT",
+    "Act",
     "Action",
     "ActorShown",
     "Agreement",
@@ -146,6 +151,7 @@ __all__ = [
     "Filters",
     "Found",
     "InstalledReader",
+    "LedgerLine",
     "Look",
     "LookKind",
     "Medium",
@@ -156,6 +162,7 @@ __all__ = [
     "ResolvedParty",
     "Retracted",
     "ReviewOrder",
+    "Sense",
     "Settings",
     "Shown",
     "ShownEntry",
@@ -200,6 +207,7 @@ __all__ = [
     "confirm",
     "correct",
     "count",
+    "demands",
     "doubts",
     "entry_json",
     "erase",
@@ -252,19 +260,19 @@ _HOMES = {
     "wortlaut.record": "Filters Sort",
     "wortlaut.record.people.queueing": "Queued ReviewOrder",
     "wortlaut.service": (
-        "ActorShown Decided DecidedActor Doubts Erasure ExportFormat Look LookKind Retracted Shown ShownEntry "
-        "ShownWaiting Signed Summary Taken Timed ToErase VersionChanges Watched Why Wording actor actors add "
-        "add_alias add_office assign_actor backup check_reader compare complete confirm correct count doubts "
-        "erase export_lines followed_feeds forget_feed forget_search history history_head keep_actors_apart "
-        "merge_actors new_in page read readers reject remove_alias remove_office rename_actor reprints resolve "
-        "restore review save_search saved_searches search show similar split_actor statements tell_retracted "
-        "times to_erase undo verify versions waiting watch why"
+        "ActorShown Decided DecidedActor Doubts Erasure ExportFormat LedgerLine Look LookKind Retracted Shown "
+        "ShownEntry ShownWaiting Signed Summary Taken Timed ToErase VersionChanges Watched Why Wording actor "
+        "actors add add_alias add_office assign_actor backup check_reader compare complete confirm correct count "
+        "demands doubts erase export_lines followed_feeds forget_feed forget_search history history_head "
+        "keep_actors_apart merge_actors new_in page read readers reject remove_alias remove_office rename_actor "
+        "reprints resolve restore review save_search saved_searches search show similar split_actor statements "
+        "tell_retracted times to_erase undo verify versions waiting watch why"
     ),
     "wortlaut.settings": "Settings",
     "wortlaut.types": (
-        "ArticleHead Attribution Candidate FeedState Found Medium Party PartyKind Rejected ResolvedParty Span "
-        "Standing Statement StatementPart StatementType TimeModifier TimeRef "
-        "TimeRelation TimeType Verdict Withdrawn"
+        "Act ArticleHead Attribution Candidate FeedState Found Medium Party PartyKind Rejected ResolvedParty "
+        "Sense Span Standing Statement StatementPart StatementType TimeModifier TimeRef TimeRelation TimeType "
+        "Verdict Withdrawn"
     ),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -17,6 +17,7 @@ from wortlaut.cli.backup import backup
 from wortlaut.cli.complete import complete
 from wortlaut.cli.confirm import confirm
 from wortlaut.cli.correct import correct
+from wortlaut.cli.demands import demands
 from wortlaut.cli.erase import erase
 from wortlaut.cli.export import export
 from wortlaut.cli.helping import Verb, Verbs, metavar
@@ -61,7 +62,7 @@ app = typer.Typer(
 for _verb in (
     *(read, watch, show, statements, search, similar, saved, export, versions, reprints),
     *(review, confirm, correct, reject, add, complete, undo, history, waiting, agreement),
-    *(times, resolve, verify, backup, restore, erase, readers),
+    *(demands, times, resolve, verify, backup, restore, erase, readers),
 ):
     app.command(_verb.__name__, cls=Verb, help=f"help.{_verb.__name__}")(_verb)
 app.add_typer(actors, name="actors", help="help.actors")

@@ -45,6 +45,7 @@ from wortlaut.service.deciding import (
     undo,
     waiting,
 )
+from wortlaut.service.demanding import LEDGER_ACTS, LedgerLine, demands
 from wortlaut.service.doubting import Doubts, MaybeOne, MaybeTwo, OpenShown, doubts
 from wortlaut.service.erasing import Erasure, ToErase, erase, to_erase
 from wortlaut.service.evidence import PartyWhy, Why, why
@@ -69,6 +70,7 @@ from wortlaut.service.timing import Timed, times
 from wortlaut.service.watching import Look, LookKind, followed_feeds, forget_feed, watch
 
 __all__ = [
+    "LEDGER_ACTS",
     "ActorShown",
     "Decided",
     "DecidedActor",
@@ -76,6 +78,7 @@ __all__ = [
     "Erasure",
     "ExportFormat",
     "HeldOffice",
+    "LedgerLine",
     "Look",
     "LookKind",
     "MaybeOne",
@@ -110,6 +113,7 @@ __all__ = [
     "confirm",
     "correct",
     "count",
+    "demands",
     "doubts",
     "erase",
     "explain",

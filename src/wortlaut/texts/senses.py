@@ -47,6 +47,20 @@ TEXTS = {
     "channel.recording": Message(en="recording", de="Aufnahme"),
     "channel.agency": Message(en="agency", de="Agentur"),
     "channel.outlet": Message(en="outlet", de="Medium"),
+    "help.demands": Message(
+        en="List who demands, offers, threatens and refuses what, and what was answered.",
+        de="Auflisten, wer was fordert, anbietet, androht und ablehnt, und was geantwortet wurde.",
+    ),
+    "help.demands.long": Message(
+        en="Lists demands, offers, threats and refusals, the newest first: who, to whom where the article says it, "
+        "what, on what condition, which demand a threat rests on (andernfalls), and what was answered in the same "
+        "article. --act narrows the list to one of demand, propose, threaten, refuse.",
+        de="Listet Forderungen, Angebote, Drohungen und Ablehnungen auf, die neuesten zuerst: wer, gegenüber wem, wo "
+        "der Artikel es sagt, was, unter welcher Bedingung, auf welcher Forderung eine Drohung beruht (andernfalls) "
+        "und was im selben Artikel geantwortet wurde. --act beschränkt auf demand, propose, threaten oder refuse.",
+    ),
+    "demands.none": Message(en="There is none that passes these filters.", de="Es gibt keine, auf die das passt."),
+    "demands.answer": Message(en="answer", de="Antwort"),
     "part.act": Message(en="act", de="Handlung"),
     "metavar.ACT": Message(en="ACT", de="HANDLUNG"),
     "help.act": Message(

@@ -15,14 +15,21 @@ from wortlaut.record.search.loosening import loosely_found, loosened
 from wortlaut.record.search.query import Term, parse
 from wortlaut.record.search.ranking import RANKED, in_order_of_rank, indexed_words
 from wortlaut.record.search.searching import Wanted, count_keys, wanted, wanted_keys
-from wortlaut.record.search.selecting import content_key, listed_articles, listed_beside, listed_content
+from wortlaut.record.search.selecting import (
+    content_key,
+    is_current,
+    listed_articles,
+    listed_beside,
+    listed_content,
+    values,
+)
 from wortlaut.record.search.similar import similar_keys, telling_words
 from wortlaut.record.tables.connected import Connected
 from wortlaut.record.tables.loading import load_article, load_found, load_heads
 from wortlaut.record.tables.meant import unpack_meant
 from wortlaut.record.tables.rows import SHOWN
 from wortlaut.record.tables.schema import article as article_table
-from wortlaut.record.tables.schema import article_version, meaning, statement
+from wortlaut.record.tables.schema import article_version, meaning, sense, statement
 from wortlaut.types import Article, ArticleHead, Found, Standing, Withdrawn
 
 __all__ = ["Finding"]
@@ -105,6 +112,25 @@ class Finding(Connected):
                 select(meaning).where(meaning.c.version_key == of_version.scalar_subquery())
             ).one_or_none()
         return None if row is None else unpack_meant(row.found, row.made_by)
+
+    def answering(self, statement_ids: Collection[str]) -> list[Found]:
+        """The shown statements that answer one of these within its article, in the order of a listing."""
+        of = statement.alias("answered")
+        versions = select(of.c.version_key).where(of.c.id.in_(values(sorted(statement_ids))))
+        query = (
+            select(statement.c.key)
+            .join(sense, sense.c.statement_key == statement.c.key)
+            .where(
+                statement.c.version_key.in_(versions),
+                statement.c.is_shown == true(),
+                is_current(),
+                sense.c.answers.in_(values(sorted(statement_ids))),
+            )
+            .order_by(statement.c.key.desc())
+        )
+        with self._reading() as connection:
+            keys = connection.execute(query).scalars().all()
+        return list(self._loaded(keys, None))
 
     def of_article(self, article_id: str) -> list[Found]:
         """The statements of the current version of the article of that id, or of the one id that begins so."""

@@ -1,0 +1,69 @@
+"""The ledger: who demands, offers, threatens and refuses what, of whom, on what condition, and what was answered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from wortlaut.service.opening import asking, filters_or_none
+from wortlaut.types import Act, Found
+
+if TYPE_CHECKING:
+    from wortlaut.record import Filters
+    from wortlaut.settings import Settings
+
+__all__ = ["LEDGER_ACTS", "LedgerLine", "demands"]
+
+LEDGER_ACTS = (Act.DEMAND, Act.PROPOSE, Act.THREATEN, Act.REFUSE)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """A demand, an offer, a threat or a refusal, what it rests on, and what was answered in its article.
+
+    `rests_on` is the statement whose condition it points back to: the demand before "andernfalls".
+    """
+
+    found: Found
+    rests_on: Found | None
+    answers: tuple[Found, ...]
+
+
+def demands(
+    filters: Filters | None = None, *, settings: Settings | None = None, limit: int | None = None
+) -> list[LedgerLine]:
+    """The lines of the ledger, the newest article first; `filters.act` narrows it to one of its acts."""
+    asked = filters_or_none(filters)
+    acts = LEDGER_ACTS if asked.act is None else (asked.act,)
+    with asking(settings) as record:
+        given = [each for act in acts for each in record.statements(replace(asked, act=act), limit=limit)]
+        listed = sorted(given, key=_place, reverse=True)[:limit]
+        answers: dict[str, list[Found]] = defaultdict(list)
+        for each in record.answering([found.statement.id for found in listed]):
+            if each.sense is not None and each.sense.answers is not None:
+                answers[each.sense.answers].append(each)
+        needed = {name for each in listed for name in _rests_on(each)}
+        others = {name: record.statement(name) for name in needed}
+    return [
+        LedgerLine(
+            found,
+            next((others[name] for name in _rests_on(found)), None),
+            tuple(answers[found.statement.id]),
+        )
+        for found in listed
+    ]
+
+
+def _rests_on(found: Found) -> Iterator[str]:
+    """The id of the statement that its condition points to."""
+    condition = None if found.sense is None else found.sense.condition
+    if condition is not None and condition.refers_to is not None:
+        yield condition.refers_to
+
+
+def _place(found: Found) -> tuple[date, str, int]:
+    """Where it stands in a listing turned round."""
+    return found.article.published or date.min, found.article.id, -found.statement.quote[0].start

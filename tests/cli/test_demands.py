@@ -1,0 +1,63 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ran, Run
+from wortlaut.types import Act
+
+ITEMS = [
+    {
+        "id": "1",
+        "text": "Ministerin Anna Löhn kam. „Der Deich muss weg“, sagte Löhn zu Jan Tamm. „Sonst kündigen wir“, rief Löhn.",
+        "date": "2026-01-02",
+    },
+    {"id": "2", "text": "Jan Tamm kam. „Das machen wir nicht“, sagte Tamm.", "date": "2026-02-03"},
+]
+
+
+@pytest.fixture
+def ledger(run: Run, tmp_path: Path) -> Run:
+    """Runs a command on a record in which a person said what each statement is: a demand, a threat, a refusal."""
+    items, db = tmp_path / "items.jsonl", tmp_path / "record.db"
+    items.write_text("".join(json.dumps(item) + "\n" for item in ITEMS), "utf-8")
+    assert run("read", str(items), "--db", str(db), "--quiet").status == 0
+    found = [
+        json.loads(line) for line in run("statements", "--db", str(db), "--sort", "oldest", "--json").out.splitlines()
+    ]
+    for each, act in zip(found, (Act.DEMAND, Act.THREATEN, Act.REFUSE), strict=True):
+        assert run("correct", each["id"], "--act", act, "--by", "Mira", "--db", str(db)).status == 0
+
+    def run_on_record(*argv: str) -> Ran:
+        return run(*argv, "--db", str(db))
+
+    return run_on_record
+
+
+def test_demands_threats_and_refusals_are_listed_the_newest_article_first(ledger: Run) -> None:
+    lines = [json.loads(line) for line in ledger("demands", "--json").out.splitlines()]
+    assert [(each["statement"]["act"], each["statement"]["speakers"][0]["name"]) for each in lines] == [
+        ("refuse", "Jan Tamm"),
+        ("demand", "Anna Löhn"),
+        ("threaten", "Anna Löhn"),
+    ]
+    assert all(each["version"] == 1 for each in lines)
+
+
+def test_a_line_tells_who_does_what_to_whom(ledger: Run) -> None:
+    ran = ledger("demands", "--lang", "de", "--act", "demand")
+    assert (ran.status, ran.err) == (0, "")
+    assert "Anna Löhn fordert → Jan Tamm" in ran.out
+    assert "Der Deich muss weg" in ran.out
+    assert "droht" not in ran.out
+
+
+def test_only_acts_of_the_ledger_narrow_it(ledger: Run) -> None:
+    ran = ledger("demands", "--act", "deny")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.splitlines()[0].endswith("demand, propose, threaten, refuse.")
+
+
+def test_an_empty_ledger_says_so(ledger: Run) -> None:
+    ran = ledger("demands", "--act", "propose")
+    assert (ran.status, ran.out, ran.err) == (0, "", "There is none that passes these filters.\n")
