@@ -9,7 +9,8 @@ from wortlaut.types import Act
 ITEMS = [
     {
         "id": "1",
-        "text": "Ministerin Anna Löhn kam. „Der Deich muss weg“, sagte Löhn zu Jan Tamm. „Sonst kündigen wir“, rief Löhn.",
+        "text": "Ministerin Anna Löhn kam. „Der Deich muss weg“, sagte Löhn zu Jan Tamm. "
+        "„Sonst kündigen wir“, rief Löhn.",
         "date": "2026-01-02",
     },
     {"id": "2", "text": "Jan Tamm kam. „Das machen wir nicht“, sagte Tamm.", "date": "2026-02-03"},
@@ -22,9 +23,8 @@ def ledger(run: Run, tmp_path: Path) -> Run:
     items, db = tmp_path / "items.jsonl", tmp_path / "record.db"
     items.write_text("".join(json.dumps(item) + "\n" for item in ITEMS), "utf-8")
     assert run("read", str(items), "--db", str(db), "--quiet").status == 0
-    found = [
-        json.loads(line) for line in run("statements", "--db", str(db), "--sort", "oldest", "--json").out.splitlines()
-    ]
+    lines = run("statements", "--db", str(db), "--json").out.splitlines()
+    found = sorted(map(json.loads, lines), key=lambda each: (each["article"]["published"], each["quote"][0]["start"]))
     for each, act in zip(found, (Act.DEMAND, Act.THREATEN, Act.REFUSE), strict=True):
         assert run("correct", each["id"], "--act", act, "--by", "Mira", "--db", str(db)).status == 0
 
