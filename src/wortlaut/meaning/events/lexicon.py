@@ -1,0 +1,91 @@
+"""The words by which events are found, from `words.tsv`, and what one word says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from wortlaut.types import EventKind
+
+__all__ = ["Naming", "has", "holding", "is_work", "naming", "verb_kind"]
+
+# What a noun may end with behind the word as it is listed.
+_ENDINGS = ("", "s", "es", "n", "en", "e")
+_FRONT = 3  # letters that stand before the end in a compound
+_SHORT = 4  # shorter words are taken only alone or behind a hyphen: "WM"
+_KEPT = 2**15
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a noun that names an event says: its kind, the listed word, and whether it needs one that announces."""
+
+    kind: EventKind
+    word: str
+    is_weak: bool
+
+
+def _rows() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for line in (files(__package__) / "words.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, value, words = line.split("\t")
+            yield name, value, tuple(words.split())
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, str]]:
+    """Word to value, by class."""
+    made: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for name, value, words in _rows():
+        made[name].update(dict.fromkeys(words, value))
+    return made
+
+
+def has(name: str, word: str) -> bool:
+    """Whether the word stands in a class of the table."""
+    return word in _table()[name]
+
+
+@lru_cache(maxsize=_KEPT)
+def naming(form: str) -> Naming | None:
+    """What a noun says that names an event, None for any other word."""
+    small = form.lower()
+    if _base(small, "no_noun") is not None:
+        return None
+    strong, weak = _base(small, "noun") or "", _base(small, "weak") or ""
+    if len(strong) >= len(weak):
+        return Naming(EventKind(_table()["noun"][strong]), strong, is_weak=False) if strong else None
+    return Naming(EventKind(_table()["weak"][weak]), weak, is_weak=True)
+
+
+def _base(small: str, name: str) -> str | None:
+    """The longest word of the class that the noun ends with, leaving endings aside."""
+    table = _table()[name]
+    last = small.rpartition("-")[2]
+    for ending in _ENDINGS:
+        if ending and not last.endswith(ending):
+            continue
+        stem = last[: len(last) - len(ending)]
+        for cut in range(len(stem)):
+            if stem[cut:] in table and (cut == 0 or (cut >= _FRONT and len(stem) - cut >= _SHORT)):
+                return stem[cut:]
+    return None
+
+
+def is_work(small: str) -> bool:
+    """Whether a noun, in small letters, denotes what is published: "Roman", "Dokumentarfilm"."""
+    return _base(small, "work") is not None
+
+
+def verb_kind(verb: str) -> EventKind | None:
+    """The kind of event that is told by the verb."""
+    kind = _table()["verb"].get(verb)
+    return EventKind(kind) if kind else None
+
+
+def holding(verb: str) -> str | None:
+    """What the verb says of an event named beside it: `announced`, `postponed`, `cancelled`."""
+    return _table()["holding"].get(verb)

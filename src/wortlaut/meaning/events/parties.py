@@ -1,0 +1,205 @@
+"""Who takes part in an event or brings it about."""
+
+from __future__ import annotations
+
+from wortlaut.meaning.events.candidates import Route
+from wortlaut.meaning.events.lexicon import has
+from wortlaut.meaning.events.scene import PEOPLE, Scene
+from wortlaut.meaning.events.script import Phrase
+from wortlaut.meaning.who.classes import Class
+from wortlaut.types import EventKind
+
+__all__ = ["parties_of"]
+
+# With these the subject brings the noun beside it about: "Die Gewerkschaft plant einen Streik".
+_DOING = frozenset(
+    "planen ankündigen abhalten durchführen veranstalten organisieren einberufen aufrufen führen halten aufnehmen"
+    " beginnen unternehmen treffen reisen antreten vereinbaren verabreden bestreiten feiern begehen teilnehmen kommen"
+    " absagen verschieben einladen ausrufen fortsetzen wollen starten abschließen ausrichten eröffnen folgen stellen"
+    " setzen erwarten".split()
+)
+_SEXES = frozenset("frauen herren männer damen junioren juniorinnen".split())
+# With these whoever has to act is the object: "Das Gesetz verpflichtet die Länder".
+_OBLIGING = frozenset("verpflichten auffordern anweisen zwingen setzen stellen geben einräumen".split())
+_TAKING_PART = frozenset("teilnehmen teilnehmer teilnehmern nehmen redner rednern gäste".split())
+_NO_AGENT = frozenset({EventKind.VOTE})
+_OF_SOMEBODY = frozenset({EventKind.VISIT, EventKind.HEARING})
+_TWO_SIDES = frozenset({EventKind.SPORT, EventKind.MEETING, EventKind.TALKS, EventKind.VOTE})
+
+
+def parties_of(scene: Scene) -> list[Phrase]:
+    """The phrases that say who, in the order of the text."""
+    candidate = scene.candidate
+    if candidate.kind is EventKind.DEADLINE:
+        found = _of_deadline(scene)
+    elif candidate.route is Route.TOLD:
+        found = _of_verb(scene)
+    else:
+        found = _of_noun(scene)
+    return sorted(set(found), key=lambda phrase: phrase.start)
+
+
+def _of_noun(scene: Scene) -> list[Phrase]:
+    """Whoever is put to the noun, and the subject where its verb says that it brings the event about."""
+    found = _put_to(scene)
+    verbs = scene.clause.verbs
+    subject = scene.subject
+    does = _is_object(scene) and (any(verb in _DOING for verb in verbs) or _wills(scene))
+    if subject is not None and (does or _is_own(scene)) and not (scene.clause.is_passive and "erwarten" not in verbs):
+        if not _is_thing(scene, subject) and scene.candidate.kind not in _NO_AGENT:
+            found.extend(_joined(scene, subject))
+    elif subject is not None and scene.clause.is_passive and "erwarten" in verbs:
+        found.extend(_joined(scene, subject))
+    if not {"zusammen", "gemeinsam"}.isdisjoint(scene.clause.words):
+        found.extend(phrase for phrase in scene.with_preposition("mit") if scene.is_person(phrase))
+    if scene.candidate.kind in {EventKind.SPORT, EventKind.HEARING} and scene.candidate.has_verb:
+        found.extend(scene.with_preposition("gegen"))
+    return found or _taking_part(scene)
+
+
+def _taking_part(scene: Scene) -> list[Phrase]:
+    """Those of whom the next sentence says that they take part: "Teilnehmen werden …", "Erwartet werden …"."""
+    script = scene.script
+    following = script.tokens_of(script.number(scene.clause.places[-1]) + 1)
+    words = {script.lower[place] for place in following}
+    if words.isdisjoint(_TAKING_PART):
+        return []
+    phrases = [phrase for phrase in script.phrases(following, scene.times) if not phrase.preposition]
+    return [
+        phrase for phrase in phrases if any(script.kind(place) in PEOPLE for place in range(phrase.start, phrase.end))
+    ]
+
+
+def _is_object(scene: Scene) -> bool:
+    """Whether the noun that names the event stands without a preposition, or with that of its verb."""
+    own = scene.own
+    return scene.candidate.has_verb and (own is None or own.preposition in {"", "zu", "mit"})
+
+
+def _is_own(scene: Scene) -> bool:
+    """Whether the event is the subject's own: "bei seinem Besuch"."""
+    own = scene.own
+    return own is not None and own.article.startswith(("sein", "ihr"))
+
+
+def _wills(scene: Scene) -> bool:
+    """Whether the subject wants it."""
+    return not {"will", "wollen", "wolle", "möchte", "möchten"}.isdisjoint(scene.clause.words)
+
+
+def _put_to(scene: Scene) -> list[Phrase]:
+    """Those behind the noun: "der Minister", "zwischen A und B", "mit B", "von C"."""
+    script, own = scene.script, scene.own
+    if own is None:
+        return []
+    found: list[Phrase] = []
+    inner = script.phrases(range(own.end, own.stop), scene.times)
+    for phrase in inner:
+        if script.lower[phrase.head] in _SEXES and scene.candidate.kind is EventKind.SPORT:
+            continue
+        if scene.candidate.kind is EventKind.VOTE and _is_election(scene) and phrase.preposition != "zwischen":
+            continue
+        is_of = phrase.preposition == "von" and scene.candidate.kind in {EventKind.PROTEST, EventKind.MEETING}
+        if _is_party(scene, phrase) or is_of:
+            found.append(
+                Phrase(phrase.start, phrase.head, phrase.end, own.stop if phrase.end == own.stop else phrase.end)
+            )
+    found.extend(_named_behind(scene, own))
+    behind = [phrase for phrase in scene.phrases if own.stop <= phrase.start <= own.stop + 1]
+    for phrase in behind:
+        if phrase.preposition in {"zwischen", "mit", "gegen"} and scene.candidate.kind in _TWO_SIDES | _OF_SOMEBODY:
+            if phrase.preposition == "zwischen" or _is_party(scene, phrase):
+                found.extend(_joined(scene, phrase))
+        elif not phrase.preposition and scene.candidate.kind is EventKind.SPORT and _is_party(scene, phrase):
+            found.append(phrase)
+    return found
+
+
+def _named_behind(scene: Scene, own: Phrase) -> list[Phrase]:
+    """Who plays, where names stand right behind the noun: "die Begegnung Adler Anstadt gegen …"."""
+    first = scene.candidate.place + 1
+    if scene.candidate.kind is not EventKind.SPORT or not own.head < first < own.end:
+        return []
+    return [Phrase(first, first, own.end, own.end)]
+
+
+def _is_election(scene: Scene) -> bool:
+    """Whether the noun is one with which the genitive is whom or what people elect: "die Wahl des Präsidenten"."""
+    naming = scene.candidate.naming
+    return naming is not None and "wahl" in naming.word
+
+
+def _joined(scene: Scene, phrase: Phrase) -> list[Phrase]:
+    """The phrase and those joined to it by "und"."""
+    found = [phrase]
+    script = scene.script
+    while script.word(found[-1].stop) in {"und", "sowie"}:
+        following = next((each for each in scene.phrases if each.start == found[-1].stop + 1), None)
+        if following is None or following.preposition:
+            break
+        found.append(following)
+    return found
+
+
+def _is_party(scene: Scene, phrase: Phrase) -> bool:
+    return any(scene.script.kind(place) in PEOPLE for place in range(phrase.start, phrase.end))
+
+
+def _is_thing(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase names neither people nor a body nor a country."""
+    kinds = {scene.script.kind(place) for place in range(phrase.start, phrase.end)}
+    if phrase.end == phrase.start + 1 and Class.OTHER in kinds:
+        return False
+    return kinds.isdisjoint(PEOPLE | {Class.PLACE})
+
+
+def _of_verb(scene: Scene) -> list[Phrase]:
+    """The subject of a verb that tells the event; where something is done, "von" and "durch"."""
+    clause, kind = scene.clause, scene.candidate.kind
+    found: list[Phrase] = []
+    subject = scene.subject
+    if clause.is_passive:
+        if kind in {EventKind.HEARING, EventKind.CEREMONY} and subject is not None:
+            found.append(subject)
+        found.extend(
+            phrase
+            for phrase in scene.with_preposition("von", "durch")
+            if scene.is_person(phrase) or kind is EventKind.PUBLICATION
+        )
+    elif subject is not None and _may_act(scene, subject):
+        found.extend(_joined(scene, subject))
+    if kind is EventKind.VISIT or "zusammen" in clause.words or "gemeinsam" in clause.words:
+        found.extend(phrase for phrase in scene.with_preposition("mit") if scene.is_person(phrase))
+    if kind in {EventKind.SPORT, EventKind.MEETING, EventKind.TALKS}:
+        for phrase in scene.with_preposition("mit", "auf", "gegen"):
+            if scene.is_person(phrase) or (kind is EventKind.SPORT and phrase.preposition == "auf"):
+                found.extend(_joined(scene, phrase))
+    return found
+
+
+def _may_act(scene: Scene, subject: Phrase) -> bool:
+    """Whether the subject takes part: no "man", and where something is published or decided, no thing."""
+    if scene.script.lower[subject.head] == "man":
+        return False
+    return scene.candidate.kind not in {EventKind.PUBLICATION, EventKind.VOTE} or not _is_thing(scene, subject)
+
+
+def _of_deadline(scene: Scene) -> list[Phrase]:
+    """Who has to act: the subject, and whom somebody gives the time."""
+    subject = scene.subject
+    found: list[Phrase] = []
+    if subject is not None and not _is_thing(scene, subject) and not runs_out(scene, subject):
+        found.extend(_joined(scene, subject))
+    if not _OBLIGING.isdisjoint(scene.clause.verbs):
+        found.extend(
+            phrase
+            for phrase in scene.phrases
+            if not phrase.preposition and phrase is not scene.own and phrase != subject and scene.is_person(phrase)
+        )
+    return found
+
+
+def runs_out(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase denotes what runs out on a day, rather than who has to act."""
+    small = scene.script.lower[phrase.head]
+    return any(has("expiring", small[cut:]) for cut in range(max(len(small) - 3, 1)))

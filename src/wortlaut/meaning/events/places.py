@@ -1,0 +1,104 @@
+"""Where an event takes place."""
+
+from __future__ import annotations
+
+from wortlaut.meaning.events.lexicon import has
+from wortlaut.meaning.events.scene import PEOPLE, Scene
+from wortlaut.meaning.events.script import Phrase
+from wortlaut.meaning.who.classes import Class
+from wortlaut.types import EventKind
+
+__all__ = ["places_of"]
+
+_AT = frozenset("in an auf vor bei".split())
+_TO = frozenset({"nach"})
+_NAMES = frozenset({Class.NAME, Class.PLACE, Class.FAMILY, Class.FIRST})
+# Nouns that stand behind "in" without an article and are no places: "in Zusammenarbeit", "in Planung".
+_ABSTRACT = (
+    "ung",
+    "ungen",
+    "heit",
+    "heiten",
+    "keit",
+    "schaft",
+    "ion",
+    "ionen",
+    "ität",
+    "nis",
+    "arbeit",
+    "tum",
+    "ismus",
+)
+_NOWHERE = frozenset({EventKind.DEADLINE, EventKind.PUBLICATION})
+
+
+def places_of(scene: Scene) -> list[Phrase]:
+    """The phrases that say where, in the order of the text."""
+    if scene.candidate.kind in _NOWHERE:
+        return []
+    found = [phrase for phrase in scene.phrases if _is_place(scene, phrase)]
+    if not found and (origin := _of_where(scene)) is not None:
+        found = [origin]
+    if scene.own is not None:
+        found.extend(_put_to(scene, scene.own))
+    return sorted(set(found), key=lambda phrase: phrase.start)
+
+
+def _is_place(scene: Scene, phrase: Phrase) -> bool:
+    if phrase is scene.own or (not scene.candidate.has_verb and not scene.is_near(phrase)):
+        return False
+    kind = scene.candidate.kind
+    if phrase.preposition in _TO:
+        return kind in {EventKind.VISIT, EventKind.SPORT} and _is_named(scene, phrase)
+    if phrase.preposition == "von" and kind is EventKind.SPORT:
+        return _is_named(scene, phrase) and scene.script.kind(phrase.head) not in PEOPLE - {Class.NAME}
+    if phrase.preposition == "zu" and kind is EventKind.PROTEST:
+        return _has_venue(scene, phrase)
+    if phrase.preposition not in _AT:
+        return False
+    if _has_venue(scene, phrase):
+        return True
+    return phrase.preposition == "in" and _is_named(scene, phrase)
+
+
+def _has_venue(scene: Scene, phrase: Phrase) -> bool:
+    small = scene.script.lower[phrase.head]
+    last = small.rpartition("-")[2]
+    for ending in ("", "s", "es", "n", "en", "e"):
+        stem = last.removesuffix(ending) if ending else last
+        if any(has("venue", stem[cut:]) for cut in range(max(len(stem) - 2, 1)) if cut == 0 or cut >= 3):
+            return True
+    return False
+
+
+def _is_named(scene: Scene, phrase: Phrase) -> bool:
+    """Whether it is the name of a place: a known one, or a name without an article."""
+    script = scene.script
+    kinds = [script.kind(place) for place in range(phrase.head, phrase.end)]
+    if Class.PLACE in kinds:
+        return True
+    if phrase.article or phrase.head != phrase.start:
+        return False
+    if kinds[0] in _NAMES:
+        return True
+    small = script.lower[phrase.head]
+    return kinds[0] is Class.NOUN and not has("no_place", small) and not small.endswith(_ABSTRACT)
+
+
+def _of_where(scene: Scene) -> Phrase | None:
+    """The place before "wo": "in Musterland, wo am 9. März gewählt wird"."""
+    before = scene.clause.before
+    if scene.clause.opener != "wo" or before is None:
+        return None
+    phrases = scene.script.phrases(before.places, scene.times)
+    near = [phrase for phrase in phrases if phrase.stop <= scene.clause.places[0] and phrase.preposition in _AT]
+    return near[-1] if near and _is_named(scene, near[-1]) else None
+
+
+def _put_to(scene: Scene, own: Phrase) -> list[Phrase]:
+    """Places in the genitive of a visit or an election are none, only such behind "in"."""
+    return [
+        phrase
+        for phrase in scene.script.phrases(range(own.end, own.stop), scene.times)
+        if phrase.preposition == "in" and _is_named(scene, phrase)
+    ]

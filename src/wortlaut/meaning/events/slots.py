@@ -1,0 +1,126 @@
+"""Who, where, about what, on whose word: what the sentence of an event and the next one say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from wortlaut.meaning.events.agenda import agenda_of
+from wortlaut.meaning.events.candidates import Candidate, Route
+from wortlaut.meaning.events.merging import Dated
+from wortlaut.meaning.events.parties import parties_of
+from wortlaut.meaning.events.places import places_of
+from wortlaut.meaning.events.scene import Scene
+from wortlaut.meaning.events.script import Phrase, Script
+from wortlaut.meaning.events.whens import When
+from wortlaut.meaning.who import NamedPlace, named_places
+from wortlaut.types import AnnouncedEvent, EventKind, EventPart, Span, Statement
+
+__all__ = ["Slots"]
+
+# The share of the findings of that route that were right on the half of the marked articles that was built on.
+_CERTAINTY = {Route.NAMED: 0.9, Route.MENTIONED: 0.9, Route.TOLD: 0.8, Route.DUE: 0.8}
+_TITLE = 12  # words
+_BEFORE = frozenset("über gegen für um zu zum zur wegen".split())
+
+
+class Slots:
+    """Fills in what is known of the events of one document."""
+
+    def __init__(
+        self, script: Script, whens: Sequence[When], times: frozenset[int], statements: Sequence[Statement]
+    ) -> None:
+        self._script = script
+        self._whens = whens
+        self._times = times
+        self._statements = statements
+
+    def filled(self, dated: Dated) -> AnnouncedEvent:
+        """The event with everything that its sentence says of it."""
+        candidate, when = dated.candidate, dated.when
+        scene = Scene(self._script, candidate, when, self._times)
+        who = parties_of(scene)
+        where = places_of(scene)
+        taken = [*who, *where]
+        agenda = agenda_of(scene, taken)
+        what = self._what(candidate)
+        since, until = _days(candidate, when)
+        return AnnouncedEvent(
+            kind=candidate.kind,
+            status=candidate.status,
+            title=self._title(candidate, scene, who, where, agenda) or what.of(self._script.document.text),
+            what=(what, *sorted({self._what(other) for other in dated.others} - {what})),
+            who=tuple(self._part(phrase) for phrase in who),
+            where=tuple(EventPart(span, span.of(self._script.document.text)) for span in map(self._span, where)),
+            when=when.spans if when else (),
+            since=since,
+            until=until,
+            agenda=tuple(agenda),
+            statement=self._statement(what),
+            certainty=_CERTAINTY[candidate.route],
+        )
+
+    def _what(self, candidate: Candidate) -> Span:
+        return self._script.span(candidate.place, candidate.place + 1)
+
+    def _span(self, phrase: Phrase) -> Span:
+        return self._script.span(phrase.start, phrase.stop)
+
+    def _part(self, phrase: Phrase) -> EventPart:
+        span = self._span(phrase)
+        named = [each for each in self._named if span.start <= each.span.start and each.span.end <= span.end]
+        is_whole = len(named) == 1 and named[0].span.end == span.end and named[0].name
+        name = named[0].name if is_whole else span.of(self._script.document.text)
+        return EventPart(span, " ".join(name.split()))
+
+    @cached_property
+    def _named(self) -> tuple[NamedPlace, ...]:
+        return named_places(self._script.document)
+
+    def _title(
+        self, candidate: Candidate, scene: Scene, who: Sequence[Phrase], where: Sequence[Phrase], agenda: Sequence[Span]
+    ) -> str:
+        """A line made of the words of the text: the noun with what belongs to it, else who does what."""
+        text = self._script.document.text
+        if candidate.route is Route.DUE and candidate.naming is None:
+            head = " ".join([*(self._part(each).name for each in who), *(span.of(text) for span in agenda)])
+        elif candidate.naming is not None:
+            head = self._script.span(candidate.place, scene.reach()).of(text)
+        else:
+            about = [self._with_preposition(span) for span in agenda if not self._is_apart(candidate, span)]
+            head = " ".join(
+                [*(self._part(each).name for each in who), *about, candidate.verb or self._what(candidate).of(text)]
+            )
+        places = (self._span(phrase).of(text) for phrase in where)
+        place = next((each for each in places if each not in head), "")
+        return ", ".join(filter(None, (" ".join(head.split()[:_TITLE]), " ".join(place.split()))))
+
+    def _with_preposition(self, span: Span) -> str:
+        """The words with "über" or the like before them."""
+        first = self._script.covered(span).start
+        before = self._script.word(first - 1)
+        words = span.of(self._script.document.text)
+        return f"{before} {words}" if before in _BEFORE else words
+
+    def _is_apart(self, candidate: Candidate, span: Span) -> bool:
+        """Whether the words stand in another sentence than the event."""
+        return self._script.covered(span).start not in self._script.sentence(candidate.place)
+
+    def _statement(self, what: Span) -> str | None:
+        """The id of the innermost statement whose quote has the event."""
+        around = [
+            (span.end - span.start, statement.id)
+            for statement in self._statements
+            for span in statement.quote
+            if span.start <= what.start and what.end <= span.end
+        ]
+        return min(around)[1] if around else None
+
+
+def _days(candidate: Candidate, when: When | None) -> tuple[date | None, date | None]:
+    if when is None:
+        return None, None
+    if candidate.kind is EventKind.DEADLINE:
+        return None, when.until
+    return when.since, when.until
