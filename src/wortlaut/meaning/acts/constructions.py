@@ -27,6 +27,8 @@ _ASKING = frozenset("ob warum wieso weshalb wozu wer was wie wann wo wohin welch
 _BLAME = frozenset("vorwurf kritik begründung anschuldigung rechtfertigung verteidigung beschwerde protest".split())
 _SHOUTS = frozenset("nieder weg schluss stoppt stopp lasst lassen raus kämpft hört rettet".split())
 _PERFECT = frozenset({"haben", "sein"})
+# States that nobody plans: "soll 300 Euro kosten" may be a plan, "soll krank sein" is hearsay.
+_STATES = frozenset("sein haben geben handeln befinden liegen stammen bestehen gehören verfügen leben".split())
 _PARTICIPLE_ENDS = ("t", "en")
 _LOOKED_AT = 3  # verbs of a content
 
@@ -71,6 +73,8 @@ def _of_sollen(each: Situation, verb: Verb, says: Mapping[Act, int]) -> tuple[Ac
         return (Act.ACCUSE if says.get(Act.ACCUSE) else Act.ASSERT), "is said to have"
     if _follows(each) in {Act.DEMAND, Act.PROPOSE}:
         return Act.DEMAND, "is to, behind a demand"
+    if verb.governed is not None and words.lower[verb.governed] in _STATES:
+        return Act.ASSERT, "is said to be"
     return Act.ANNOUNCE, "is to"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from wortlaut.meaning.acts.constructions import constructions
 from wortlaut.meaning.acts.content import Verb, is_negated
 from wortlaut.meaning.acts.situation import Situation
+from wortlaut.meaning.acts.sources import sources
 from wortlaut.types import Act, StatementType
 
 __all__ = ["features"]
@@ -18,6 +19,8 @@ _PRONOUNS = frozenset("er sie es man ich wir dies das".split())
 _BOUNDS = (4, 10, 20, 40)
 _OPENINGS = frozenset({"dass", "ob", "daß", "wenn", "„"})
 _AUXILIARIES = frozenset({"haben", "sein", "werden"})
+# Acts that a content's words speak for more or less surely, by who says it.
+_BY_SOURCE = frozenset({Act.ACCUSE, Act.CRITICISE, Act.WARN, Act.APPROVE, Act.DENY, Act.ANNOUNCE, Act.EXPECT})
 
 
 def features(each: Situation, leaning: Sequence[tuple[int, Act]]) -> set[str]:
@@ -26,6 +29,7 @@ def features(each: Situation, leaning: Sequence[tuple[int, Act]]) -> set[str]:
     found.update(_of_cue(each))
     found.update(_of_content(each, leaning))
     found.update(_of_verbs(each))
+    found.update(_of_source(each, leaning))
     found.update(_of_surroundings(each))
     return found
 
@@ -46,6 +50,9 @@ def _of_cue(each: Situation) -> Iterator[str]:
     for match in each.around:
         if match.entry.act and match is not told:
             yield f"around: {match.entry.act}"
+    for match in each.mentioned:
+        if match.entry.act:
+            yield f"around: {match.entry.act}, at mention"
     for place in each.cue:
         yield f"cue word {each.words.keys[place]}"
     if each.cue and any(each.words.keys[place] in {"nicht", "nie"} for place in each.cue):
@@ -110,6 +117,15 @@ def _of_first_verb(each: Situation, verb: Verb) -> Iterator[str]:
     if verb.governed is not None:
         governed = words.lower[verb.governed]
         yield f"verb {name} with {governed if governed in _AUXILIARIES else governed[-1]}"
+
+
+def _of_source(each: Situation, leaning: Sequence[tuple[int, Act]]) -> Iterator[str]:
+    told = each.told.entry.act if each.told else None
+    for kind in sources(each):
+        yield f"source {kind}"
+        if told in {None, Act.ASSERT}:
+            yield f"source {kind}, {each.statement.type.value}"
+            yield from (f"source {kind} says {act}" for act in {act for _, act in leaning} & _BY_SOURCE)
 
 
 def _of_surroundings(each: Situation) -> Iterator[str]:

@@ -30,6 +30,7 @@ class Situation:
     around: list[Match]  # in the frame, or in a report that is its own frame
     verbs: list[Verb]
     performed: list[Match]  # in the content, of "ich", "wir" or one who may be the speaker: "ich begrüße"
+    mentioned: list[Match]  # in the sentence that names the speaker, where that is another than the statement's own
     before: Situation | None = None  # the statement that ends before this one begins
     parent: Situation | None = None
     goes_on: bool = False  # where the one before ended, without a cue of its own
@@ -65,9 +66,22 @@ def _situation(words: Words, statement: Statement, lexicon: Lexicon) -> Situatio
     is_report = statement.type is StatementType.REPORTED
     around = lexicon.in_report(words, [*quote, *frame] if is_report else frame)
     performed = [] if is_report else [match for match in lexicon.in_report(words, quote) if _is_own(words, match)]
-    made = Situation(statement, words, quote, cue, frame, speaker, in_cue, around, verbs(words, quote), performed)
+    mentioned = _mentioned(words, {*taken, *frame}, speaker, lexicon, has_cue=bool(cue))
+    made = Situation(
+        statement, words, quote, cue, frame, speaker, in_cue, around, verbs(words, quote), performed, mentioned
+    )
     made.told = best(in_cue) or (_main(around) if is_report else None)
     return made
+
+
+def _mentioned(words: Words, own: set[int], speaker: Sequence[int], lexicon: Lexicon, *, has_cue: bool) -> list[Match]:
+    """What the lexicon finds where the speaker is named: "Die Gewerkschaft kritisierte den Plan. Er gehe zu weit."."""
+    if not speaker or not own:
+        return []
+    sentence = words.sentence(speaker[0])
+    if has_cue and not own.isdisjoint(sentence):
+        return []
+    return lexicon.in_report(words, [place for place in sentence if place not in own])
 
 
 def _is_own(words: Words, match: Match) -> bool:
