@@ -28,12 +28,13 @@ from wortlaut.types import ArticleHead, Found, Span, Standing, StatementPart, St
 __all__ = ["page"]
 
 _SPLIT = " […] "
+_FACT = "fact"  # what is known of a statement and has no colour in the text
 _TICK = "✓"  # behind the parts that a person decided
 
 
 @dataclass(frozen=True, slots=True)
 class _Role:
-    name: str  # as in the style sheet
+    name: str  # as in the style sheet, or `_FACT`; empty where there is none
     label: str
     words: str
     office: str
@@ -160,8 +161,8 @@ def _of_sense(found: Found, texts: Texts) -> list[_Role]:
     sure = _sure(found, StatementPart.ACT, found.sense.confidence, texts)
     facts = sense_facts(found.sense, found.article.text, texts)
     return [
-        _Role("", texts("role.act"), sense_told(found.sense, texts), "", "", sure),
-        *(_Role("", texts(key), value, "", "", "") for key, value in facts),
+        _Role(_FACT, texts("role.act"), sense_told(found.sense, texts), "", "", sure),
+        *(_Role(_FACT, texts(key), value, "", "", "") for key, value in facts),
     ]
 
 
