@@ -25,7 +25,7 @@ from wortlaut.meaning.events.lexicon import naming
 from wortlaut.meaning.when import times
 from wortlaut.types import AnnouncedEvent, Document, EventKind, EventStatus, Span
 
-__all__ = ["Half", "Marked", "MarkedArticle", "Tally", "baseline", "events", "interval", "read_marks", "tally"]
+__all__ = ["Half", "Marked", "MarkedArticle", "Tally", "baseline", "events", "interval", "pairs", "read_marks", "tally"]
 
 _MARKS = Path(__file__).with_name("events.jsonl")
 _SLOTS = ("kind", "status", "who", "where", "when", "agenda")

@@ -21,6 +21,7 @@ from wortlaut.types import (
     Act,
     ArticleKind,
     ChannelKind,
+    EventKind,
     Medium,
     Modality,
     PartyKind,
@@ -30,6 +31,7 @@ from wortlaut.types import (
     StatementPart,
     StatementType,
 )
+from wortlaut.types import Outcome as Became
 
 PACKAGE = Path(__file__).parents[1] / "src" / "wortlaut"
 
@@ -64,6 +66,8 @@ MADE_KEYS = {
     *(f"who.{kind.value}" for kind in PartyKind),
     *(f"act.{act.value}" for act in Act),
     *(f"channel.{kind.value}" for kind in ChannelKind),
+    *(f"event.{kind.value}" for kind in EventKind),
+    *(f"event.outcome.{outcome.value}" for outcome in Became),
     *(f"stance.{stance.value}" for stance in Stance if stance is not Stance.NEUTRAL),
     *(f"modality.{modality.value}" for modality in Modality),
     *("sense.repeated", "sense.earlier", "sense.negated"),

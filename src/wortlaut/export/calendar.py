@@ -9,14 +9,14 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from wortlaut.export.visible import one_line, visible
+from wortlaut.export.visible import one_line
 from wortlaut.texts import Texts
 from wortlaut.types import AnnouncedEvent, EventKind, EventStatus, Followed, Outcome, Span
 
 __all__ = ["CalendarEntry", "to_ical"]
 
 _PRODUCT = "-//wortlaut//announced events//{language}"
-_SURE = 0.85  # certainty from which on an event is confirmed
+_SURE = 0.8  # certainty from which on an event is confirmed; the finder of this program gives no less
 _LONG = timedelta(days=31)  # what lasts longer is no time but a range in which it is to be: tentative
 _CALLED_OFF = frozenset({Outcome.CANCELLED})
 _FIRST, _LAST = date(1900, 1, 1), date(9998, 12, 31)
@@ -79,7 +79,7 @@ def _component(entry: CalendarEntry, days: tuple[date, date], texts: Texts) -> E
     if event.where:
         made.add("location", ", ".join(one_line(part.name) for part in event.where))
     if entry.url:
-        made.add("url", visible(entry.url))
+        made.add("url", one_line(entry.url))
     made.add("description", "\n".join(_description(entry, texts)))
     return made
 

@@ -68,7 +68,7 @@ ANNOUNCED = [
     ),
     (
         "Das Gericht will das Urteil am 9. Dezember verkünden.",
-        ("publication", "verkünden", ["Gericht"], [], ("2025-12-09", "2025-12-09"), ["das Urteil"]),
+        ("hearing", "Urteil", ["Gericht"], [], ("2025-12-09", "2025-12-09"), []),
     ),
     (
         "Der Prozess gegen Otto Rieck beginnt am 9. Dezember.",

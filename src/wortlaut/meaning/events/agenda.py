@@ -40,10 +40,20 @@ def agenda_of(scene: Scene, taken: Collection[Phrase]) -> list[Span]:
         found = _about(scene, taken)
         if kind is EventKind.VOTE and scene.candidate.route is Route.TOLD:
             found.extend(_decided(scene, taken))
+    if not found and kind in {EventKind.MEETING, EventKind.TALKS}:
+        found = _purpose(scene)
     if not found and scene.candidate.route is Route.TOLD and kind in _WITH_CLAUSE:
         found = _clause_behind(scene)
     spans = {scene.script.span(phrase.start, phrase.stop) for phrase in found}
     return sorted(spans | set(_told_next(scene)))
+
+
+def _purpose(scene: Scene) -> list[Phrase]:
+    """What a group with "um … zu" says: "um über den Hafen zu beraten"."""
+    group = _group_behind(scene)
+    if group is None:
+        return []
+    return [phrase for phrase in scene.script.phrases(group.places, scene.times) if phrase.preposition == "über"]
 
 
 def _clause_behind(scene: Scene) -> list[Phrase]:

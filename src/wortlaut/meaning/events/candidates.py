@@ -59,6 +59,7 @@ class Named:
 # Prepositions with which a noun may stand and still be what the verb says takes place.
 _OBJECTS = frozenset({"", "zu", "mit"})
 _EXISTING = frozenset({"ist", "sind", "sei", "seien", "gibt", "gebe", "wird", "werden", "werde", "steht", "stehen"})
+_JUDGING = frozenset({"verkünden", "sprechen", "fällen"})
 _PRONOUNS = frozenset("es sie er diese dieser dieses das die der".split())
 _REACH = 15  # tokens between a relative clause and the noun that it belongs to
 _PEOPLE_MEET = frozenset({"sich", "mit", "einander"})
@@ -168,18 +169,18 @@ def _is_object(phrase: Phrase | None) -> bool:
     return phrase is None or phrase.preposition in _OBJECTS
 
 
-def told_in(script: Script, clause: Clause) -> Iterator[Candidate]:
+def told_in(script: Script, clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Candidate]:
     """The events that verbs of the clause tell."""
+    own = [phrase for phrase in phrases if phrase.head in clause.places]
     for verb, place in clause.verbs.items():
-        kind = _kind_of(script, clause, verb)
-        if (
-            kind is None
-            or _is_attribute(script, clause, place)
-            or any(other != verb and other.endswith(verb) for other in clause.verbs)
-        ):
+        kind = _kind_of(script, clause, verb, own)
+        if kind is None or _is_attribute(script, clause, place):
+            continue
+        if any(other != verb and other.endswith(verb) for other in clause.verbs):
             continue
         status = EventStatus.HELD if clause.tense is Tense.PAST else EventStatus.ANNOUNCED
-        yield Candidate(kind, place, clause, status, Route.TOLD, verb=verb)
+        judgement = _judgement(script, own) if verb in _JUDGING else None
+        yield Candidate(kind, place if judgement is None else judgement, clause, status, Route.TOLD, verb=verb)
 
 
 def _is_attribute(script: Script, clause: Clause, place: int) -> bool:
@@ -193,25 +194,53 @@ def _is_attribute(script: Script, clause: Clause, place: int) -> bool:
     )
 
 
-def _kind_of(script: Script, clause: Clause, verb: str) -> EventKind | None:
-    if verb == "treffen":
-        if not clause.words.isdisjoint(_PEOPLE_MEET):
-            return EventKind.MEETING
-        return EventKind.SPORT if "auf" in clause.words else None
-    if verb == "spielen":
-        return EventKind.SPORT if "gegen" in clause.words else None
+def _kind_of(script: Script, clause: Clause, verb: str, phrases: Sequence[Phrase]) -> EventKind | None:
+    """The kind of event that the verb tells with what stands beside it."""
+    if verb in {"treffen", "spielen"}:
+        return _kind_of_encounter(script, clause, verb, phrases)
+    if verb == "erwarten":
+        return EventKind.VISIT if _is_expected(script, clause, phrases) else None
+    if verb in _JUDGING and _judgement(script, phrases) is not None:
+        return EventKind.HEARING
     if verb in {"verantworten", "verhandeln"} and _is_in_court(script, clause):
         return EventKind.HEARING
-    if verb == "verantworten":
-        return None
     if verb == "erscheinen" and clause.tense is Tense.PRESENT and not _has_work(script, clause):
         return None
     if verb == "ankündigen":
-        is_for = "für" in clause.words and _has_work(script, clause, documents=False)
-        return EventKind.PUBLICATION if is_for else None
+        return EventKind.PUBLICATION if "für" in clause.words and _has_work(script, clause, documents=False) else None
     if verb == "anlaufen" and not _has_work(script, clause, documents=False):
         return None
-    return verb_kind(verb)
+    return None if verb == "verantworten" else verb_kind(verb)
+
+
+def _judgement(script: Script, phrases: Sequence[Phrase]) -> int | None:
+    """Where a judgement is named."""
+    return next((phrase.head for phrase in phrases if script.lower[phrase.head].endswith("urteil")), None)
+
+
+def _kind_of_encounter(script: Script, clause: Clause, verb: str, phrases: Sequence[Phrase]) -> EventKind | None:
+    """What "treffen" and "spielen" are: a meeting of people, or a match."""
+    if verb == "spielen":
+        return EventKind.SPORT if "gegen" in clause.words else None
+    if not clause.words.isdisjoint(_PEOPLE_MEET):
+        return EventKind.MEETING
+    if "auf" in clause.words:
+        return EventKind.SPORT
+    people = [phrase for phrase in phrases if not phrase.preposition and _is_person(script, phrase)]
+    return EventKind.MEETING if len(people) > 1 else None
+
+
+def _is_expected(script: Script, clause: Clause, phrases: Sequence[Phrase]) -> bool:
+    """Whether somebody is expected at a place: "Ministerin Brand wird am Sonntag in Anstadt erwartet"."""
+    if not clause.is_passive or any(naming(script.forms[phrase.head]) for phrase in phrases):
+        return False
+    people = [phrase for phrase in phrases if not phrase.preposition and _is_person(script, phrase)]
+    return bool(people) and any(phrase.preposition == "in" and not phrase.article for phrase in phrases)
+
+
+def _is_person(script: Script, phrase: Phrase) -> bool:
+    kinds = {script.kind(place) for place in range(phrase.start, phrase.end)}
+    return not kinds.isdisjoint({Class.FIRST, Class.ROLE, Class.FAMILY})
 
 
 def _is_in_court(script: Script, clause: Clause) -> bool:

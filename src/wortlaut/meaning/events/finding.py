@@ -118,7 +118,7 @@ class _Finder:
         return [
             *named_in(self._script, clause, sentence.phrases),
             *pointed_in(self._script, clause, sentence.phrases, self._earlier),
-            *told_in(self._script, clause),
+            *told_in(self._script, clause, sentence.phrases),
         ]
 
     def _with_time(self, candidate: Candidate, sentence: _Sentence) -> Dated | None:

@@ -15,8 +15,8 @@ __all__ = ["parties_of"]
 _DOING = frozenset(
     "planen ankündigen abhalten durchführen veranstalten organisieren einberufen aufrufen führen halten aufnehmen"
     " beginnen unternehmen treffen reisen antreten vereinbaren verabreden bestreiten feiern begehen teilnehmen kommen"
-    " absagen verschieben einladen ausrufen fortsetzen wollen starten abschließen ausrichten eröffnen folgen stellen"
-    " setzen erwarten".split()
+    " abgeben absagen verschieben einladen ausrufen fortsetzen wollen starten abschließen ausrichten eröffnen folgen"
+    " stellen setzen erwarten".split()
 )
 _SEXES = frozenset("frauen herren männer damen junioren juniorinnen".split())
 # With these whoever has to act is the object: "Das Gesetz verpflichtet die Länder".
@@ -159,7 +159,7 @@ def _of_verb(scene: Scene) -> list[Phrase]:
     found: list[Phrase] = []
     subject = scene.subject
     if clause.is_passive:
-        if kind in {EventKind.HEARING, EventKind.CEREMONY} and subject is not None:
+        if kind in {EventKind.HEARING, EventKind.CEREMONY, EventKind.VISIT} and subject is not None:
             found.append(subject)
         found.extend(
             phrase
@@ -168,6 +168,8 @@ def _of_verb(scene: Scene) -> list[Phrase]:
         )
     elif subject is not None and _may_act(scene, subject):
         found.extend(_joined(scene, subject))
+    if kind in {EventKind.VISIT, EventKind.MEETING} and (other := scene.object) is not None:
+        found.extend([other] if scene.is_person(other) else [])
     if kind is EventKind.VISIT or "zusammen" in clause.words or "gemeinsam" in clause.words:
         found.extend(phrase for phrase in scene.with_preposition("mit") if scene.is_person(phrase))
     if kind in {EventKind.SPORT, EventKind.MEETING, EventKind.TALKS}:
@@ -181,6 +183,8 @@ def _may_act(scene: Scene, subject: Phrase) -> bool:
     """Whether the subject takes part: no "man", and where something is published or decided, no thing."""
     if scene.script.lower[subject.head] == "man":
         return False
+    if scene.candidate.verb == "erscheinen":
+        return False
     return scene.candidate.kind not in {EventKind.PUBLICATION, EventKind.VOTE} or not _is_thing(scene, subject)
 
 
@@ -188,7 +192,7 @@ def _of_deadline(scene: Scene) -> list[Phrase]:
     """Who has to act: the subject, and whom somebody gives the time."""
     subject = scene.subject
     found: list[Phrase] = []
-    if subject is not None and not _is_thing(scene, subject) and not runs_out(scene, subject):
+    if subject is not None and not _is_thing(scene, subject) and not _runs_out(scene, subject):
         found.extend(_joined(scene, subject))
     if not _OBLIGING.isdisjoint(scene.clause.verbs):
         found.extend(
@@ -199,7 +203,7 @@ def _of_deadline(scene: Scene) -> list[Phrase]:
     return found
 
 
-def runs_out(scene: Scene, phrase: Phrase) -> bool:
+def _runs_out(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase denotes what runs out on a day, rather than who has to act."""
     small = scene.script.lower[phrase.head]
     return any(has("expiring", small[cut:]) for cut in range(max(len(small) - 3, 1)))

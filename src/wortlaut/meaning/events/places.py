@@ -45,6 +45,8 @@ def places_of(scene: Scene) -> list[Phrase]:
 
 
 def _is_place(scene: Scene, phrase: Phrase) -> bool:
+    if scene.candidate.verb == "besuchen" and phrase == scene.object:
+        return Class.PLACE in {scene.script.kind(place) for place in range(phrase.start, phrase.end)}
     if phrase is scene.own or (not scene.candidate.has_verb and not scene.is_near(phrase)):
         return False
     kind = scene.candidate.kind

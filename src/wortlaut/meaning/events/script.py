@@ -50,6 +50,8 @@ _SENTENCE = 250  # tokens; the longest sentence of 700 news items has 128
 _QUOTED = 12
 _CAPITALS = re.compile(r"[A-ZÄÖÜ]{2,}[\d.-]*\d*")  # "SAT.1"
 _ROMAN = re.compile(r"[IVX]{1,4}|[A-Z]")
+_PEOPLE = frozenset({Class.GROUP})
+_THINGS = frozenset({Class.NOUN, Class.DOCUMENT, Class.UTTERANCE})
 _PLACING = frozenset({"in", "nach", "aus", "bei"})
 _NAMES = frozenset({Class.FIRST, Class.FAMILY, Class.NAME, Class.PLACE})
 _ATTRIBUTES = (
@@ -228,6 +230,8 @@ class Script:
             return False
         if _ROMAN.fullmatch(self.forms[place]):
             return True
+        if self.kind(place - 1) in _PEOPLE and self.kind(place) in _THINGS:
+            return False
         if self.kind(place - 1) is Class.PLACE and self.kind(place) not in _NAMES:
             return False
         return self.is_noun(place)

@@ -67,7 +67,8 @@ class When:
         """The same on the later days, where it has such."""
         if self.shifted is None:
             return self
-        return replace(self, since=self.shifted[0], until=self.shifted[1], shifted=None)
+        until = None if self.until is None else self.shifted[1]  # "ab Montag" has no end
+        return replace(self, since=self.shifted[0], until=until, shifted=None)
 
 
 def whens_of(script: Script, refs: Iterable[TimeRef], published: date | None) -> list[When]:
@@ -127,17 +128,18 @@ def _period(script: Script, ref: TimeRef, plain: When, published: date | None) -
 
 def _later(script: Script, ref: TimeRef, published: date | None) -> tuple[date, date] | None:
     """The days of a weekday, of a day or month without a year, the next time it comes; None where it is told else."""
-    if published is None or ref.since is None or ref.until is None or ref.until >= published:
+    until = ref.until or ref.since
+    if published is None or ref.since is None or until is None or until >= published:
         return None
     words = ref.span.of(script.document.text)
     first = script.covered(ref.span).start
     if script.word(first - 1) in _GONE or script.word(first - 1) in {"vom", "von"}:
         return None
     if _WEEKDAY.fullmatch(words) and published - ref.since <= _WEEK:
-        return ref.since + _WEEK, ref.until + _WEEK
+        return ref.since + _WEEK, until + _WEEK
     if _DAY_MONTH.fullmatch(words):
         try:
-            return ref.since.replace(year=ref.since.year + 1), ref.until.replace(year=ref.until.year + 1)
+            return ref.since.replace(year=ref.since.year + 1), until.replace(year=until.year + 1)
         except ValueError:  # 29 February
             return None
     return None
