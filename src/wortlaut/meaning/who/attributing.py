@@ -190,8 +190,9 @@ class Attributing:
         mentions = [party for party in statement.speakers if self._text.covered(party.mention)]
         if not mentions:
             asked = Asked(Way.EMPTY, self._place(statement), _ALL)
-            party, entity = self._asked(statement, asked, ())
-            self._tell(Answer(statement.id, self._situation, None, None, asked, asked, party, party, entity))
+            found_one, entity = self._asked(statement, asked, ())
+            party = self._with_others(found_one, asked.place, None, None)
+            self._tell(Answer(statement.id, self._situation, None, None, asked, asked, found_one, party, entity))
             return (party,), entity
         found = [pair for party in mentions for pair in self._party(statement, party)]
         entities = tuple(dict.fromkeys(entity for _, entity in found if entity is not None))
@@ -226,7 +227,7 @@ class Attributing:
                 sure = replace(resolved, confidence=round(resolved.confidence * party.confidence, 4))
                 if resolved.kind in _NAMED and self._is_doubtful(party.confidence, phrase, entity):
                     sure = replace(sure, name=None, office=None)
-                told = self._with_others(sure, phrase, read.without if isinstance(read, Asked) else None)
+                told = self._with_others(sure, phrase.start, phrase, read.without if isinstance(read, Asked) else None)
                 self._tell(
                     Answer(
                         statement.id, self._situation, party, phrase, says, read, resolved, told, entity, is_addressee
@@ -268,20 +269,26 @@ class Attributing:
             return likeliest[:1] != [entity]
         return entity is not None and entity.kind is PartyKind.PERSON and entity not in likeliest
 
-    def _with_others(self, party: ResolvedParty, phrase: Phrase, without: Entity | None) -> ResolvedParty:
-        """The party, where nobody's name is shown with those to choose from who may speak at that place."""
+    def _with_others(
+        self, party: ResolvedParty, place: int, phrase: Phrase | None, without: Entity | None
+    ) -> ResolvedParty:
+        """The party, where nobody's name is shown with those to choose from.
+
+        Those whom the mention names come first, or the likeliest of all, then those whom it may mean.
+        """
         if party.name is not None and party.kind in _NAMED:
             return party
         own = [each for each in party.candidates if each.kind in _NAMED]
-        within = [] if phrase.form is Form.PRONOUN else list(self._cast.in_range(phrase.start, phrase.stop))
+        is_noun = phrase is not None and phrase.form is not Form.PRONOUN
+        within = self._cast.in_range(phrase.start, phrase.stop) if phrase is not None and is_noun else ()
         named = [
             Candidate(each.name, each.kind, party.confidence) for each in within if each.name and each is not without
         ]
-        ranked = rank(self._situation, Asked(Way.ANYONE, phrase.start, _ALL, without=without), self._weights)
-        others = [_candidate(each) for each in ranked if each.entity.kind in _NAMED and each.entity.name]
+        ranked = rank(self._situation, Asked(Way.ANYONE, place, _ALL, without=without), self._weights)
+        others = [_candidate(each) for each in ranked]
         first = [*own, *named] if party.kind is PartyKind.UNNAMED else [*named, *own]
         unique: dict[str, Candidate] = {}
-        for candidate in (*first, *others):
+        for candidate in (*([] if named else others[:1]), *first, *others):
             unique.setdefault(candidate.name, candidate)
         return replace(party, candidates=tuple(unique.values())[:_SHOWN])
 

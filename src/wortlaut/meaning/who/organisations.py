@@ -6,7 +6,16 @@ from wortlaut.meaning.actors import in_use
 from wortlaut.meaning.who.bodies import PLURAL_BODIES, Body, nearest_fuller
 from wortlaut.meaning.who.cast import Cast, Entity
 from wortlaut.meaning.who.inflection import nominative
-from wortlaut.meaning.who.naming import GENERIC, QUOTES, is_only_one, name_in, own_name, proper_name, quoted_name, tail_end
+from wortlaut.meaning.who.naming import (
+    GENERIC,
+    QUOTES,
+    is_only_one,
+    name_in,
+    own_name,
+    proper_name,
+    quoted_name,
+    tail_end,
+)
 from wortlaut.meaning.who.phrases import Phrase
 from wortlaut.meaning.who.ways import Asked, Meant, Way
 from wortlaut.meaning.who.words import (
@@ -93,7 +102,7 @@ def _listed(cast: Cast, phrase: Phrase) -> tuple[Entity, ...]:
         last = first
         while last < phrase.stop and (text.form(last)[:1].isupper() or text.form(last) in QUOTES):
             last += 1
-        if last == first or text.form(last) not in {",", "und", "sowie", ""} and last < phrase.stop:
+        if last == first or (text.form(last) not in {",", "und", "sowie", ""} and last < phrase.stop):
             break
         own = proper_name(text, first, last)
         found.append(cast.other(PartyKind.ORGANISATION, own, _ALL, (first, last)))
