@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from wortlaut.meaning.actors import in_use
 from wortlaut.meaning.who.abbreviations import LongForm, is_short, long_forms
 from wortlaut.meaning.who.naming import (
     LINKING,
@@ -104,6 +105,7 @@ def bodies_of(text: Text, people: People) -> Bodies:
         at[head] = body
         beyond = end
         _note_short(text, head, end, body, by_short)
+    _note_known_short(found, by_short)
     _unite(found, by_short, at)
     bodies = sorted({id(body): body for body in at.values()}.values(), key=lambda body: body.mentions[0].start)
     return Bodies(tuple(bodies), at, by_short, _by_first(bodies))
@@ -190,6 +192,21 @@ def _note_short(text: Text, head: int, end: int, body: Body, by_short: dict[str,
         by_short[text.words[head].base] = body
     if text.words[head].end == "agentur" and end > head + 1:
         by_short.setdefault(" ".join(text.forms[head + 1 : end]), body)
+
+
+def _note_known_short(found: Mapping[str, Body], by_short: dict[str, Body]) -> None:
+    """Keep the abbreviations that the text has for bodies that it names in full, by the list or by their initials."""
+    short = [name for name in found if is_short(name) and name.isupper() and name not in by_short]
+    if not short:
+        return
+    for body in list(found.values()):
+        if is_short(body.name) or len(body.name) < _SHORT:
+            continue
+        initials = "".join(word[0] for word in body.name.split() if word[0].isupper())
+        aliases = {alias for listed in in_use().bodies_named(body.name) for alias in listed.aliases}
+        for name in short:
+            if name in aliases or (name == initials and " " in body.name):
+                by_short.setdefault(name, body)
 
 
 def _shortened(text: Text, head: int, end: int, body: Body) -> Body:

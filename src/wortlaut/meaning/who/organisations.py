@@ -26,6 +26,7 @@ from wortlaut.meaning.who.words import (
     NEUTER,
     PLURAL,
     Class,
+    is_foreign,
     is_town_adjective,
     may_be_name,
 )
@@ -210,7 +211,8 @@ def name_of_group(cast: Cast, phrase: Phrase) -> Entity | None:
     if text.words[phrase.head].end != "gruppe" or behind >= phrase.end or phrase.start == phrase.head:
         return None
     quoted = text.form(behind) in QUOTES and text.opens(behind)
-    if not quoted and text.kind(behind) not in {Class.NAME, Class.ABBREVIATION, Class.KNOWN_BODY}:
+    is_named = text.kind(behind) in {Class.NAME, Class.ABBREVIATION, Class.KNOWN_BODY} or is_foreign(text.form(behind))
+    if not quoted and not is_named and text.kind(behind + 1) is not Class.NAME:
         return None
     own = quoted_name(text, behind) if quoted else proper_name(text, behind, phrase.end)
     return cast.other(PartyKind.ORGANISATION, own, _ALL, (phrase.start, phrase.stop)) if own else None
@@ -232,6 +234,8 @@ def name(cast: Cast, phrase: Phrase) -> Entity:
     if text.kind(phrase.head) is Class.NAME or text.kind(phrase.head) is Class.NOUN:
         first = next((at for at in range(phrase.start, phrase.head) if text.form(at)[:1].isupper()), phrase.head)
     own = _quoted(cast, phrase) if quoted else proper_name(text, first, _cut(cast, phrase))
+    if (short := cast.bodies.by_short.get(own)) is not None:
+        return cast.body(short)
     return cast.other(PartyKind.ORGANISATION, own, _ALL, (phrase.start, phrase.stop))
 
 
