@@ -106,6 +106,29 @@ def test_an_event_is_told_with_who_where_when_and_what_about(text: str, event: t
     assert found(text) == [event]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Jan Reeder (FDP), Lia Specht und Otto Rieck treffen sich am Montag.",
+            ["Jan Reeder", "Lia Specht", "Otto Rieck"],
+        ),
+        ("Am 9. Dezember findet ein Gipfel statt, an dem auch Jan Reeder teilnimmt.", ["Jan Reeder"]),
+        (
+            "Am 9. Dezember ist ein Gipfel geplant. Teilnehmen werden die Minister von Ostrien.",
+            ["die Minister von Ostrien"],
+        ),
+        ("Das von Ostrien vermittelte Treffen zwischen Jan Reeder und Lia Specht soll am Montag beginnen.",
+         ["Jan Reeder", "Lia Specht"]),
+        ("Der Mann leistete keinen Widerstand und soll heute dem Haftrichter vorgeführt werden.", ["Der Mann"]),
+        ("Die Beamten wurden aufgefordert, Anstadt bis spätestens Montag zu verlassen.", ["Die Beamten"]),
+    ],
+)  # fmt: skip
+def test_those_who_take_part_are_found_in_lists_and_beside_the_clause(text: str, who: list[str]) -> None:
+    (event,) = announced(analyse(text), TODAY)
+    assert [part.name for part in event.who] == who
+
+
 NOTHING = [
     "Der Stadtrat tagte am Dienstag.",
     "Die Gespräche begannen am gestrigen Mittwoch.",

@@ -156,6 +156,8 @@ def _says(script: Script, clause: Clause, phrase: Phrase | None, place: int) -> 
         return "announced"
     if "drohen" in clause.verbs and phrase is not None and naming(script.forms[place]) is not None:
         return "announced"
+    if "stehen" in clause.verbs and phrase is not None and phrase.preposition == "zu":
+        return "announced"
     is_there = not clause.verbs.keys() - {"geben", "stehen"} and not _EXISTING.isdisjoint(clause.words)
     return "announced" if is_there else ""
 

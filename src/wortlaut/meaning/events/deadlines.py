@@ -31,7 +31,7 @@ def due_in(
             continue
         meant = when
         if not when.is_coming(published) and not _is_today(when, published):
-            if when.shifted is None or clause.tense is not Tense.COMING:
+            if when.shifted is None or (clause.tense is not Tense.COMING and clause.opener != "zu"):
                 continue
             meant = when.moved()
         if meant.until is None and not meant.is_vague:

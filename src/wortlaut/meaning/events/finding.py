@@ -166,12 +166,15 @@ class _Finder:
         return when.start >= start or (not between or any(has("planned", self._script.lower[at]) for at in between))
 
     def _is_parted(self, candidate: Candidate, between: range) -> bool:
-        """Whether a verb, a mark or another event stands between."""
+        """Whether a verb, a mark, another time or another clause stands between."""
         finite = set(candidate.clause.finite)
         verbs = set(candidate.clause.verbs.values())
+        own = set(candidate.clause.places)
         for at in between:
             form = self._script.forms[at]
             if form in {",", ";", ":", ".", "–"} or at in finite or at in self._times:
+                return True
+            if form.isalpha() and at not in own:
                 return True
             if at in verbs and not (form.islower() and self._script.is_noun(at + 1)):
                 return not has("planned", form)
@@ -226,6 +229,8 @@ class _Finder:
         if self._is_wanted(candidate):
             return False
         if candidate.route is Route.MENTIONED:
+            return False
+        if candidate.route is Route.TOLD and not clause.finite and clause.opener != "zu":
             return False
         if candidate.route is Route.TOLD:
             return clause.tense in _TO_COME or has("planning", candidate.verb)

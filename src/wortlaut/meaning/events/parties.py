@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wortlaut.meaning.events.candidates import Route
+from wortlaut.meaning.events.clauses import clauses_of
 from wortlaut.meaning.events.lexicon import has
 from wortlaut.meaning.events.scene import PEOPLE, Scene
 from wortlaut.meaning.events.script import Phrase
@@ -16,8 +17,9 @@ _DOING = frozenset(
     "planen ankündigen abhalten durchführen veranstalten organisieren einberufen aufrufen führen halten aufnehmen"
     " beginnen unternehmen treffen reisen antreten vereinbaren verabreden bestreiten feiern begehen teilnehmen kommen"
     " abgeben absagen verschieben einladen ausrufen fortsetzen wollen starten abschließen ausrichten eröffnen folgen"
-    " stellen setzen erwarten".split()
+    " stellen setzen erwarten zusammenkommen zusammentreten".split()
 )
+_BRACKET = 6  # tokens
 _SEXES = frozenset("frauen herren männer damen junioren juniorinnen".split())
 # With these whoever has to act is the object: "Das Gesetz verpflichtet die Länder".
 _OBLIGING = frozenset("verpflichten auffordern anweisen zwingen setzen stellen geben einräumen".split())
@@ -60,6 +62,10 @@ def _of_noun(scene: Scene) -> list[Phrase]:
 def _taking_part(scene: Scene) -> list[Phrase]:
     """Those of whom the next sentence says that they take part: "Teilnehmen werden …", "Erwartet werden …"."""
     script = scene.script
+    for clause in clauses_of(script, script.sentence(scene.candidate.place)):
+        if "teilnehmen" in clause.verbs:
+            bare = [each for each in script.phrases(clause.places, scene.times) if not each.preposition]
+            return [phrase for phrase in bare if scene.is_person(phrase)]
     following = script.tokens_of(script.number(scene.clause.places[-1]) + 1)
     words = {script.lower[place] for place in following}
     if words.isdisjoint(_TAKING_PART):
@@ -130,15 +136,28 @@ def _is_election(scene: Scene) -> bool:
 
 
 def _joined(scene: Scene, phrase: Phrase) -> list[Phrase]:
-    """The phrase and those joined to it by "und"."""
+    """The phrase and those joined to it by "und" or commas: "Ada Brand (SPD), Jan Wehr und Otto Rieck"."""
     found = [phrase]
-    script = scene.script
-    while script.word(found[-1].stop) in {"und", "sowie"}:
-        following = next((each for each in scene.phrases if each.start == found[-1].stop + 1), None)
-        if following is None or following.preposition:
-            break
+    while (following := _next_in_list(scene, found[-1])) is not None:
         found.append(following)
-    return found
+    return found if len(found) == 1 or _has_and(scene, found) else [phrase]
+
+
+def _next_in_list(scene: Scene, phrase: Phrase) -> Phrase | None:
+    """The phrase that stands behind "und" or a comma."""
+    script = scene.script
+    place = phrase.stop
+    if script.word(place) in {"(", "["}:
+        place = next((at + 1 for at in range(place, place + _BRACKET) if script.word(at) in {")", "]"}), place)
+    if script.word(place) not in {"und", "sowie", ","}:
+        return None
+    following = next((each for each in scene.phrases if each.start == place + 1), None)
+    return None if following is None or following.preposition else following
+
+
+def _has_and(scene: Scene, phrases: list[Phrase]) -> bool:
+    """Whether it is a list: "und" stands before the last one."""
+    return scene.script.word(phrases[-1].start - 1) in {"und", "sowie"}
 
 
 def _is_party(scene: Scene, phrase: Phrase) -> bool:

@@ -109,7 +109,9 @@ class Scene:
             return self.candidate.place + 1
         stop = own.stop
         for phrase in self.phrases:
-            if phrase.preposition in _TITLE and stop <= phrase.start <= stop + 1:
+            is_next = phrase.preposition in _TITLE and stop <= phrase.start <= stop + 1
+            is_joined = not phrase.preposition and phrase.start == stop + 1 and self.script.word(stop) == "und"
+            if is_next or (is_joined and stop > own.stop):
                 stop = phrase.stop
         return stop
 

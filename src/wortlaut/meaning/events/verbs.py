@@ -57,6 +57,7 @@ _FORMS = {
     "trafen": "treffen",
 }
 _KEPT = 2**16
+_NEAR = 6  # tokens
 _LAST = 3  # tokens at the end of a group in which its infinitive with "zu" stands
 
 
@@ -96,6 +97,9 @@ def _is_present(word: str) -> bool:
 def finite_places(script: Script, places: Sequence[int]) -> list[int]:
     """Where finite verbs stand among the places: the sure ones, else the one that may be one."""
     sure = [place for place in places if _is_sure(script, place)]
+    if any(script.lower[place] in _AUXILIARIES for place in sure):
+        # "das von Ostrien |vermittelte| Treffen soll …"
+        return [place for place in sure if script.lower[place] in _AUXILIARIES or not script.is_noun(place + 1)]
     if sure:
         return sure
     strong = [place for place in places if script.lower[place] in _words("past") and _may_stand(script, place)]
@@ -114,7 +118,17 @@ def _may_stand(script: Script, place: int) -> bool:
     before = script.word(place - 1)
     if not script.is_noun(place + 1) or not word.endswith(("e", "en", "er", "es", "em")):
         return True
-    return not (_ATTRIBUTE.fullmatch(word) or (place and (before in PREPOSITIONS or before in _ARTICLES)))
+    if _ATTRIBUTE.fullmatch(word) or _is_nested(script, place):
+        return False
+    return not place or (before not in PREPOSITIONS and before not in _ARTICLES)
+
+
+def _is_nested(script: Script, place: int) -> bool:
+    """Whether an article and a preposition stand close before: "das von Ostrien |vermittelte| Treffen"."""
+    return any(
+        script.word(at) in PREPOSITIONS and script.word(at - 1) in _ARTICLES
+        for at in range(place - 1, place - _NEAR, -1)
+    )
 
 
 def _is_sure(script: Script, place: int) -> bool:

@@ -68,7 +68,7 @@ class When:
         if self.shifted is None:
             return self
         until = None if self.until is None else self.shifted[1]  # "ab Montag" has no end
-        return replace(self, since=self.shifted[0], until=until, shifted=None)
+        return replace(self, since=None if self.is_end else self.shifted[0], until=until, shifted=None)
 
 
 def whens_of(script: Script, refs: Iterable[TimeRef], published: date | None) -> list[When]:
@@ -109,7 +109,8 @@ def _when(script: Script, ref: TimeRef, published: date | None) -> When | None:
     if ref.type is TimeType.DURATION and ref.relation is not TimeRelation.AHEAD:
         return _period(script, ref, plain, published)
     if ref.relation in {TimeRelation.UNTIL, TimeRelation.BEFORE} and ref.since is None:
-        return replace(plain, is_end=True, is_before=ref.relation is TimeRelation.BEFORE)
+        is_before = ref.relation is TimeRelation.BEFORE
+        return replace(plain, is_end=True, is_before=is_before, shifted=_later(script, ref, published))
     if ref.since is None and ref.until is None:
         return None
     return replace(plain, shifted=_later(script, ref, published))
@@ -128,18 +129,18 @@ def _period(script: Script, ref: TimeRef, plain: When, published: date | None) -
 
 def _later(script: Script, ref: TimeRef, published: date | None) -> tuple[date, date] | None:
     """The days of a weekday, of a day or month without a year, the next time it comes; None where it is told else."""
-    until = ref.until or ref.since
-    if published is None or ref.since is None or until is None or until >= published:
+    since, until = ref.since or ref.until, ref.until or ref.since
+    if published is None or since is None or until is None or until >= published:
         return None
     words = ref.span.of(script.document.text)
     first = script.covered(ref.span).start
     if script.word(first - 1) in _GONE or script.word(first - 1) in {"vom", "von"}:
         return None
-    if _WEEKDAY.fullmatch(words) and published - ref.since <= _WEEK:
-        return ref.since + _WEEK, until + _WEEK
+    if _WEEKDAY.fullmatch(words) and published - since <= _WEEK:
+        return since + _WEEK, until + _WEEK
     if _DAY_MONTH.fullmatch(words):
         try:
-            return ref.since.replace(year=ref.since.year + 1), until.replace(year=until.year + 1)
+            return since.replace(year=since.year + 1), until.replace(year=until.year + 1)
         except ValueError:  # 29 February
             return None
     return None
