@@ -48,10 +48,10 @@ def test_bodies_and_their_mentions(words: str, expected: list[tuple[str, int]]) 
             "Verteidigungsministerium der Vereinigten Inseln",
         ),
         (
-            "Der Prozess vor dem Landgericht Elbing begann. Laut Gericht sei der Zeuge krank.",
+            "Der Prozess vor dem Landgericht Musterstadt begann. Laut Gericht sei der Zeuge krank.",
             "der Zeuge krank",
             "Gericht",
-            "Landgericht Elbing",
+            "Landgericht Musterstadt",
         ),
         (
             "Die „Neue Mitte“ sagte, das Wasser sei kalt.",
@@ -66,10 +66,10 @@ def test_bodies_and_their_mentions(words: str, expected: list[tuple[str, int]]) 
             "Elbtal Watch International",
         ),
         (
-            "Die Staatsanwaltschaft in Elbing klagte. Die Staatsanwaltschaft sagte, der Zeuge sei krank.",
+            "Die Staatsanwaltschaft in Musterstadt klagte. Die Staatsanwaltschaft sagte, der Zeuge sei krank.",
             "der Zeuge sei krank",
             "Die Staatsanwaltschaft",
-            "Staatsanwaltschaft in Elbing",
+            "Staatsanwaltschaft in Musterstadt",
         ),
     ],
 )
