@@ -62,7 +62,7 @@ def test_the_commands_to_go_on_with_work_as_pasted(twice: tuple[Path, list[str],
     _, first, _ = twice
     begin = next(place for place, line in enumerate(first) if line.startswith("# Go on"))
     commands = first[begin + 1 :]
-    assert len(commands) == 4
+    assert len(commands) == 5
     for command in commands:
         done = subprocess.run(
             ["bash", "-c", command],

@@ -12,9 +12,9 @@ from wortlaut.errors import NotInRecord
 from wortlaut.language import analyse, lemmas
 from wortlaut.meaning.who.explaining import How, Outcome
 from wortlaut.record import Meant, Record, ToKeep
+from wortlaut.service.evidence import Why, why
 from wortlaut.service.meaning import GERMAN_MEANING
 from wortlaut.service.opening import GERMAN
-from wortlaut.service.evidence import Why, why
 from wortlaut.settings import Settings
 from wortlaut.types import Article, Attribution, Found, PartyKind, Standing, StatementPart
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from wortlaut.cli.listing import SHORT_ID, heading, party_words, words
 from wortlaut.cli.options import FilterOptions, Json, Limit, StoreOptions, grouped, limit_of, settings_of
 from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import Terminal, terminal_of
@@ -72,6 +71,8 @@ def _print(terminal: Terminal, lines: Sequence[LedgerLine]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from wortlaut.cli.listing import heading
+
     console, article = terminal.console(), None
     for each in lines:
         if each.found.article != article:
@@ -89,6 +90,8 @@ def _print(terminal: Terminal, lines: Sequence[LedgerLine]) -> None:
 def _headline(terminal: Terminal, found: Found) -> object:
     from rich.text import Text
 
+    from wortlaut.cli.listing import SHORT_ID, party_words
+
     texts, sense = terminal.texts, found.sense
     line = Text("  ")
     line.append(party_words(found.speakers, found.article) or texts("page.no_speaker"), style="bold")
@@ -100,6 +103,8 @@ def _headline(terminal: Terminal, found: Found) -> object:
 
 
 def _details(terminal: Terminal, each: LedgerLine) -> Iterator[tuple[str, str]]:
+    from wortlaut.cli.listing import words
+
     texts, found = terminal.texts, each.found
     yield texts("role.quote"), shortened(words(found.statement.quote, found.article), _LONGEST)
     condition = None if found.sense is None else found.sense.condition
@@ -113,6 +118,8 @@ def _details(terminal: Terminal, each: LedgerLine) -> Iterator[tuple[str, str]]:
 
 def _told(terminal: Terminal, found: Found) -> str:
     """Who, what act, which words."""
+    from wortlaut.cli.listing import SHORT_ID, party_words, words
+
     who = party_words(found.speakers, found.article) or terminal.texts("page.no_speaker")
     act = "" if found.sense is None else f" {terminal.texts(f'act.{found.sense.act}')}"
     said = shortened(words(found.statement.quote, found.article), _LONGEST)
