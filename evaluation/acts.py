@@ -20,17 +20,13 @@ from numpy.typing import NDArray
 from rich.table import Table
 
 from evaluation.bootstrap import Draws, Interval, interval_of
-from evaluation.corpus import CorpusDocument, MalformedFile, RawText, read_gold
-from evaluation.gold import given_statements
-from evaluation.matching import partners
-from evaluation.predicting import on_tokens, predict
+from evaluation.corpus import CorpusDocument, MalformedFile, read_gold
+from evaluation.given import documents_of, given_statements, lines_of, paired, statements_of
 from evaluation.tables import wide
 from wortlaut.language import analyse
 from wortlaut.meaning.acts import judge
 from wortlaut.meaning.acts.cues import Lexicon, best, shipped
 from wortlaut.meaning.acts.words import Words
-from wortlaut.reading import load
-from wortlaut.settings import Settings
 from wortlaut.types import Act, Document, Judgement, Statement
 
 __all__ = [
@@ -120,21 +116,13 @@ def acts(
 ) -> None:
     """Measure acts and conditions against the gold and beside three baselines, and what the lexicon knows."""
     marked = read_acts(gold)
-    names = {each.document for each in marked}
-    every = read_gold(corpus)
-    documents = [document for document in every if document.name in names]
-    if missing := sorted(names - {document.name for document in documents}):
-        raise MalformedFile(f"{gold}: {len(missing)} documents are not in {corpus}, the first is {missing[0][:60]!r}")
-    if gold_quotes:
-        found = [given_statements(document) for document in documents]
-    else:
-        texts = [RawText(document.name, document.text) for document in documents]
-        found = list(predict(texts, load(reader), batch=Settings().batch))
+    documents = documents_of(gold, (each.document for each in marked), corpus)
+    found = statements_of(documents, reader, given=gold_quotes)
     results = {
         name: summary(judged_by(marked, documents, found, answering), len(documents), least=least)
         for name, answering in _WAYS.items()
     }
-    known = coverage(every)
+    known = coverage(read_gold(corpus))
     if as_json:
         print(
             json.dumps(
@@ -147,21 +135,13 @@ def acts(
 
 def read_acts(path: Path) -> tuple[GoldAct, ...]:
     """The acts and conditions of the gold; raises `MalformedFile`."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise MalformedFile(f"{path}: cannot be read as UTF-8 lines ({error})") from error
     made = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
+    for line, place in lines_of(path):
         try:
             value = json.loads(line)
             made.append(GoldAct(value["doc"], value["ann"], Act(value["act"]), value["condition"]))
         except (KeyError, TypeError, ValueError) as error:
-            raise MalformedFile(
-                f"{path}, line {number}: no statement of the gold ({type(error).__name__}: {error})"
-            ) from error
+            raise MalformedFile(f"{place}: no statement of the gold ({type(error).__name__}: {error})") from error
     return tuple(made)
 
 
@@ -177,9 +157,7 @@ def judged_by(
         by_document[each.document].append(each)
     judged = []
     for place, (document, statements) in enumerate(zip(documents, found, strict=True)):
-        ordered = sorted(statements, key=lambda statement: (statement.quote[0].start, -statement.quote[-1].end))
-        predicted = [each.annotation for each in on_tokens(document, ordered)]  # type: ignore[arg-type]  # same fields
-        pairs = partners(document.annotations, predicted)
+        ordered, pairs = paired(document, statements)
         answers = answering(analyse(document.text), ordered)
         judged += [
             Judged(place, each, answers[pairs[each.number]] if each.number in pairs else None)

@@ -18,7 +18,7 @@ from typing import Annotated
 import typer
 
 from evaluation.corpus import MalformedFile, read_texts
-from evaluation.gold import published_of
+from evaluation.given import lines_of, published_of
 from wortlaut.language import analyse
 from wortlaut.meaning.events import announced
 from wortlaut.meaning.events.lexicon import naming
@@ -260,18 +260,14 @@ def read_marks(marks: Path, corpus: Path, half: Half) -> list[MarkedArticle]:
 
 
 def _read(path: Path, half: Half) -> dict[str, tuple[str, tuple[Marked, ...]]]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise MalformedFile(f"{path}: cannot be read as UTF-8 lines ({error})") from error
     made = {}
-    for number, line in enumerate(lines, 1):
+    for line, place in lines_of(path):
         try:
             value = json.loads(line)
             if half is Half.ALL or Half(value["half"]) is half:
                 made[str(value["doc"])] = (str(value["drawn"]), tuple(_mark(each) for each in value["events"]))
         except (KeyError, TypeError, ValueError) as error:
-            raise MalformedFile(f"{path}, line {number}: no marks ({type(error).__name__}: {error})") from error
+            raise MalformedFile(f"{place}: no marks ({type(error).__name__}: {error})") from error
     return made
 
 

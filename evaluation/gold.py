@@ -6,12 +6,10 @@ and mentions are the corpus' own.
 """
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -19,50 +17,28 @@ import typer
 from rich.table import Table
 
 from evaluation.baselines import last_subject, nearest_name
-from evaluation.corpus import Annotation, CorpusDocument, MalformedFile, RawText, read_gold
-from evaluation.matching import partners
-from evaluation.predicting import article_of, on_tokens, predict
+from evaluation.corpus import Annotation, CorpusDocument, MalformedFile
+from evaluation.given import documents_of, lines_of, paired, published_of, spans_of, statements_of
 from evaluation.tables import wide
 from evaluation.who import Answer, Figure, GoldWho, Judged, answer_of, figures, form_of
 from wortlaut.language import analyse
 from wortlaut.meaning.who import attribute
-from wortlaut.reading import load
-from wortlaut.settings import Settings
 from wortlaut.types import (
-    Confidence,
     Document,
-    Medium,
-    Part,
-    Party,
     PartyKind,
-    Provenance,
-    Span,
     Statement,
-    StatementType,
-    statement_id,
 )
 
 __all__ = [
     "GoldStatement",
     "Measured",
-    "given_statements",
     "gold",
     "judge",
     "judge_stage",
-    "published_of",
     "read_statements",
 ]
 
 _KEYS = frozenset({"act", "ann", "condition", "doc", "said_on", "target", "who"})
-_DATE = re.compile(r"\((\d{4}-\d\d-\d\d)\)\s*$")
-_TYPES = {
-    "Direct": StatementType.DIRECT,
-    "Indirect": StatementType.INDIRECT,
-    "Reported": StatementType.REPORTED,
-    "FreeIndirect": StatementType.FREE_INDIRECT,
-}
-_GIVEN = Provenance("corpus", "", "")
-_SURE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +74,8 @@ def gold(
 ) -> None:
     """Measure who is said to speak, against the gold and beside two baselines."""
     marked = read_statements(gold)
-    names = {each.document for each in marked}
-    documents = [document for document in read_gold(corpus) if document.name in names]
-    if missing := sorted(names - {document.name for document in documents}):
-        raise MalformedFile(f"{gold}: {len(missing)} documents are not in {corpus}, the first is {missing[0][:60]!r}")
-    if gold_quotes:
-        found = [given_statements(document) for document in documents]
-    else:
-        texts = [RawText(document.name, document.text) for document in documents]
-        found = list(predict(texts, load(reader), batch=Settings().batch))
+    documents = documents_of(gold, (each.document for each in marked), corpus)
+    found = statements_of(documents, reader, given=gold_quotes)
     measured = _measured(marked, documents, found)
     if as_json:
         print(json.dumps({name: _as_json(getattr(measured, name)) for name in Measured.__slots__}, ensure_ascii=False))
@@ -116,46 +85,7 @@ def gold(
 
 def read_statements(path: Path) -> tuple[GoldStatement, ...]:
     """The statements of the gold; raises `MalformedFile`."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise MalformedFile(f"{path}: cannot be read as UTF-8 lines ({error})") from error
-    return tuple(_statement(line, f"{path}, line {number}") for number, line in enumerate(lines, 1) if line.strip())
-
-
-def given_statements(document: CorpusDocument) -> tuple[Statement, ...]:
-    """The corpus' own statements of a document, as a reader would give them, in the order of the annotations."""
-    article = article_of(RawText(document.name, document.text))
-    made = []
-    for number, annotation in enumerate(document.annotations):
-        quote = _spans(document, annotation.quote)
-        parties = [_party(_spans(document, tokens)) for tokens in (annotation.speaker, annotation.addressee)]
-        made.append(
-            Statement(
-                id=statement_id(article, quote, number),
-                article_id=article.id,
-                type=_TYPES.get(annotation.type, StatementType.INDIRECT_FREE_INDIRECT),
-                medium=Medium.SPEECH,
-                quote=quote,
-                cue=Part(_spans(document, annotation.cue), _SURE),
-                frame=Part(_spans(document, annotation.frame), _SURE),
-                speakers=parties[0],
-                addressees=parties[1],
-                parent=None,
-                confidence=Confidence(_SURE, _SURE, _SURE),
-                made_by=_GIVEN,
-            )
-        )
-    return tuple(made)
-
-
-def published_of(name: str) -> date | None:
-    """The day in brackets at the end of a corpus document's name."""
-    match = _DATE.search(name)
-    try:
-        return date.fromisoformat(match[1]) if match else None
-    except ValueError:
-        return None
+    return tuple(_statement(line, place) for line, place in lines_of(path))
 
 
 def judge(
@@ -170,9 +100,7 @@ def judge(
         by_document[each.document].append(each)
     judged = []
     for place, (document, statements) in enumerate(zip(documents, found, strict=True)):
-        ordered = sorted(statements, key=lambda statement: (statement.quote[0].start, -statement.quote[-1].end))
-        predicted = [each.annotation for each in on_tokens(document, ordered)]  # type: ignore[arg-type]  # same fields
-        pairs = partners(document.annotations, predicted)
+        ordered, pairs = paired(document, statements)
         answers = answering(analyse(document.text), ordered, published_of(document.name))
         for each in by_document[document.name]:
             annotation = document.annotations[each.number]
@@ -215,19 +143,8 @@ def _statement(line: str, place: str) -> GoldStatement:
     return made
 
 
-def _spans(document: CorpusDocument, tokens: Iterable[int]) -> tuple[Span, ...]:
-    runs = [
-        [token for _, token in run] for _, run in groupby(enumerate(sorted(tokens)), key=lambda pair: pair[1] - pair[0])
-    ]
-    return tuple(Span(document.tokens[run[0]].start, document.tokens[run[-1]].end) for run in runs)
-
-
-def _party(mention: tuple[Span, ...]) -> tuple[Party, ...]:
-    return (Party(mention, _SURE),) if mention else ()
-
-
 def _words(document: CorpusDocument, annotation: Annotation) -> str:
-    return " ".join(span.of(document.text) for span in _spans(document, annotation.speaker))
+    return " ".join(span.of(document.text) for span in spans_of(document, annotation.speaker))
 
 
 def _as_json(rows: Iterable[Figure]) -> Mapping[str, object]:

@@ -15,8 +15,8 @@ from typing import Annotated
 
 import typer
 
-from evaluation.corpus import CorpusDocument, MalformedFile, read_gold
-from evaluation.gold import given_statements, published_of
+from evaluation.corpus import CorpusDocument, MalformedFile
+from evaluation.given import documents_of, given_statements, lines_of, published_of
 from wortlaut.language import analyse
 from wortlaut.meaning.when import times
 from wortlaut.meaning.when.saying import Saying, SayingWeights, shipped_weights
@@ -105,10 +105,7 @@ def tally(articles: Iterable[DatedArticle], weights: SayingWeights) -> Tally:
 def read_articles(gold: Path, corpus: Path) -> list[DatedArticle]:
     """The articles of which the gold marks statements; raises `MalformedFile`."""
     marked = _read(gold)
-    found = [_article(document, marked[document.name]) for document in read_gold(corpus) if document.name in marked]
-    if len(found) < len(marked):
-        raise MalformedFile(f"{gold}: {len(marked) - len(found)} documents are not in {corpus}")
-    return found
+    return [_article(document, marked[document.name]) for document in documents_of(gold, marked, corpus)]
 
 
 def _article(document: CorpusDocument, marked: Mapping[int, _Days | None]) -> DatedArticle:
@@ -124,19 +121,13 @@ def _article(document: CorpusDocument, marked: Mapping[int, _Days | None]) -> Da
 
 
 def _read(path: Path) -> Mapping[str, Mapping[int, _Days | None]]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise MalformedFile(f"{path}: cannot be read as UTF-8 lines ({error})") from error
     marked: defaultdict[str, dict[int, _Days | None]] = defaultdict(dict)
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                value = json.loads(line)
-                marked[value["doc"]][int(value["ann"])] = _days(value["said_on"])
-            except (KeyError, TypeError, ValueError) as error:
-                problem = f"no statement of the gold ({type(error).__name__}: {error})"
-                raise MalformedFile(f"{path}, line {number}: {problem}") from error
+    for line, place in lines_of(path):
+        try:
+            value = json.loads(line)
+            marked[value["doc"]][int(value["ann"])] = _days(value["said_on"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise MalformedFile(f"{place}: no statement of the gold ({type(error).__name__}: {error})") from error
     return marked
 
 

@@ -18,8 +18,8 @@ import typer
 from rich.table import Table
 
 from evaluation.bootstrap import Draws, Interval
-from evaluation.corpus import CorpusDocument, MalformedFile, read_gold
-from evaluation.gold import given_statements, published_of
+from evaluation.corpus import CorpusDocument, MalformedFile
+from evaluation.given import documents_of, given_statements, lines_of, published_of
 from evaluation.tables import wide
 from wortlaut.language import analyse
 from wortlaut.meaning.where import places_and_channels
@@ -219,10 +219,7 @@ def _first(
 def read_articles(gold: Path, corpus: Path, half: Half = "all") -> list[MarkedArticle]:
     """The articles of that half with what is marked; raises `MalformedFile`."""
     marked = _read(gold, half)
-    found = [_article(document, marked[document.name]) for document in read_gold(corpus) if document.name in marked]
-    if len(found) < len(marked):
-        raise MalformedFile(f"{gold}: {len(marked) - len(found)} documents are not in {corpus}")
-    return found
+    return [_article(document, marked[document.name]) for document in documents_of(gold, marked, corpus)]
 
 
 def _article(document: CorpusDocument, items: Sequence[Item]) -> MarkedArticle:
@@ -233,19 +230,14 @@ def _article(document: CorpusDocument, items: Sequence[Item]) -> MarkedArticle:
 
 
 def _read(path: Path, half: Half) -> Mapping[str, list[Item]]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise MalformedFile(f"{path}: cannot be read as UTF-8 lines ({error})") from error
     marked: defaultdict[str, list[Item]] = defaultdict(list)
-    for number, line in enumerate(lines, 1):
+    for line, place in lines_of(path):
         try:
             value = json.loads(line)
             if half in {"all", value["half"]}:
                 marked[value["doc"]] += _items(value)
         except (KeyError, TypeError, ValueError) as error:
-            problem = f"no marked statement ({type(error).__name__}: {error})"
-            raise MalformedFile(f"{path}, line {number}: {problem}") from error
+            raise MalformedFile(f"{place}: no marked statement ({type(error).__name__}: {error})") from error
     return marked
 
 

@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 
 from evaluation.acts import Answer, GoldAct, Judged, read_acts, summary
 from evaluation.corpus import CorpusDocument, MalformedFile, read_gold
-from evaluation.gold import given_statements
+from evaluation.given import given_statements
 from wortlaut.language import analyse
 from wortlaut.meaning.acts.classifying import ACTS
 from wortlaut.meaning.acts.content import shipped_leanings

@@ -22,7 +22,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from evaluation.corpus import CorpusDocument, MalformedFile, read_gold
-from evaluation.gold import GoldStatement, given_statements, judge, published_of, read_statements
+from evaluation.given import given_statements, published_of
+from evaluation.gold import GoldStatement, judge, read_statements
 from evaluation.who import Answer, GoldWho, Judged, Verdict, answer_of, figures, same_name, verdict
 from wortlaut.language import analyse
 from wortlaut.meaning.who.attributing import Answer as StageAnswer

@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 from evaluation.__main__ import app
 from evaluation.baselines import last_subject, nearest_name
 from evaluation.corpus import MalformedFile
-from evaluation.gold import GoldStatement, published_of, read_statements
+from evaluation.given import published_of
+from evaluation.gold import GoldStatement, read_statements
 from evaluation.who import Answer, GoldWho
 from tests.evaluation.test_quotes import part
 from tests.meaning.who.articles import statement
