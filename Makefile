@@ -21,8 +21,8 @@ setup: $(VENV)/.dev  ## make .venv with everything that development needs
 demo: $(VENV)/.run  ## read the example items, show their statements, write a page
 	@$(BIN)/python examples/demo.py
 
-test: $(VENV)/.dev  ## run the tests
-	$(BIN)/python -m pytest -m "not soak"
+test: $(VENV)/.dev  ## run the tests, one process a core
+	$(BIN)/python -m pytest -m "not soak" --numprocesses auto
 
 check: $(VENV)/.dev  ## lint, format, types, import contracts, generated documents
 	$(BIN)/ruff check .
