@@ -18,7 +18,7 @@ from typing import Annotated
 import typer
 
 from evaluation.corpus import MalformedFile, read_texts
-from evaluation.given import lines_of, published_of
+from evaluation.given import lines_of, number_of, published_of
 from wortlaut.language import analyse
 from wortlaut.meaning.events import announced
 from wortlaut.meaning.events.lexicon import naming
@@ -250,7 +250,7 @@ def read_marks(marks: Path, corpus: Path, half: Half) -> list[MarkedArticle]:
     marked = _read(marks, half)
     made = []
     for text in read_texts(corpus):
-        number = text.name.partition(" ")[0]
+        number = number_of(text.name)
         if number in marked:
             drawn, found = marked.pop(number)
             made.append(MarkedArticle(text.name, drawn, analyse(text.text), published_of(text.name), found))

@@ -13,7 +13,16 @@ from wortlaut.reading import load
 from wortlaut.settings import Settings
 from wortlaut.types import Confidence, Medium, Part, Party, Provenance, Span, Statement, StatementType, statement_id
 
-__all__ = ["documents_of", "given_statements", "lines_of", "paired", "published_of", "spans_of", "statements_of"]
+__all__ = [
+    "documents_of",
+    "given_statements",
+    "lines_of",
+    "number_of",
+    "paired",
+    "published_of",
+    "spans_of",
+    "statements_of",
+]
 
 _DATE = re.compile(r"\((\d{4}-\d\d-\d\d)\)\s*$")
 _TYPES = {
@@ -36,10 +45,13 @@ def lines_of(path: Path) -> list[tuple[str, str]]:
 
 
 def documents_of(gold: Path, names: Iterable[str], corpus: Path) -> list[CorpusDocument]:
-    """The documents with these names, which the gold marks; raises `MalformedFile` where the corpus lacks one."""
+    """The documents with these names or numbers, which the gold marks.
+
+    Raises `MalformedFile` where the corpus lacks one.
+    """
     wanted = set(names)
-    documents = [document for document in read_gold(corpus) if document.name in wanted]
-    if missing := sorted(wanted - {document.name for document in documents}):
+    documents = [each for each in read_gold(corpus) if not wanted.isdisjoint({each.name, number_of(each.name)})]
+    if missing := sorted(wanted - {known for each in documents for known in (each.name, number_of(each.name))}):
         raise MalformedFile(f"{gold}: {len(missing)} documents are not in {corpus}, the first is {missing[0][:60]!r}")
     return documents
 
@@ -83,6 +95,11 @@ def given_statements(document: CorpusDocument) -> tuple[Statement, ...]:
             )
         )
     return tuple(made)
+
+
+def number_of(name: str) -> str:
+    """The number that a corpus document's name begins with; it alone tells the document."""
+    return name.partition(" ")[0]
 
 
 def published_of(name: str) -> date | None:

@@ -1,10 +1,11 @@
 """The command that measures where statements are said to have been made, and by which chain they came.
 
-The gold is JSON Lines, one object for each statement of the documents it marks: `doc` and `ann` name a statement of the
-quotation corpus, `half` is "build" or "kept" (by document), `venue` and each of `via` have `spans`, positions in the
-document's text, and `carried`, which says that the words stand with something earlier; `via` has a `kind`, too. Quotes,
-cues, frames and speakers are the corpus' own. What is found is right where it shares a noun or a name with the gold's
-words, and a link where its kind is right, too; "exactly" asks for the same words but for article and preposition.
+The gold is JSON Lines, one object for each statement of the documents it marks: `doc`, the number of the document, and
+`ann` name a statement of the quotation corpus, `half` is "build" or "kept" (by document), `venue` and each of `via`
+have `spans`, positions in the document's text, and `carried`, which says that the words stand with something earlier;
+`via` has a `kind`, too. Quotes, cues, frames and speakers are the corpus' own. What is found is right where it shares a
+noun or a name with the gold's words, and a link where its kind is right, too; "exactly" asks for the same words but for
+article and preposition.
 """
 
 import json
@@ -19,7 +20,7 @@ from rich.table import Table
 
 from evaluation.bootstrap import Draws, Interval
 from evaluation.corpus import CorpusDocument, MalformedFile
-from evaluation.given import documents_of, given_statements, lines_of, published_of
+from evaluation.given import documents_of, given_statements, lines_of, number_of, published_of
 from evaluation.tables import wide
 from wortlaut.language import analyse
 from wortlaut.meaning.where import places_and_channels
@@ -219,7 +220,7 @@ def _first(
 def read_articles(gold: Path, corpus: Path, half: Half = "all") -> list[MarkedArticle]:
     """The articles of that half with what is marked; raises `MalformedFile`."""
     marked = _read(gold, half)
-    return [_article(document, marked[document.name]) for document in documents_of(gold, marked, corpus)]
+    return [_article(document, marked[number_of(document.name)]) for document in documents_of(gold, marked, corpus)]
 
 
 def _article(document: CorpusDocument, items: Sequence[Item]) -> MarkedArticle:

@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 
 from evaluation.acts import Answer, GoldAct, Judged, read_acts, summary
 from evaluation.corpus import CorpusDocument, MalformedFile, read_gold
-from evaluation.given import given_statements
+from evaluation.given import given_statements, number_of
 from wortlaut.language import analyse
 from wortlaut.meaning.acts.classifying import ACTS
 from wortlaut.meaning.acts.content import shipped_leanings
@@ -116,7 +116,7 @@ def examples(documents: Iterable[CorpusDocument], acts: Mapping[tuple[str, int],
 
 def read_marked(path: Path, documents: Iterable[CorpusDocument]) -> dict[tuple[str, int], Act]:
     """The acts that the file marks, by document and place of the annotation; raises `MalformedFile`."""
-    name_of = {document.name.partition(" ")[0]: document.name for document in documents}
+    name_of = {number_of(document.name): document.name for document in documents}
     marked: dict[tuple[str, int], Act] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith(("#", "document\t")) or not line:

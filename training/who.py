@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from evaluation.corpus import CorpusDocument, MalformedFile, read_gold
-from evaluation.given import given_statements, published_of
+from evaluation.given import given_statements, number_of, published_of
 from evaluation.gold import GoldStatement, judge, read_statements
 from evaluation.who import Answer, GoldWho, Judged, Verdict, answer_of, figures, same_name, verdict
 from wortlaut.language import analyse
@@ -92,8 +92,12 @@ def believed() -> Weights:
     return Weights(dict.fromkeys(CHOSEN, of), dict.fromkeys(CHOSEN, _NOBODY), {}, _LEAST)
 
 
-def read_marks(path: Path) -> tuple[GoldStatement, ...]:
-    """The statements that a file of marks names: document, annotation, kind, name; raises `MalformedFile`."""
+def read_marks(path: Path, documents: Iterable[CorpusDocument]) -> tuple[GoldStatement, ...]:
+    """The statements that a file of marks names: number of the document, annotation, kind, name.
+
+    Raises `MalformedFile`.
+    """
+    name_of = {number_of(document.name): document.name for document in documents}
     made = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
@@ -101,9 +105,9 @@ def read_marks(path: Path) -> tuple[GoldStatement, ...]:
         try:
             document, annotation, kind, *name = line.split("\t")
             who = GoldWho(PartyKind(kind), name[0] if name else None, None)
-            made.append(GoldStatement(document, int(annotation), who))
-        except ValueError as error:
-            raise MalformedFile(f"{path}, line {number}: no mark ({error})") from error
+            made.append(GoldStatement(name_of[document], int(annotation), who))
+        except (KeyError, ValueError) as error:
+            raise MalformedFile(f"{path}, line {number}: no statement of the corpus ({error})") from error
     return tuple(made)
 
 
@@ -268,7 +272,7 @@ def _main() -> None:
     names = {each.document for each in marked}
     corpus = read_gold(options.corpus)
     documents = [document for document in corpus if document.name in names]
-    marks = read_marks(options.marks)
+    marks = read_marks(options.marks, corpus)
     others = {each.document for each in marks} - names
     more = examples([each for each in corpus if each.name in others], marks)
     # Not where nobody is mentioned: by five folds it puts more persons' names on what is no person.

@@ -1,12 +1,20 @@
 """Fitting the choice among those who may be meant."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from training.who import CHOSEN, Example, believed, fit, lines_of
+from evaluation.corpus import CorpusDocument, MalformedFile
+from evaluation.gold import GoldStatement
+from evaluation.who import GoldWho
+from training.who import CHOSEN, Example, believed, fit, lines_of, read_marks
 from wortlaut.meaning.who.choosing import shipped_weights, weights_of
 from wortlaut.meaning.who.evidence import FEATURES
 from wortlaut.meaning.who.explicit import Way
+from wortlaut.types import PartyKind
+
+DEICH = CorpusDocument("17 - Deich (2025-11-27)", "Text", (), (), ())
 
 
 def example(right: int, **features: float) -> Example:
@@ -42,3 +50,21 @@ def test_shipped_weights_are_there_for_every_choice() -> None:
     shipped = shipped_weights()
     assert {way: len(shipped.of[way]) for way in CHOSEN} == dict.fromkeys(CHOSEN, len(FEATURES))
     assert set(shipped.least) == set(CHOSEN)
+
+
+def test_marks_name_documents_by_their_number(tmp_path: Path) -> None:
+    marks = tmp_path / "who.tsv"
+    marks.write_text(
+        "# document, annotation, kind, name\n17\t2\tperson\tJan Reeder\n17\t3\tunknown\n", encoding="utf-8"
+    )
+    assert read_marks(marks, [DEICH]) == (
+        GoldStatement(DEICH.name, 2, GoldWho(PartyKind.PERSON, "Jan Reeder", None)),
+        GoldStatement(DEICH.name, 3, GoldWho(PartyKind.UNKNOWN, None, None)),
+    )
+
+
+def test_mark_in_a_document_that_the_corpus_lacks_is_refused(tmp_path: Path) -> None:
+    marks = tmp_path / "who.tsv"
+    marks.write_text("18\t0\tunknown\n", encoding="utf-8")
+    with pytest.raises(MalformedFile, match=r"who\.tsv, line 1: no statement of the corpus"):
+        read_marks(marks, [DEICH])

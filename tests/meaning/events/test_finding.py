@@ -120,7 +120,7 @@ def test_an_event_is_told_with_who_where_when_and_what_about(text: str, event: t
         ),
         ("Das von Ostrien vermittelte Treffen zwischen Jan Reeder und Lia Specht soll am Montag beginnen.",
          ["Jan Reeder", "Lia Specht"]),
-        ("Der Mann leistete keinen Widerstand und soll heute dem Haftrichter vorgeführt werden.", ["Der Mann"]),
+        ("Der Fahrer blieb in Anstadt und soll am Montag dem Richter vorgeführt werden.", ["Der Fahrer"]),
         ("Die Beamten wurden aufgefordert, Anstadt bis spätestens Montag zu verlassen.", ["Die Beamten"]),
     ],
 )  # fmt: skip
