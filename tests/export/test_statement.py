@@ -18,6 +18,7 @@ from wortlaut.types import (
     ChannelLink,
     Condition,
     Dispute,
+    Found,
     Modality,
     PartyKind,
     ResolvedParty,
@@ -77,7 +78,11 @@ def test_who_is_meant_stands_beside_what_was_marked() -> None:
     assert statement_of(StatementJson.model_validate(made_json)) == found.statement
 
 
-def test_what_kind_of_statement_it_is_stands_in_plain_fields() -> None:
+WORDS = {"quote": {"start": 4, "end": 8, "text": "„Ja“"}, "cue": {"start": 10, "end": 15, "text": "sagte"}}
+
+
+def threatening() -> Found:
+    """A statement of which everything is known that makes its kind."""
     found = made(ARTICLE, ["„Ja“"], cue="sagte", speaker="Ada")
     quote, cue = found.statement.quote, found.statement.cue.spans
     day = date(2026, 2, 28)
@@ -94,8 +99,11 @@ def test_what_kind_of_statement_it_is_stands_in_plain_fields() -> None:
         venue=Venue(cue, "Rat in Örling", "Rat", "Örling"),
         via=(ChannelLink(ChannelKind.SPOKESMAN, cue, None, quote, "Rat", (Dispute(cue, quote),)),),
     )
-    made_json = statement_json(replace(found, sense=sense))
-    words = {"quote": {"start": 4, "end": 8, "text": "„Ja“"}, "cue": {"start": 10, "end": 15, "text": "sagte"}}
+    return replace(found, sense=sense)
+
+
+def test_what_kind_of_statement_it_is_stands_in_plain_fields() -> None:
+    made_json = statement_json(threatening())
     assert {key: made_json[key] for key in ("act", "stance", "repeated", "earlier", "negated", "modality")} == {
         "act": "threaten",
         "stance": "distancing",
@@ -104,21 +112,26 @@ def test_what_kind_of_statement_it_is_stands_in_plain_fields() -> None:
         "negated": False,
         "modality": "conditional",
     }
-    condition = {"spans": [words["quote"]], "consequence": [words["cue"]], "refers_to": "s0"}
+    assert made_json["codes"] == {"cameo": "130", "name": "Threaten", "plover": "THREATEN"}
+    condition = {"spans": [WORDS["quote"]], "consequence": [WORDS["cue"]], "refers_to": "s0"}
     assert (made_json["condition"], made_json["answers"]) == (condition, "s2")
-    assert made_json["said_on"] == {"from": "2026-02-28", "to": "2026-02-28", "before": None, "spans": [words["cue"]]}
-    venue = {"spans": [words["cue"]], "name": "Rat in Örling", "occasion": "Rat", "place": "Örling", "outlet": None}
+    assert made_json["said_on"] == {"from": "2026-02-28", "to": "2026-02-28", "before": None, "spans": [WORDS["cue"]]}
+    venue = {"spans": [WORDS["cue"]], "name": "Rat in Örling", "occasion": "Rat", "place": "Örling", "outlet": None}
     assert made_json["venue"] == venue
     assert made_json["via"] == [
         {
             "kind": "spokesman",
-            "party": {"mention": [words["cue"]], "name": None},
-            "speaks_for": {"mention": [words["quote"]], "name": "Rat"},
-            "disputes": [{"spans": [words["cue"]], "by": [words["quote"]]}],
+            "party": {"mention": [WORDS["cue"]], "name": None},
+            "speaks_for": {"mention": [WORDS["quote"]], "name": "Rat"},
+            "disputes": [{"spans": [WORDS["cue"]], "by": [WORDS["quote"]]}],
         }
     ]
     assert made_json["confidence"]["act"] == 0.8
-    assert statement_of(StatementJson.model_validate(made_json)) == found.statement
+
+
+def test_statement_comes_back_from_json_that_tells_its_kind() -> None:
+    found = threatening()
+    assert statement_of(StatementJson.model_validate(statement_json(found))) == found.statement
 
 
 def test_statement_has_all_that_was_found() -> None:
@@ -147,7 +160,10 @@ def test_statement_has_all_that_was_found() -> None:
             "addressees": [{"mention": [{"start": 23, "end": 26, "text": "Ben"}], "confidence": 0.6}],
         },
         **dict.fromkeys(
-            ("act", "stance", "repeated", "earlier", "negated", "modality", "condition", "answers", "said_on", "venue")
+            (
+                *("act", "codes", "stance", "repeated", "earlier", "negated", "modality", "condition", "answers"),
+                *("said_on", "venue"),
+            )
         ),
         "via": [],
         "confidence": {"quote": 0.95, "type": 0.85, "medium": 0.75, "cue": 0.8, "frame": 0.7, "act": None},

@@ -7,7 +7,27 @@ import pytest
 
 from tests.builder import head, made
 from wortlaut.export.table import COLUMNS, csv_lines
-from wortlaut.types import Attribution, Found, PartyKind, ResolvedParty, Standing, StatementPart, Verdict
+from wortlaut.types import Act, Attribution, Found, PartyKind, ResolvedParty, Sense, Standing, StatementPart, Verdict
+
+ARTICLE = {
+    "article": "a1",
+    "published": "2026-03-01",
+    "source": "Elbkurier",
+    "title": "Streit; Zank",
+    "url": "https://example.org/1",
+}
+SENSE = (
+    *("act", "act_confidence", "cameo", "plover", "stance", "repeated", "condition"),
+    *("said_since", "said_until"),
+)
+UNDECIDED = {
+    "reader": "toy",
+    "weights": "sha256:00",
+    "version": "1",
+    "standing": "found",
+    "decided": "",
+    "decided_by": "",
+}
 
 
 def rows(*statements: Found) -> list[dict[str, str]]:
@@ -30,11 +50,7 @@ def test_row_has_the_words_of_every_part() -> None:
     assert rows(found) == [
         {
             "id": "s1",
-            "article": "a1",
-            "published": "2026-03-01",
-            "source": "Elbkurier",
-            "title": "Streit; Zank",
-            "url": "https://example.org/1",
+            **ARTICLE,
             "type": "direct",
             "medium": "speech",
             "speaker": "Ada",
@@ -46,9 +62,7 @@ def test_row_has_the_words_of_every_part() -> None:
             "speaker_confidence": "0.7500",
             "addressee": "Ben",
             "addressee_name": "",
-            **dict.fromkeys(
-                ("act", "act_confidence", "stance", "repeated", "condition", "said_since", "said_until"), ""
-            ),
+            **dict.fromkeys(SENSE, ""),
             "cue": "sagte",
             "frame": "sagte Ada zu Ben",
             "quote": '„Ja“ […] „"nein", nie.“',
@@ -56,12 +70,7 @@ def test_row_has_the_words_of_every_part() -> None:
             "end": "38",
             "parent": "",
             "confidence": "0.9500",
-            "reader": "toy",
-            "weights": "sha256:00",
-            "version": "1",
-            "standing": "found",
-            "decided": "",
-            "decided_by": "",
+            **UNDECIDED,
         }
     ]
 
@@ -97,3 +106,12 @@ def test_cell_that_could_be_a_formula_is_disarmed(text: str) -> None:
 def test_hidden_characters_are_written_out() -> None:
     [row] = rows(made(head("\x1b[31m\u202eJa"), ["\x1b[31m\u202eJa"]))
     assert row["quote"] == "⟨U+001B⟩[31m⟨U+202E⟩Ja"
+
+
+def test_row_tells_the_act_with_the_codes_that_event_data_has_for_it() -> None:
+    threat = replace(made(head("„Ja“"), ["„Ja“"]), sense=Sense("s1", Act.THREATEN, 0.8))
+    doubt = replace(made(head("„Ja“"), ["„Ja“"]), sense=Sense("s1", Act.DOUBT, 0.7))
+    assert [[row[name] for name in SENSE[:4]] for row in rows(threat, doubt)] == [
+        ["threaten", "0.8000", "130", "THREATEN"],
+        ["doubt", "0.7000", "", ""],
+    ]

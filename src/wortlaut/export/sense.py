@@ -9,9 +9,10 @@ from pydantic import Field
 from wortlaut.export.parts import SpanJson, Strict
 from wortlaut.export.visible import one_line
 from wortlaut.texts import Texts, day
-from wortlaut.types import ChannelKind, ChannelLink, SaidOn, Sense, Span, Stance, Venue
+from wortlaut.types import ChannelKind, ChannelLink, SaidOn, Sense, Span, Stance, Venue, event_codes
 
 __all__ = [
+    "CodesJson",
     "ConditionJson",
     "DisputeJson",
     "LinkJson",
@@ -23,6 +24,23 @@ __all__ = [
 ]
 
 _BETWEEN_PARTS = " […] "
+
+
+class CodesJson(Strict):
+    """The codes that event data has for an act."""
+
+    cameo: str
+    """Three digits of the CAMEO codebook 1.1b3."""
+    name: str
+    """What CAMEO calls that class."""
+    plover: str | None
+    """The class of PLOVER that it belongs to; `null` where PLOVER leaves it out."""
+
+    @classmethod
+    def of(cls, sense: Sense | None) -> Self | None:
+        """The JSON of the codes, None where no class matches the act."""
+        codes = None if sense is None else event_codes(sense.act)
+        return None if codes is None else cls(cameo=codes.cameo, name=codes.name, plover=codes.plover)
 
 
 class ConditionJson(Strict):

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field
 
 from wortlaut.export.parts import SpanJson, Strict
-from wortlaut.export.sense import ConditionJson, LinkJson, SaidOnJson, VenueJson
+from wortlaut.export.sense import CodesJson, ConditionJson, LinkJson, SaidOnJson, VenueJson
 from wortlaut.types import (
     Act,
     ArticleHead,
@@ -239,6 +239,8 @@ class StatementJson(Strict):
     """The mentions from which speakers and addressees follow."""
     act: Act | None
     """What the speaker does with it; this and what follows are `null` where nobody looked for it."""
+    codes: CodesJson | None
+    """What event data calls the act; `null` where no class matches it."""
     stance: Stance | None
     """How the reporter stands to it, as far as the cue tells."""
     repeated: bool | None
@@ -310,6 +312,7 @@ def _of_sense(sense: Sense | None, text: str) -> dict[str, Any]:
     """The fields that tell what kind of statement it is."""
     return {
         "act": sense and sense.act,
+        "codes": CodesJson.of(sense),
         "stance": sense and sense.stance,
         "repeated": sense and sense.is_repeated,
         "earlier": sense and sense.is_earlier,

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from wortlaut.export.visible import visible
-from wortlaut.types import Attribution, Found, Sense, Span
+from wortlaut.types import Attribution, Found, Sense, Span, event_codes
 
 __all__ = ["COLUMNS", "csv_lines"]
 
@@ -33,6 +33,8 @@ COLUMNS = (
     "addressee_name",
     "act",
     "act_confidence",
+    "cameo",
+    "plover",
     "stance",
     "repeated",
     "condition",
@@ -124,13 +126,15 @@ def _meant(attribution: Attribution | None) -> list[str]:
 
 
 def _kind(sense: Sense | None, text: str) -> list[str]:
-    """Act, its confidence, stance, whether it is said again, condition, first and last day on which it was said."""
+    """Act, its confidence and codes, stance, whether it is said again, condition, first and last day of its saying."""
     if sense is None:
-        return [""] * 7
-    condition, said = sense.condition, sense.said_on
+        return [""] * 9
+    condition, said, codes = sense.condition, sense.said_on, event_codes(sense.act)
     return [
         sense.act.value,
         f"{sense.confidence:.4f}",
+        "" if codes is None else codes.cameo,
+        "" if codes is None else codes.plover or "",
         sense.stance.value,
         "yes" if sense.is_repeated else "no",
         _cell("" if condition is None else _words(condition.spans, text)),

@@ -21,6 +21,7 @@ from wortlaut.types.articles import (
     article_id,
 )
 from wortlaut.types.channels import Channel, ChannelEvidence, ChannelKind, ChannelLink, Dispute, DisputedChannel, Venue
+from wortlaut.types.codes import EventCodes, event_codes
 from wortlaut.types.events import AnnouncedEvent, EventKind, EventPart, EventStatus, Followed, Outcome, event_id
 from wortlaut.types.feeds import FeedState, FeedStatus
 from wortlaut.types.parties import ActorName, Attribution, Candidate, PartyKind, ResolvedParty
@@ -67,6 +68,7 @@ __all__ = [
     "DisputedChannel",
     "Document",
     "Effect",
+    "EventCodes",
     "EventKind",
     "EventPart",
     "EventStatus",
@@ -110,6 +112,7 @@ __all__ = [
     "Verdict",
     "Withdrawn",
     "article_id",
+    "event_codes",
     "event_id",
     "is_whole",
     "statement_id",

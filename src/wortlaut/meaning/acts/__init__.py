@@ -5,7 +5,6 @@ read and to extend them.
 """
 
 from wortlaut.meaning.acts.answers import answers
-from wortlaut.meaning.acts.codes import EventCodes, event_codes
 from wortlaut.meaning.acts.judging import judge
 
-__all__ = ["EventCodes", "answers", "event_codes", "judge"]
+__all__ = ["answers", "judge"]

@@ -1,7 +1,6 @@
 """Codes of event data."""
 
-from wortlaut.meaning.acts import event_codes
-from wortlaut.types import Act
+from wortlaut.types import Act, event_codes
 
 
 def test_acts_with_a_class_have_codes_and_others_none() -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wortlaut.types import Act
+from wortlaut.types.acts import Act
 
 __all__ = ["EventCodes", "event_codes"]
 
