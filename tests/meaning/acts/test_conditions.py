@@ -33,6 +33,26 @@ def of(text: str, spans: tuple[Span, ...]) -> str:
             "wenn das Eis, das so dick sei, endlich breche",
             "die Fähre fahre",
         ),
+        (
+            "sie bedaure den Glauben, dass die Fähre fahre, wenn das Eis breche",
+            "wenn das Eis breche",
+            "dass die Fähre fahre",
+        ),
+        (
+            "sie habe eine Liste, in der die Fähre stehen müsse, wenn das Eis breche",
+            "wenn das Eis breche",
+            "in der die Fähre stehen müsse",
+        ),
+        (
+            "sie hoffe, dass man plane, mit der Fähre zu fahren, wenn das Eis breche",
+            "wenn das Eis breche",
+            "dass man plane, mit der Fähre zu fahren",
+        ),
+        (
+            "die Fähre müsse, weil es eile, heute fahren, wenn das Eis breche",
+            "wenn das Eis breche",
+            "die Fähre müsse, weil es eile, heute fahren",
+        ),
     ],
 )
 def test_condition_and_consequence_are_parted(quote: str, condition: str, consequence: str) -> None:
@@ -52,6 +72,8 @@ def test_condition_and_consequence_are_parted(quote: str, condition: str, conseq
         "die Fähre, die fahren sollte, sei leck",
         "Ist die Fähre leck, wenn es um Eis geht?",
         "es gebe sonst nichts zu sagen",
+        "man helfe ohne Wenn und Aber",
+        "man müsse solange warten, dass das Eis breche",
     ],
 )
 def test_not_everything_is_a_condition(quote: str) -> None:
@@ -109,3 +131,10 @@ def test_statement_inside_another_shares_the_condition_of_its_sentence() -> None
     assert [each.condition is not None and of(text, each.condition.spans) for each in found] == [
         "wenn die Stadt nicht zahle"
     ] * 2
+
+
+def test_what_points_back_has_just_its_own_clause_as_consequence() -> None:
+    quote = "man solle die Fähre räumen, da sie sonst sinke"
+    found = one(f"Adler sagte: {quote}.", quote, "sagte").condition
+    assert found is not None
+    assert of(f"Adler sagte: {quote}.", found.consequence) == "da sie … sinke"

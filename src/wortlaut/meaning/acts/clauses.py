@@ -12,9 +12,11 @@ __all__ = [
     "RELATIVE",
     "STOPS",
     "SUBORDINATE",
+    "beside",
     "clause_end",
     "has_clause_behind",
     "is_subject",
+    "own_clause",
     "rest_of",
 ]
 
@@ -30,6 +32,9 @@ _SUBJECTS = frozenset(
     "der die das es er sie dies diese dieser man sich ein eine kein keine ihr ihre sein seine".split()
 )
 _FINITE_ENDS = ("t", "te", "ten", "e", "d", "f", "ß", "g", "n")
+_CLAUSES = frozenset("dass daß weil da ob obwohl".split())
+_BEFORE_RELATIVE = frozenset("in auf an mit bei von für nach über unter durch".split())
+_RELATIVE_CASES = frozenset("dem der denen das den die deren dessen".split())
 _DASHES = frozenset({"–", "("})
 _LONGER = 3  # letters that a verb's infinitive has more than
 
@@ -91,6 +96,50 @@ def rest_of(words: Words, places: Sequence[int], taken: Collection[int], place: 
     while rest and not words.lower[rest[-1]][:1].isalnum():
         rest.pop()
     return tuple(rest)
+
+
+def beside(words: Words, rest: Sequence[int], place: int) -> tuple[int, ...]:
+    """Of the rest of a sentence the clause that a condition at `place` belongs to, and what stands behind.
+
+    "Ich bedaure den Glauben, dass sie kommen, wenn …": just "dass sie kommen". A clause that is only put in ("Er
+    müsse, weil es regne, heim, wenn …") takes nothing from the one around it.
+    """
+    before = [other for other in rest if other < place]
+    for number in range(len(before) - 1, 0, -1):
+        if not _begins_subordinate(words, before, number):
+            continue
+        commas = [at for at in range(number + 1, len(before)) if words.lower[before[at]] == ","]
+        if all("zu" in _segment(words, before, at) for at in commas if at + 1 < len(before)):
+            return tuple(other for other in rest if other >= before[number])
+        return tuple(rest)
+    return tuple(rest)
+
+
+def own_clause(words: Words, rest: Sequence[int], place: int) -> tuple[int, ...]:
+    """Of the rest of a sentence the clause in which the word at `place` stands, and what stands behind it."""
+    before = [other for other in rest if other < place and words.lower[other] in {",", *STOPS}]
+    return tuple(other for other in rest if not before or other > before[-1])
+
+
+def _begins_subordinate(words: Words, places: Sequence[int], number: int) -> bool:
+    """Whether a comma stands before, and a word that opens a clause with its verb at the end: "dass", "in der"."""
+    place = places[number]
+    if words.lower[place - 1] != ",":
+        return False
+    if words.lower[place] in _CLAUSES:
+        return True
+    is_relative = words.lower[place] in _BEFORE_RELATIVE and words.lower[place + 1] in _RELATIVE_CASES
+    return is_relative and "zu" not in _segment(words, places, number - 1)  # ", mit der Fähre zu fahren"
+
+
+def _segment(words: Words, places: Sequence[int], comma: int) -> list[str]:
+    """The forms from the comma on to the next one."""
+    forms: list[str] = []
+    for place in places[comma + 1 :]:
+        if words.lower[place] == ",":
+            break
+        forms.append(words.lower[place])
+    return forms
 
 
 def _is_finite(words: Words, place: int) -> bool:

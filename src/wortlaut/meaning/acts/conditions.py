@@ -11,9 +11,11 @@ from wortlaut.meaning.acts.clauses import (
     RELATIVE,
     STOPS,
     SUBORDINATE,
+    beside,
     clause_end,
     has_clause_behind,
     is_subject,
+    own_clause,
     rest_of,
 )
 from wortlaut.meaning.acts.situation import Situation
@@ -37,6 +39,7 @@ _BEFORE_CLAUSE = (
 _BEFORE_NOUN = (("im", "falle"), ("in", "falle"), ("im", "fall"), ("abhängig", "von"))
 _FIRST_WORDS = frozenset(phrase[0] for phrase in (*_BEFORE_CLAUSE, *_BEFORE_NOUN))
 _WITHIN_NOUN = frozenset("der des von gegen in auf an nach die den dem das eines einer ( )".split())
+_BEFORE_SOLANGE = frozenset({"nur", "und", "oder", "aber"})
 _NAMED = frozenset("grundvoraussetzung voraussetzung vorbedingung bedingung grundbedingung".split())
 _NAMING = frozenset("nennen bezeichnen machen stellen sehen sein formulieren".split())
 _ADVERBS = frozenset("erneut wiederholt abermals nochmals auch unter anderem zudem außerdem weiter weiterhin".split())
@@ -97,7 +100,8 @@ def _in(each: Situation, places: Sequence[int]) -> Found | None:
     for number, place in enumerate(places):
         form = words.lower[place]
         if form in _POINTERS and _points(words, places, number):
-            return Found((place,), rest_of(words, places, {place}, place), points=True)
+            rest = rest_of(words, places, {place}, place)
+            return Found((place,), own_clause(words, rest, place), points=True)
         if form in CONDITIONAL:
             found = None if _is_topic(words, place) else _clause(words, places, number)
             if found is not None and not (form == "wenn" and _only_tells_when(words, found.condition)):
@@ -116,13 +120,21 @@ def _clause(words: Words, places: Sequence[int], number: int, length: int = 1) -
     first = number - 1 if number and words.lower[places[number - 1]] in {"nur", "außer", "dann"} else number
     end = clause_end(words, places, min(number + length, len(places)) - 1)
     condition = tuple(places[number:end])
-    return Found(condition, rest_of(words, places, {*condition, *places[first:number]}, places[number]))
+    rest = rest_of(words, places, {*condition, *places[first:number]}, places[number])
+    return Found(condition, beside(words, rest, places[number]))
 
 
 def _is_topic(words: Words, place: int) -> bool:
-    """Whether no condition is set: "wenn es um Geld geht" names a subject, "auch wenn", "selbst wenn" concede."""
+    """Whether no condition is set: "wenn es um Geld geht" names a subject, "auch wenn", "selbst wenn" concede.
+
+    "Ohne Wenn und Aber" has none, and "er muss solange warten" opens no clause.
+    """
     following = words.lower[place + 1 : place + 3]
     before = words.lower[place - 1] if place else ""
+    if following == ["und", "aber"]:
+        return True
+    if words.lower[place] == "solange" and before[:1].isalpha() and before not in _BEFORE_SOLANGE:
+        return True
     return following == ["es", "um"] or before in {"als", "wie", "selbst", "auch"} or following[:1] == ["auch"]
 
 
