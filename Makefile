@@ -22,7 +22,7 @@ demo: $(VENV)/.run  ## read the example items, show their statements, write a pa
 	@$(BIN)/python examples/demo.py
 
 test: $(VENV)/.dev  ## run the tests, one process a core
-	$(BIN)/python -m pytest -m "not soak" --numprocesses auto
+	$(BIN)/python -m pytest -m "not soak" --numprocesses auto --dist loadfile
 
 check: $(VENV)/.dev  ## lint, format, types, import contracts, generated documents
 	$(BIN)/ruff check .
