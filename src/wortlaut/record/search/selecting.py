@@ -37,6 +37,7 @@ from wortlaut.record.tables.schema import actor, article, article_version, menti
 
 __all__ = [
     "Names",
+    "all_sources",
     "aside",
     "conditions",
     "content_key",
@@ -66,6 +67,11 @@ def _sources() -> Select[Any]:
 
 
 _SOURCES = _sources()
+
+
+def all_sources(connection: Connection) -> list[str]:
+    """The folded names of all outlets."""
+    return [name for name in connection.execute(_SOURCES).scalars() if name is not None]
 
 
 def listed_articles() -> Select[Any]:
@@ -138,7 +144,7 @@ def names(connection: Connection, filters: Filters) -> Names:
     sources: list[str] = []
     if filters.source is not None:
         folded = fold_text(filters.source)
-        sources = [name for name in connection.execute(_SOURCES).scalars() if name is not None and folded in name]
+        sources = [name for name in all_sources(connection) if folded in name]
     wanted = ((SPEAKER, filters.actor), (ADDRESSEE, filters.addressed))
     return Names(mentions, sources, {role: _actor(connection, each) for role, each in wanted if each is not None})
 
