@@ -5,7 +5,7 @@ newest statements say which ones there are, for going through all beginnings of 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
@@ -20,9 +20,20 @@ from wortlaut.record.search.indexing import spoken_words
 from wortlaut.record.search.searching import index_keys
 from wortlaut.record.search.selecting import all_sources, values
 from wortlaut.record.tables.keys import day_keys
-from wortlaut.record.tables.loading import load_found
+from wortlaut.record.tables.packing import unpack_spans
 from wortlaut.record.tables.rows import ADDRESSEE, SPEAKER, AnyRow
-from wortlaut.record.tables.schema import actor, article_version, mention, saved_hit, saved_search, sense, who, words
+from wortlaut.record.tables.schema import (
+    actor,
+    article_content,
+    article_version,
+    mention,
+    saved_hit,
+    saved_search,
+    sense,
+    statement,
+    who,
+    words,
+)
 from wortlaut.record.tables.sqlite import matches
 from wortlaut.texts import TEXTS
 from wortlaut.types import Act
@@ -32,7 +43,7 @@ __all__ = ["Suggesting", "Suggestion", "SuggestionKind"]
 # Names that begin so, of which the foremost actors are taken.
 _NAMES = 200
 # So many of the newest statements tell which words there are; of a word that they lack, so many that have it.
-_GLANCED, _RARE = 2_000, 300
+_GLANCED, _RARE = 1_000, 200
 # Shorter beginnings are not looked for in the whole index: they begin very many words.
 _SHORTEST = 3
 _COUNTED = 10_000
@@ -72,21 +83,21 @@ class Suggesting(Finding):
         if not folded:
             return []
         with self._reading() as connection:
-            kinds = [
-                list(islice(each, limit))
-                for each in (
-                    _saved(connection, folded),
-                    _acts(connection, folded),
-                    _actors(connection, folded),
-                    _sources(connection, folded),
-                    _words(connection, folded.split()[-1], limit),
-                )
-            ]
-        taken = [0] * len(kinds)
-        while sum(taken) < limit and any(count < len(kind) for count, kind in zip(taken, kinds, strict=True)):
-            for at, kind in enumerate(kinds):
-                taken[at] += taken[at] < len(kind) and sum(taken) < limit
-        return [each for count, kind in zip(taken, kinds, strict=True) for each in kind[:count]]
+            told = (_saved, _acts, _actors, _sources)
+            kinds = [list(islice(each(connection, folded), limit)) for each in told]
+            *taken, of_words = _turns([*map(len, kinds), limit], limit)
+            found = list(_words(connection, folded.split()[-1], of_words))
+        taken = _turns([*map(len, kinds), len(found)], limit)
+        return [each for count, kind in zip(taken, [*kinds, found], strict=True) for each in kind[:count]]
+
+
+def _turns(there: Sequence[int], limit: int) -> list[int]:
+    """How many are taken of each kind, of which so many are there, where they take turns."""
+    taken = [0] * len(there)
+    while sum(taken) < min(limit, sum(there)):
+        for at, number in enumerate(there):
+            taken[at] += taken[at] < number and sum(taken) < limit
+    return taken
 
 
 def _begins(folded: str, beginning: str) -> bool:
@@ -208,8 +219,10 @@ def _words(connection: Connection, beginning: str, limit: int) -> Iterator[Sugge
 
 
 def _gather(rows: Iterable[AnyRow], beginning: str, found: dict[str, _Lemma]) -> None:
-    """Nothing; the words that begin so are put to those found. What was seen before counts once more, which is fair."""
+    """Nothing; the words that begin so are put to those found."""
     for key, quote, quote_lemmas in rows:
+        if f" {beginning}" not in f" {quote}":
+            continue
         surface, lemmas = quote.split(" "), quote_lemmas.split(" ")
         for form, lemma in set(zip(surface, lemmas if len(lemmas) == len(surface) else surface, strict=True)):
             if form.startswith(beginning):
@@ -220,10 +233,12 @@ def _gather(rows: Iterable[AnyRow], beginning: str, found: dict[str, _Lemma]) ->
 
 def _written(connection: Connection, places: Mapping[str, int]) -> dict[str, str]:
     """How each folded word is written in the statement of that key."""
+    query = select(statement.c.quote, article_content.c.text).join(
+        article_content, article_content.c.version_key == statement.c.version_key
+    )
     written: dict[str, str] = {}
-    for found in load_found(connection, dict.fromkeys(places.values()), None):
-        text = found.article.text
-        for word in spoken_words(text, found.statement.quote):
+    for quote, text in connection.execute(query.where(statement.c.key.in_(places.values()))):
+        for word in spoken_words(text, unpack_spans(quote)):
             if word.folded in places:
                 written.setdefault(word.folded, text[word.start : word.end])
     return written
