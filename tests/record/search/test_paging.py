@@ -10,6 +10,7 @@ from tests.record.builder import Words, article, keep, statement
 from wortlaut.errors import InputError
 from wortlaut.record import Cursor, Filters, Record, Sort, Total
 from wortlaut.record.search.paging import Paged
+from wortlaut.record.search.ranking import RANKED
 
 WORDS = ("Zoll", "Haus", "Brücken", "ja", "nein", "Mond", "Maut")
 
@@ -75,6 +76,26 @@ def test_what_comes_in_between_repeats_and_hides_nothing(record: Record, words: 
     assert len(seen) == len(set(seen))
     known = set(before)
     assert [each for each in seen if each in known] == before
+    assert sort is not Sort.RANK or words is None or seen == before  # what came in later has a rank, too
+
+
+def many(record: Record, name: str, number: int) -> None:
+    quotes = [f"Zoll {'ja ' * (at % 4)}{name}{at}." for at in range(number)]
+    news = article(" ".join(quotes), url=f"https://example.org/{name}", published=date(2026, 3, 1))
+    keep(record, news, [statement(news, quote) for quote in quotes])
+
+
+def test_of_more_hits_than_are_ranked_the_others_follow_whatever_comes_in_between(path: Path) -> None:
+    with Record.open(path, create=True, language=Words()) as record:
+        many(record, "a", RANKED + 60)
+        expected = [each.statement.id for each in record.search("Zoll")]
+        page = record.paged("Zoll", limit=200)
+        seen = ids(page)
+        many(record, "b", 90)
+        while page.next is not None:
+            page = record.paged("Zoll", limit=200, after=page.next)
+            seen += ids(page)
+    assert seen == expected
 
 
 def test_filters_narrow_every_page(record: Record) -> None:

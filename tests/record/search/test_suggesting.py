@@ -15,6 +15,7 @@ SAID = (
     ("Kein Haus wird verkauft", "Ole Brandis", "Nordpost"),
     ("Die Brücken sind gesperrt", "die Bürgermeisterin", "Nordpost"),
     ("Über Müll reden wir nicht", "Ole Brandis", None),
+    ("Alte Häuser fallen ein", "Jost", None),
 )
 
 
@@ -64,7 +65,9 @@ def test_outlets_are_told_with_the_number_of_their_articles(record: Record) -> N
 
 
 def test_forms_of_a_word_are_one_suggestion_written_as_in_the_text(record: Record) -> None:
-    assert of(record, "hau", SuggestionKind.WORD) == [Suggestion(SuggestionKind.WORD, "Haus", "Haus", Total(3))]
+    house = Suggestion(SuggestionKind.WORD, "Haus", "Haus", Total(4))
+    assert of(record, "hau", SuggestionKind.WORD) == of(record, "ha", SuggestionKind.WORD) == [house]
+    assert of(record, "häu", SuggestionKind.WORD) == [Suggestion(SuggestionKind.WORD, "Häuser", "Häuser", Total(4))]
     assert of(record, "brü", SuggestionKind.WORD) == [Suggestion(SuggestionKind.WORD, "Brücken", "Brücken", Total(1))]
 
 
