@@ -19,7 +19,7 @@ from wortlaut.record.cursors import Total
 from wortlaut.record.search.certainty import band_of
 from wortlaut.record.search.finding import Finding
 from wortlaut.record.search.naming import FOREMOST, foremost
-from wortlaut.record.search.paging import COUNTED
+from wortlaut.record.search.paging import most_counted
 from wortlaut.record.search.searching import Wanted, wanted_keys, wanted_query
 from wortlaut.record.tables.keys import day_of_key, version_of
 from wortlaut.record.tables.rows import ADDRESSEE, SPEAKER, AnyRow
@@ -109,11 +109,11 @@ class Faceting(Finding):
                 if kinds != [FacetKind.MONTH]:
                     keys = wanted_keys(connection, asked[group], Sort.NEWEST, bound + 1)
                 hits = _Hits(connection, keys[:bound], days.get(group, {}))
-                is_more = {FacetKind.MONTH: hits.days.total() > COUNTED}
+                is_more = {FacetKind.MONTH: hits.days.total() > most_counted(asked[group])}
                 for kind in kinds:
                     found[kind] = Facet(kind, tuple(_VALUES[kind](hits)), is_more.get(kind, len(keys) > bound))
-        number = days[filters].total()
-        total = Total(min(number, COUNTED), number > COUNTED)
+        number, most = days[filters].total(), most_counted(asked[filters])
+        total = Total(min(number, most), number > most)
         return Facets(total, tuple(found[kind] for kind in FacetKind))
 
 
@@ -124,7 +124,7 @@ def _without(filters: Filters, kind: FacetKind) -> Filters:
 
 def _days(connection: Connection, asked: Wanted) -> Counter[int]:
     """How many there are of each day; only the keys are looked at, so more can be counted than of anything else."""
-    keys = wanted_query(connection, asked, Sort.NEWEST, COUNTED + 1).subquery()
+    keys = wanted_query(connection, asked, Sort.NEWEST, most_counted(asked) + 1).subquery()
     day = day_of_key(keys.c[0])
     rows = connection.execute(select(day, func.count()).select_from(keys).group_by(day))
     return Counter({row[0]: row[1] for row in rows})

@@ -19,8 +19,6 @@ from sqlalchemy import Connection, false, func, select, true, union
 
 from wortlaut.record.keeping.feeds import Following
 from wortlaut.record.search.certainty import BANDS, band_of
-from wortlaut.record.search.naming import FOREMOST
-from wortlaut.record.search.selecting import values
 from wortlaut.record.tables.keys import FIRST_DATED, day_keys, day_of_key
 from wortlaut.record.tables.loading import load_heads
 from wortlaut.record.tables.rows import AnyRow
@@ -31,6 +29,8 @@ __all__ = ["Arrived", "Band", "Outlet", "Overview", "Overviewing", "Period", "St
 
 _Each = TypeVar("_Each")
 _LATEST = 10
+# Outlets are counted whole, so few are: those of the most articles.
+_OUTLETS = 10
 _IS_CURRENT = article_version.c.is_current == true()
 
 
@@ -255,14 +255,13 @@ def _outlets(connection: Connection, off: _Off) -> tuple[tuple[Outlet, ...], int
     query = select(folded, number).where(_IS_CURRENT, folded.is_not(None)).group_by(folded)
     rows = connection.execute(query.order_by(number.desc(), folded)).all()
     there = select(func.count()).where(statement.c.version_key == article_version.c.key).scalar_subquery()
-    of_first = (_IS_CURRENT, folded.in_(values([row.source_folded for row in rows[:FOREMOST]])))
-    told = select(folded, func.sum(there).label("statements"), func.min(article_version.c.source).label("source"))
-    found = {row.source_folded: row for row in connection.execute(told.where(*of_first).group_by(folded))}
-    outlets = (
-        Outlet(found[name].source, articles, found[name].statements - off.sources[name])
-        for name, articles in rows[:FOREMOST]
-    )
-    return tuple(outlets), len(rows[FOREMOST:])
+    outlets = []
+    for name, articles in rows[:_OUTLETS]:  # one by one, so that nothing but indices is looked at for a number
+        of_outlet = (_IS_CURRENT, folded == name)
+        source = connection.execute(select(article_version.c.source).where(*of_outlet).limit(1)).scalar_one()
+        statements = connection.execute(select(func.sum(there)).where(*of_outlet)).scalar_one()
+        outlets.append(Outlet(source, articles, statements - off.sources[name]))
+    return tuple(outlets), len(rows[_OUTLETS:])
 
 
 def _acts(connection: Connection, off: _Off) -> Mapping[Act, int]:
@@ -301,7 +300,8 @@ def _decided(connection: Connection) -> int:
 
 
 def _waiting(connection: Connection) -> int:
-    query = select(func.count(waiting.c.number.distinct())).join(article_version).where(_IS_CURRENT)
+    is_current = select(article_version.c.key).where(article_version.c.key == waiting.c.version_key, _IS_CURRENT)
+    query = select(func.count(waiting.c.number.distinct())).where(is_current.exists())
     return int(connection.execute(query).scalar_one())
 
 

@@ -22,10 +22,11 @@ from wortlaut.record.tables.keys import FIRST_DATED, KeyRange, version_of
 from wortlaut.record.tables.schema import article_version, statement
 from wortlaut.types import Found
 
-__all__ = ["COUNTED", "Paged", "Paging", "counted", "keys_after"]
+__all__ = ["COUNTED", "Paged", "Paging", "counted", "keys_after", "most_counted"]
 
-# So many hits are counted: a common word in a million statements has more, and to count 100,000 takes some 15 ms.
-COUNTED = 100_000
+# So many hits are counted: a common word in a million statements has more, and to count 100,000 takes some 15 ms. Where
+# each must be looked at, as filters ask, it takes ten times as long.
+COUNTED, _FILTERED = 100_000, 10_000
 _NO_FILTERS = Filters()
 
 
@@ -111,8 +112,14 @@ class _Page:
     shares: Mapping[int, float] = field(default_factory=dict)
 
 
-def counted(connection: Connection, asked: Wanted, most: int = COUNTED) -> Total:
-    """How many statements are wanted, exact up to `most`."""
+def most_counted(asked: Wanted) -> int:
+    """Up to how many wanted statements are counted."""
+    return _FILTERED if asked.checks else COUNTED
+
+
+def counted(connection: Connection, asked: Wanted) -> Total:
+    """How many statements are wanted, exact up to a bound."""
+    most = most_counted(asked)
     number = count_keys(connection, asked, most=most + 1)
     return Total(min(number, most), number > most)
 

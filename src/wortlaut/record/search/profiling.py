@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Select, func, select, true
+from sqlalchemy import Connection, func, select, true
 
 from wortlaut.record.contents import Filters
 from wortlaut.record.cursors import Total
 from wortlaut.record.search.acting import Acting, ActorEntry, NameUse, OfficeUse
 from wortlaut.record.search.folding import fold_name
-from wortlaut.record.search.naming import ActorName, foremost
+from wortlaut.record.search.naming import ActorName, foremost, shown_keys
 from wortlaut.record.search.searching import index_keys
 from wortlaut.record.search.selecting import values
 from wortlaut.record.tables.keys import day_keys, day_of_key
@@ -26,6 +26,8 @@ __all__ = ["ActorProfile", "Beside", "MaybeMention", "MonthOfActs", "Profiling"]
 _NAMING = 3_000
 _OPEN = 5_000
 _LATEST = 10
+# What SQLite takes for a day is the number of `date.toordinal()` and so much.
+_JULIAN = 1_721_424.5
 _SHOWN = 20
 # What no statement has, for an actor without a letter in its name: words in the index are folded.
 _NOWHERE = '"-"'
@@ -111,33 +113,27 @@ class Profiling(Acting):
         )
 
 
-def _said(key: int, role: str) -> Select[tuple[int]]:
-    """The keys of the shown statements in which the actor has that role; an index has them in one piece."""
-    is_so = (who.c.actor_key == key, who.c.role == role, who.c.in_view == true())
-    return select(who.c.statement_key).where(*is_so).distinct()
-
-
 def _months(connection: Connection, key: int) -> tuple[tuple[MonthOfActs, ...], int]:
     """What the actor says in each month that has anything, and how much without a day."""
-    said = _said(key, SPEAKER).subquery()
-    day = day_of_key(said.c.statement_key)
+    said = shown_keys(key, SPEAKER).subquery()
+    day = func.nullif(day_of_key(said.c.statement_key), 0)
+    month = func.strftime("%Y-%m-01", day + _JULIAN)
     joined = said.outerjoin(sense, sense.c.statement_key == said.c.statement_key)
-    query = select(day, sense.c.act, func.count()).select_from(joined).group_by(day, sense.c.act)
+    query = select(month, sense.c.act, func.count()).select_from(joined).group_by(month, sense.c.act)
     months: dict[date, Counter[Act | None]] = {}
     undated = 0
-    for ordinal, act, number in connection.execute(query):
-        if not ordinal:
+    for written, act, number in connection.execute(query):
+        if written is None:
             undated += number
-            continue
-        month = date.fromordinal(ordinal).replace(day=1)
-        months.setdefault(month, Counter())[None if act is None else Act(act)] += number
+        else:
+            months.setdefault(date.fromisoformat(written), Counter())[None if act is None else Act(act)] += number
     return tuple(MonthOfActs(month, dict(acts.most_common())) for month, acts in sorted(months.items())), undated
 
 
 def _beside(connection: Connection, key: int, role: str, other: str) -> tuple[Beside, ...]:
     """Who has the other role where the actor has this one, the foremost ones."""
     number = func.count(who.c.statement_key.distinct())
-    query = select(who.c.actor_key, number).where(who.c.statement_key.in_(_said(key, role)), who.c.role == other)
+    query = select(who.c.actor_key, number).where(who.c.statement_key.in_(shown_keys(key, role)), who.c.role == other)
     rows = connection.execute(query.where(who.c.actor_key.is_not(None)).group_by(who.c.actor_key))
     return tuple(Beside(*pair) for pair in foremost(connection, {row[0]: row[1] for row in rows}, _SHOWN))
 

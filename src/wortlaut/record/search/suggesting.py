@@ -5,18 +5,18 @@ newest statements say which ones there are, for going through all beginnings of 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import islice
 
-from sqlalchemy import Connection, func, or_, select, true
+from sqlalchemy import Connection, Select, func, or_, select, true
 
 from wortlaut.record.cursors import Total
 from wortlaut.record.keeping.actors import load_ledger
 from wortlaut.record.search.finding import Finding
 from wortlaut.record.search.folding import fold_name, fold_text
 from wortlaut.record.search.indexing import spoken_words
+from wortlaut.record.search.naming import shown_keys
 from wortlaut.record.search.searching import index_keys
 from wortlaut.record.search.selecting import all_sources, values
 from wortlaut.record.tables.keys import day_keys
@@ -43,10 +43,12 @@ __all__ = ["Suggesting", "Suggestion", "SuggestionKind"]
 # Names that begin so, of which the foremost actors are taken.
 _NAMES = 200
 # So many of the newest statements tell which words there are; of a word that they lack, so many that have it.
-_GLANCED, _RARE = 1_000, 200
+_GLANCED, _RARE = 600, 200
 # Shorter beginnings are not looked for in the whole index: they begin very many words.
 _SHORTEST = 3
-_COUNTED = 10_000
+_COUNTED = 5_000
+# Words that are enough to choose from.
+_FEW = 10
 
 
 class SuggestionKind(StrEnum):
@@ -78,26 +80,31 @@ class Suggesting(Finding):
     """What people ask an open record while they type."""
 
     def suggestions(self, beginning: str, limit: int = 10) -> list[Suggestion]:
-        """What goes on so: of each kind the most usual first, the kinds taking turns until there are enough."""
+        """What goes on so: of each kind the most usual first, the kinds taking turns until there are enough.
+
+        Actors stand in the order in which names are used, words in that of the newest statements.
+        """
         folded = fold_text(beginning)
         if not folded:
             return []
+        told = (_saved, _acts, _actors, _sources, _words)
         with self._reading() as connection:
-            told = (_saved, _acts, _actors, _sources)
-            kinds = [list(islice(each(connection, folded), limit)) for each in told]
-            *taken, of_words = _turns([*map(len, kinds), limit], limit)
-            found = list(_words(connection, folded.split()[-1], of_words))
-        taken = _turns([*map(len, kinds), len(found)], limit)
-        return [each for count, kind in zip(taken, [*kinds, found], strict=True) for each in kind[:count]]
+            return _in_turns([each(connection, folded) for each in told], limit)
 
 
-def _turns(there: Sequence[int], limit: int) -> list[int]:
-    """How many are taken of each kind, of which so many are there, where they take turns."""
-    taken = [0] * len(there)
-    while sum(taken) < min(limit, sum(there)):
-        for at, number in enumerate(there):
-            taken[at] += taken[at] < number and sum(taken) < limit
-    return taken
+def _in_turns(kinds: Sequence[Iterator[Suggestion]], limit: int) -> list[Suggestion]:
+    """So many of all kinds, which take turns; no more are made than are taken. Those of one kind stand together."""
+    taken: list[list[Suggestion]] = [[] for _ in kinds]
+    going = list(range(len(kinds)))
+    left = limit
+    while going and left > 0:
+        for at in going[:left]:
+            if (each := next(kinds[at], None)) is None:
+                going.remove(at)
+            else:
+                taken[at].append(each)
+                left -= 1
+    return [each for kind in taken for each in kind]
 
 
 def _begins(folded: str, beginning: str) -> bool:
@@ -120,8 +127,8 @@ def _acts(connection: Connection, beginning: str) -> Iterator[Suggestion]:
         told = TEXTS[f"act.{act}"]
         label = next((name for name in (told.de, told.en, str(act)) if _begins(fold_text(name), beginning)), None)
         if label is not None:
-            number = connection.execute(select(func.count()).where(sense.c.act == str(act))).scalar_one()
-            found.append(Suggestion(SuggestionKind.ACT, str(act), label, Total(number)))
+            of_act = select(sense.c.statement_key).where(sense.c.act == str(act))
+            found.append(Suggestion(SuggestionKind.ACT, str(act), label, _total(connection, of_act)))
     yield from sorted(found, key=lambda each: -each.number.number)
 
 
@@ -160,18 +167,14 @@ def _given(connection: Connection, beginning: str) -> Iterator[tuple[int, str]]:
 
 
 def _counted(connection: Connection, aliases: dict[int, str], beginning: str) -> Iterator[Suggestion]:
-    """The actors of the keys, those of the most statements first; one that nothing shown speaks of is left out."""
-    spoken = (who.c.actor_key == actor.c.key, who.c.in_view == true())
-    numbers = (
-        select(func.count(who.c.statement_key.distinct())).where(*spoken, who.c.role == role).scalar_subquery()
-        for role in (SPEAKER, ADDRESSEE)
-    )
-    columns = (number.label(role) for number, role in zip(numbers, (SPEAKER, ADDRESSEE), strict=True))
-    query = select(actor.c.key, actor.c.id, actor.c.name, *columns).where(actor.c.key.in_(values(list(aliases))))
-    rows = [row for row in connection.execute(query) if row.speaker or row.addressee]
-    for row in sorted(rows, key=lambda row: (-row.speaker, -row.addressee, row.name, row.id)):
-        alias = None if _begins(fold_name(row.name), beginning) else aliases[row.key]
-        yield Suggestion(SuggestionKind.ACTOR, row.id, row.name, Total(row.speaker), alias)
+    """The actors of the keys in their order; one that nothing shown speaks of is left out."""
+    query = select(actor.c.key, actor.c.id, actor.c.name).where(actor.c.key.in_(values(list(aliases))))
+    rows = {row.key: row for row in connection.execute(query)}
+    for key, name in aliases.items():
+        spoken, addressed = (_total(connection, shown_keys(key, role)) for role in (SPEAKER, ADDRESSEE))
+        if spoken.number or addressed.number:
+            alias = None if _begins(fold_name(rows[key].name), beginning) else name
+            yield Suggestion(SuggestionKind.ACTOR, rows[key].id, rows[key].name, spoken, alias)
 
 
 def _sources(connection: Connection, beginning: str) -> Iterator[Suggestion]:
@@ -198,24 +201,23 @@ class _Lemma:
         return lemma if lemma in self.forms else min(self.forms, key=lambda form: (-self.forms[form], form))
 
 
-def _words(connection: Connection, beginning: str, limit: int) -> Iterator[Suggestion]:
+def _words(connection: Connection, typed: str) -> Iterator[Suggestion]:
     """Words of quotes, their forms together, as one of them is written in a text."""
+    beginning = typed.rsplit(maxsplit=1)[-1]
     read = select(words.c.rowid, words.c.quote, words.c.quote_lemmas).where(words.c.hidden == "")
     found: dict[str, _Lemma] = {}
     _gather(connection.execute(read.order_by(words.c.rowid.desc()).limit(_GLANCED)), beginning, found)
-    if len(found) < limit and len(beginning) >= _SHORTEST:
+    if len(found) < _FEW and len(beginning) >= _SHORTEST:
         expression = f'{{quote}} : "{beginning}" * NOT hidden : "1"'
         keys = index_keys(connection, expression, day_keys(None, None), _RARE)
         _gather(connection.execute(read.where(words.c.rowid.in_(keys))), beginning, found)
-    usual = sorted(found, key=lambda lemma: (-found[lemma].forms.total(), lemma))[:limit]
-    forms = {lemma: found[lemma].best(lemma) for lemma in usual}
-    labels = _written(connection, {form: found[lemma].places[form] for lemma, form in forms.items()})
-    made = (
-        Suggestion(SuggestionKind.WORD, label, label, _having(connection, lemma, form))
-        for lemma, form in forms.items()
-        if (label := labels.get(form)) is not None
-    )
-    yield from sorted(made, key=lambda each: (-each.number.number, each.label))
+    for lemma in sorted(found, key=lambda lemma: (-found[lemma].forms.total(), lemma)):
+        form = found[lemma].best(lemma)
+        label = _written(connection, form, found[lemma].places[form])
+        either = " OR ".join(f'"{each}"' for each in dict.fromkeys((lemma, form)))
+        having = select(words.c.rowid).where(matches(f'{{quote quote_lemmas}} : ({either}) NOT hidden : "1"'))
+        if label is not None:
+            yield Suggestion(SuggestionKind.WORD, label, label, _total(connection, having))
 
 
 def _gather(rows: Iterable[AnyRow], beginning: str, found: dict[str, _Lemma]) -> None:
@@ -231,23 +233,18 @@ def _gather(rows: Iterable[AnyRow], beginning: str, found: dict[str, _Lemma]) ->
                 each.places.setdefault(form, key)
 
 
-def _written(connection: Connection, places: Mapping[str, int]) -> dict[str, str]:
-    """How each folded word is written in the statement of that key."""
+def _written(connection: Connection, form: str, key: int) -> str | None:
+    """How a folded word is written in the statement of that key."""
     query = select(statement.c.quote, article_content.c.text).join(
         article_content, article_content.c.version_key == statement.c.version_key
     )
-    written: dict[str, str] = {}
-    for quote, text in connection.execute(query.where(statement.c.key.in_(places.values()))):
-        for word in spoken_words(text, unpack_spans(quote)):
-            if word.folded in places:
-                written.setdefault(word.folded, text[word.start : word.end])
-    return written
+    quote, text = connection.execute(query.where(statement.c.key == key)).one()
+    spoken = spoken_words(text, unpack_spans(quote))
+    return next((text[word.start : word.end] for word in spoken if word.folded == form), None)
 
 
-def _having(connection: Connection, lemma: str, form: str) -> Total:
-    """How many statements have the word in their quotes, exact up to a bound."""
-    either = " OR ".join(f'"{each}"' for each in dict.fromkeys((lemma, form)))
-    expression = f'{{quote quote_lemmas}} : ({either}) NOT hidden : "1"'
-    hits = select(words.c.rowid).where(matches(expression)).limit(_COUNTED + 1).subquery()
-    number = connection.execute(select(func.count()).select_from(hits)).scalar_one()
+def _total(connection: Connection, hits: Select[tuple[int]]) -> Total:
+    """How many there are, exact up to a bound."""
+    counted = select(func.count()).select_from(hits.limit(_COUNTED + 1).subquery())
+    number = connection.execute(counted).scalar_one()
     return Total(min(number, _COUNTED), number > _COUNTED)
