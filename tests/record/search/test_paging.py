@@ -9,8 +9,10 @@ import pytest
 from tests.record.builder import Words, article, keep, statement
 from wortlaut.errors import InputError
 from wortlaut.record import Cursor, Filters, Record, Sort, Total
-from wortlaut.record.search.paging import Paged
+from wortlaut.record.search.paging import Paged, counted
 from wortlaut.record.search.ranking import RANKED
+from wortlaut.record.search.searching import wanted
+from wortlaut.record.tables.opening import open_engine
 
 WORDS = ("Zoll", "Haus", "Brücken", "ja", "nein", "Mond", "Maut")
 
@@ -121,3 +123,11 @@ def test_what_is_no_place_is_refused(written: str) -> None:
 @pytest.mark.parametrize("cursor", [Cursor(Sort.RANK, 7, 3, -1.25), Cursor(Sort.CERTAINTY, 2**62, 0, 1e-05)])
 def test_a_place_that_is_written_is_read_as_it_was(cursor: Cursor) -> None:
     assert Cursor.parse(str(cursor)) == cursor
+
+
+@pytest.mark.parametrize(("most", "total"), [(59, Total(59, at_least=True)), (60, Total(60)), (61, Total(60))])
+def test_of_more_than_are_counted_it_is_said_that_there_are_more(stock: Path, most: int, total: Total) -> None:
+    engine = open_engine(stock, create=False, read_only=True, wait_seconds=1)
+    with engine.connect() as connection:
+        assert counted(connection, wanted(connection, Filters(), None), most) == total
+    engine.dispose()

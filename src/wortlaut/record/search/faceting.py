@@ -21,7 +21,7 @@ from wortlaut.record.search.finding import Finding
 from wortlaut.record.search.naming import FOREMOST, foremost
 from wortlaut.record.search.paging import most_counted
 from wortlaut.record.search.searching import Wanted, wanted_keys, wanted_query
-from wortlaut.record.tables.keys import day_of_key, version_of
+from wortlaut.record.tables.keys import day_of_key, ordinal_of, version_of
 from wortlaut.record.tables.rows import ADDRESSEE, SPEAKER, AnyRow
 from wortlaut.record.tables.schema import article_version, sense, statement, who
 
@@ -103,16 +103,16 @@ class Faceting(Finding):
         found: dict[FacetKind, Facet] = {}
         with self._reading() as connection:
             asked = {each: self._wanted(connection, each, terms) for each in (filters, *groups)}
-            days = {each: _days(connection, asked[each]) for each in {filters, _without(filters, FacetKind.MONTH)}}
+            hits = {
+                each: _hits(connection, wanted, bound, by_day=each in (filters, _without(filters, FacetKind.MONTH)))
+                for each, wanted in asked.items()
+            }
             for group, kinds in groups.items():
-                keys: Sequence[int] = ()
-                if kinds != [FacetKind.MONTH]:
-                    keys = wanted_keys(connection, asked[group], Sort.NEWEST, bound + 1)
-                hits = _Hits(connection, keys[:bound], days.get(group, {}))
-                is_more = {FacetKind.MONTH: hits.days.total() > most_counted(asked[group])}
+                is_more = {FacetKind.MONTH: hits[group].days.total() > most_counted(asked[group])}
                 for kind in kinds:
-                    found[kind] = Facet(kind, tuple(_VALUES[kind](hits)), is_more.get(kind, len(keys) > bound))
-        number, most = days[filters].total(), most_counted(asked[filters])
+                    counted = tuple(_VALUES[kind](hits[group]))
+                    found[kind] = Facet(kind, counted, is_more.get(kind, hits[group].is_more))
+        number, most = hits[filters].days.total(), most_counted(asked[filters])
         total = Total(min(number, most), number > most)
         return Facets(total, tuple(found[kind] for kind in FacetKind))
 
@@ -122,20 +122,28 @@ def _without(filters: Filters, kind: FacetKind) -> Filters:
     return replace(filters, **{name: getattr(_NO_FILTERS, name) for name in FACETS_OF[kind]})
 
 
-def _days(connection: Connection, asked: Wanted) -> Counter[int]:
-    """How many there are of each day; only the keys are looked at, so more can be counted than of anything else."""
-    keys = wanted_query(connection, asked, Sort.NEWEST, most_counted(asked) + 1).subquery()
-    day = day_of_key(keys.c[0])
-    rows = connection.execute(select(day, func.count()).select_from(keys).group_by(day))
-    return Counter({row[0]: row[1] for row in rows})
+def _hits(connection: Connection, asked: Wanted, bound: int, *, by_day: bool) -> "_Hits":
+    """The newest hits, and where `by_day` says so how many there are of each day, which is counted further."""
+    most = most_counted(asked)
+    if not by_day or asked.checks:  # where each must be looked at, that is not done twice
+        keys = wanted_keys(connection, asked, Sort.NEWEST, (max(most, bound) if by_day else bound) + 1)
+        days = Counter(map(ordinal_of, keys[: most + 1])) if by_day else Counter[int]()
+        return _Hits(connection, keys[:bound], days, is_more=len(keys) > bound)
+    keys = wanted_keys(connection, asked, Sort.NEWEST, bound + 1)
+    listed = wanted_query(connection, asked, Sort.NEWEST, most + 1).subquery()
+    day = day_of_key(listed.c[0])
+    rows = connection.execute(select(day, func.count()).select_from(listed).group_by(day))
+    days = Counter({row[0]: row[1] for row in rows})
+    return _Hits(connection, keys[:bound], days, is_more=len(keys) > bound)
 
 
 class _Hits:
     """Some statements, and what is counted of them; only what is asked for is looked up."""
 
-    def __init__(self, connection: Connection, keys: Sequence[int], days: Mapping[int, int]) -> None:
+    def __init__(self, connection: Connection, keys: Sequence[int], days: Counter[int], *, is_more: bool) -> None:
         self.keys = keys
-        self.days = Counter(days)
+        self.days = days
+        self.is_more = is_more
         self._connection = connection
         self._given = func.json_each(json.dumps(list(keys))).table_valued("value")
 

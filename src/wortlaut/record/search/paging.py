@@ -117,9 +117,9 @@ def most_counted(asked: Wanted) -> int:
     return _FILTERED if asked.checks else COUNTED
 
 
-def counted(connection: Connection, asked: Wanted) -> Total:
-    """How many statements are wanted, exact up to a bound."""
-    most = most_counted(asked)
+def counted(connection: Connection, asked: Wanted, most: int | None = None) -> Total:
+    """How many statements are wanted, exact up to `most`, or as many as are counted of such."""
+    most = most_counted(asked) if most is None else most
     number = count_keys(connection, asked, most=most + 1)
     return Total(min(number, most), number > most)
 

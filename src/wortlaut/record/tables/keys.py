@@ -23,6 +23,7 @@ __all__ = [
     "KeyRange",
     "day_keys",
     "day_of_key",
+    "ordinal_of",
     "statement_key",
     "version_keys",
     "version_of",
@@ -71,6 +72,11 @@ def day_keys(since: date | None, until: date | None) -> KeyRange:
 def day_of_key(key: ColumnElement[int]) -> ColumnElement[int]:
     """The day of a statement's key (`date.toordinal()`, 0 where there is none), in the words of the tables."""
     return key.op(">>")(_VERSION_BITS + _POSITION_BITS)
+
+
+def ordinal_of(key: int) -> int:
+    """The same of a key at hand."""
+    return key >> (_VERSION_BITS + _POSITION_BITS)
 
 
 def version_of(key: int) -> int:
