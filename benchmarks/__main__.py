@@ -163,7 +163,7 @@ def _run(made_by: "Provenance", settings: "Settings", corpus: Path | None, *, do
 def _searching(searched: Searched) -> list[Figure]:
     """The record alone; the worst of a kind of question is its 99th percentile."""
     from benchmarks.record import run
-    from benchmarks.search import OVERALL
+    from benchmarks.search import OVERALL, PAGES_MS
 
     measured = run(statements=searched.statements, path=searched.kept, vocabulary=searched.vocabulary)
     figures = [
@@ -188,7 +188,8 @@ def _searching(searched: Searched) -> list[Figure]:
             )
         )
     for each in measured.latencies:
-        target = _TARGET_MS if each.name == OVERALL else None
+        of_page = (most for begin, most in PAGES_MS.items() if each.name.startswith(begin))
+        target = _TARGET_MS if each.name == OVERALL else next(of_page, None)
         figures.append(
             Figure(each.name, "ms", each.median_ms, each.p99_ms, None, each.asked, target=target, less_is_better=True)
         )

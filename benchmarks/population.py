@@ -11,9 +11,11 @@ from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 from benchmarks.documents import proper_names
 from wortlaut.types import (
+    Act,
     Article,
     Attribution,
     Confidence,
@@ -26,8 +28,10 @@ from wortlaut.types import (
     Provenance,
     ResolvedParty,
     Run,
+    Sense,
     SourceMap,
     Span,
+    Stance,
     Statement,
     StatementType,
     TokenRange,
@@ -38,6 +42,7 @@ from wortlaut.types import (
 __all__ = ["MADE_BY", "Item", "Population", "Vocabulary", "made_vocabulary", "read_vocabulary"]
 
 MADE_BY = Provenance("benchmark", "sha256:0", "0")
+_Each = TypeVar("_Each")
 _FIRST_DAY = date(2010, 1, 1)
 _DAYS = 5800
 _OPEN = 0.2  # of the speakers: nobody can say who is meant
@@ -47,6 +52,10 @@ _PAPERS = ("bote", "kurier", "anzeiger", "post", "blatt", "zeitung", "rundschau"
 _CUES = ("sagte", "erklärte", "teilte mit", "kritisierte", "betonte", "forderte", "warnte", "kündigte an")
 _TYPES = tuple(StatementType)
 _TYPE_WEIGHTS = (38, 30, 24, 5, 3)
+_ADDRESSED = 0.15  # of the statements: said to another of the article's cast
+_ACTS = tuple(Act)
+_STANCES = tuple(Stance)
+_STANCE_WEIGHTS = (85, 6, 4, 5)
 _FUNCTION_WORDS = (
     "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat "
     "dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr "
@@ -99,6 +108,7 @@ class Item:
     lemmas: Sequence[str]
     statements: Sequence[Statement]
     attributions: Sequence[Attribution]
+    senses: Sequence[Sense]
 
 
 class Population:
@@ -121,7 +131,7 @@ class Population:
             number += 1
             yield item
 
-    def zipf(self, among: Sequence[str]) -> str:
+    def zipf(self, among: Sequence[_Each]) -> _Each:
         """One of them, the first ones more often."""
         return among[int(len(among) ** self._random.random()) - 1]
 
@@ -133,7 +143,13 @@ class Population:
         article = self._article(number, title, text.text)
         document = Document(text.text, tuple(text.tokens), (TokenRange(0, len(text.tokens)),))
         found = [self._statement(article, *mark) for mark in marks]
-        return Item(article, document, text.lemmas, found, [self._meant(each, casts) for each in found])
+        meant = [self._meant(each, casts) for each in found]
+        return Item(article, document, text.lemmas, found, meant, [self._sense(each) for each in found])
+
+    def _sense(self, statement: Statement) -> Sense:
+        """What it does: some acts much more often than others."""
+        stance = self._random.choices(_STANCES, _STANCE_WEIGHTS)[0]
+        return Sense(statement.id, self.zipf(_ACTS), round(self._random.betavariate(6, 1), 4), stance)
 
     def _meant(self, statement: Statement, casts: Sequence[str]) -> Attribution:
         """Who speaks: mostly one of the article's cast, by name."""
@@ -143,7 +159,14 @@ class Population:
         name = self._random.choice(casts)
         office = self._random.choice(_OFFICES) if self._random.random() < 0.5 else None
         party = ResolvedParty(mention, PartyKind.PERSON, name, office, 0.75, actor=f"person:{name.lower()}")
-        return Attribution(statement.id, (party,), ())
+        return Attribution(statement.id, (party,), self._addressed(casts))
+
+    def _addressed(self, casts: Sequence[str]) -> tuple[ResolvedParty, ...]:
+        """To whom it is said, where the article says so: to another of its cast, without a mention beside it."""
+        if self._random.random() >= _ADDRESSED:
+            return ()
+        name = self._random.choice(casts)
+        return (ResolvedParty((), PartyKind.PERSON, name, None, 0.6, actor=f"person:{name.lower()}"),)
 
     def _article(self, number: int, title: str, text: str) -> Article:
         # Nine of ten come in day after day, the others late.

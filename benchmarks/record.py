@@ -93,7 +93,7 @@ def _filling(path: Path, items: Iterator[Item]) -> Iterator[Stretch]:
             given = [
                 ToKeep(
                     *(each.article, each.document, each.lemmas, each.statements, MADE_BY),
-                    Meant(each.attributions, MADE_BY.reader),
+                    Meant(each.attributions, MADE_BY.reader, each.senses),
                 )
                 for each in batch
             ]

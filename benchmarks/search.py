@@ -10,12 +10,15 @@ from statistics import median, quantiles
 
 from benchmarks.population import Vocabulary
 from wortlaut.record import Filters, Record, Sort
-from wortlaut.types import Found, StatementType
+from wortlaut.types import Act, Found, StatementType
 
-__all__ = ["OVERALL", "Latency", "latencies"]
+__all__ = ["OVERALL", "PAGES_MS", "Latency", "latencies"]
 
-# What stands for all kinds of questions together.
+# What stands for all searches and lists together.
 OVERALL = "all questions"
+# What pages ask besides, by how the name of the kind begins, and within how many milliseconds it is to be answered in a
+# million statements, in the median.
+PAGES_MS = {"facets of": 300, "a page": 300, "the page": 300, "what begins": 50, "the overview": 400, "all about": 400}
 _PAGE = 20
 _TYPES = tuple(StatementType)
 _Question = Callable[[], int]
@@ -93,7 +96,7 @@ class _Asker:
             years=Filters(since=day.replace(month=1, day=1)),
             actor=next(each.actor for each in self._random.sample(self._named, 1)[0].speakers if each.actor),
         )
-        return {**self._searches(chosen), **self._lists(chosen)}
+        return {**self._searches(chosen), **self._lists(chosen), **self._pages(chosen)}
 
     def _searches(self, chosen: _Chosen) -> Mapping[str, _Question]:
         speaker, family, source, kind = chosen.speaker, chosen.speaker.split()[-1], chosen.source, chosen.kind
@@ -149,9 +152,42 @@ class _Asker:
             "similar ones": lambda: len(list(self._record.similar(chosen.id, limit=_PAGE))),
         }
 
+    def _pages(self, chosen: _Chosen) -> Mapping[str, _Question]:
+        """What the pages of the program ask: how much there is, what goes on as was typed, all about an actor."""
+        middling, very_common = self.word(0.8, 8), self.word(0, 0.04)
+        first = self._record.paged(very_common, limit=_PAGE)
+        narrowed = Filters(types=(chosen.kind,), acts=(Act.DENY, Act.DEMAND))
+        return {
+            "facets of everything": self._spread(),
+            "facets of a middling word": self._spread(middling),
+            "facets of a very common word": self._spread(very_common),
+            "facets of a month": self._spread(filters=chosen.month),
+            "facets of a type and two acts": self._spread(filters=narrowed),
+            "facets of a source": self._spread(filters=Filters(sources=(chosen.source,))),
+            "facets of an actor": self._spread(filters=Filters(actor=chosen.actor)),
+            "facets of a word of an actor": self._spread(very_common, Filters(actor=chosen.actor)),
+            "a page, with the total": lambda: len(self._record.paged(very_common, limit=_PAGE).found),
+            "the page behind it": lambda: len(self._record.paged(very_common, limit=_PAGE, after=first.next).found),
+            "what begins with one letter": self._begun(middling[:1]),
+            "what begins with two letters": self._begun(chosen.speaker[:2]),
+            "what begins with four letters": self._begun(chosen.speaker.split()[-1][:4]),
+            "what begins as a word does": self._begun(middling[:5]),
+            "the overview": lambda: self._record.overview(anew=True).statements,
+            "the overview, nothing written since": lambda: self._record.overview().statements,
+            "all about an actor": lambda: self._record.profile(chosen.actor).entry.statements,
+        }
+
+    def _spread(self, words: str | None = None, filters: Filters = Filters()) -> _Question:  # noqa: B008  frozen
+        """How many there are of what facets are counted of."""
+        return lambda: self._record.facets(filters, words).total.number
+
+    def _begun(self, beginning: str) -> _Question:
+        """How many suggestions there are."""
+        return lambda: len(self._record.suggestions(beginning))
+
 
 def latencies(record: Record, vocabulary: Vocabulary, *, questions: int, seed: int = 1) -> Iterator[Latency]:
-    """Each kind of question, asked so many times, no two alike; all together last."""
+    """Each kind of question, asked so many times, no two alike; last all together but for what pages ask."""
     list(record.search("Haus"))  # the dictionaries of lemmas and compounds are loaded once
     asker = _Asker(record, vocabulary, seed)
     times: dict[str, list[float]] = {}
@@ -163,7 +199,10 @@ def latencies(record: Record, vocabulary: Vocabulary, *, questions: int, seed: i
             times.setdefault(name, []).append(1000 * (time.perf_counter() - before))
     for name, taken in times.items():
         yield _latency(name, taken, found[name])
-    yield _latency(OVERALL, list(chain(*times.values())), list(chain(*found.values())))
+    asked = [name for name in times if not name.startswith(tuple(PAGES_MS))]
+    yield _latency(
+        OVERALL, list(chain(*(times[name] for name in asked))), list(chain(*(found[name] for name in asked)))
+    )
 
 
 def _latency(name: str, taken: Sequence[float], found: Sequence[int]) -> Latency:

@@ -16,6 +16,8 @@ from wortlaut.meaning.who.explaining import Gender, Outcome
 from wortlaut.meaning.who.explicit import Way
 from wortlaut.meaning.who.phrases import Form
 from wortlaut.messages import Message
+from wortlaut.record.search.certainty import BANDS
+from wortlaut.record.search.overviewing import Step
 from wortlaut.texts import TEXTS, Texts, day
 from wortlaut.types import (
     Act,
@@ -70,6 +72,9 @@ MADE_KEYS = {
     *(f"event.outcome.{outcome.value}" for outcome in Became),
     *(f"stance.{stance.value}" for stance in Stance if stance is not Stance.NEUTRAL),
     *(f"modality.{modality.value}" for modality in Modality),
+    *(f"band.{least}" for least in BANDS),
+    *(f"overview.time.{step.value}" for step in Step),
+    *(f"overview.feed.{state}" for state in ("fine", "failing", "gone")),
     *("sense.repeated", "sense.earlier", "sense.negated"),
     *(f"help.actors.{path.stem}" for path in (PACKAGE / "cli" / "actors").glob("*.py") if path.stem not in _SHARED),
 }

@@ -25,8 +25,13 @@ if TYPE_CHECKING:
     from wortlaut.export.entry import entry_json
     from wortlaut.export.statement import statement_json
     from wortlaut.reading import InstalledReader
-    from wortlaut.record import Filters, Sort
+    from wortlaut.record import Cursor, Filters, Sort, Total
     from wortlaut.record.people.queueing import Queued, ReviewOrder
+    from wortlaut.record.search.faceting import Facet, FacetKind, Facets, FacetValue
+    from wortlaut.record.search.overviewing import Overview
+    from wortlaut.record.search.paging import Paged
+    from wortlaut.record.search.profiling import ActorProfile
+    from wortlaut.record.search.suggesting import Suggestion, SuggestionKind
     from wortlaut.service import (
         ActorShown,
         Decided,
@@ -37,6 +42,7 @@ if TYPE_CHECKING:
         LedgerLine,
         Look,
         LookKind,
+        Profile,
         Retracted,
         Shown,
         ShownEntry,
@@ -67,6 +73,7 @@ if TYPE_CHECKING:
         doubts,
         erase,
         export_lines,
+        facets,
         followed_feeds,
         forget_feed,
         forget_search,
@@ -75,7 +82,10 @@ if TYPE_CHECKING:
         keep_actors_apart,
         merge_actors,
         new_in,
+        overview,
         page,
+        paged,
+        profile,
         read,
         readers,
         reject,
@@ -93,6 +103,7 @@ if TYPE_CHECKING:
         similar,
         split_actor,
         statements,
+        suggestions,
         tell_retracted,
         times,
         to_erase,
@@ -136,17 +147,23 @@ __all__ = [
     "NO_PARENT",
     "Act",
     "Action",
+    "ActorProfile",
     "ActorShown",
     "Agreement",
     "ArticleHead",
     "Attribution",
     "Candidate",
+    "Cursor",
     "Decided",
     "DecidedActor",
     "Doubts",
     "Entry",
     "Erasure",
     "ExportFormat",
+    "Facet",
+    "FacetKind",
+    "FacetValue",
+    "Facets",
     "FeedState",
     "Filters",
     "Found",
@@ -155,8 +172,11 @@ __all__ = [
     "Look",
     "LookKind",
     "Medium",
+    "Overview",
+    "Paged",
     "Party",
     "PartyKind",
+    "Profile",
     "Queued",
     "Rejected",
     "ResolvedParty",
@@ -174,6 +194,8 @@ __all__ = [
     "Statement",
     "StatementPart",
     "StatementType",
+    "Suggestion",
+    "SuggestionKind",
     "Summary",
     "Taken",
     "TimeModifier",
@@ -182,6 +204,7 @@ __all__ = [
     "TimeType",
     "Timed",
     "ToErase",
+    "Total",
     "Values",
     "Verdict",
     "VersionChanges",
@@ -212,6 +235,7 @@ __all__ = [
     "entry_json",
     "erase",
     "export_lines",
+    "facets",
     "followed_feeds",
     "forget_feed",
     "forget_search",
@@ -220,7 +244,10 @@ __all__ = [
     "keep_actors_apart",
     "merge_actors",
     "new_in",
+    "overview",
     "page",
+    "paged",
+    "profile",
     "read",
     "readers",
     "reject",
@@ -239,6 +266,7 @@ __all__ = [
     "split_actor",
     "statement_json",
     "statements",
+    "suggestions",
     "tell_retracted",
     "times",
     "to_erase",
@@ -257,16 +285,21 @@ _HOMES = {
     "wortlaut.export.entry": "entry_json",
     "wortlaut.export.statement": "statement_json",
     "wortlaut.reading": "InstalledReader",
-    "wortlaut.record": "Filters Sort",
+    "wortlaut.record": "Cursor Filters Sort Total",
     "wortlaut.record.people.queueing": "Queued ReviewOrder",
+    "wortlaut.record.search.faceting": "Facet FacetKind FacetValue Facets",
+    "wortlaut.record.search.overviewing": "Overview",
+    "wortlaut.record.search.paging": "Paged",
+    "wortlaut.record.search.profiling": "ActorProfile",
+    "wortlaut.record.search.suggesting": "Suggestion SuggestionKind",
     "wortlaut.service": (
-        "ActorShown Decided DecidedActor Doubts Erasure ExportFormat LedgerLine Look LookKind Retracted Shown "
-        "ShownEntry ShownWaiting Signed Summary Taken Timed ToErase VersionChanges Watched Why Wording actor "
+        "ActorShown Decided DecidedActor Doubts Erasure ExportFormat LedgerLine Look LookKind Profile Retracted "
+        "Shown ShownEntry ShownWaiting Signed Summary Taken Timed ToErase VersionChanges Watched Why Wording actor "
         "actors add add_alias add_office assign_actor backup check_reader compare complete confirm correct count "
-        "demands doubts erase export_lines followed_feeds forget_feed forget_search history history_head "
-        "keep_actors_apart merge_actors new_in page read readers reject remove_alias remove_office rename_actor "
-        "reprints resolve restore review save_search saved_searches search show similar split_actor statements "
-        "tell_retracted times to_erase undo verify versions waiting watch why"
+        "demands doubts erase export_lines facets followed_feeds forget_feed forget_search history history_head "
+        "keep_actors_apart merge_actors new_in overview page paged profile read readers reject remove_alias "
+        "remove_office rename_actor reprints resolve restore review save_search saved_searches search show similar "
+        "split_actor statements suggestions tell_retracted times to_erase undo verify versions waiting watch why"
     ),
     "wortlaut.settings": "Settings",
     "wortlaut.types": (

@@ -23,6 +23,7 @@ from wortlaut.cli.export import export
 from wortlaut.cli.helping import Verb, Verbs, metavar
 from wortlaut.cli.history import history
 from wortlaut.cli.language import chosen_language
+from wortlaut.cli.overview import overview
 from wortlaut.cli.read import read
 from wortlaut.cli.readers import readers
 from wortlaut.cli.reject import reject
@@ -62,7 +63,7 @@ app = typer.Typer(
 for _verb in (
     *(read, watch, show, statements, search, similar, saved, export, versions, reprints),
     *(review, confirm, correct, reject, add, complete, undo, history, waiting, agreement),
-    *(demands, times, resolve, verify, backup, restore, erase, readers),
+    *(overview, demands, times, resolve, verify, backup, restore, erase, readers),
 ):
     app.command(_verb.__name__, cls=Verb, help=f"help.{_verb.__name__}")(_verb)
 app.add_typer(actors, name="actors", help="help.actors")

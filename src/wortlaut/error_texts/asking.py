@@ -33,6 +33,17 @@ TEXTS = {
         en="{place} is no place: its end must come after its start. Write it as 71-133.",
         de="{place} ist keine Stelle: Ihr Ende muss hinter ihrem Anfang liegen. Schreiben Sie sie wie 71-133.",
     ),
+    "cursor": Message(
+        en="{cursor!r} is no place in a listing. Take what the page before gave as `next`, or leave it out to begin "
+        "anew.",
+        de="{cursor!r} ist keine Stelle einer Liste. Nehmen Sie, was die Seite davor als `next` gab, oder lassen Sie "
+        "es weg, um von vorn zu beginnen.",
+    ),
+    "cursor_other_order": Message(
+        en="The place {cursor!r} belongs to the order {sort!r}. Ask for that order, or begin anew.",
+        de="Die Stelle {cursor!r} gehört zur Reihenfolge {sort!r}. Verlangen Sie diese Reihenfolge, oder beginnen Sie "
+        "von vorn.",
+    ),
     "path_missing": Message(
         en="There is no file or folder {path}, and no file matches it as a pattern. Check the spelling.",
         de="Es gibt keine Datei und keinen Ordner {path}, und als Muster passt es auf keine Datei. "

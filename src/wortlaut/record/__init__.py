@@ -16,11 +16,13 @@ from wortlaut.record.contents import (
     Sort,
     ToKeep,
 )
+from wortlaut.record.cursors import Cursor, Total
 
 if TYPE_CHECKING:
     from wortlaut.record.record import Record
 
 __all__ = [
+    "Cursor",
     "Filters",
     "Kept",
     "Language",
@@ -31,6 +33,7 @@ __all__ = [
     "Record",
     "Sort",
     "ToKeep",
+    "Total",
 ]
 
 

@@ -15,6 +15,7 @@ from wortlaut.types import (
     Document,
     Provenance,
     Sense,
+    Stance,
     Standing,
     Statement,
     StatementType,
@@ -129,6 +130,9 @@ class Filters:
     the first and the last day of publication; articles without a date then drop out. `min_confidence` and
     `max_confidence` are bounds, both included, for the least certain part of a statement. `decided` is whether a person
     decided about any part of it. Without a `standing`, what is shown is given.
+
+    `types`, `acts`, `stances` and `sources` each leave statements of any of several; empty, they do not narrow.
+    `sources` are whole names of outlets. `addressed` is the id of the actor who is spoken to.
     """
 
     speaker: str | None = None
@@ -145,6 +149,11 @@ class Filters:
     standing: Standing | None = None
     actor: str | None = None
     act: Act | None = None
+    addressed: str | None = None
+    types: tuple[StatementType, ...] = ()
+    acts: tuple[Act, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 class ProblemKind(StrEnum):

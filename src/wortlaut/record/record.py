@@ -18,7 +18,7 @@ from wortlaut.record.people.queueing import Queueing
 from wortlaut.record.people.withdrawing import withdraw
 from wortlaut.record.safety.backing import Backing
 from wortlaut.record.safety.verifying import verify
-from wortlaut.record.search.acting import Acting
+from wortlaut.record.search.asking import Asking
 from wortlaut.record.search.comparing import Comparing
 from wortlaut.record.search.indexing import LemmaIndex
 from wortlaut.record.search.saved import Saving
@@ -28,7 +28,7 @@ from wortlaut.types import Article, Document, Provenance, Statement, Withdrawn
 __all__ = ["Record"]
 
 
-class Record(Saving, Acting, Queueing, Editing, Forgetting, Comparing, Following, Understanding, Backing):
+class Record(Saving, Asking, Queueing, Editing, Forgetting, Comparing, Following, Understanding, Backing):
     """The record in one SQLite file: articles as they came, the statements in them, and what read them."""
 
     @classmethod

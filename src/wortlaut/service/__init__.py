@@ -3,6 +3,7 @@
     paths ─ intake ─▶ Article ─ language ─▶ Document ─ reader ─▶ Statement
           ─ meaning ─▶ Attribution ─▶ record                                                `reading`, `meaning`
     record ─▶ Found ─▶ whoever asked                                                        `finding`
+    record ─▶ Paged, Facets, Overview, … ─▶ whoever asked                                   `browsing`
     record ─▶ ActorEntry, Doubts ─▶ whoever asked                                           `acting`, `doubting`
     what a person says ─ placing ─▶ Decision ─▶ record ─▶ Found, Entry                      `deciding`
     record ─▶ Problem, copy of the record                                                   `keeping`
@@ -29,6 +30,7 @@ from wortlaut.service.acting import (
     resolve,
     split_actor,
 )
+from wortlaut.service.browsing import Profile, facets, overview, paged, profile, suggestions
 from wortlaut.service.checking import check_reader
 from wortlaut.service.comparing import compare
 from wortlaut.service.deciding import (
@@ -86,6 +88,7 @@ __all__ = [
     "OpenShown",
     "Outcome",
     "PartyWhy",
+    "Profile",
     "Resolved",
     "Retracted",
     "Shown",
@@ -118,6 +121,7 @@ __all__ = [
     "erase",
     "explain",
     "export_lines",
+    "facets",
     "followed_feeds",
     "forget_feed",
     "forget_search",
@@ -127,7 +131,10 @@ __all__ = [
     "list_faults",
     "merge_actors",
     "new_in",
+    "overview",
     "page",
+    "paged",
+    "profile",
     "read",
     "readers",
     "reject",
@@ -146,6 +153,7 @@ __all__ = [
     "similar",
     "split_actor",
     "statements",
+    "suggestions",
     "tell_retracted",
     "times",
     "to_erase",

@@ -37,6 +37,7 @@ __all__ = [
     "remove_office",
     "rename_actor",
     "resolve",
+    "shown_actor",
     "split_actor",
 ]
 
@@ -99,7 +100,7 @@ def actors(
 def actor(reference: str, *, settings: Settings | None = None) -> ActorShown:
     """The actor of that id, or the only one of that name; raises `NotInRecord`."""
     with asking(settings) as record:
-        return _shown(record, record.actor_id(reference))
+        return shown_actor(record, record.actor_id(reference))
 
 
 def merge_actors(into: str, others: Iterable[str], **signed: Unpack[Signed]) -> DecidedActor:
@@ -216,12 +217,13 @@ def _decided(record: Record, decision: ActorDecision, signed: Signed) -> Decided
     entry = record.decide(decision, by=editor_of(signed), why=None if why is None else storable(why))
     about = decision.into if isinstance(decision, Merge) else decision.actor
     try:
-        return DecidedActor(entry, _shown(record, about))
+        return DecidedActor(entry, shown_actor(record, about))
     except NotInRecord:
         return DecidedActor(entry, None)
 
 
-def _shown(record: Record, reference: str) -> ActorShown:
+def shown_actor(record: Record, reference: str) -> ActorShown:
+    """The actor of that id with all that is known of it."""
     entry, ledger = record.actor(reference), record.ledger()
     return ActorShown(
         entry=entry,

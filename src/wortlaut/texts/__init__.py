@@ -11,6 +11,7 @@ from wortlaut.texts import (
     commands,
     events,
     options,
+    overview,
     page,
     problems,
     reports,
@@ -30,6 +31,7 @@ TEXTS = (
     | commands.TEXTS
     | events.TEXTS
     | options.TEXTS
+    | overview.TEXTS
     | problems.TEXTS
     | reports.TEXTS
     | senses.TEXTS

@@ -31,7 +31,10 @@ class Following(Connected):
     def feeds(self) -> list[FeedState]:
         """All feeds that are followed, by their addresses."""
         with self._reading() as connection:
-            return [_state_of(row) for row in connection.execute(select(feed).order_by(feed.c.address))]
+            return self._feeds(connection)
+
+    def _feeds(self, connection: Connection) -> list[FeedState]:
+        return [_state_of(row) for row in connection.execute(select(feed).order_by(feed.c.address))]
 
     def seen_entries(self, address: str) -> dict[str, str]:
         """The fingerprints of the entries that were seen in the feed, by their ids; none where it is not followed."""

@@ -113,27 +113,23 @@ class Acting(Finding):
     def names_of(self, actor_id: str) -> list[NameUse]:
         """What articles call the actor, the most usual name first."""
         number = func.count(who.c.statement_key.distinct())
-        query = _in_view(select(who.c.name, number.label("number"))).join(actor, actor.c.key == who.c.actor_key)
-        query = query.where(actor.c.id == actor_id, who.c.name.is_not(None)).group_by(who.c.name)
+        query = _of_actor(actor_id, who.c.name, number.label("number"))
+        query = query.where(who.c.name.is_not(None)).group_by(who.c.name)
         with self._reading() as connection:
             rows = connection.execute(query.order_by(number.desc(), who.c.name))
             return [NameUse(row.name, row.number) for row in rows]
 
     def offices_of(self, actor_id: str) -> list[OfficeUse]:
         """The offices that articles give the actor, the last one first."""
-        last = func.max(article_version.c.published)
-        query = _in_view(
-            select(
-                who.c.office,
-                func.count(who.c.statement_key.distinct()).label("number"),
-                func.min(article_version.c.published).label("first"),
-                last.label("last"),
-            )
-        ).join(actor, actor.c.key == who.c.actor_key)
-        query = query.where(actor.c.id == actor_id, who.c.office.is_not(None)).group_by(who.c.office)
+        day = func.nullif(day_of_key(who.c.statement_key), 0)
+        number, last = func.count(who.c.statement_key.distinct()), func.max(day)
+        query = _of_actor(
+            actor_id, who.c.office, number.label("number"), func.min(day).label("first"), last.label("last")
+        )
+        query = query.where(who.c.office.is_not(None)).group_by(who.c.office)
         with self._reading() as connection:
             rows = connection.execute(query.order_by(last.desc().nulls_last(), who.c.office))
-            return [OfficeUse(row.office, row.number, row.first, row.last) for row in rows]
+            return [OfficeUse(row.office, row.number, _day(row.first), _day(row.last)) for row in rows]
 
     def known_actors(self) -> Iterator[tuple[ActorEntry, list[str], list[str]]]:
         """Every actor with all names and all offices that articles give it."""
@@ -239,6 +235,16 @@ def _listed(wanted: Sequence[ColumnElement[bool]]) -> Select[Any]:
     )
 
 
+def _of_actor(actor_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
+    """The columns of who the actor is in what is shown; the keys of statements have the days, so nothing is joined."""
+    key = select(actor.c.key).where(actor.c.id == actor_id).scalar_subquery()
+    return select(*columns).where(who.c.actor_key == key, who.c.in_view == true())
+
+
+def _day(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)
+
+
 def _in_view(query: Select[Any]) -> Select[Any]:
     """The query over those who are named in what is shown."""
     return (
@@ -261,7 +267,7 @@ def _grouped(connection: Connection, column: ColumnElement[Any]) -> dict[str, li
 def _entry(row: AnyRow) -> ActorEntry:
     return ActorEntry(
         *(row.id, PartyKind(row.kind), row.name, row.wikidata, row.statements, row.addressed),
-        *(None if each is None else date.fromordinal(each) for each in (row.first, row.last)),
+        *(_day(row.first), _day(row.last)),
     )
 
 

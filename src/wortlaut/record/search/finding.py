@@ -32,7 +32,7 @@ from wortlaut.record.tables.schema import article as article_table
 from wortlaut.record.tables.schema import article_version, meaning, sense, statement
 from wortlaut.types import Article, ArticleHead, Found, Standing, Withdrawn
 
-__all__ = ["Finding"]
+__all__ = ["LOOSE", "Finding", "standings_of"]
 
 # Statements loaded at a time: 50 to 500 made no difference beyond noise.
 _BATCH = 200
@@ -40,7 +40,7 @@ _NO_FILTERS = Filters()
 # Words of a statement are marked in similar ones that weigh so much of the one that weighs the most.
 _TELLING = 0.5
 # So many are found that do not have all words.
-_LOOSE = 100
+LOOSE = 100
 
 
 class Finding(Connected):
@@ -152,7 +152,7 @@ class Finding(Connected):
         terms = self._terms(filters.words)
         with self._reading() as connection:
             keys = wanted_keys(connection, self._wanted(connection, filters, terms), sort, limit)
-        return self._loaded(keys, terms, standings=_standings(filters))
+        return self._loaded(keys, terms, standings=standings_of(filters))
 
     def search(
         self, words: str, filters: Filters = _NO_FILTERS, *, sort: Sort = Sort.RANK, limit: int | None = None
@@ -169,7 +169,7 @@ class Finding(Connected):
         the share that they have. In any other order those are left out, as everywhere where words are a filter.
         """
         terms = self._narrowed(words, filters) or ()
-        standings = _standings(filters)
+        standings = standings_of(filters)
         with self._reading() as connection:
             asked = self._wanted(connection, filters, terms)
             if sort is not Sort.RANK:
@@ -177,7 +177,7 @@ class Finding(Connected):
                 return self._loaded(keys, terms, standings=standings)
             keys = wanted_keys(connection, asked, sort, None if limit is None else max(limit, RANKED))
             ranks = dict(islice(in_order_of_rank(connection, keys, terms).items(), limit))
-            left = _LOOSE if limit is None else min(_LOOSE, limit - len(ranks))
+            left = LOOSE if limit is None else min(LOOSE, limit - len(ranks))
             needed = self._terms(filters.words) or ()
             shares = loosely_found(connection, asked, ranks, needed=needed, limit=left)
         return chain(
@@ -204,7 +204,7 @@ class Finding(Connected):
             found = similar_keys(connection, asked, given, weights, reprints=reprints, limit=limit)
         most = max(weights.values(), default=0.0)
         shared = tuple(Term(((word,),)) for word, weight in weights.items() if weight >= _TELLING * most)
-        return self._shared(found, shared, _standings(filters))
+        return self._shared(found, shared, standings_of(filters))
 
     def count(self, filters: Filters = _NO_FILTERS) -> int:
         """How many statements `statements` would give."""
@@ -266,7 +266,8 @@ class Finding(Connected):
         return int(connection.execute(newest.limit(1)).scalar_one())
 
 
-def _standings(filters: Filters) -> Collection[Standing]:
+def standings_of(filters: Filters) -> Collection[Standing]:
+    """The standings of the statements that pass the filters."""
     return SHOWN if filters.standing is None else {filters.standing}
 
 

@@ -21,7 +21,7 @@ from wortlaut.record.search.searching import ordered, wanted_query
 from wortlaut.record.tables.loading import load_found
 from wortlaut.record.tables.rows import AnyRow, seal_of
 from wortlaut.record.tables.schema import saved_hit, saved_search, statement
-from wortlaut.types import Act, Found, Standing, StatementType
+from wortlaut.types import Act, Found, Stance, Standing, StatementType
 
 __all__ = ["SavedSearch", "Saving"]
 
@@ -116,7 +116,7 @@ def _now() -> datetime:
 
 
 def _packed(saved: SavedSearch) -> str:
-    given = {name: value for name, value in asdict(saved.filters).items() if value is not None}
+    given = {name: value for name, value in asdict(saved.filters).items() if value not in (None, ())}
     query = {"version": _VERSION, "words": saved.words, "filters": given, "sort": str(saved.sort)}
     return json.dumps(query, ensure_ascii=False, sort_keys=True, default=str)
 
@@ -157,6 +157,17 @@ def _truth(value: object) -> bool:
     return value
 
 
+def _several(parse: Callable[[str], Any]) -> Callable[[object], tuple[Any, ...]]:
+    """What makes a tuple of a list of texts, each by `parse`."""
+
+    def parsed(value: object) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise ValueError(f"{value!r} is no list")
+        return tuple(parse(_text(each)) for each in value)
+
+    return parsed
+
+
 def _day(value: object) -> date:
     return date.fromisoformat(_text(value))
 
@@ -170,4 +181,8 @@ _PARSERS: dict[str, Callable[[object], Any]] = {field.name: _text for field in f
     "min_confidence": _number,
     "max_confidence": _number,
     "decided": _truth,
+    "types": _several(StatementType),
+    "acts": _several(Act),
+    "stances": _several(Stance),
+    "sources": _several(str),
 }

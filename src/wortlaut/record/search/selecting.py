@@ -6,7 +6,7 @@ filter is a condition; those that can be rare are a way, too, and `searching` ta
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import (
@@ -37,6 +37,7 @@ from wortlaut.record.tables.schema import actor, article, article_version, menti
 
 __all__ = [
     "Names",
+    "all_sources",
     "aside",
     "conditions",
     "content_key",
@@ -66,6 +67,11 @@ def _sources() -> Select[Any]:
 
 
 _SOURCES = _sources()
+
+
+def all_sources(connection: Connection) -> list[str]:
+    """The folded names of all outlets."""
+    return [name for name in connection.execute(_SOURCES).scalars() if name is not None]
 
 
 def listed_articles() -> Select[Any]:
@@ -119,12 +125,12 @@ def is_current() -> ColumnElement[bool]:
 class Names:
     """What the parts of names in the filters stand for: mentions by role, where they are not too many, and outlets.
 
-    `actors` has the key of the actor, none where the record does not have it.
+    `actors` has, by role, the key of the actor who is wanted in it, none where the record does not have it.
     """
 
     mentions: Mapping[str, Sequence[int]]
     sources: Sequence[str]
-    actors: Sequence[int] = ()
+    actors: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 def names(connection: Connection, filters: Filters) -> Names:
@@ -138,18 +144,17 @@ def names(connection: Connection, filters: Filters) -> Names:
     sources: list[str] = []
     if filters.source is not None:
         folded = fold_text(filters.source)
-        sources = [name for name in connection.execute(_SOURCES).scalars() if name is not None and folded in name]
-    return Names(mentions, sources, _actors(connection, filters))
+        sources = [name for name in all_sources(connection) if folded in name]
+    wanted = ((SPEAKER, filters.actor), (ADDRESSEE, filters.addressed))
+    return Names(mentions, sources, {role: _actor(connection, each) for role, each in wanted if each is not None})
 
 
-def _actors(connection: Connection, filters: Filters) -> Sequence[int]:
+def _actor(connection: Connection, wanted: str) -> Sequence[int]:
     """The key of the actor that is wanted; of one that is merged into another that of the other."""
-    if filters.actor is None:
-        return ()
     query = select(actor.c.key).where(actor.c.id == bindparam("id"))
-    if there := connection.execute(query, {"id": filters.actor}).scalars().all():
+    if there := connection.execute(query, {"id": wanted}).scalars().all():
         return there
-    whole = Ledger.of(load_actor_entries(connection)).merged_into(filters.actor)
+    whole = Ledger.of(load_actor_entries(connection)).merged_into(wanted)
     return connection.execute(query, {"id": whole}).scalars().all()
 
 
@@ -162,12 +167,17 @@ def conditions(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
         yield statement.c.standing == str(filters.standing)
     if filters.type is not None:
         yield statement.c.type == str(filters.type)
+    if filters.types:
+        yield statement.c.type.in_(values(filters.types))
     yield from _certain(filters)
     if filters.decided is not None:
         yield statement.c.decided.is_not(None) if filters.decided else statement.c.decided.is_(None)
     if filters.source is not None:
         of_source = article_version.c.source_folded.in_(values(names.sources))
         yield exists().where(article_version.c.key == statement.c.version_key, of_source)
+    if filters.sources:
+        is_one = article_version.c.source_folded.in_(values(_folded(filters.sources)))
+        yield exists().where(article_version.c.key == statement.c.version_key, is_one)
     for role, part in _parties(filters):
         said = (party.c.statement_key == statement.c.key, party.c.role == role)
         meant = (who.c.statement_key == statement.c.key, who.c.role == role)
@@ -181,13 +191,23 @@ def conditions(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
                 exists().where(*said, party.c.mention_key == mention.c.key, _contains(mention.c.folded, part)),
                 exists().where(*meant, who.c.name_key == mention.c.key, _contains(mention.c.folded, part)),
             )
-    if filters.act is not None:
-        yield exists().where(sense.c.statement_key == statement.c.key, aside(sense.c.act) == str(filters.act))
-    if filters.actor is not None:
+    yield from _meant(filters, names)
+
+
+def _meant(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
+    """What is asked of acts, of stances, and of the actors who speak and are spoken to."""
+    wanted = [aside(sense.c.act) == str(filters.act)] if filters.act is not None else []
+    if filters.acts:
+        wanted.append(aside(sense.c.act).in_(values(filters.acts)))
+    if filters.stances:
+        wanted.append(sense.c.stance.in_(values(filters.stances)))
+    if wanted:
+        yield exists().where(sense.c.statement_key == statement.c.key, *wanted)
+    for role, keys in names.actors.items():
         yield exists().where(
             who.c.statement_key == statement.c.key,
-            who.c.role == SPEAKER,
-            aside(who.c.actor_key).in_(values(names.actors)),
+            who.c.role == role,
+            aside(who.c.actor_key).in_(values(keys)),
         )
 
 
@@ -202,14 +222,16 @@ def ways(filters: Filters, names: Names, keys: KeyRange) -> Iterator[Select[Any]
             select(who.c.statement_key.label("key")).where(*meant, within(who.c.statement_key, keys)),
         ).subquery()
         yield select(both.c.key)
-    if filters.actor is not None:
-        is_actor = (who.c.actor_key.in_(values(names.actors)), who.c.role == SPEAKER)
+    for role, actors in names.actors.items():
+        is_actor = (who.c.actor_key.in_(values(actors)), who.c.role == role)
         yield select(who.c.statement_key.label("key")).where(*is_actor, within(who.c.statement_key, keys)).distinct()
-    if filters.act is not None:
-        is_act = (sense.c.act == str(filters.act), within(sense.c.statement_key, keys))
+    if filters.act is not None or filters.acts:
+        acts = filters.acts if filters.act is None else (filters.act,)
+        is_act = (sense.c.act.in_(values(acts)), within(sense.c.statement_key, keys))
         yield select(sense.c.statement_key.label("key")).where(*is_act)
-    if filters.source is not None:
-        of_source = article_version.c.source_folded.in_(values(names.sources))
+    outlets = [] if filters.source is None else [names.sources]
+    for sources in (*outlets, _folded(filters.sources)) if filters.sources else outlets:
+        of_source = article_version.c.source_folded.in_(values(sources))
         versions = select(article_version.c.key).where(of_source, _IS_CURRENT)
         yield select(statement.c.key).where(statement.c.version_key.in_(versions), inside)
     if filters.min_confidence is not None or filters.max_confidence is not None:
@@ -230,6 +252,10 @@ def _certain(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield statement.c.certainty >= filters.min_confidence
     if filters.max_confidence is not None:
         yield statement.c.certainty <= filters.max_confidence
+
+
+def _folded(names: Sequence[str]) -> Sequence[str]:
+    return [fold_text(each) for each in names]
 
 
 def _parties(filters: Filters) -> Iterator[tuple[str, str]]:

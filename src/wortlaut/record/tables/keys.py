@@ -17,13 +17,25 @@ from datetime import date
 
 from sqlalchemy import ColumnElement
 
-__all__ = ["MOST_STATEMENTS", "KeyRange", "day_keys", "day_of_key", "statement_key", "version_keys", "version_of"]
+__all__ = [
+    "FIRST_DATED",
+    "MOST_STATEMENTS",
+    "KeyRange",
+    "day_keys",
+    "day_of_key",
+    "ordinal_of",
+    "statement_key",
+    "version_keys",
+    "version_of",
+]
 
 _POSITION_BITS = 15
 _VERSION_BITS = 26
 _MOST_VERSIONS = 1 << _VERSION_BITS
 # In one version of an article: what a reader finds in some five million characters.
 MOST_STATEMENTS = 1 << _POSITION_BITS
+# The least key of a statement in an article with a date.
+FIRST_DATED = date.min.toordinal() << (_VERSION_BITS + _POSITION_BITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,11 @@ def day_keys(since: date | None, until: date | None) -> KeyRange:
 def day_of_key(key: ColumnElement[int]) -> ColumnElement[int]:
     """The day of a statement's key (`date.toordinal()`, 0 where there is none), in the words of the tables."""
     return key.op(">>")(_VERSION_BITS + _POSITION_BITS)
+
+
+def ordinal_of(key: int) -> int:
+    """The same of a key at hand."""
+    return key >> (_VERSION_BITS + _POSITION_BITS)
 
 
 def version_of(key: int) -> int:

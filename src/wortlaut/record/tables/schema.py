@@ -56,6 +56,7 @@ __all__ = [
     "feed",
     "feed_entry",
     "history",
+    "indexed",
     "meaning",
     "mention",
     "metadata",
@@ -350,3 +351,6 @@ WORD_COLUMNS = (
     "hidden",
 )
 words = table("statement_words", column("rowid", Integer), *(column(name, Text) for name in WORD_COLUMNS))
+# The keys in the word index, as FTS5 keeps them beside the length of each row (https://sqlite.org/fts5.html, appendix
+# on shadow tables): of all statements of current versions.
+indexed = table("statement_words_docsize", column("id", Integer))
