@@ -21,7 +21,17 @@ from wortlaut.types.articles import (
     article_id,
 )
 from wortlaut.types.channels import Channel, ChannelEvidence, ChannelKind, ChannelLink, Dispute, DisputedChannel, Venue
-from wortlaut.types.events import AnnouncedEvent, EventKind, EventPart, EventStatus, Followed, Outcome, event_id
+from wortlaut.types.events import (
+    AnnouncedEvent,
+    EventKind,
+    EventPart,
+    EventStatus,
+    Followed,
+    Outcome,
+    Signs,
+    Telling,
+    event_id,
+)
 from wortlaut.types.feeds import FeedState, FeedStatus
 from wortlaut.types.parties import ActorName, Attribution, Candidate, PartyKind, ResolvedParty
 from wortlaut.types.senses import Sense
@@ -91,6 +101,7 @@ __all__ = [
     "Run",
     "SaidOn",
     "Sense",
+    "Signs",
     "SourceMap",
     "Span",
     "Stage",
@@ -99,6 +110,7 @@ __all__ = [
     "Statement",
     "StatementPart",
     "StatementType",
+    "Telling",
     "TimeModifier",
     "TimeRef",
     "TimeRelation",

@@ -9,7 +9,17 @@ from hashlib import blake2b
 
 from wortlaut.types.articles import Span
 
-__all__ = ["AnnouncedEvent", "EventKind", "EventPart", "EventStatus", "Followed", "Outcome", "event_id"]
+__all__ = [
+    "AnnouncedEvent",
+    "EventKind",
+    "EventPart",
+    "EventStatus",
+    "Followed",
+    "Outcome",
+    "Signs",
+    "Telling",
+    "event_id",
+]
 
 
 class EventKind(StrEnum):
@@ -77,6 +87,36 @@ class AnnouncedEvent:
     agenda: tuple[Span, ...]
     statement: str | None
     certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """By what a telling is known again in other articles: stems of words with a capital.
+
+    `topics` are of the title's words that do not name the event, `words` the beginnings of those that do; `names` are
+    those that stand around it.
+    """
+
+    who: frozenset[str] = frozenset()
+    where: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event as an article tells of it: one that it announces, or one that it only speaks of, over or to come.
+
+    `id` is given when it is first read. `actors` has, for each part of `event.who`, the id of the actor that the name
+    leads to, None where that is open.
+    """
+
+    id: str
+    event: AnnouncedEvent
+    is_announced: bool
+    signs: Signs
+    actors: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
