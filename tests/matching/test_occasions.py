@@ -4,7 +4,7 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wortlaut.matching.occasions import Occasion, Told, follows, gathered, reach_of
+from wortlaut.matching.occasions import Occasion, Told, gathered, likeness, reach_of
 from wortlaut.types import EventKind, EventStatus, Outcome, Signs
 
 FERRY = Signs(frozenset({"ostri"}), frozenset({"anstadt"}), frozenset({"fahr"}), frozenset({"gesp"}))
@@ -30,7 +30,7 @@ HELD = told("3", date(2030, 3, 21), EventStatus.HELD, day=date(2030, 3, 20), ann
 
 
 def test_what_became_of_an_event_is_the_same_in_whatever_order_articles_came_in() -> None:
-    wanted = [Occasion(date(2030, 3, 20), date(2030, 3, 20), Outcome.HELD, [FIRST, MOVED, HELD])]
+    wanted = [Occasion(date(2030, 3, 20), date(2030, 3, 20), Outcome.HELD, (FIRST, MOVED, HELD))]
     for order in permutations([FIRST, MOVED, HELD]):
         assert gathered(order) == wanted
 
@@ -43,7 +43,7 @@ def test_an_event_on_another_day_is_another_one() -> None:
 def test_a_kind_and_a_day_alone_make_no_event_the_same() -> None:
     bare = Signs(words=frozenset({"gesp"}))
     one, other = told("1", date(2030, 3, 1), signs=bare), told("2", date(2030, 3, 2), signs=bare)
-    assert not follows(one, other)
+    assert not likeness(one, other)
     assert len(gathered([one, other])) == 2
 
 
@@ -53,7 +53,7 @@ def test_what_is_only_mentioned_is_no_event_of_its_own() -> None:
 
 def test_two_events_of_one_article_stay_two() -> None:
     twin = Told("2", FIRST.article, 1, FIRST.published, FIRST.kind, FIRST.status, DAY, DAY, FERRY, True)
-    assert [each.told for each in gathered([FIRST, twin])] == [[FIRST], [twin]]
+    assert [each.told for each in gathered([FIRST, twin])] == [(FIRST,), (twin,)]
 
 
 def test_what_people_said_goes_before_what_speaks_for_and_against() -> None:
@@ -80,8 +80,8 @@ def test_a_telling_after_the_reach_is_of_another_event() -> None:
     reach = reach_of(FIRST)
     assert reach == date(2030, 3, 28)
     late = told("2", date(2030, 3, 29), EventStatus.HELD, day=None, announced=False)
-    assert not follows(FIRST, late)
-    assert follows(FIRST, told("2", reach, EventStatus.HELD, day=None, announced=False))
+    assert not likeness(FIRST, late)
+    assert likeness(FIRST, told("2", reach, EventStatus.HELD, day=None, announced=False))
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,18 +1,19 @@
 """Which tellings of articles are of one event, and what became of that event.
 
-Two tellings are compared by their days and by the signs that they share: who, where, topic, the word for the event. What
-is found depends only on the tellings themselves, never on the order in which their articles came in.
+Two tellings are compared by their days and by the signs that they share: who, where, topic, the event's word. Each
+goes on about the earlier one that is most like it, if any is like enough, and what hangs together so is one event. So it
+depends only on the tellings themselves, never on the order in which their articles came in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wortlaut.types import EventKind, EventStatus, Outcome, Signs
 
-__all__ = ["Occasion", "Told", "follows", "gathered", "kind_class", "likeness", "may_be_over", "reach_of"]
+__all__ = ["Occasion", "Tie", "Told", "gathered", "kind_class", "likeness", "rank_of", "reach_of", "tie_of"]
 
 # How much speaks for the same event, by what two tellings share; found on the pairs to build with
 # (`evaluation/followed.tsv`).
@@ -50,14 +51,27 @@ class Told:
     is_announced: bool
 
     @property
+    def is_anchor(self) -> bool:
+        """Whether other articles can go on about it."""
+        return self.is_announced or self.status is EventStatus.POSTPONED
+
+    @property
     def order(self) -> tuple[date, str, int]:
         """Where it stands among all tellings."""
         return self.published or date.max, self.article, self.position
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A telling goes on about the event of an earlier one, and how much speaks for that."""
+
+    earlier: Told
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
-    """An event with all tellings of it, oldest first, and what became of it so far: `until` and `since` hold now.
+    """An event with all tellings of it, oldest first, and what became of it; `since` and `until` hold now.
 
     `outcome` is never `unreported`: that depends on the day on which somebody asks.
     """
@@ -65,12 +79,12 @@ class Occasion:
     since: date | None
     until: date | None
     outcome: Outcome
-    told: list[Told] = field(default_factory=list)
+    told: tuple[Told, ...]
 
     @property
     def head(self) -> Told:
         """The telling that announced it first."""
-        return self.told[0]
+        return next(each for each in self.told if each.is_announced)
 
 
 def kind_class(kind: EventKind) -> EventKind:
@@ -88,73 +102,94 @@ def reach_of(telling: Told) -> date | None:
     return _later(max(last, telling.published), _SOON)
 
 
-def follows(event: Told, other: Told) -> bool:
-    """Whether a telling of the same day or a later one can be of the event, by the two of them alone."""
-    return _score(event, other, event.since, event.until) >= _ENOUGH
-
-
-def likeness(event: Told, other: Told, since: date | None, until: date | None) -> int:
-    """How much speaks for a later telling being one of the event, which is to last so; 0 where that is not enough."""
-    score = _score(event, other, since, until)
+def likeness(event: Told, other: Told) -> int:
+    """How much speaks for a telling being one of the event of an earlier one; 0 where that is not enough."""
+    if not (event.is_anchor and event.article != other.article and event.order < other.order):
+        return 0
+    score = _score(event, other)
     return score if score >= _ENOUGH else 0
+
+
+def tie_of(telling: Told, others: Iterable[Told]) -> Tie | None:
+    """The earlier one of the others that it goes on about: the most alike, of equally alike ones the first."""
+    ties = (Tie(each, score) for each in others if (score := likeness(each, telling)))
+    return min(ties, key=rank_of, default=None)
+
+
+def rank_of(tie: Tie) -> tuple[int, tuple[date, str, int]]:
+    """By which the best tie is the least."""
+    return -tie.score, tie.earlier.order
 
 
 def gathered(
     tellings: Iterable[Told],
+    earlier: Mapping[str, str] | None = None,
     *,
     same: Collection[frozenset[str]] = (),
     apart: Collection[frozenset[str]] = (),
 ) -> list[Occasion]:
     """The events that the tellings are of, the first announced first; tellings of none of them are in none.
 
-    `same` and `apart` are pairs of ids of which a person said that they are one event, or two.
+    `earlier` has by ids what each goes on about, where that is known; `same` and `apart` are pairs of ids of which a
+    person said that they are one event, or two.
     """
-    made: list[Occasion] = []
-    for each in sorted(tellings, key=lambda told: told.order):
-        fitting = _fitting(made, each, same, apart)
-        if fitting is not None:
-            _add(fitting, each)
-        elif each.is_announced:
-            made.append(Occasion(each.since, each.until, _outcome_of(each), [each]))
-    return made
+    given = sorted(tellings, key=lambda told: told.order)
+    if earlier is None:
+        ties = {each.id: tie_of(each, given) for each in given}
+        earlier = {name: tie.earlier.id for name, tie in ties.items() if tie is not None}
+    groups: dict[str, list[Told]] = {}
+    for each, root in zip(given, _roots(given, earlier, same, apart), strict=True):
+        groups.setdefault(root, []).append(each)
+    made = [_occasion(told) for told in groups.values() if any(each.is_announced for each in told)]
+    return sorted(made, key=lambda occasion: occasion.head.order)
 
 
-def may_be_over(since: date | None, until: date | None, published: date | None) -> bool:
+def _roots(
+    given: Sequence[Told],
+    earlier: Mapping[str, str],
+    same: Collection[frozenset[str]],
+    apart: Collection[frozenset[str]],
+) -> list[str]:
+    """For each telling the one that stands for its event."""
+    root: dict[str, str] = {}
+    order = {each.id: at for at, each in enumerate(given)}
+    cut = [max(pair, key=lambda name: order[name]) for pair in apart if pair <= order.keys()]
+    for each in given:
+        above = earlier.get(each.id)
+        root[each.id] = each.id if above is None or above not in root else root[above]
+        others = [pair - {each.id} for pair in apart if each.id in pair] if each.id in cut else []
+        if any(root.get(name) == root[each.id] for other in others for name in other):
+            root[each.id] = each.id
+    for pair in sorted(same, key=sorted):
+        names = [name for name in pair if name in root]
+        if len(names) == len(pair):
+            first, second = sorted((root[name] for name in names), key=lambda name: order[name])
+            root = {name: first if known == second else known for name, known in root.items()}
+    return [root[each.id] for each in given]
+
+
+def _occasion(told: Sequence[Told]) -> Occasion:
+    """The event of these tellings, by what one after the other says; what was held or called off stays so."""
+    head = next(each for each in told if each.is_announced)
+    since, until, outcome = head.since, head.until, _outcome_of(head)
+    for each in told:
+        if each is head or outcome in _ENDED:
+            continue
+        if each.status is EventStatus.CANCELLED:
+            outcome = Outcome.CANCELLED
+        elif each.status is EventStatus.POSTPONED:
+            outcome, since, until = Outcome.POSTPONED, each.since, each.until
+        elif each.status is EventStatus.HELD and _may_be_over(since, until, each.published):
+            outcome = Outcome.HELD
+        elif each.is_announced and since is None and until is None:
+            since, until = each.since, each.until  # it was vague before
+    return Occasion(since, until, outcome, tuple(told))
+
+
+def _may_be_over(since: date | None, until: date | None, published: date | None) -> bool:
     """Whether an event of these days can have been held when the article appeared."""
     begin = since or until
     return begin is None or (published is not None and published >= begin)
-
-
-def _fitting(
-    made: Sequence[Occasion], each: Told, same: Collection[frozenset[str]], apart: Collection[frozenset[str]]
-) -> Occasion | None:
-    best, most = None, 0
-    for occasion in made:
-        pairs = [frozenset((each.id, other.id)) for other in occasion.told]
-        if any(pair in same for pair in pairs):
-            return occasion
-        if any(pair in apart for pair in pairs) or any(other.article == each.article for other in occasion.told):
-            continue
-        score = max(
-            likeness(other, each, occasion.since, occasion.until) for other in occasion.told if other.is_announced
-        )
-        if score > most:
-            best, most = occasion, score
-    return best
-
-
-def _add(occasion: Occasion, each: Told) -> None:
-    occasion.told.append(each)
-    if occasion.outcome in _ENDED:
-        return
-    if each.status is EventStatus.CANCELLED:
-        occasion.outcome = Outcome.CANCELLED
-    elif each.status is EventStatus.POSTPONED:
-        occasion.outcome, occasion.since, occasion.until = Outcome.POSTPONED, each.since, each.until
-    elif each.status is EventStatus.HELD and may_be_over(occasion.since, occasion.until, each.published):
-        occasion.outcome = Outcome.HELD
-    elif each.is_announced and occasion.since is None and occasion.until is None:
-        occasion.since, occasion.until = each.since, each.until  # it was vague before
 
 
 def _outcome_of(telling: Told) -> Outcome:
@@ -163,10 +198,10 @@ def _outcome_of(telling: Told) -> Outcome:
     return Outcome.POSTPONED if telling.status is EventStatus.POSTPONED else Outcome.OPEN
 
 
-def _score(event: Told, other: Told, since: date | None, until: date | None) -> int:
+def _score(event: Told, other: Told) -> int:
     if kind_class(event.kind) is not kind_class(other.kind) or event.published is None or other.published is None:
         return 0
-    days = _by_days(event, other, since, until)
+    days = _by_days(event, other)
     if days is None:
         return 0
     ours, theirs = event.signs, other.signs
@@ -177,23 +212,20 @@ def _score(event: Told, other: Told, since: date | None, until: date | None) -> 
     return days + shared + around + _SAME_WORD * bool(ours.words & theirs.words)
 
 
-def _by_days(event: Told, other: Told, since: date | None, until: date | None) -> int | None:
+def _by_days(event: Told, other: Told) -> int | None:
     """What the days say; None where they are those of another event."""
-    assert event.published is not None and other.published is not None  # noqa: S101, PT018 - asked by the caller
     reach = reach_of(event)
-    if since != event.since or until != event.until:  # it was put off to these
-        last = until or since
-        reach = max(filter(None, (reach, _later(last, _SOON) if last else None)), default=None)
-    is_near = reach is None or other.published <= reach
-    if other.status is EventStatus.POSTPONED:
-        return 0 if is_near else None
-    first, last = other.since or other.until, other.until or other.since
-    if first is None or last is None or until is None:
-        return 0 if is_near else None
-    begin = since or until
-    if first > until or last < begin:
+    if other.published is None or reach is None or other.published > reach:
         return None
-    return _SAME_DAY if (first, last) == (begin, until) else _SAME_TIME
+    if other.status is EventStatus.POSTPONED:
+        return 0
+    first, last = other.since or other.until, other.until or other.since
+    if first is None or last is None or event.until is None:
+        return 0
+    begin = event.since or event.until
+    if first > event.until or last < begin:
+        return None
+    return _SAME_DAY if (first, last) == (begin, event.until) else _SAME_TIME
 
 
 def _later(day: date, by: timedelta) -> date:

@@ -42,7 +42,7 @@ def due_in(
 
 
 def _status(clause: Clause, named: Naming | None) -> EventStatus:
-    """Whether the clause says that a last day that it names was put off: "Die Frist wurde auf den 15. Juli verschoben"."""
+    """Whether the clause says that a last day that it names was put off: "Die Frist wurde verlegt"."""
     said = {holding(verb) for verb in clause.verbs} if named is not None else set()
     return next((EventStatus(each) for each in ("cancelled", "postponed") if each in said), EventStatus.ANNOUNCED)
 
