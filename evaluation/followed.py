@@ -18,7 +18,8 @@ import typer
 from evaluation.corpus import MalformedFile
 from evaluation.events import Half, share
 from wortlaut.language import analyse
-from wortlaut.meaning.events import follow, tellings, told_of
+from wortlaut.matching.occasions import told_of
+from wortlaut.meaning.events import follow, tellings
 from wortlaut.types import Followed, Outcome
 
 __all__ = ["Pair", "Score", "became", "followed", "read_pairs", "score"]

@@ -11,9 +11,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from wortlaut.types import EventKind, EventStatus, Outcome, Signs
+from wortlaut.types import EventKind, EventStatus, Outcome, Signs, Telling
 
-__all__ = ["Occasion", "Tie", "Told", "gathered", "kind_class", "likeness", "rank_of", "reach_of", "tie_of"]
+__all__ = [
+    "LONGEST",
+    "Occasion",
+    "Tie",
+    "Told",
+    "gathered",
+    "kind_class",
+    "likeness",
+    "rank_of",
+    "reach_of",
+    "tie_of",
+    "told_of",
+]
 
 # How much speaks for the same event, by what two tellings share; found on the pairs to build with
 # (`evaluation/followed.tsv`).
@@ -27,6 +39,8 @@ _AROUND = 1  # the names of the other stand near, though not as those of the eve
 _SOON = timedelta(days=21)
 # Days within which tellings of an event without days can be of the same one.
 _VAGUE = timedelta(days=90)
+# An event that is announced for later than that is not followed: what could be of it is sought this far back.
+LONGEST = timedelta(days=3 * 366)
 _BROAD = {EventKind.TALKS: EventKind.MEETING}
 _ENDED = frozenset({Outcome.HELD, Outcome.CANCELLED})
 
@@ -92,14 +106,33 @@ def kind_class(kind: EventKind) -> EventKind:
     return _BROAD.get(kind, kind)
 
 
+def told_of(article: str, published: date | None, given: Sequence[Telling]) -> list[Told]:
+    """The tellings of an article as they are compared with those of others."""
+    return [
+        Told(
+            id=each.id,
+            article=article,
+            position=position,
+            published=published,
+            kind=each.event.kind,
+            status=each.event.status,
+            since=each.event.since,
+            until=each.event.until,
+            signs=each.signs,
+            is_announced=each.is_announced,
+        )
+        for position, each in enumerate(given)
+    ]
+
+
 def reach_of(telling: Told) -> date | None:
-    """The last day on which an article can speak of the same event without saying when it is; None without a day."""
+    """The last day on which an article can go on about the event; None where its own has no day."""
     if telling.published is None:
         return None
     last = telling.until or telling.since
     if last is None:
-        return telling.published + _VAGUE
-    return _later(max(last, telling.published), _SOON)
+        return _later(telling.published, _VAGUE)
+    return min(_later(max(last, telling.published), _SOON), _later(telling.published, LONGEST))
 
 
 def likeness(event: Told, other: Told) -> int:

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from wortlaut.language import analyse
-from wortlaut.matching.occasions import Told
-from wortlaut.meaning.events import follow, tellings, told_of
+from wortlaut.matching.occasions import Told, told_of
+from wortlaut.meaning.events import follow, tellings
 from wortlaut.types import Followed, Outcome
 
 TOLD = date(2030, 3, 4)

@@ -12,7 +12,7 @@ from wortlaut.meaning.events.finding import spoken
 from wortlaut.meaning.events.lexicon import naming, verb_kind
 from wortlaut.types import AnnouncedEvent, Document, Followed, Outcome, Signs, Statement, Telling, TimeRef, event_id
 
-__all__ = ["follow", "tellings", "told_of"]
+__all__ = ["follow", "tellings"]
 
 _WORD = re.compile(r"[A-ZÄÖÜ][\w-]{2,}")
 _SMALL = frozenset("der die das den dem des ein eine einen einem einer eines am im für nach bei vor auf über".split())
@@ -44,25 +44,6 @@ def tellings(
         ids.add(name)
         made.append(Telling(name, event, is_announced, _signs(event, around)))
     return tuple(made)
-
-
-def told_of(article: str, published: date | None, given: Sequence[Telling]) -> list[Told]:
-    """The tellings of an article as they are compared with those of others."""
-    return [
-        Told(
-            id=each.id,
-            article=article,
-            position=position,
-            published=published,
-            kind=each.event.kind,
-            status=each.event.status,
-            since=each.event.since,
-            until=each.event.until,
-            signs=each.signs,
-            is_announced=each.is_announced,
-        )
-        for position, each in enumerate(given)
-    ]
 
 
 def follow(event: str, told: Iterable[Told], today: date) -> Followed:

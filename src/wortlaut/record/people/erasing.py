@@ -262,7 +262,7 @@ def _quotes(*given: Values | None) -> Iterator[tuple[Span, ...]]:
 def _stones(connection: Connection, entry: Entry) -> None:
     """Nothing; of the entries that this one erases only what the chain needs is left."""
     connection.execute(delete(waiting).where(waiting.c.number.in_(entry.erases)))
-    emptied = dict.fromkeys(("content", "article_id", "statement_id", "declared_id", "actor_id"))
+    emptied = dict.fromkeys(("content", "article_id", "statement_id", "declared_id", "actor_id", "event_id"))
     values = emptied | {"erased_by": entry.number}
     connection.execute(update(history).where(history.c.number.in_(entry.erases)).values(values))
 

@@ -12,7 +12,7 @@ from wortlaut.record.keeping.actors import load_ledger, named_of
 from wortlaut.record.keeping.ledger import Ledger
 from wortlaut.record.keeping.meaning import asked, basis_of, meaning_seal
 from wortlaut.record.keeping.projecting import ArticleState, load_state, meant, resolved
-from wortlaut.record.people.history import actor_of, entry_digest, entry_of, filed_under, head, reading_of
+from wortlaut.record.people.history import actor_of, entry_digest, entry_of, event_of, filed_under, head, reading_of
 from wortlaut.record.tables.loading import load_version_states
 from wortlaut.record.tables.rows import AnyRow, actor_seal, reading_seal
 from wortlaut.record.tables.schema import actor, article_version, history, meaning, reading, statement, waiting, who
@@ -127,8 +127,8 @@ def _check_content(row: AnyRow, where: str) -> Iterator[Problem]:
         yield _changed(where, "its content is not what was written")
         return
     entry = entry_of(row)
-    filed = (entry.article, entry.statement, filed_under(entry), actor_of(entry))
-    if filed != (row.article_id, row.statement_id, row.declared_id, row.actor_id):
+    filed = (entry.article, entry.statement, filed_under(entry), actor_of(entry), event_of(entry))
+    if filed != (row.article_id, row.statement_id, row.declared_id, row.actor_id, row.event_id):
         yield _changed(where, "it is filed under another article or statement")
     if row.erased_by is not None:
         yield _changed(where, "it is marked as erased and is not")
