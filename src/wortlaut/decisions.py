@@ -225,7 +225,7 @@ class RejectEvent:
 
 @dataclass(frozen=True, slots=True)
 class CorrectEvent:
-    """This became of the event, or these are its days; what is None is not spoken of."""
+    """What became of the event, or its days; what is None is not spoken of."""
 
     event: str
     outcome: Outcome | None = None

@@ -1,7 +1,7 @@
 """Which tellings of articles are of one event, and what became of that event.
 
 Two tellings are compared by their days and by the signs that they share: who, where, topic, the event's word. Each
-goes on about the earlier one that is most like it, if any is like enough, and what hangs together so is one event. So it
+goes on about the earlier one that is most like it, if any is like enough, and what hangs together so is one event. It
 depends only on the tellings themselves, never on the order in which their articles came in.
 """
 

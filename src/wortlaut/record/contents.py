@@ -18,6 +18,7 @@ from wortlaut.types import (
     Standing,
     Statement,
     StatementType,
+    Telling,
 )
 
 __all__ = ["MESSAGES", "Filters", "Kept", "Language", "Meaning", "Meant", "Problem", "ProblemKind", "Sort", "ToKeep"]
@@ -45,6 +46,17 @@ class Meaning(Protocol):
         attributions: Sequence[Attribution],
     ) -> Sequence[Sense]:
         """What kind of statement each is, by those who speak in them; none where nothing knows."""
+        ...
+
+    def tellings(
+        self,
+        article: str,
+        document: Document,
+        statements: Sequence[Statement],
+        published: date | None,
+        attributions: Sequence[Attribution],
+    ) -> Sequence[Telling]:
+        """What the article of that id tells of events, announced ones and others; none where nothing knows."""
         ...
 
     def actor_name(self, actor: str) -> ActorName | None:
@@ -91,11 +103,12 @@ class Kept(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Who is meant in the statements of an article, in their order, and what made it."""
+    """Who is meant in the statements of an article, in their order, what it tells of events, and what made it."""
 
     attributions: Sequence[Attribution]
     made_by: str
     senses: Sequence[Sense] = ()  # of the same statements, or none
+    tellings: Sequence[Telling] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +175,7 @@ class ProblemKind(StrEnum):
     RESOLVED = "resolved"
     MEANING = "meaning"
     ACTOR = "actor"
+    EVENT = "event"
     HISTORY = "history"
     REFERENCE = "reference"
     VERSIONS = "versions"
@@ -241,6 +255,10 @@ MESSAGES = {
     ProblemKind.ACTOR: Message(
         en="the actors are not those that names and decisions make: {what}",
         de="die Akteure sind nicht, was Namen und Entscheidungen ergeben: {what}",
+    ),
+    ProblemKind.EVENT: Message(
+        en="the events are not those that articles and decisions make: {what}",
+        de="die Ereignisse sind nicht, was Artikel und Entscheidungen ergeben: {what}",
     ),
     ProblemKind.HISTORY: Message(
         en="the history was changed: {what}",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from wortlaut.types.articles import Span
+from wortlaut.types.parties import PartyKind
 
 __all__ = [
     "AnnouncedEvent",
@@ -58,10 +59,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EventPart:
-    """Words that say who or where; `name` is the fullest form that the article has, else the words themselves."""
+    """Words that say who or where; `name` is the fullest form that the article has, else the words themselves.
+
+    `kind` says what it is the name of, None where the words are no name.
+    """
 
     span: Span
     name: str
+    kind: PartyKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

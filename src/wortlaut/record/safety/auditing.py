@@ -13,6 +13,7 @@ from wortlaut.record.keeping.ledger import Ledger
 from wortlaut.record.keeping.meaning import asked, basis_of, meaning_seal
 from wortlaut.record.keeping.projecting import ArticleState, load_state, meant, resolved
 from wortlaut.record.people.history import actor_of, entry_digest, entry_of, event_of, filed_under, head, reading_of
+from wortlaut.record.safety.retelling import check_tellings
 from wortlaut.record.tables.loading import load_version_states
 from wortlaut.record.tables.rows import AnyRow, actor_seal, reading_seal
 from wortlaut.record.tables.schema import actor, article_version, history, meaning, reading, statement, waiting, who
@@ -175,8 +176,11 @@ def check_resolved(connection: Connection, row: AnyRow, where: str, ledgers: Led
         yield Problem(ProblemKind.MEANING, where)
         return
     outcome = resolved(connection, article, version)
-    if made is not None and made.basis != basis_of(version.text, version.published, asked(outcome.states)):
+    basis = basis_of(version.text, version.published, asked(outcome.states))
+    if made is not None and made.basis != basis:
         yield Problem(ProblemKind.MEANING, where)
+    is_told = version.is_current and outcome.withdrawn_by is None
+    yield from check_tellings(connection, row, where, basis=basis, is_told=is_told)
     there = load_version_states(connection, row.key)
     for expected, found in zip_longest(meant(connection, version, outcome), there):
         if expected == found:

@@ -11,7 +11,7 @@ from typing import Any
 from wortlaut.matching.occasions import Told, kind_class, reach_of
 from wortlaut.record.search.folding import fold_name
 from wortlaut.record.tables.packing import pack_spans, unpack_raw, unpack_spans
-from wortlaut.types import AnnouncedEvent, EventKind, EventPart, EventStatus, Signs, Span, Telling
+from wortlaut.types import AnnouncedEvent, EventKind, EventPart, EventStatus, PartyKind, Signs, Span, Telling
 
 __all__ = [
     "WHERE",
@@ -173,8 +173,11 @@ def _unpacked(row: Sequence[Any]) -> Telling:
 
 
 def _parts(parts: Sequence[EventPart]) -> list[list[object]]:
-    return [[part.span.start, part.span.end, part.name] for part in parts]
+    kinds = [None if part.kind is None else part.kind.value for part in parts]
+    return [[part.span.start, part.span.end, part.name, kind] for part, kind in zip(parts, kinds, strict=True)]
 
 
 def _parts_of(rows: Sequence[Sequence[Any]]) -> tuple[EventPart, ...]:
-    return tuple(EventPart(Span(start, end), name) for start, end, name in rows)
+    return tuple(
+        EventPart(Span(start, end), name, None if kind is None else PartyKind(kind)) for start, end, name, kind in rows
+    )
