@@ -21,6 +21,7 @@ __all__ = [
     "gathered",
     "kind_class",
     "likeness",
+    "occasion_of",
     "rank_of",
     "reach_of",
     "tie_of",
@@ -173,7 +174,7 @@ def gathered(
     groups: dict[str, list[Told]] = {}
     for each, root in zip(given, _roots(given, earlier, same, apart), strict=True):
         groups.setdefault(root, []).append(each)
-    made = [_occasion(told) for told in groups.values() if any(each.is_announced for each in told)]
+    made = [occasion_of(told) for told in groups.values() if any(each.is_announced for each in told)]
     return sorted(made, key=lambda occasion: occasion.head.order)
 
 
@@ -201,8 +202,8 @@ def _roots(
     return [root[each.id] for each in given]
 
 
-def _occasion(told: Sequence[Told]) -> Occasion:
-    """The event of these tellings, by what one after the other says; what was held or called off stays so."""
+def occasion_of(told: Sequence[Told]) -> Occasion:
+    """The event of tellings in their order, one at least announced; what was held or called off stays so."""
     head = next(each for each in told if each.is_announced)
     since, until, outcome = head.since, head.until, _outcome_of(head)
     for each in told:

@@ -6,6 +6,7 @@
 from typing import TYPE_CHECKING, Any
 
 from wortlaut.record.contents import (
+    EventFilters,
     Filters,
     Kept,
     Language,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from wortlaut.record.record import Record
 
 __all__ = [
+    "EventFilters",
     "Filters",
     "Kept",
     "Language",

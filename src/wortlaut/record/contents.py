@@ -13,6 +13,8 @@ from wortlaut.types import (
     Article,
     Attribution,
     Document,
+    EventKind,
+    Outcome,
     Provenance,
     Sense,
     Standing,
@@ -21,7 +23,19 @@ from wortlaut.types import (
     Telling,
 )
 
-__all__ = ["MESSAGES", "Filters", "Kept", "Language", "Meaning", "Meant", "Problem", "ProblemKind", "Sort", "ToKeep"]
+__all__ = [
+    "MESSAGES",
+    "EventFilters",
+    "Filters",
+    "Kept",
+    "Language",
+    "Meaning",
+    "Meant",
+    "Problem",
+    "ProblemKind",
+    "Sort",
+    "ToKeep",
+]
 
 
 class Meaning(Protocol):
@@ -130,6 +144,27 @@ class Sort(StrEnum):
     NEWEST = "newest"  # the newest article first, those without a date last, in an article in the order of the text
     OLDEST = "oldest"  # the other way round, but again those without a date last
     CERTAINTY = "certainty"  # the least certain statement first, of one certainty the newest
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilters:
+    """Which events are wanted; what is None does not narrow, all that is given must hold.
+
+    `since` and `until` are days between which some day of the event lies; events without days are given where their
+    last telling is no older than 90 days before `since`, and not where `until` narrows. `actor` is the id of an actor
+    who takes part, `place` a part of a place's name. `words` must all stand in title, names or agenda. `article` is an
+    id or the unique beginning of one. Rejected events are given only where `rejected` asks for them, and then alone.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    actor: str | None = None
+    outcome: Outcome | None = None
+    kind: EventKind | None = None
+    place: str | None = None
+    words: str | None = None
+    article: str | None = None
+    rejected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

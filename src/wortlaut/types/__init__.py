@@ -23,9 +23,11 @@ from wortlaut.types.articles import (
 from wortlaut.types.channels import Channel, ChannelEvidence, ChannelKind, ChannelLink, Dispute, DisputedChannel, Venue
 from wortlaut.types.events import (
     AnnouncedEvent,
+    EventEntry,
     EventKind,
     EventPart,
     EventStatus,
+    EventTelling,
     Followed,
     Outcome,
     Signs,
@@ -77,9 +79,11 @@ __all__ = [
     "DisputedChannel",
     "Document",
     "Effect",
+    "EventEntry",
     "EventKind",
     "EventPart",
     "EventStatus",
+    "EventTelling",
     "Evidence",
     "EvidenceKind",
     "FeedState",

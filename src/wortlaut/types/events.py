@@ -9,12 +9,15 @@ from hashlib import blake2b
 
 from wortlaut.types.articles import Span
 from wortlaut.types.parties import PartyKind
+from wortlaut.types.statements import ArticleHead
 
 __all__ = [
     "AnnouncedEvent",
+    "EventEntry",
     "EventKind",
     "EventPart",
     "EventStatus",
+    "EventTelling",
     "Followed",
     "Outcome",
     "Signs",
@@ -135,6 +138,38 @@ class Followed:
     since: date | None
     until: date | None
     told: tuple[int, ...] = ()  # the later articles that speak of it, in order
+
+
+@dataclass(frozen=True, slots=True)
+class EventTelling:
+    """What one article tells of an event; `actors` has, after decisions, the actor of each part of `event.who`."""
+
+    telling: Telling
+    article: ArticleHead
+    actors: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """An event of the record with what articles tell of it, oldest first, as of a day.
+
+    `since` and `until` hold now. `decided` has what people decided, by entries of the history.
+    """
+
+    id: str
+    kind: EventKind
+    title: str
+    outcome: Outcome
+    since: date | None
+    until: date | None
+    told: tuple[EventTelling, ...]
+    is_rejected: bool = False
+    decided: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def head(self) -> EventTelling:
+        """The telling that announced it first."""
+        return next(each for each in self.told if each.telling.id == self.id)
 
 
 def event_id(article: str, event: AnnouncedEvent, ordinal: int = 0) -> str:

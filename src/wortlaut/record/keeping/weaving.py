@@ -13,9 +13,18 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
 from wortlaut.matching.occasions import LONGEST, Occasion, Tie, Told, gathered, kind_class, rank_of, reach_of, tie_of
 from wortlaut.record.keeping.event_ledger import EventLedger, Judged
 from wortlaut.record.people.history import load_event_entries
+from wortlaut.record.search.folding import fold_text
 from wortlaut.record.search.selecting import values
 from wortlaut.record.tables.rows import AnyRow, Values
-from wortlaut.record.tables.schema import announcement, article, article_version, occasion, telling, telling_sign
+from wortlaut.record.tables.schema import (
+    announcement,
+    article,
+    article_content,
+    article_version,
+    occasion,
+    telling,
+    telling_sign,
+)
 from wortlaut.record.tables.told import ordinal, sign_values, told_of_row, unpack_tellings
 from wortlaut.types import EventStatus, Telling
 
@@ -29,6 +38,7 @@ __all__ = [
     "tie_in",
     "together",
     "weave",
+    "words_of",
 ]
 
 _TOLD = (
@@ -37,6 +47,9 @@ _TOLD = (
     .join(article, article.c.key == article_version.c.article_key)
 )
 _OF_VERSION = _TOLD.where(telling.c.version_key == bindparam("version_key"))
+_FOUND = select(announcement.c.found, article_content.c.text).join(
+    article_content, article_content.c.version_key == announcement.c.version_key
+)
 _SIGNS = (
     delete(telling_sign)
     .where(telling_sign.c.sign == bindparam("of_sign"), telling_sign.c.kind == bindparam("of_kind"))
@@ -141,7 +154,7 @@ def rewoven(connection: Connection, keys: Collection[int], occasions: Collection
     written: list[Values] = []
     belong: list[Values] = []
     for key, (each, judged) in enumerate(made, next_key):
-        written.append(occasion_values(each, judged, titles[each.head.id]) | {"key": key})
+        written.append(occasion_values(each, judged, *titles[each.head.id]) | {"key": key})
         belong += ({"of_key": by_id[told.id], "to_key": key} for told in each.told)
     connection.execute(insert(occasion), written)
     connection.execute(_SET_OCCASION, belong)
@@ -164,13 +177,14 @@ def together(connection: Connection, seeds: Collection[int], ledger: EventLedger
     return known
 
 
-def occasion_values(found: Occasion, judged: Judged, title: str) -> Values:
+def occasion_values(found: Occasion, judged: Judged, title: str, words: str) -> Values:
     """The columns of an event, but for its key."""
     days = [each.published for each in found.told if each.published is not None]
     return {
         "id": found.head.id,
         "kind": found.head.kind.value,
         "title": title,
+        "words": words,
         "outcome": judged.outcome.value,
         "since": ordinal(judged.since),
         "until": ordinal(judged.until),
@@ -189,15 +203,24 @@ def _made(rows: Mapping[int, AnyRow], ledger: EventLedger) -> Iterator[tuple[Occ
         yield each, ledger.judged(each)
 
 
-def _titles(connection: Connection, rows: Mapping[int, AnyRow], ids: Iterable[str]) -> dict[str, str]:
-    """The titles of these tellings, by their ids."""
+def _titles(connection: Connection, rows: Mapping[int, AnyRow], ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """The titles of these tellings, and the folded words by which their events are searched, by their ids."""
     wanted = set(ids)
     versions = {row.version_key for row in rows.values() if row.id in wanted}
-    query = select(announcement.c.found).where(announcement.c.version_key.in_(values(sorted(versions))))
-    found: dict[str, Telling] = {}
-    for packed in connection.execute(query).scalars():
-        found.update((each.id, each) for each in unpack_tellings(packed))
-    return {name: found[name].event.title for name in wanted}
+    query = _FOUND.where(announcement.c.version_key.in_(values(sorted(versions))))
+    return {
+        each.id: (each.event.title, words_of(each, row.text))
+        for row in connection.execute(query)
+        for each in unpack_tellings(row.found)
+        if each.id in wanted
+    }
+
+
+def words_of(telling_: Telling, text: str) -> str:
+    """The folded words by which the event is searched that the telling in the text announces."""
+    event = telling_.event
+    names = [part.name for part in (*event.who, *event.where)]
+    return fold_text(" ".join([event.title, *names, *(span.of(text) for span in event.agenda)]))
 
 
 def tie_in(told: Told, like: Iterable[AnyRow]) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from wortlaut.matching.occasions import gathered, told_of
 from wortlaut.record.contents import Problem, ProblemKind
 from wortlaut.record.keeping.announcing import announcement_seal, there_rows, wanted_rows
 from wortlaut.record.keeping.event_ledger import EventLedger
-from wortlaut.record.keeping.weaving import like_of, load_told, occasion_values, tie_in
+from wortlaut.record.keeping.weaving import like_of, load_told, occasion_values, tie_in, words_of
 from wortlaut.record.people.history import load_event_entries
 from wortlaut.record.tables.rows import AnyRow
 from wortlaut.record.tables.schema import announcement, occasion, telling, telling_sign
@@ -18,6 +18,7 @@ from wortlaut.types import Telling
 __all__ = ["check_occasions", "check_tellings"]
 
 _MADE = select(announcement).where(announcement.c.version_key == bindparam("key"))
+_TITLE = select(occasion.c.title, occasion.c.words).where(occasion.c.id == bindparam("of_id"))
 _KEYS = select(telling.c.key).where(telling.c.version_key == bindparam("key")).order_by(telling.c.position)
 _SIGNS = select(telling_sign.c.sign, telling_sign.c.kind, telling_sign.c.published, telling_sign.c.is_own).where(
     telling_sign.c.telling_key == bindparam("of_key"),
@@ -46,16 +47,16 @@ def check_tellings(
         yield _problem(where, "what it tells of events is in the tables otherwise")
         return
     rows = load_told(connection, connection.execute(_KEYS, {"key": row.key}).scalars().all())
-    titles = {each.id: each.event.title for each in given}
+    titles = {each.id: (each.event.title, words_of(each, row.text)) for each in given}
     for each in rows.values():
         present = None if each.earlier_key is None else (each.earlier_key, each.score)
         if tie_in(told_of_row(each), like_of(connection, told_of_row(each))) != present:
             yield _problem(f"{where}/{each.id}", "it goes on about another event")
         if not all(_is_signed(connection, each.key, sign) for sign in sign_values(told_of_row(each))):
             yield _problem(f"{where}/{each.id}", "it is not found by its words")
-        title = connection.execute(select(occasion.c.title).where(occasion.c.id == each.id)).scalar_one_or_none()
-        if title not in (None, titles[each.id]):
-            yield _problem(f"{where}/{each.id}", "its title differs")
+        found = connection.execute(_TITLE, {"of_id": each.id}).one_or_none()
+        if found is not None and tuple(found) != titles[each.id]:
+            yield _problem(f"{where}/{each.id}", "its title or its words differ")
 
 
 def check_occasions(connection: Connection) -> Iterator[Problem]:
@@ -71,8 +72,8 @@ def check_occasions(connection: Connection) -> Iterator[Problem]:
     for each in gathered(told, earlier, same=ledger.same, apart=ledger.apart):
         keys = {belongs.pop(telling_.id) for telling_ in each.told}
         found = there.get(next(iter(keys), None)) if len(keys) == 1 else None
-        title = "" if found is None else found.title
-        wanted = occasion_values(each, ledger.judged(each), title)
+        title, words = ("", "") if found is None else (found.title, found.words)
+        wanted = occasion_values(each, ledger.judged(each), title, words)
         if found is None or {name: getattr(found, name) for name in wanted} != wanted:
             yield _problem(f"event {each.head.id}", "it differs")
         left.discard(next(iter(keys)) if found is not None else -1)

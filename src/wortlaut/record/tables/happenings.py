@@ -35,6 +35,7 @@ occasion = Table(
     Column("id", Text, nullable=False, unique=True),  # of the telling that announced it first
     Column("kind", Text, nullable=False),
     Column("title", Text, nullable=False),
+    Column("words", Text, nullable=False),  # folded: of title, names and agenda of the first telling
     Column("outcome", Text, nullable=False),  # never `unreported`: that depends on the day on which somebody asks
     Column("since", Integer),
     Column("until", Integer),

@@ -27,6 +27,7 @@ _MADE = (
       id TEXT NOT NULL,
       kind TEXT NOT NULL,
       title TEXT NOT NULL,
+      words TEXT NOT NULL,
       outcome TEXT NOT NULL,
       since INTEGER,
       until INTEGER,
