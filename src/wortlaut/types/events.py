@@ -8,7 +8,7 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from wortlaut.types.articles import Span
-from wortlaut.types.parties import PartyKind
+from wortlaut.types.parties import PartyKind, ResolvedParty
 from wortlaut.types.statements import ArticleHead
 
 __all__ = [
@@ -125,6 +125,7 @@ class Telling:
     is_announced: bool
     signs: Signs
     actors: tuple[str | None, ...] = ()
+    words: Span | None = None  # the sentence that says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ class EventTelling:
     telling: Telling
     article: ArticleHead
     actors: tuple[str | None, ...]
+    said_by: tuple[ResolvedParty, ...] = ()  # on whose word it is; nobody where the article itself says so
 
 
 @dataclass(frozen=True, slots=True)

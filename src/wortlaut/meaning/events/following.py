@@ -10,7 +10,18 @@ from datetime import date
 from wortlaut.matching.occasions import Told, gathered
 from wortlaut.meaning.events.finding import spoken
 from wortlaut.meaning.events.lexicon import naming, verb_kind
-from wortlaut.types import AnnouncedEvent, Document, Followed, Outcome, Signs, Statement, Telling, TimeRef, event_id
+from wortlaut.types import (
+    AnnouncedEvent,
+    Document,
+    Followed,
+    Outcome,
+    Signs,
+    Span,
+    Statement,
+    Telling,
+    TimeRef,
+    event_id,
+)
 
 __all__ = ["follow", "tellings"]
 
@@ -42,7 +53,9 @@ def tellings(
         while (name := event_id(article, event, ordinal)) in ids:
             ordinal += 1
         ids.add(name)
-        made.append(Telling(name, event, is_announced, _signs(event, around)))
+        made.append(
+            Telling(name, event, is_announced, _signs(event, around), words=around.sentence(event.what[0].start))
+        )
     return tuple(made)
 
 
@@ -71,11 +84,19 @@ class _Around:
         self._ends = [document.tokens[each.end - 1].end for each in document.sentences]
         self._known: dict[int, frozenset[str]] = {}
 
+    def sentence(self, place: int) -> Span:
+        """The sentence in which the character stands."""
+        tokens = self._document.sentences[self._number(place)]
+        return Span(self._document.tokens[tokens.start].start, self._document.tokens[tokens.end - 1].end)
+
     def names(self, place: int) -> frozenset[str]:
         """Those of the sentence in which the character stands and of its neighbours."""
-        number = next((at for at, end in enumerate(self._ends) if place < end), len(self._ends) - 1)
+        number = self._number(place)
         near = range(max(number - _AROUND, 0), min(number + _AROUND + 1, len(self._ends)))
         return frozenset().union(*(self._stems(each) for each in near))
+
+    def _number(self, place: int) -> int:
+        return next((at for at, end in enumerate(self._ends) if place < end), len(self._ends) - 1)
 
     def _stems(self, number: int) -> frozenset[str]:
         if number not in self._known:

@@ -19,11 +19,11 @@ from wortlaut.record.people.history import load_event_entries
 from wortlaut.record.search.folding import fold_text
 from wortlaut.record.search.selecting import values
 from wortlaut.record.tables.connected import Connected
-from wortlaut.record.tables.loading import load_heads
-from wortlaut.record.tables.rows import AnyRow
-from wortlaut.record.tables.schema import article, article_version, occasion, telling, telling_part
+from wortlaut.record.tables.loading import load_attribution, load_heads, load_states
+from wortlaut.record.tables.rows import SHOWN, AnyRow
+from wortlaut.record.tables.schema import article, article_version, occasion, statement, telling, telling_part
 from wortlaut.record.tables.told import WHERE, WHO, day_of, ordinal, told_of_row
-from wortlaut.types import EventEntry, EventKind, EventTelling, Outcome
+from wortlaut.types import EventEntry, EventKind, EventTelling, Outcome, ResolvedParty, Telling
 
 __all__ = ["Occurring"]
 
@@ -254,7 +254,7 @@ def _loaded(connection: Connection, stands: Collection[_Stand], as_of: date, led
     versions = {row.version_key for row in rows}
     heads = load_heads(connection, versions)
     given = {key: {each.id: each for each in load_tellings(connection, key)} for key in versions}
-    actors = _actors_of(connection, rows, ledger)
+    actors, said = _actors_of(connection, rows, ledger), _said_by(connection, given)
     for stand in stands:
         told = [row for row in by_key.get(stand.key, ()) if row.published is None or row.published <= day]
         told.sort(key=lambda row: told_of_row(row).order)
@@ -266,12 +266,32 @@ def _loaded(connection: Connection, stands: Collection[_Stand], as_of: date, led
             since=day_of(stand.since),
             until=day_of(stand.until),
             told=tuple(
-                EventTelling(given[row.version_key][row.id], heads[row.version_key], actors.get(row.key, ()))
+                EventTelling(
+                    telling=given[row.version_key][row.id],
+                    article=heads[row.version_key],
+                    actors=actors.get(row.key, ()),
+                    said_by=said.get((row.version_key, given[row.version_key][row.id].event.statement), ()),
+                )
                 for row in told
             ),
             is_rejected=stand.is_rejected,
             decided=stand.decided,
         )
+
+
+def _said_by(
+    connection: Connection, given: Mapping[int, Mapping[str, Telling]]
+) -> dict[tuple[int, str | None], tuple[ResolvedParty, ...]]:
+    """Who speaks in the statements that announce events, by version and id."""
+    wanted = {(key, each.event.statement) for key, tellings in given.items() for each in tellings.values()}
+    names = values(sorted({name for _, name in wanted if name is not None}))
+    query = select(statement.c.key).where(statement.c.id.in_(names), statement.c.version_key.in_(values(list(given))))
+    found: dict[tuple[int, str | None], tuple[ResolvedParty, ...]] = {}
+    for row, state in load_states(connection, connection.execute(query).scalars().all()):
+        attribution = load_attribution(connection, row.key, state.attribution)
+        if attribution is not None and state.standing in SHOWN:
+            found[row.version_key, state.statement.id] = attribution.speakers
+    return found
 
 
 def _actors_of(connection: Connection, rows: Iterable[AnyRow], ledger: Ledger) -> Mapping[int, tuple[str | None, ...]]:

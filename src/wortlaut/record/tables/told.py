@@ -149,12 +149,13 @@ def _packed(given: Telling) -> list[object]:
         float(event.certainty),
         _pack_signs(given.signs),
         list(given.actors),
+        None if given.words is None else pack_spans([given.words]),
     ]
 
 
 def _unpacked(row: Sequence[Any]) -> Telling:
     name, is_announced, kind, status, title, what, who, where, when, since, until, agenda, statement, *rest = row
-    certainty, signs, actors = rest
+    certainty, signs, actors, words = rest
     event = AnnouncedEvent(
         kind=EventKind(kind),
         status=EventStatus(status),
@@ -169,7 +170,14 @@ def _unpacked(row: Sequence[Any]) -> Telling:
         statement=statement,
         certainty=certainty,
     )
-    return Telling(name, event, bool(is_announced), _unpack_signs(signs), tuple(actors))
+    return Telling(
+        name,
+        event,
+        bool(is_announced),
+        _unpack_signs(signs),
+        tuple(actors),
+        None if words is None else unpack_spans(words)[0],
+    )
 
 
 def _parts(parts: Sequence[EventPart]) -> list[list[object]]:
