@@ -23,14 +23,20 @@ if TYPE_CHECKING:
     from wortlaut.decisions import NO_PARENT, Action, Entry, Values, Waiting, Who, Withdrawal
     from wortlaut.errors import WortlautError
     from wortlaut.export.entry import entry_json
+    from wortlaut.export.event import event_json
     from wortlaut.export.statement import statement_json
     from wortlaut.reading import InstalledReader
-    from wortlaut.record import Filters, Sort
+    from wortlaut.record import (
+        EventFilters,
+        Filters,
+        Sort,
+    )
     from wortlaut.record.people.queueing import Queued, ReviewOrder
     from wortlaut.service import (
         ActorShown,
         Decided,
         DecidedActor,
+        DecidedEvent,
         Doubts,
         Erasure,
         ExportFormat,
@@ -57,28 +63,36 @@ if TYPE_CHECKING:
         add_office,
         assign_actor,
         backup,
+        calendar,
         check_reader,
         compare,
         complete,
         confirm,
+        confirm_event,
         correct,
+        correct_event,
         count,
         demands,
         doubts,
         erase,
+        event,
+        events,
         export_lines,
         followed_feeds,
         forget_feed,
         forget_search,
         history,
         history_head,
+        join_events,
         keep_actors_apart,
+        keep_events_apart,
         merge_actors,
         new_in,
         page,
         read,
         readers,
         reject,
+        reject_event,
         remove_alias,
         remove_office,
         rename_actor,
@@ -106,22 +120,31 @@ if TYPE_CHECKING:
     from wortlaut.settings import Settings
     from wortlaut.types import (
         Act,
+        AnnouncedEvent,
         ArticleHead,
         Attribution,
         Candidate,
+        EventEntry,
+        EventKind,
+        EventPart,
+        EventStatus,
+        EventTelling,
         FeedState,
         Found,
         Medium,
+        Outcome,
         Party,
         PartyKind,
         Rejected,
         ResolvedParty,
         Sense,
+        Signs,
         Span,
         Standing,
         Statement,
         StatementPart,
         StatementType,
+        Telling,
         TimeModifier,
         TimeRef,
         TimeRelation,
@@ -138,14 +161,22 @@ __all__ = [
     "Action",
     "ActorShown",
     "Agreement",
+    "AnnouncedEvent",
     "ArticleHead",
     "Attribution",
     "Candidate",
     "Decided",
     "DecidedActor",
+    "DecidedEvent",
     "Doubts",
     "Entry",
     "Erasure",
+    "EventEntry",
+    "EventFilters",
+    "EventKind",
+    "EventPart",
+    "EventStatus",
+    "EventTelling",
     "ExportFormat",
     "FeedState",
     "Filters",
@@ -155,6 +186,7 @@ __all__ = [
     "Look",
     "LookKind",
     "Medium",
+    "Outcome",
     "Party",
     "PartyKind",
     "Queued",
@@ -168,6 +200,7 @@ __all__ = [
     "ShownEntry",
     "ShownWaiting",
     "Signed",
+    "Signs",
     "Sort",
     "Span",
     "Standing",
@@ -176,6 +209,7 @@ __all__ = [
     "StatementType",
     "Summary",
     "Taken",
+    "Telling",
     "TimeModifier",
     "TimeRef",
     "TimeRelation",
@@ -201,29 +235,38 @@ __all__ = [
     "add_office",
     "assign_actor",
     "backup",
+    "calendar",
     "check_reader",
     "compare",
     "complete",
     "confirm",
+    "confirm_event",
     "correct",
+    "correct_event",
     "count",
     "demands",
     "doubts",
     "entry_json",
     "erase",
+    "event",
+    "event_json",
+    "events",
     "export_lines",
     "followed_feeds",
     "forget_feed",
     "forget_search",
     "history",
     "history_head",
+    "join_events",
     "keep_actors_apart",
+    "keep_events_apart",
     "merge_actors",
     "new_in",
     "page",
     "read",
     "readers",
     "reject",
+    "reject_event",
     "remove_alias",
     "remove_office",
     "rename_actor",
@@ -255,23 +298,27 @@ _HOMES = {
     "wortlaut.decisions": "NO_PARENT Action Entry Values Waiting Who Withdrawal",
     "wortlaut.errors": "WortlautError",
     "wortlaut.export.entry": "entry_json",
+    "wortlaut.export.event": "event_json",
     "wortlaut.export.statement": "statement_json",
     "wortlaut.reading": "InstalledReader",
-    "wortlaut.record": "Filters Sort",
+    "wortlaut.record": "EventFilters Filters Sort",
     "wortlaut.record.people.queueing": "Queued ReviewOrder",
     "wortlaut.service": (
-        "ActorShown Decided DecidedActor Doubts Erasure ExportFormat LedgerLine Look LookKind Retracted Shown "
-        "ShownEntry ShownWaiting Signed Summary Taken Timed ToErase VersionChanges Watched Why Wording actor "
-        "actors add add_alias add_office assign_actor backup check_reader compare complete confirm correct count "
-        "demands doubts erase export_lines followed_feeds forget_feed forget_search history history_head "
-        "keep_actors_apart merge_actors new_in page read readers reject remove_alias remove_office rename_actor "
-        "reprints resolve restore review save_search saved_searches search show similar split_actor statements "
-        "tell_retracted times to_erase undo verify versions waiting watch why"
+        "ActorShown Decided DecidedActor DecidedEvent Doubts Erasure ExportFormat LedgerLine Look LookKind "
+        "Retracted Shown ShownEntry ShownWaiting Signed Summary Taken Timed ToErase VersionChanges Watched "
+        "Why Wording actor actors add add_alias add_office assign_actor backup calendar check_reader compare "
+        "complete confirm confirm_event correct correct_event count demands doubts erase event events "
+        "export_lines followed_feeds forget_feed forget_search history history_head join_events "
+        "keep_actors_apart keep_events_apart merge_actors new_in page read readers reject reject_event "
+        "remove_alias remove_office rename_actor reprints resolve restore review save_search saved_searches "
+        "search show similar split_actor statements tell_retracted times to_erase undo verify versions "
+        "waiting watch why"
     ),
     "wortlaut.settings": "Settings",
     "wortlaut.types": (
-        "Act ArticleHead Attribution Candidate FeedState Found Medium Party PartyKind Rejected ResolvedParty "
-        "Sense Span Standing Statement StatementPart StatementType TimeModifier TimeRef TimeRelation TimeType "
+        "Act AnnouncedEvent ArticleHead Attribution Candidate EventEntry EventKind EventPart EventStatus "
+        "EventTelling FeedState Found Medium Outcome Party PartyKind Rejected ResolvedParty Sense Signs Span "
+        "Standing Statement StatementPart StatementType Telling TimeModifier TimeRef TimeRelation TimeType "
         "Verdict Withdrawn"
     ),
 }

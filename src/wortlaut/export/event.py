@@ -20,6 +20,7 @@ __all__ = [
     "EventJson",
     "EventPartJson",
     "TellingJson",
+    "decided_event_line",
     "event_csv_lines",
     "event_json",
     "event_line",
@@ -145,6 +146,12 @@ def event_json(entry: EventEntry) -> dict[str, Any]:
 def event_line(entry: EventEntry) -> str:
     r"""One line of JSON with its line feed; control, direction and zero-width characters as `\uXXXX`."""
     return escape_hidden(json.dumps(event_json(entry), ensure_ascii=False, separators=(", ", ": "))) + "\n"
+
+
+def decided_event_line(entry: dict[str, Any], event: EventEntry | None) -> str:
+    r"""One line of JSON with its line feed: the `entry` that a decision made, and the `event` as it now is."""
+    made = {"entry": entry, "event": None if event is None else event_json(event)}
+    return escape_hidden(json.dumps(made, ensure_ascii=False, separators=(", ", ": "))) + "\n"
 
 
 def event_csv_lines(entries: Iterable[EventEntry]) -> Iterator[str]:

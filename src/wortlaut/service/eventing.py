@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Unpack
 
@@ -46,31 +46,30 @@ def events(
     limit: int | None = None,
     settings: Settings | None = None,
 ) -> Iterator[EventEntry]:
-    """The events that pass `filters` as they stood on a day, else today; the earliest first, those without days last.
+    """The events that pass `filters` as they stood on a day, else by all that is known; the earliest first.
 
-    `filters.actor` may be an id or a name that only one actor has. Raises `RecordError`.
+    Those without days stand last. `filters.actor` may be an id or a name that only one actor has. Raises `RecordError`.
     """
-    from dataclasses import replace
-
     with asking(settings) as record:
         if filters is not None and filters.actor is not None:
             filters = replace(filters, actor=_actor(record, filters.actor))
-        yield from record.events(filters, as_of=as_of or date.today(), limit=limit)
+        yield from record.events(filters, as_of=as_of, limit=limit)
 
 
 def event(reference: str, *, as_of: date | None = None, settings: Settings | None = None) -> EventEntry:
-    """The event of that id, or the one that the telling of that id is of, as it stood on a day, else today.
+    """The event of that id, or the one that the telling of that id is of, as it stood on a day, else by all.
 
     Raises `RecordError`.
     """
     with asking(settings) as record:
-        return record.event(reference, as_of=as_of or date.today())
+        return record.event(reference, as_of=as_of)
 
 
 def calendar(
     filters: EventFilters | None = None,
     *,
     as_of: date | None = None,
+    limit: int | None = None,
     settings: Settings | None = None,
     language: str = "en",
 ) -> str:
@@ -78,7 +77,7 @@ def calendar(
     from wortlaut.export.calendar import to_ical
     from wortlaut.texts import Texts
 
-    return to_ical(events(filters, as_of=as_of, settings=settings), Texts(language)).decode("utf-8")
+    return to_ical(events(filters, as_of=as_of, limit=limit, settings=settings), Texts(language)).decode("utf-8")
 
 
 def confirm_event(reference: str, **signed: Unpack[Signed]) -> DecidedEvent:
@@ -119,7 +118,7 @@ def _decided(decision: EventDecision, signed: Signed) -> DecidedEvent:
         entry = record.decide(decision, by=editor_of(signed), why=None if why is None else storable(why))
         assert entry.judges is not None  # noqa: S101 - it is the decision with whole ids
         try:
-            found = record.event(entry.judges.event, as_of=date.today())
+            found = record.event(entry.judges.event)
         except NotInRecord:
             return DecidedEvent(entry, None)
         return DecidedEvent(entry, found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
 
 from wortlaut.errors import NotInRecord
 from wortlaut.matching.occasions import occasion_of
@@ -56,9 +56,12 @@ class Occurring(Connected):
     """What people ask an open record about events."""
 
     def events(
-        self, filters: EventFilters | None = None, *, as_of: date, limit: int | None = None
+        self, filters: EventFilters | None = None, *, as_of: date | None = None, limit: int | None = None
     ) -> Iterator[EventEntry]:
-        """The events as they stood on the day `as_of`, the earliest first, those without days last."""
+        """The events as they stood on the day `as_of`, the earliest first, those without days last.
+
+        Without it all that is in the record counts, and an event is over where its last day is before today.
+        """
         asked = filters or EventFilters()
         with self._reading() as connection:
             if asked.article is not None:
@@ -71,7 +74,7 @@ class Occurring(Connected):
                 loaded = list(_loaded(connection, some, as_of, ledger))
             yield from loaded
 
-    def event(self, reference: str, *, as_of: date) -> EventEntry:
+    def event(self, reference: str, *, as_of: date | None = None) -> EventEntry:
         """The event of that id, or that of the telling of that id, as it stood then; ids may be cut short.
 
         Raises `NotInRecord`, also for an event of which nothing was known on that day.
@@ -92,21 +95,21 @@ class Occurring(Connected):
             return self._resolve(connection, telling.c.id, reference, "event_not_in_record")
 
 
-def _stands(connection: Connection, asked: EventFilters, as_of: date, limit: int | None) -> list[_Stand]:
+def _stands(connection: Connection, asked: EventFilters, as_of: date | None, limit: int | None) -> list[_Stand]:
     """The events that are wanted, in the order of the listing."""
-    day = as_of.toordinal()
+    day = (as_of or date.today()).toordinal()
     fixed = [occasion.c.is_rejected == asked.rejected, *_by_tellings(connection, asked)]
     if asked.kind is not None:
         fixed.append(occasion.c.kind == asked.kind.value)
     fixed += [func.instr(occasion.c.words, word) > 0 for word in fold_text(asked.words or "").split()]
     known = or_(occasion.c.first_told.is_(None), occasion.c.first_told <= day)
-    is_settled = or_(occasion.c.last_told.is_(None), occasion.c.last_told <= day)
+    is_settled = true() if as_of is None else or_(occasion.c.last_told.is_(None), occasion.c.last_told <= day)
     order = (occasion.c.day.is_(None), occasion.c.day, occasion.c.id)
     settled = select(occasion).where(*fixed, is_settled, *_by_days(asked), *_by_outcome(asked, day)).order_by(*order)
     rows = connection.execute(settled.limit(limit)).all()
     stands = [_settled(row, day) for row in rows]
-    later = connection.execute(select(occasion).where(*fixed, known, occasion.c.last_told > day)).all()
-    if later:
+    if as_of is not None:
+        later = connection.execute(select(occasion).where(*fixed, known, occasion.c.last_told > day)).all()
         stands += (each for each in _as_of(connection, later, as_of) if _fits(each, asked, day))
         stands.sort(key=lambda each: each.order)
     return stands[:limit]
@@ -212,11 +215,11 @@ def _on(outcome: Outcome, until: int | None, day: int) -> Outcome:
     return Outcome.UNREPORTED if outcome is Outcome.OPEN and is_over else outcome
 
 
-def _as_of(connection: Connection, rows: Iterable[AnyRow], as_of: date) -> Iterator[_Stand]:
+def _as_of(connection: Connection, rows: Iterable[AnyRow], as_of: date | None) -> Iterator[_Stand]:
     """The events of the rows as they stood on the day, without those of which nothing was known yet."""
-    day = as_of.toordinal()
+    day = (as_of or date.today()).toordinal()
     given = list(rows)
-    moved = [row for row in given if row.last_told is not None and row.last_told > day]
+    moved = [row for row in given if as_of is not None and row.last_told is not None and row.last_told > day]
     yield from (_settled(row, day) for row in given if row not in moved)
     if not moved:
         return
@@ -246,10 +249,12 @@ def _tellings_of(connection: Connection, keys: Sequence[int]) -> dict[int, list[
     return found
 
 
-def _loaded(connection: Connection, stands: Collection[_Stand], as_of: date, ledger: Ledger) -> Iterator[EventEntry]:
+def _loaded(
+    connection: Connection, stands: Collection[_Stand], as_of: date | None, ledger: Ledger
+) -> Iterator[EventEntry]:
     """The events with all that articles of up to the day tell of them."""
     by_key = _tellings_of(connection, [each.key for each in stands])
-    day = as_of.toordinal()
+    day = (as_of or date.max).toordinal()
     rows = [row for each in by_key.values() for row in each if row.published is None or row.published <= day]
     versions = {row.version_key for row in rows}
     heads = load_heads(connection, versions)
