@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from wortlaut.meaning.events.candidates import Candidate, Named, Route, named_in, named_places, pointed_in, told_in
+from wortlaut.meaning.events.candidates import (
+    Candidate,
+    Named,
+    Route,
+    may_point,
+    may_tell,
+    named_in,
+    named_places,
+    pointed_in,
+    told_in,
+)
 from wortlaut.meaning.events.clauses import Clause, clauses_of
 from wortlaut.meaning.events.deadlines import due_in
 from wortlaut.meaning.events.lexicon import has
@@ -125,7 +135,15 @@ class _Finder:
                 when = next(whens, None)
             self._earlier = [each for each in self._earlier if self._script.number(each.place) >= number - _BACK]
             self._earlier.extend(named_places(self._script, tokens))
-            yield _Sentence(clauses_of(self._script, tokens), own, self._script.phrases(tokens, self._times))
+            if own or self._may_tell(tokens):
+                yield _Sentence(clauses_of(self._script, tokens), own, self._script.phrases(tokens, self._times))
+
+    def _may_tell(self, tokens: range) -> bool:
+        """Whether a sentence without a time can speak of an event; to take it apart takes long."""
+        words = self._script.lower[tokens.start : tokens.stop]
+        if self._earlier and (self._earlier[-1].place in tokens or any(may_point(word) for word in words)):
+            return True
+        return any(may_tell(word) for word in words)
 
     def _by_clause(self, sentence: _Sentence) -> list[list[Candidate]]:
         return [self._candidates(clause, sentence) for clause in sentence.clauses]
