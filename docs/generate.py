@@ -2,8 +2,9 @@
 
 - `docs/commands.md` from the Typer application
 - `docs/python.md` from the docstrings of the public names
-- `docs/statement.schema.json`, `docs/entry.schema.json`, `docs/why.schema.json` and `docs/actor.schema.json` from the
-  models of a statement, of an entry, of why a statement is somebody's, and of an actor
+- `docs/statement.schema.json`, `docs/entry.schema.json`, `docs/why.schema.json`, `docs/actor.schema.json` and
+  `docs/event.schema.json` from the models of a statement, of an entry, of why a statement is somebody's, of an actor,
+  and of an event
 """
 
 import dataclasses
@@ -24,6 +25,7 @@ from wortlaut.cli.helping import option_rows, usage_line
 from wortlaut.cli.status import Status
 from wortlaut.export.actor import actor_schema
 from wortlaut.export.entry import entry_schema
+from wortlaut.export.event import event_schema
 from wortlaut.export.statement import statement_schema
 from wortlaut.export.why import why_schema
 from wortlaut.texts import TEXTS, Texts
@@ -89,6 +91,11 @@ def why() -> str:
 def actor() -> str:
     """`docs/actor.schema.json`: the JSON Schema of an actor."""
     return json.dumps(actor_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def event() -> str:
+    """`docs/event.schema.json`: the JSON Schema of an event."""
+    return json.dumps(event_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _public(name: str, what: Any) -> str:
@@ -170,6 +177,7 @@ DOCUMENTS = {
     "entry.schema.json": entry,
     "why.schema.json": why,
     "actor.schema.json": actor,
+    "event.schema.json": event,
 }
 
 

@@ -11,6 +11,7 @@ from evaluation.acts import acts
 from evaluation.compounds import compounds
 from evaluation.duplicates import duplicates
 from evaluation.events import events
+from evaluation.followed import followed
 from evaluation.gate import gate
 from evaluation.gold import gold
 from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
@@ -37,6 +38,7 @@ app.command("spans")(spans)
 app.command("search")(search)
 app.command("duplicates")(duplicates)
 app.command("events")(events)
+app.command("followed")(followed)
 app.command("compounds")(compounds)
 app.command("linking")(linking)
 app.command("pages")(pages)

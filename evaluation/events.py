@@ -25,7 +25,19 @@ from wortlaut.meaning.events.lexicon import naming
 from wortlaut.meaning.when import times
 from wortlaut.types import AnnouncedEvent, Document, EventKind, EventStatus, Span
 
-__all__ = ["Half", "Marked", "MarkedArticle", "Tally", "baseline", "events", "interval", "pairs", "read_marks", "tally"]
+__all__ = [
+    "Half",
+    "Marked",
+    "MarkedArticle",
+    "Tally",
+    "baseline",
+    "events",
+    "interval",
+    "pairs",
+    "read_marks",
+    "share",
+    "tally",
+]
 
 _MARKS = Path(__file__).with_name("events.jsonl")
 _SLOTS = ("kind", "status", "who", "where", "when", "agenda")
@@ -217,19 +229,20 @@ def interval(right: int, of: int) -> tuple[float, float]:
     return (middle - width) / whole, (middle + width) / whole
 
 
-def _share(right: int, of: int) -> str:
+def share(right: int, of: int) -> str:
+    """The share in percent with its interval, and of how many it is."""
     low, high = interval(right, of)
     return f"{100 * right / of if of else 0:.1f} [{100 * low:.0f}-{100 * high:.0f}] ({right} of {of})"
 
 
 def _line(made: Tally) -> str:
-    return f"precision {_share(made.right, made.found)}, recall {_share(made.right, made.marked)}"
+    return f"precision {share(made.right, made.found)}, recall {share(made.right, made.marked)}"
 
 
 def _slots(made: Tally) -> str:
     return "\n".join(
-        f"  {slot}: {_share(made.slot_right[slot], made.asked[slot])} where there is one, "
-        f"{_share(made.all_right[slot], made.right)} of all found"
+        f"  {slot}: {share(made.slot_right[slot], made.asked[slot])} where there is one, "
+        f"{share(made.all_right[slot], made.right)} of all found"
         for slot in _SLOTS
     )
 

@@ -24,6 +24,7 @@ from wortlaut.types import (
     ArticleKind,
     ChannelKind,
     EventKind,
+    EventStatus,
     Medium,
     Modality,
     PartyKind,
@@ -43,7 +44,7 @@ def made_key(name: str) -> str:
     return re.sub("[^a-z]+", "_", name)
 
 
-# What the commands about actors share.
+# What the commands about actors, or about events, share.
 _SHARED = {"__init__", "group", "listing", "naming"}
 # Keys that are put together from a value, with all the values.
 MADE_KEYS = {
@@ -77,6 +78,10 @@ MADE_KEYS = {
     *(f"overview.feed.{state}" for state in ("fine", "failing", "gone")),
     *("sense.repeated", "sense.earlier", "sense.negated"),
     *(f"help.actors.{path.stem}" for path in (PACKAGE / "cli" / "actors").glob("*.py") if path.stem not in _SHARED),
+    *(f"help.events.{path.stem}" for path in (PACKAGE / "cli" / "events").glob("*.py") if path.stem not in _SHARED),
+    *(f"event.says.{status.value}" for status in EventStatus),
+    *(f"event.part.{part}" for part in ("verdict", "outcome", "when")),
+    *(f"weekday.{number}" for number in range(7)),
 }
 
 

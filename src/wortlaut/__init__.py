@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from wortlaut.decisions import NO_PARENT, Action, Entry, Values, Waiting, Who, Withdrawal
     from wortlaut.errors import WortlautError
     from wortlaut.export.entry import entry_json
+    from wortlaut.export.event import event_json
     from wortlaut.export.statement import statement_json
     from wortlaut.reading import InstalledReader
-    from wortlaut.record import Cursor, Filters, Sort, Total
+    from wortlaut.record import Cursor, EventFilters, Filters, Sort, Total
     from wortlaut.record.people.queueing import Queued, ReviewOrder
     from wortlaut.record.search.faceting import Facet, FacetKind, Facets, FacetValue
     from wortlaut.record.search.overviewing import Overview
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         ActorShown,
         Decided,
         DecidedActor,
+        DecidedEvent,
         Doubts,
         Erasure,
         ExportFormat,
@@ -63,15 +65,20 @@ if TYPE_CHECKING:
         add_office,
         assign_actor,
         backup,
+        calendar,
         check_reader,
         compare,
         complete,
         confirm,
+        confirm_event,
         correct,
+        correct_event,
         count,
         demands,
         doubts,
         erase,
+        event,
+        events,
         export_lines,
         facets,
         followed_feeds,
@@ -79,7 +86,9 @@ if TYPE_CHECKING:
         forget_search,
         history,
         history_head,
+        join_events,
         keep_actors_apart,
+        keep_events_apart,
         merge_actors,
         new_in,
         overview,
@@ -89,6 +98,7 @@ if TYPE_CHECKING:
         read,
         readers,
         reject,
+        reject_event,
         remove_alias,
         remove_office,
         rename_actor,
@@ -117,22 +127,31 @@ if TYPE_CHECKING:
     from wortlaut.settings import Settings
     from wortlaut.types import (
         Act,
+        AnnouncedEvent,
         ArticleHead,
         Attribution,
         Candidate,
+        EventEntry,
+        EventKind,
+        EventPart,
+        EventStatus,
+        EventTelling,
         FeedState,
         Found,
         Medium,
+        Outcome,
         Party,
         PartyKind,
         Rejected,
         ResolvedParty,
         Sense,
+        Signs,
         Span,
         Standing,
         Statement,
         StatementPart,
         StatementType,
+        Telling,
         TimeModifier,
         TimeRef,
         TimeRelation,
@@ -150,15 +169,23 @@ __all__ = [
     "ActorProfile",
     "ActorShown",
     "Agreement",
+    "AnnouncedEvent",
     "ArticleHead",
     "Attribution",
     "Candidate",
     "Cursor",
     "Decided",
     "DecidedActor",
+    "DecidedEvent",
     "Doubts",
     "Entry",
     "Erasure",
+    "EventEntry",
+    "EventFilters",
+    "EventKind",
+    "EventPart",
+    "EventStatus",
+    "EventTelling",
     "ExportFormat",
     "Facet",
     "FacetKind",
@@ -172,6 +199,7 @@ __all__ = [
     "Look",
     "LookKind",
     "Medium",
+    "Outcome",
     "Overview",
     "Paged",
     "Party",
@@ -188,6 +216,7 @@ __all__ = [
     "ShownEntry",
     "ShownWaiting",
     "Signed",
+    "Signs",
     "Sort",
     "Span",
     "Standing",
@@ -198,6 +227,7 @@ __all__ = [
     "SuggestionKind",
     "Summary",
     "Taken",
+    "Telling",
     "TimeModifier",
     "TimeRef",
     "TimeRelation",
@@ -224,16 +254,22 @@ __all__ = [
     "add_office",
     "assign_actor",
     "backup",
+    "calendar",
     "check_reader",
     "compare",
     "complete",
     "confirm",
+    "confirm_event",
     "correct",
+    "correct_event",
     "count",
     "demands",
     "doubts",
     "entry_json",
     "erase",
+    "event",
+    "event_json",
+    "events",
     "export_lines",
     "facets",
     "followed_feeds",
@@ -241,7 +277,9 @@ __all__ = [
     "forget_search",
     "history",
     "history_head",
+    "join_events",
     "keep_actors_apart",
+    "keep_events_apart",
     "merge_actors",
     "new_in",
     "overview",
@@ -251,6 +289,7 @@ __all__ = [
     "read",
     "readers",
     "reject",
+    "reject_event",
     "remove_alias",
     "remove_office",
     "rename_actor",
@@ -280,12 +319,13 @@ __all__ = [
 
 _HOMES = {
     "wortlaut.agreement": "Agreement",
-    "wortlaut.decisions": "NO_PARENT Action Entry Values Waiting Who Withdrawal",
+    "wortlaut.decisions": "Action Entry NO_PARENT Values Waiting Who Withdrawal",
     "wortlaut.errors": "WortlautError",
     "wortlaut.export.entry": "entry_json",
+    "wortlaut.export.event": "event_json",
     "wortlaut.export.statement": "statement_json",
     "wortlaut.reading": "InstalledReader",
-    "wortlaut.record": "Cursor Filters Sort Total",
+    "wortlaut.record": "Cursor EventFilters Filters Sort Total",
     "wortlaut.record.people.queueing": "Queued ReviewOrder",
     "wortlaut.record.search.faceting": "Facet FacetKind FacetValue Facets",
     "wortlaut.record.search.overviewing": "Overview",
@@ -293,18 +333,21 @@ _HOMES = {
     "wortlaut.record.search.profiling": "ActorProfile",
     "wortlaut.record.search.suggesting": "Suggestion SuggestionKind",
     "wortlaut.service": (
-        "ActorShown Decided DecidedActor Doubts Erasure ExportFormat LedgerLine Look LookKind Profile Retracted "
-        "Shown ShownEntry ShownWaiting Signed Summary Taken Timed ToErase VersionChanges Watched Why Wording actor "
-        "actors add add_alias add_office assign_actor backup check_reader compare complete confirm correct count "
-        "demands doubts erase export_lines facets followed_feeds forget_feed forget_search history history_head "
-        "keep_actors_apart merge_actors new_in overview page paged profile read readers reject remove_alias "
-        "remove_office rename_actor reprints resolve restore review save_search saved_searches search show similar "
-        "split_actor statements suggestions tell_retracted times to_erase undo verify versions waiting watch why"
+        "ActorShown Decided DecidedActor DecidedEvent Doubts Erasure ExportFormat LedgerLine Look LookKind "
+        "Profile Retracted Shown ShownEntry ShownWaiting Signed Summary Taken Timed ToErase VersionChanges "
+        "Watched Why Wording actor actors add add_alias add_office assign_actor backup calendar check_reader "
+        "compare complete confirm confirm_event correct correct_event count demands doubts erase event events "
+        "export_lines facets followed_feeds forget_feed forget_search history history_head join_events "
+        "keep_actors_apart keep_events_apart merge_actors new_in overview page paged profile read readers reject "
+        "reject_event remove_alias remove_office rename_actor reprints resolve restore review save_search "
+        "saved_searches search show similar split_actor statements suggestions tell_retracted times to_erase undo "
+        "verify versions waiting watch why"
     ),
     "wortlaut.settings": "Settings",
     "wortlaut.types": (
-        "Act ArticleHead Attribution Candidate FeedState Found Medium Party PartyKind Rejected ResolvedParty "
-        "Sense Span Standing Statement StatementPart StatementType TimeModifier TimeRef TimeRelation TimeType "
+        "Act AnnouncedEvent ArticleHead Attribution Candidate EventEntry EventKind EventPart EventStatus "
+        "EventTelling FeedState Found Medium Outcome Party PartyKind Rejected ResolvedParty Sense Signs Span "
+        "Standing Statement StatementPart StatementType Telling TimeModifier TimeRef TimeRelation TimeType "
         "Verdict Withdrawn"
     ),
 }

@@ -1,4 +1,4 @@
-"""What people decide about statements, and the history that it makes: frozen records.
+"""What people decide about statements, actors and events, and the history that it makes: frozen records.
 
 A decision says what holds; it never says how to get there. So all of them together, in order, and what the readers
 found give the present state of a statement, whatever was read anew in between.
@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 
-from wortlaut.types import Act, Medium, PartyKind, Span, StatementPart, StatementType
+from wortlaut.types import Act, Medium, Outcome, PartyKind, Span, StatementPart, StatementType
 
 __all__ = [
     "NO_PARENT",
@@ -18,17 +18,23 @@ __all__ = [
     "ActorDecision",
     "Add",
     "Alias",
+    "ApartEvents",
     "Assign",
     "Complete",
     "Confirm",
+    "ConfirmEvent",
     "Correct",
+    "CorrectEvent",
     "Decision",
     "Entry",
+    "EventDecision",
     "KeepApart",
     "Merge",
     "Office",
     "Reject",
+    "RejectEvent",
     "Rename",
+    "SameEvents",
     "Undo",
     "Values",
     "Waiting",
@@ -86,6 +92,11 @@ class Action(StrEnum):
     ALIAS = "alias"
     OFFICE = "office"
     KEEP_APART = "keep_apart"
+    CONFIRM_EVENT = "confirm_event"  # this and all below: of announced events
+    REJECT_EVENT = "reject_event"
+    CORRECT_EVENT = "correct_event"
+    SAME_EVENTS = "same_events"
+    APART_EVENTS = "apart_events"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +207,50 @@ class KeepApart:
 
 
 ActorDecision = Merge | Assign | Rename | Alias | Office | KeepApart
-Decision = Confirm | Correct | Reject | Add | Undo | Complete | ActorDecision
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmEvent:
+    """The event was announced as it is listed."""
+
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class RejectEvent:
+    """What is listed is no announced event."""
+
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectEvent:
+    """What became of the event, or its days; what is None is not spoken of."""
+
+    event: str
+    outcome: Outcome | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SameEvents:
+    """The two tellings are of one event."""
+
+    event: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApartEvents:
+    """The two tellings are of two events."""
+
+    event: str
+    other: str
+
+
+EventDecision = ConfirmEvent | RejectEvent | CorrectEvent | SameEvents | ApartEvents
+Decision = Confirm | Correct | Reject | Add | Undo | Complete | ActorDecision | EventDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +289,7 @@ class Entry:
     undoes: int | None = None
     withdraws: Withdrawal | None = None
     decides: ActorDecision | None = None  # about actors
+    judges: EventDecision | None = None  # about announced events
     erases: tuple[int, ...] = ()  # the entries whose content went with what was erased
     erased_by: int | None = None  # the entry that erased this one
     is_undone: bool = False

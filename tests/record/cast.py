@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tests.record.builder import READER, Words, article, document, keep, lemma, statement
+from wortlaut.meaning.events import tellings
 from wortlaut.record import Kept, Record
 from wortlaut.record.contents import Meant, ToKeep
 from wortlaut.types import (
@@ -18,6 +19,7 @@ from wortlaut.types import (
     Condition,
     Dispute,
     Document,
+    EventPart,
     Modality,
     Party,
     PartyKind,
@@ -27,6 +29,7 @@ from wortlaut.types import (
     Sense,
     Statement,
     StatementType,
+    Telling,
     Venue,
 )
 
@@ -107,6 +110,21 @@ class Cast:
                 ChannelLink(ChannelKind.RECORDING, quote, None, quote, "Rat", (Dispute(quote, quote),), True),
             )[: count % 3],
         )
+
+    def tellings(
+        self,
+        article: str,
+        document: Document,
+        statements: Sequence[Statement],
+        published: date | None,
+        attributions: Sequence[Attribution],
+    ) -> tuple[Telling, ...]:
+        """The events that the real finder finds, with the actors of the table."""
+        found = tellings(article, document, published, statements=statements)
+        return tuple(replace(each, actors=tuple(self._actor(part) for part in each.event.who)) for each in found)
+
+    def _actor(self, part: EventPart) -> str | None:
+        return self.table.get(part.name, (None, None, None, None))[3]
 
     def actor_name(self, actor: str) -> ActorName | None:
         return self.listed.get(actor)

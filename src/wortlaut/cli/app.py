@@ -19,6 +19,7 @@ from wortlaut.cli.confirm import confirm
 from wortlaut.cli.correct import correct
 from wortlaut.cli.demands import demands
 from wortlaut.cli.erase import erase
+from wortlaut.cli.events import group as events
 from wortlaut.cli.export import export
 from wortlaut.cli.helping import Verb, Verbs, metavar
 from wortlaut.cli.history import history
@@ -67,6 +68,7 @@ for _verb in (
 ):
     app.command(_verb.__name__, cls=Verb, help=f"help.{_verb.__name__}")(_verb)
 app.add_typer(actors, name="actors", help="help.actors")
+app.add_typer(events, name="events", help="help.events")
 
 
 @app.callback(invoke_without_command=True)

@@ -59,7 +59,7 @@ def _print(terminal: Terminal, shown: ShownEntry) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from wortlaut.cli.values import decision_rows, value_rows
+    from wortlaut.cli.values import decision_rows, event_rows, value_rows
     from wortlaut.export.visible import one_line
     from wortlaut.texts import said_why
 
@@ -73,6 +73,8 @@ def _print(terminal: Terminal, shown: ShownEntry) -> None:
     for label, value in _withdrawal_rows(terminal, entry):
         rows.add_row(label, Text(value))
     for label, value in decision_rows(terminal, entry.decides):
+        rows.add_row(label, Text(value))
+    for label, value in event_rows(terminal, entry.judges):
         rows.add_row(label, Text(value))
     for label, value in value_rows(terminal, entry, shown.text):
         rows.add_row(label, Text(value))

@@ -7,11 +7,26 @@ from datetime import date
 from typing import Any
 
 from wortlaut.cli.terminal import Terminal
-from wortlaut.decisions import Action, ActorDecision, Alias, Assign, Entry, KeepApart, Merge, Office, Values, Who
+from wortlaut.decisions import (
+    Action,
+    ActorDecision,
+    Alias,
+    ApartEvents,
+    Assign,
+    CorrectEvent,
+    Entry,
+    EventDecision,
+    KeepApart,
+    Merge,
+    Office,
+    SameEvents,
+    Values,
+    Who,
+)
 from wortlaut.export.visible import one_line, shortened
 from wortlaut.types import Span, StatementPart, is_whole
 
-__all__ = ["about_actor", "decision_rows", "span_of_days", "value_rows", "value_words", "who_words"]
+__all__ = ["about_actor", "decision_rows", "event_rows", "span_of_days", "value_rows", "value_words", "who_words"]
 
 _BETWEEN_PARTS = " […] "
 _LONGEST = 160  # characters of a part that are shown
@@ -96,6 +111,22 @@ def decision_rows(terminal: Terminal, decision: ActorDecision | None) -> Iterato
         told = [("table.name", decision.name)]
     taken = f" ({texts('actors.removed')})" if isinstance(decision, Alias | Office) and decision.is_none else ""
     yield from ((texts(key), f"{one_line(value)}{taken}") for key, value in told if value)
+
+
+def event_rows(terminal: Terminal, decision: EventDecision | None) -> Iterator[tuple[str, str]]:
+    """What was decided about an event, besides which one it is about."""
+    texts = terminal.texts
+    if decision is None:
+        return
+    if decision.event:
+        yield texts("table.event"), one_line(decision.event)
+    if isinstance(decision, SameEvents | ApartEvents):
+        yield texts("event.same" if isinstance(decision, SameEvents) else "event.apart"), one_line(decision.other)
+    elif isinstance(decision, CorrectEvent):
+        if decision.outcome is not None:
+            yield texts("event.status"), texts(f"event.outcome.{decision.outcome}")
+        if days := span_of_days(decision.since, decision.until):
+            yield texts("event.when"), days
 
 
 def span_of_days(first: date | str | None, last: date | str | None) -> str:

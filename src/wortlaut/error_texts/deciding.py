@@ -116,6 +116,27 @@ TEXTS = {
         en="{id} was named twice: name two different actors.",
         de="{id} wurde zweimal genannt: Nennen Sie zwei verschiedene Akteure.",
     ),
+    "event_missing": Message(
+        en="No article tells of an event {id}. `wortlaut events` shows the ids that there are.",
+        de="Kein Artikel berichtet von einem Ereignis {id}. `wortlaut events` zeigt die vorhandenen Kennungen.",
+    ),
+    "event_with_itself": Message(
+        en="{id} was named twice: name two different events.",
+        de="{id} wurde zweimal genannt: Nennen Sie zwei verschiedene Ereignisse.",
+    ),
+    "event_uncorrected": Message(
+        en="Nothing was said about the event {id}: say what became of it or when it is.",
+        de="Über das Ereignis {id} wurde nichts gesagt: Schreiben Sie, was daraus wurde oder wann es ist.",
+    ),
+    "event_unreported": Message(
+        en="That nothing was reported of the event {id} follows from the day and cannot be decided: reject it instead.",
+        de="Dass über das Ereignis {id} nichts berichtet wurde, folgt aus dem Tag und lässt sich nicht entscheiden: "
+        "Verwerfen Sie es stattdessen.",
+    ),
+    "event_ends_before": Message(
+        en="The event {id} would end on {last}, before it begins on {first}. Check the two days.",
+        de="Das Ereignis {id} endete am {last}, bevor es am {first} beginnt. Prüfen Sie beide Tage.",
+    ),
     "actors_are_one": Message(
         en="{id} and {other} are one since somebody said so. Undo that first (`wortlaut history` shows its number).",
         de="{id} und {other} sind eins, seit das jemand so entschied. Nehmen Sie das zuerst zurück (`wortlaut history` "

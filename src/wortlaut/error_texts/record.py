@@ -158,6 +158,10 @@ TEXTS = {
         en="{id} can be more than one in the record {path}: {candidates}. Write more of the id.",
         de="{id} passt in der Sammlung {path} auf mehrere: {candidates}. Schreiben Sie mehr von der Kennung.",
     ),
+    "event_not_in_record": Message(
+        en="The record {path} has no event {id}. `wortlaut events` shows the ids that it has.",
+        de="Die Sammlung {path} hat kein Ereignis {id}. `wortlaut events` zeigt die vorhandenen Kennungen.",
+    ),
     "actor_not_in_record": Message(
         en="{path} has no actor {id!r}. `wortlaut actors` lists them.",
         de="{path} hat keinen Akteur {id!r}. `wortlaut actors` listet sie auf.",

@@ -10,22 +10,27 @@ from wortlaut.decisions import (
     Action,
     ActorDecision,
     Alias,
+    ApartEvents,
     Assign,
+    CorrectEvent,
     Entry,
+    EventDecision,
     KeepApart,
     Merge,
     Office,
+    SameEvents,
     Values,
     Withdrawal,
 )
 from wortlaut.export.parts import SpanJson
 from wortlaut.export.statement import statement_json
 from wortlaut.export.visible import escape_hidden
-from wortlaut.types import Act, Found, Medium, PartyKind, Span, StatementPart, StatementType
+from wortlaut.types import Act, Found, Medium, Outcome, PartyKind, Span, StatementPart, StatementType
 
 __all__ = [
     "ActorDecisionJson",
     "EntryJson",
+    "EventDecisionJson",
     "ValuesJson",
     "WhoJson",
     "WithdrawalJson",
@@ -98,6 +103,28 @@ class ActorDecisionJson(_Strict):
                 source=decision.source,
             )
         return cls(actor=decision.actor, name=decision.name, is_none=isinstance(decision, Alias) and decision.is_none)
+
+
+class EventDecisionJson(_Strict):
+    """What a person decided about an announced event; what the action does not speak of is `null`."""
+
+    event: str
+    other: str | None = None
+    """The one that is the same event, or another."""
+    status: Outcome | None = None
+    """What became of it."""
+    first: date | None = None
+    """First and last day on which it is."""
+    last: date | None = None
+
+    @classmethod
+    def of(cls, decision: EventDecision) -> Self:
+        """The JSON model of a decision about an event."""
+        if isinstance(decision, SameEvents | ApartEvents):
+            return cls(event=decision.event, other=decision.other)
+        if isinstance(decision, CorrectEvent):
+            return cls(event=decision.event, status=decision.outcome, first=decision.since, last=decision.until)
+        return cls(event=decision.event)
 
 
 class ValuesJson(_Strict):
@@ -182,6 +209,8 @@ class EntryJson(_Strict):
     """Only of entries by which whoever published an article took it back."""
     decides: ActorDecisionJson | None = None
     """Only of decisions about actors."""
+    judges: EventDecisionJson | None = None
+    """Only of decisions about announced events."""
     erased_by: int | None
     is_undone: bool
     waiting: list[StatementPart | None] = []
@@ -205,6 +234,7 @@ class EntryJson(_Strict):
             undoes=entry.undoes,
             withdraws=None if entry.withdraws is None else WithdrawalJson.of(entry.withdraws),
             decides=None if entry.decides is None else ActorDecisionJson.of(entry.decides),
+            judges=None if entry.judges is None else EventDecisionJson.of(entry.judges),
             erased_by=entry.erased_by,
             is_undone=entry.is_undone,
         )
@@ -213,11 +243,13 @@ class EntryJson(_Strict):
 def entry_json(entry: Entry, text: str | None, *, waiting: tuple[StatementPart | None, ...] = ()) -> dict[str, Any]:
     """The JSON object of an entry whose places are those of `text`; `waiting` names its parts without a place."""
     model = EntryJson.of(entry, text).model_copy(update={"waiting": list(waiting)})
-    absent = {
-        name
-        for name, value in (("waiting", waiting), ("withdraws", entry.withdraws), ("decides", entry.decides))
-        if not value
-    }
+    seldom = (
+        ("waiting", waiting),
+        ("withdraws", entry.withdraws),
+        ("decides", entry.decides),
+        ("judges", entry.judges),
+    )
+    absent = {name for name, value in seldom if not value}
     return model.model_dump(mode="json", exclude=absent)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from wortlaut.export.visible import visible
 from wortlaut.types import Attribution, Found, Sense, Span, event_codes
 
-__all__ = ["COLUMNS", "csv_lines"]
+__all__ = ["COLUMNS", "cell", "csv_lines"]
 
 COLUMNS = (
     "id",
@@ -82,32 +82,32 @@ def _row(found: Found) -> list[str | int]:
     statement, article = found.statement, found.article
     text = article.text
     return [
-        _cell(statement.id),
-        _cell(article.id),
+        cell(statement.id),
+        cell(article.id),
         article.published.isoformat() if article.published else "",
-        _cell(article.source),
-        _cell(article.title),
-        _cell(article.url),
+        cell(article.source),
+        cell(article.title),
+        cell(article.url),
         statement.type.value,
         statement.medium.value,
-        _cell(_BETWEEN_PARTIES.join(_words(party.mention, text) for party in statement.speakers)),
+        cell(_BETWEEN_PARTIES.join(_words(party.mention, text) for party in statement.speakers)),
         *_meant(found.attribution),
-        _cell(_BETWEEN_PARTIES.join(_words(party.mention, text) for party in statement.addressees)),
-        _cell(_BETWEEN_PARTIES.join(party.name or "" for party in found.addressees)),
+        cell(_BETWEEN_PARTIES.join(_words(party.mention, text) for party in statement.addressees)),
+        cell(_BETWEEN_PARTIES.join(party.name or "" for party in found.addressees)),
         *_kind(found.sense, text),
-        _cell(_words(statement.cue.spans, text)),
-        _cell(_words(statement.frame.spans, text)),
-        _cell(_words(statement.quote, text)),
+        cell(_words(statement.cue.spans, text)),
+        cell(_words(statement.frame.spans, text)),
+        cell(_words(statement.quote, text)),
         statement.quote[0].start,
         statement.quote[-1].end,
-        _cell(statement.parent),
+        cell(statement.parent),
         f"{statement.confidence.quote:.4f}",
-        _cell(statement.made_by.reader),
-        _cell(statement.made_by.weights),
-        _cell(statement.made_by.version),
+        cell(statement.made_by.reader),
+        cell(statement.made_by.weights),
+        cell(statement.made_by.version),
         found.standing.value,
         _BETWEEN_PARTIES.join(verdict.part or "all" for verdict in found.verdicts),
-        _cell(_BETWEEN_PARTIES.join(dict.fromkeys(verdict.by for verdict in found.verdicts))),
+        cell(_BETWEEN_PARTIES.join(dict.fromkeys(verdict.by for verdict in found.verdicts))),
     ]
 
 
@@ -122,7 +122,7 @@ def _meant(attribution: Attribution | None) -> list[str]:
         [party.wikidata or "" for party in parties],
         [f"{party.confidence:.4f}" for party in parties],
     ]
-    return [_cell(_BETWEEN_PARTIES.join(column)) for column in columns]
+    return [cell(_BETWEEN_PARTIES.join(column)) for column in columns]
 
 
 def _kind(sense: Sense | None, text: str) -> list[str]:
@@ -137,7 +137,7 @@ def _kind(sense: Sense | None, text: str) -> list[str]:
         "" if codes is None else codes.plover or "",
         sense.stance.value,
         "yes" if sense.is_repeated else "no",
-        _cell("" if condition is None else _words(condition.spans, text)),
+        cell("" if condition is None else _words(condition.spans, text)),
         "" if said is None else said.since.isoformat(),
         "" if said is None else said.until.isoformat(),
     ]
@@ -147,6 +147,7 @@ def _words(spans: tuple[Span, ...], text: str) -> str:
     return _BETWEEN_PARTS.join(span.of(text) for span in spans)
 
 
-def _cell(value: str | None) -> str:
+def cell(value: str | None) -> str:
+    """The value as a cell that no spreadsheet takes for a formula, with hidden characters written out."""
     shown = visible(value or "")
     return f"'{shown}" if shown.lstrip(" \n").startswith(_FORMULA_SIGNS) else shown

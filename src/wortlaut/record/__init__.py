@@ -6,6 +6,7 @@
 from typing import TYPE_CHECKING, Any
 
 from wortlaut.record.contents import (
+    EventFilters,
     Filters,
     Kept,
     Language,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Cursor",
+    "EventFilters",
     "Filters",
     "Kept",
     "Language",

@@ -13,15 +13,30 @@ from wortlaut.types import (
     Article,
     Attribution,
     Document,
+    EventKind,
+    Outcome,
     Provenance,
     Sense,
     Stance,
     Standing,
     Statement,
     StatementType,
+    Telling,
 )
 
-__all__ = ["MESSAGES", "Filters", "Kept", "Language", "Meaning", "Meant", "Problem", "ProblemKind", "Sort", "ToKeep"]
+__all__ = [
+    "MESSAGES",
+    "EventFilters",
+    "Filters",
+    "Kept",
+    "Language",
+    "Meaning",
+    "Meant",
+    "Problem",
+    "ProblemKind",
+    "Sort",
+    "ToKeep",
+]
 
 
 class Meaning(Protocol):
@@ -46,6 +61,17 @@ class Meaning(Protocol):
         attributions: Sequence[Attribution],
     ) -> Sequence[Sense]:
         """What kind of statement each is, by those who speak in them; none where nothing knows."""
+        ...
+
+    def tellings(
+        self,
+        article: str,
+        document: Document,
+        statements: Sequence[Statement],
+        published: date | None,
+        attributions: Sequence[Attribution],
+    ) -> Sequence[Telling]:
+        """What the article of that id tells of events, announced ones and others; none where nothing knows."""
         ...
 
     def actor_name(self, actor: str) -> ActorName | None:
@@ -92,11 +118,12 @@ class Kept(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Who is meant in the statements of an article, in their order, and what made it."""
+    """Who is meant in the statements of an article, in their order, what it tells of events, and what made it."""
 
     attributions: Sequence[Attribution]
     made_by: str
     senses: Sequence[Sense] = ()  # of the same statements, or none
+    tellings: Sequence[Telling] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +145,27 @@ class Sort(StrEnum):
     NEWEST = "newest"  # the newest article first, those without a date last, in an article in the order of the text
     OLDEST = "oldest"  # the other way round, but again those without a date last
     CERTAINTY = "certainty"  # the least certain statement first, of one certainty the newest
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilters:
+    """Which events are wanted; what is None does not narrow, all that is given must hold.
+
+    `since` and `until` are days between which some day of the event lies; events without days are given where their
+    last telling is no older than 90 days before `since`, and not where `until` narrows. `actor` is the id of an actor
+    who takes part, `place` a part of a place's name. `words` must all stand in title, names or agenda. `article` is an
+    id or the unique beginning of one. Rejected events are given only where `rejected` asks for them, and then alone.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    actor: str | None = None
+    outcome: Outcome | None = None
+    kind: EventKind | None = None
+    place: str | None = None
+    words: str | None = None
+    article: str | None = None
+    rejected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +219,7 @@ class ProblemKind(StrEnum):
     RESOLVED = "resolved"
     MEANING = "meaning"
     ACTOR = "actor"
+    EVENT = "event"
     HISTORY = "history"
     REFERENCE = "reference"
     VERSIONS = "versions"
@@ -250,6 +299,10 @@ MESSAGES = {
     ProblemKind.ACTOR: Message(
         en="the actors are not those that names and decisions make: {what}",
         de="die Akteure sind nicht, was Namen und Entscheidungen ergeben: {what}",
+    ),
+    ProblemKind.EVENT: Message(
+        en="the events are not those that articles and decisions make: {what}",
+        de="die Ereignisse sind nicht, was Artikel und Entscheidungen ergeben: {what}",
     ),
     ProblemKind.HISTORY: Message(
         en="the history was changed: {what}",

@@ -21,6 +21,7 @@ from wortlaut.record.safety.verifying import verify
 from wortlaut.record.search.asking import Asking
 from wortlaut.record.search.comparing import Comparing
 from wortlaut.record.search.indexing import LemmaIndex
+from wortlaut.record.search.occurring import Occurring
 from wortlaut.record.search.saved import Saving
 from wortlaut.record.tables.opening import open_engine
 from wortlaut.types import Article, Document, Provenance, Statement, Withdrawn
@@ -28,7 +29,7 @@ from wortlaut.types import Article, Document, Provenance, Statement, Withdrawn
 __all__ = ["Record"]
 
 
-class Record(Saving, Asking, Queueing, Editing, Forgetting, Comparing, Following, Understanding, Backing):
+class Record(Saving, Asking, Occurring, Queueing, Editing, Forgetting, Comparing, Following, Understanding, Backing):
     """The record in one SQLite file: articles as they came, the statements in them, and what read them."""
 
     @classmethod

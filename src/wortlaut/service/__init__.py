@@ -4,6 +4,7 @@
           ─ meaning ─▶ Attribution ─▶ record                                                `reading`, `meaning`
     record ─▶ Found ─▶ whoever asked                                                        `finding`
     record ─▶ Paged, Facets, Overview, … ─▶ whoever asked                                   `browsing`
+    record ─▶ EventEntry ─▶ whoever asked                                                   `eventing`
     record ─▶ ActorEntry, Doubts ─▶ whoever asked                                           `acting`, `doubting`
     what a person says ─ placing ─▶ Decision ─▶ record ─▶ Found, Entry                      `deciding`
     record ─▶ Problem, copy of the record                                                   `keeping`
@@ -50,6 +51,17 @@ from wortlaut.service.deciding import (
 from wortlaut.service.demanding import LEDGER_ACTS, LedgerLine, demands
 from wortlaut.service.doubting import Doubts, MaybeOne, MaybeTwo, OpenShown, doubts
 from wortlaut.service.erasing import Erasure, ToErase, erase, to_erase
+from wortlaut.service.eventing import (
+    DecidedEvent,
+    calendar,
+    confirm_event,
+    correct_event,
+    event,
+    events,
+    join_events,
+    keep_events_apart,
+    reject_event,
+)
 from wortlaut.service.evidence import PartyWhy, Why, why
 from wortlaut.service.finding import (
     ExportFormat,
@@ -76,6 +88,7 @@ __all__ = [
     "ActorShown",
     "Decided",
     "DecidedActor",
+    "DecidedEvent",
     "Doubts",
     "Erasure",
     "ExportFormat",
@@ -110,15 +123,20 @@ __all__ = [
     "add_office",
     "assign_actor",
     "backup",
+    "calendar",
     "check_reader",
     "compare",
     "complete",
     "confirm",
+    "confirm_event",
     "correct",
+    "correct_event",
     "count",
     "demands",
     "doubts",
     "erase",
+    "event",
+    "events",
     "explain",
     "export_lines",
     "facets",
@@ -127,7 +145,9 @@ __all__ = [
     "forget_search",
     "history",
     "history_head",
+    "join_events",
     "keep_actors_apart",
+    "keep_events_apart",
     "list_faults",
     "merge_actors",
     "new_in",
@@ -138,6 +158,7 @@ __all__ = [
     "read",
     "readers",
     "reject",
+    "reject_event",
     "remark",
     "remove_alias",
     "remove_office",

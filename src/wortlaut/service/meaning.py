@@ -18,12 +18,14 @@ from wortlaut.types import (
     Attribution,
     Channel,
     Document,
+    EventPart,
     Judgement,
     PartyKind,
     ResolvedParty,
     SaidOn,
     Sense,
     Statement,
+    Telling,
 )
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["GERMAN_MEANING", "Links"]
 
-_PACKAGES = ("actors", "linking", "who", "acts", "when", "where")
+_PACKAGES = ("actors", "linking", "who", "acts", "when", "where", "events")
 _DIGITS = 12  # of a digest
 _ARTICLE = re.compile(r"^(?:der|die|das|dem|den|des) ", re.IGNORECASE)
 
@@ -78,6 +80,22 @@ class _GermanMeaning:
         days = said_on(document, statements, times(document, published), published)
         channels = places_and_channels(document, statements, attributions)
         return tuple(_sense(*each) for each in zip(judged, answered, days, channels, strict=True))
+
+    def tellings(
+        self,
+        article: str,
+        document: Document,
+        statements: Sequence[Statement],
+        published: date | None,
+        attributions: Sequence[Attribution],
+    ) -> tuple[Telling, ...]:
+        from wortlaut.meaning.events import tellings
+
+        found = tellings(article, document, published, statements=statements)
+        if not found:
+            return ()
+        links = _PartLinks(attributions, document.text, published)
+        return tuple(replace(each, actors=tuple(map(links.actor_of, each.event.who))) for each in found)
 
     def actor_name(self, actor: str) -> ActorName | None:
         from wortlaut.meaning.actors import in_use
@@ -150,6 +168,33 @@ class Links:
 
     def _words(self, party: ResolvedParty) -> str:
         return " ".join(span.of(self._text) for span in party.mention)
+
+
+class _PartLinks:
+    """Which actors the names of those are who take part in events.
+
+    Whoever speaks or is spoken to in the same words, or by the same name, is the same one.
+    """
+
+    def __init__(self, attributions: Iterable[Attribution], text: str, published: date | None) -> None:
+        self._links = Links(attributions, text, published)
+        self._published = published
+        self._parties = [
+            (party, self._links.actor_of(party))
+            for attribution in attributions
+            for party in (*attribution.speakers, *attribution.addressees)
+            if party.name is not None
+        ]
+
+    def actor_of(self, part: EventPart) -> str | None:
+        """The id of the actor that the part names; None where that is open."""
+        for party, actor in self._parties:
+            is_there = any(each == part.span for each in party.mention)
+            if is_there or (party.name == part.name and party.kind is part.kind):
+                return actor
+        if part.kind not in (PartyKind.PERSON, PartyKind.ORGANISATION):
+            return None
+        return _link(part.kind, part.name, None, self._published).actor
 
 
 def _link(kind: PartyKind, name: str, office: str | None, published: date | None) -> Linked:

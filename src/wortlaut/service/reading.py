@@ -275,7 +275,7 @@ def _to_keep(read_one: Understood, reader: Reader) -> ToKeep:
     from wortlaut.service.meaning import GERMAN_MEANING
 
     document = read_one.document
-    meant = Meant(read_one.attributions, GERMAN_MEANING.made_by, read_one.senses)
+    meant = Meant(read_one.attributions, GERMAN_MEANING.made_by, read_one.senses, read_one.tellings)
     return ToKeep(read_one.article, document, lemmas(document), read_one.statements, reader.made_by, meant)
 
 

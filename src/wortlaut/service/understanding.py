@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wortlaut.errors import ContractBroken, ReaderError
-from wortlaut.types import Article, Attribution, Document, Reason, Rejected, Sense, Stage, Statement
+from wortlaut.types import Article, Attribution, Document, Reason, Rejected, Sense, Stage, Statement, Telling
 
 if TYPE_CHECKING:
     from wortlaut.reading import Reader
@@ -30,6 +30,7 @@ class Understood:
     statements: tuple[Statement, ...]
     attributions: tuple[Attribution, ...] = ()
     senses: tuple[Sense, ...] = ()
+    tellings: tuple[Telling, ...] = ()
 
 
 def understand(articles: Sequence[Article], reader: Reader) -> list[Understood | Rejected]:
@@ -113,9 +114,10 @@ def _attributed(each: Understood | Rejected) -> Understood | Rejected:
     try:
         found = GERMAN_MEANING.attribute(*asked)
         senses = GERMAN_MEANING.senses(*asked, found)
+        told = GERMAN_MEANING.tellings(each.article.id, *asked, found)
     except Exception as error:
         return _refused(each.article, Stage.MEANING, error)
-    return replace(each, attributions=tuple(found), senses=tuple(senses))
+    return replace(each, attributions=tuple(found), senses=tuple(senses), tellings=tuple(told))
 
 
 def _refused(article: Article, stage: Stage, error: Exception, about: tuple[tuple[str, str], ...] = ()) -> Rejected:

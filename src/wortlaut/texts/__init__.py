@@ -22,7 +22,7 @@ from wortlaut.texts import (
     why,
 )
 
-__all__ = ["TEXTS", "Texts", "day", "moment", "said_why"]
+__all__ = ["TEXTS", "Texts", "day", "moment", "month", "said_why"]
 
 TEXTS = (
     terms.TEXTS
@@ -67,6 +67,11 @@ def day(when: date, language: str) -> str:
     """A date for people: `27 November 2025`, `27. November 2025`."""
     month = _MONTHS["de" if language == "de" else "en"].split()[when.month - 1]
     return f"{when.day}{'.' if language == 'de' else ''} {month} {when.year}"
+
+
+def month(when: date, language: str) -> str:
+    """The month of a day for people: `November 2025`."""
+    return f"{_MONTHS['de' if language == 'de' else 'en'].split()[when.month - 1]} {when.year}"
 
 
 def moment(when: datetime, language: str) -> str:

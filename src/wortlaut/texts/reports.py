@@ -39,6 +39,7 @@ TEXTS = {
     "progress.rejected": Message(en="{count} rejected", de="{count} abgelehnt"),
     "progress.left": Message(en="{time} left", de="noch {time}"),
     "show.written": Message(en="Written: {file}", de="Geschrieben: {file}"),
+    "table.event": Message(en="event", de="Ereignis"),
     "table.id": Message(en="id", de="Kennung"),
     "table.published": Message(en="published", de="erschienen"),
     "table.source": Message(en="source", de="Quelle"),

@@ -22,7 +22,19 @@ from wortlaut.types.articles import (
 )
 from wortlaut.types.channels import Channel, ChannelEvidence, ChannelKind, ChannelLink, Dispute, DisputedChannel, Venue
 from wortlaut.types.codes import EventCodes, event_codes
-from wortlaut.types.events import AnnouncedEvent, EventKind, EventPart, EventStatus, Followed, Outcome, event_id
+from wortlaut.types.events import (
+    AnnouncedEvent,
+    EventEntry,
+    EventKind,
+    EventPart,
+    EventStatus,
+    EventTelling,
+    Followed,
+    Outcome,
+    Signs,
+    Telling,
+    event_id,
+)
 from wortlaut.types.feeds import FeedState, FeedStatus
 from wortlaut.types.parties import ActorName, Attribution, Candidate, PartyKind, ResolvedParty
 from wortlaut.types.senses import Sense
@@ -69,9 +81,11 @@ __all__ = [
     "Document",
     "Effect",
     "EventCodes",
+    "EventEntry",
     "EventKind",
     "EventPart",
     "EventStatus",
+    "EventTelling",
     "Evidence",
     "EvidenceKind",
     "FeedState",
@@ -93,6 +107,7 @@ __all__ = [
     "Run",
     "SaidOn",
     "Sense",
+    "Signs",
     "SourceMap",
     "Span",
     "Stage",
@@ -101,6 +116,7 @@ __all__ = [
     "Statement",
     "StatementPart",
     "StatementType",
+    "Telling",
     "TimeModifier",
     "TimeRef",
     "TimeRelation",

@@ -8,8 +8,22 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from wortlaut.types.articles import Span
+from wortlaut.types.parties import PartyKind, ResolvedParty
+from wortlaut.types.statements import ArticleHead
 
-__all__ = ["AnnouncedEvent", "EventKind", "EventPart", "EventStatus", "Followed", "Outcome", "event_id"]
+__all__ = [
+    "AnnouncedEvent",
+    "EventEntry",
+    "EventKind",
+    "EventPart",
+    "EventStatus",
+    "EventTelling",
+    "Followed",
+    "Outcome",
+    "Signs",
+    "Telling",
+    "event_id",
+]
 
 
 class EventKind(StrEnum):
@@ -48,10 +62,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EventPart:
-    """Words that say who or where; `name` is the fullest form that the article has, else the words themselves."""
+    """Words that say who or where; `name` is the fullest form that the article has, else the words themselves.
+
+    `kind` says what it is the name of, None where the words are no name.
+    """
 
     span: Span
     name: str
+    kind: PartyKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +98,37 @@ class AnnouncedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Signs:
+    """By what a telling is known again in other articles: stems of words with a capital.
+
+    `topics` are of the title's words that do not name the event, `words` the beginnings of those that do; `names` are
+    those that stand around it.
+    """
+
+    who: frozenset[str] = frozenset()
+    where: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event as an article tells of it: one that it announces, or one that it only speaks of, over or to come.
+
+    `id` is given when it is first read. `actors` has, for each part of `event.who`, the id of the actor that the name
+    leads to, None where that is open.
+    """
+
+    id: str
+    event: AnnouncedEvent
+    is_announced: bool
+    signs: Signs
+    actors: tuple[str | None, ...] = ()
+    words: Span | None = None  # the sentence that says so
+
+
+@dataclass(frozen=True, slots=True)
 class Followed:
     """What became of an event, by which later article (its place in the list given) and which event told there.
 
@@ -90,6 +139,39 @@ class Followed:
     since: date | None
     until: date | None
     told: tuple[int, ...] = ()  # the later articles that speak of it, in order
+
+
+@dataclass(frozen=True, slots=True)
+class EventTelling:
+    """What one article tells of an event; `actors` has, after decisions, the actor of each part of `event.who`."""
+
+    telling: Telling
+    article: ArticleHead
+    actors: tuple[str | None, ...]
+    said_by: tuple[ResolvedParty, ...] = ()  # on whose word it is; nobody where the article itself says so
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """An event of the record with what articles tell of it, oldest first, as of a day.
+
+    `since` and `until` hold now. `decided` has what people decided, by entries of the history.
+    """
+
+    id: str
+    kind: EventKind
+    title: str
+    outcome: Outcome
+    since: date | None
+    until: date | None
+    told: tuple[EventTelling, ...]
+    is_rejected: bool = False
+    decided: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def head(self) -> EventTelling:
+        """The telling that announced it first."""
+        return next(each for each in self.told if each.telling.id == self.id)
 
 
 def event_id(article: str, event: AnnouncedEvent, ordinal: int = 0) -> str:

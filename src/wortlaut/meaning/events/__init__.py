@@ -4,6 +4,6 @@
 """
 
 from wortlaut.meaning.events.finding import announced, mentioned
-from wortlaut.meaning.events.following import follow
+from wortlaut.meaning.events.following import follow, tellings
 
-__all__ = ["announced", "follow", "mentioned"]
+__all__ = ["announced", "follow", "mentioned", "tellings"]

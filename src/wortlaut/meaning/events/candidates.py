@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache, lru_cache
 
 from wortlaut.meaning.events.clauses import Clause
-from wortlaut.meaning.events.lexicon import Naming, has, holding, is_work, naming, verb_kind
+from wortlaut.meaning.events.lexicon import Naming, has, holding, is_work, naming, verb_kind, words_of
 from wortlaut.meaning.events.script import Phrase, Script
-from wortlaut.meaning.events.verbs import Tense
+from wortlaut.meaning.events.verbs import FRONTS, Tense, infinitive
 from wortlaut.meaning.who.classes import Class
 from wortlaut.types import EventKind, EventStatus
 
-__all__ = ["Candidate", "Named", "Route", "named_in", "named_places", "pointed_in", "told_in"]
+__all__ = ["Candidate", "Named", "Route", "may_point", "may_tell", "named_in", "named_places", "pointed_in", "told_in"]
 
 
 class Route(StrEnum):
@@ -60,9 +61,40 @@ class Named:
 _OBJECTS = frozenset({"", "zu", "mit"})
 _EXISTING = frozenset({"ist", "sind", "sei", "seien", "gibt", "gebe", "wird", "werden", "werde", "steht", "stehen"})
 _JUDGING = frozenset({"verkünden", "sprechen", "fällen"})
+# Verbs that tell an event with what stands beside them, besides those of the table.
+_TELLING = _JUDGING | {
+    "treffen",
+    "spielen",
+    "erwarten",
+    "verantworten",
+    "verhandeln",
+    "erscheinen",
+    "ankündigen",
+    "anlaufen",
+}
+_KEPT = 2**16
 _PRONOUNS = frozenset("es sie er diese dieser dieses das die der".split())
 _REACH = 15  # tokens between a relative clause and the noun that it belongs to
 _PEOPLE_MEET = frozenset({"sich", "mit", "einander"})
+
+
+@lru_cache(maxsize=_KEPT)
+def may_tell(word: str) -> bool:
+    """Whether the word, in small letters, may be of a verb that tells an event; most words are not."""
+    return infinitive(word) in _bases("verb")
+
+
+@lru_cache(maxsize=_KEPT)
+def may_point(word: str) -> bool:
+    """Whether the word may be of a verb by which a clause goes on about an event."""
+    return infinitive(word) in _bases("taking_place")
+
+
+@cache
+def _bases(name: str) -> frozenset[str]:
+    """The verbs of a class, and what is left of each where its front stands apart: "treten" of "zusammentreten"."""
+    verbs = {*words_of(name), *(_TELLING if name == "verb" else ())}
+    return frozenset(verbs | {verb.removeprefix(front) for verb in verbs for front in FRONTS})
 
 
 def named_places(script: Script, sentence: range) -> list[Named]:

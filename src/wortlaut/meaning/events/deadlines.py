@@ -7,7 +7,7 @@ from datetime import date
 
 from wortlaut.meaning.events.candidates import Candidate, Route
 from wortlaut.meaning.events.clauses import Clause
-from wortlaut.meaning.events.lexicon import has, naming
+from wortlaut.meaning.events.lexicon import Naming, has, holding, naming
 from wortlaut.meaning.events.merging import Dated
 from wortlaut.meaning.events.script import Script
 from wortlaut.meaning.events.verbs import Tense
@@ -37,8 +37,14 @@ def due_in(
         if meant.until is None and not meant.is_vague:
             continue
         named = naming(script.forms[place]) if script.is_noun(place) else None
-        candidate = Candidate(EventKind.DEADLINE, place, clause, EventStatus.ANNOUNCED, Route.DUE, named)
+        candidate = Candidate(EventKind.DEADLINE, place, clause, _status(clause, named), Route.DUE, named)
         yield Dated(candidate, meant, abs(when.start - place))
+
+
+def _status(clause: Clause, named: Naming | None) -> EventStatus:
+    """Whether the clause says that a last day that it names was put off: "Die Frist wurde verlegt"."""
+    said = {holding(verb) for verb in clause.verbs} if named is not None else set()
+    return next((EventStatus(each) for each in ("cancelled", "postponed") if each in said), EventStatus.ANNOUNCED)
 
 
 def _is_today(when: When, published: date | None) -> bool:

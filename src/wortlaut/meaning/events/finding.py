@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from wortlaut.meaning.events.candidates import Candidate, Named, Route, named_in, named_places, pointed_in, told_in
+from wortlaut.meaning.events.candidates import (
+    Candidate,
+    Named,
+    Route,
+    may_point,
+    may_tell,
+    named_in,
+    named_places,
+    pointed_in,
+    told_in,
+)
 from wortlaut.meaning.events.clauses import Clause, clauses_of
 from wortlaut.meaning.events.deadlines import due_in
 from wortlaut.meaning.events.lexicon import has
@@ -18,7 +28,7 @@ from wortlaut.meaning.events.whens import When, times_at, whens_of
 from wortlaut.meaning.when import times
 from wortlaut.types import AnnouncedEvent, Document, EventKind, EventStatus, Statement, TimeRef
 
-__all__ = ["announced", "mentioned"]
+__all__ = ["Spoken", "announced", "mentioned", "spoken"]
 
 _ATTACHED = 8  # tokens between a noun and a time that is put to it: "Wahl des Präsidenten in Musterland am 5. Mai"
 _BACK = 2  # sentences between an event and a clause that goes on about it without naming it
@@ -42,7 +52,7 @@ def announced(
     Events that were put off or called off before they took place are among them, with that status. `refs` are the
     document's times, where they are known already; `statements` tell on whose word an event is.
     """
-    return _Finder(document, published, refs, statements).announced()
+    return spoken(document, published, refs=refs, statements=statements).announced
 
 
 def mentioned(
@@ -50,6 +60,25 @@ def mentioned(
 ) -> tuple[AnnouncedEvent, ...]:
     """All events that the article speaks of, with or without a time, over or to come, in the order of the text."""
     return _Finder(document, published, refs, ()).mentioned()
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The events that an article announces, and those of which it speaks besides, each in the order of the text."""
+
+    announced: tuple[AnnouncedEvent, ...]
+    mentioned: tuple[AnnouncedEvent, ...]
+
+
+def spoken(
+    document: Document,
+    published: date | None,
+    *,
+    refs: Sequence[TimeRef] | None = None,
+    statements: Sequence[Statement] = (),
+) -> Spoken:
+    """What `announced` finds, and beside it what `mentioned` finds of other events, in one pass."""
+    return _Finder(document, published, refs, statements).spoken()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +108,20 @@ class _Finder:
         self._last: When | None = None
         self._slots = Slots(self._script, self._whens, self._times, statements)
 
-    def announced(self) -> tuple[AnnouncedEvent, ...]:
-        found = [each for sentence in self._sentences() for each in self._dated(sentence)]
-        return tuple(self._slots.filled(each) for each in merged(self._script, found))
+    def spoken(self) -> Spoken:
+        dated: list[Dated] = []
+        told: list[Dated] = []
+        for sentence in self._sentences():
+            candidates = self._by_clause(sentence)
+            dated += self._dated(sentence, candidates)
+            told += self._spoken(sentence, candidates)
+        first = merged(self._script, dated)
+        taken = {place for each in first for place in _places(each)}
+        others = [each for each in merged(self._script, told) if taken.isdisjoint(_places(each))]
+        return Spoken(tuple(map(self._slots.filled, first)), tuple(map(self._slots.filled, others)))
 
     def mentioned(self) -> tuple[AnnouncedEvent, ...]:
-        found = [each for sentence in self._sentences() for each in self._spoken(sentence)]
+        found = [each for sentence in self._sentences() for each in self._spoken(sentence, self._by_clause(sentence))]
         return tuple(self._slots.filled(each) for each in merged(self._script, found))
 
     def _sentences(self) -> Iterator[_Sentence]:
@@ -98,13 +135,24 @@ class _Finder:
                 when = next(whens, None)
             self._earlier = [each for each in self._earlier if self._script.number(each.place) >= number - _BACK]
             self._earlier.extend(named_places(self._script, tokens))
-            yield _Sentence(clauses_of(self._script, tokens), own, self._script.phrases(tokens, self._times))
+            if own or self._may_tell(tokens):
+                yield _Sentence(clauses_of(self._script, tokens), own, self._script.phrases(tokens, self._times))
 
-    def _dated(self, sentence: _Sentence) -> list[Dated]:
+    def _may_tell(self, tokens: range) -> bool:
+        """Whether a sentence without a time can speak of an event; to take it apart takes long."""
+        words = self._script.lower[tokens.start : tokens.stop]
+        if self._earlier and (self._earlier[-1].place in tokens or any(may_point(word) for word in words)):
+            return True
+        return any(may_tell(word) for word in words)
+
+    def _by_clause(self, sentence: _Sentence) -> list[list[Candidate]]:
+        return [self._candidates(clause, sentence) for clause in sentence.clauses]
+
+    def _dated(self, sentence: _Sentence, by_clause: Sequence[Sequence[Candidate]]) -> list[Dated]:
         """The events of a sentence that have a time to come, each time at most once."""
         found = []
-        for clause in sentence.clauses:
-            for candidate in self._candidates(clause, sentence):
+        for clause, candidates in zip(sentence.clauses, by_clause, strict=True):
+            for candidate in candidates:
                 dated = self._with_time(candidate, sentence)
                 if dated is not None:
                     found.append(dated)
@@ -254,11 +302,11 @@ class _Finder:
             return clause.tense in _TO_COME or candidate.status in {EventStatus.CANCELLED, EventStatus.POSTPONED}
         return clause.tense is Tense.COMING and when.until is not None and candidate.route is not Route.MENTIONED
 
-    def _spoken(self, sentence: _Sentence) -> list[Dated]:
+    def _spoken(self, sentence: _Sentence, by_clause: Sequence[Sequence[Candidate]]) -> list[Dated]:
         """All events of a sentence, with the time of their clause where it has one."""
         found = []
-        for clause in sentence.clauses:
-            for candidate in self._candidates(clause, sentence):
+        for candidates in by_clause:
+            for candidate in candidates:
                 if candidate.naming is not None and candidate.naming.is_weak and candidate.route is Route.MENTIONED:
                     continue
                 near = [
@@ -271,6 +319,11 @@ class _Finder:
                     when = when.moved()
                 found.append(Dated(candidate, when, 0))
         return found
+
+
+def _places(dated: Dated) -> set[int]:
+    """The words by which it was found."""
+    return {dated.candidate.place, *(each.place for each in dated.others)}
 
 
 def _distance(candidate: Candidate, when: When) -> int:

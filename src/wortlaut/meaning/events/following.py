@@ -1,153 +1,122 @@
-"""What became of an announced event, by what later articles tell."""
+"""What an article tells of events so that other articles can go on with it, and what became of an announced one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
-from wortlaut.meaning.events.finding import mentioned
+from wortlaut.matching.occasions import Told, gathered
+from wortlaut.meaning.events.finding import spoken
 from wortlaut.meaning.events.lexicon import naming, verb_kind
-from wortlaut.types import AnnouncedEvent, Document, EventKind, EventPart, EventStatus, Followed, Outcome, TimeRef
+from wortlaut.types import (
+    AnnouncedEvent,
+    Document,
+    Followed,
+    Outcome,
+    Signs,
+    Span,
+    Statement,
+    Telling,
+    TimeRef,
+    event_id,
+)
 
-__all__ = ["Later", "follow", "is_same", "later_of"]
+__all__ = ["follow", "tellings"]
 
-# How much speaks for the same event, by what two tellings share; found on the pairs to build with (`pairs.tsv`).
-_ENOUGH = 3
-_SAME_DAY, _SAME_TIME = 2, 1
-_SHARED_PART, _OTHER_PART = 2, -2
-_SHARED_TOPIC, _OTHER_TOPIC = 1, -1
-_SAME_WORD = 1
-_AROUND = 1  # the article has the names of the other, though not beside the event
-# Days after its last one within which a telling without a time is taken for one of the event.
-_SOON = timedelta(days=21)
-_BROAD = {EventKind.TALKS: EventKind.MEETING}
 _WORD = re.compile(r"[A-ZÄÖÜ][\w-]{2,}")
 _SMALL = frozenset("der die das den dem des ein eine einen einem einer eines am im für nach bei vor auf über".split())
 _SUFFIXES = ("ens", "ern", "en", "es", "er", "s", "n", "e")
 _UMLAUTS = str.maketrans("äöü", "aou")
 _BEGINNING = 4  # letters
 _STEM = 4  # letters that are left at least
+_AROUND = 1  # sentences before and behind an event in which names count as those that stand around it
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
-    """A later article: its day, the events it speaks of, and the words with a capital that it has, by their stems."""
+def tellings(
+    article: str,
+    document: Document,
+    published: date | None,
+    *,
+    refs: Sequence[TimeRef] | None = None,
+    statements: Sequence[Statement] = (),
+) -> tuple[Telling, ...]:
+    """What the article of that id tells of events: those that it announces, then those of which it only speaks."""
+    found = spoken(document, published, refs=refs, statements=statements)
+    around = _Around(document)
+    made: list[Telling] = []
+    ids: set[str] = set()
+    given = [(each, True) for each in found.announced] + [(each, False) for each in found.mentioned]
+    for event, is_announced in given:
+        ordinal = 0
+        while (name := event_id(article, event, ordinal)) in ids:
+            ordinal += 1
+        ids.add(name)
+        made.append(
+            Telling(name, event, is_announced, _signs(event, around), words=around.sentence(event.what[0].start))
+        )
+    return tuple(made)
 
-    published: date
-    events: tuple[AnnouncedEvent, ...]
-    names: frozenset[str]
 
+def follow(event: str, told: Iterable[Told], today: date) -> Followed:
+    """What became of the event that the telling of that id announces, by all tellings of up to `today`.
 
-def later_of(document: Document, published: date, *, refs: Sequence[TimeRef] | None = None) -> Later:
-    """What an article tells of events, for `follow`."""
-    return Later(published, mentioned(document, published, refs=refs), _stems([document.text]))
-
-
-def follow(event: AnnouncedEvent, told: date, later: Sequence[Later], today: date) -> Followed:
-    """What became of an event that an article of the day `told` announced, by the later ones, as of `today`.
-
-    Articles of before that day are passed over, as are those of after `today`. The articles are gone through by day;
-    what the last one says holds, but an event that was held or called off stays so.
+    `Followed.told` has the places of the others among `told`; raises `KeyError` where no event is announced so.
     """
-    since, until = event.since, event.until
-    outcome = {EventStatus.CANCELLED: Outcome.CANCELLED, EventStatus.POSTPONED: Outcome.POSTPONED}.get(
-        event.status, Outcome.OPEN
-    )
-    tellers: list[int] = []
-    order = sorted(range(len(later)), key=lambda number: (later[number].published, number))
-    for number in order:
-        article = later[number]
-        if not told <= article.published <= today:
-            continue
-        for other in article.events:
-            if not is_same(event, other, article, since=since, until=until):
-                continue
-            tellers.append(number)
-            if outcome in {Outcome.HELD, Outcome.CANCELLED}:
-                break
-            if other.status is EventStatus.CANCELLED:
-                outcome = Outcome.CANCELLED
-            elif other.status is EventStatus.POSTPONED:
-                outcome, since, until = Outcome.POSTPONED, other.since, other.until
-            elif other.status is EventStatus.HELD and _may_be_over(since, until, article.published):
-                outcome = Outcome.HELD
-            break
-    if outcome is Outcome.OPEN and until is not None and until < today:
-        outcome = Outcome.UNREPORTED
-    return Followed(outcome, since, until, tuple(sorted(set(tellers))))
+    given = list(told)
+    known = [each for each in given if each.published is None or each.published <= today]
+    for occasion in gathered(known):
+        if any(each.id == event for each in occasion.told):
+            outcome = occasion.outcome
+            if outcome is Outcome.OPEN and occasion.until is not None and occasion.until < today:
+                outcome = Outcome.UNREPORTED
+            others = tuple(given.index(each) for each in occasion.told if each.id != event)
+            return Followed(outcome, occasion.since, occasion.until, others)
+    raise KeyError(event)
 
 
-def is_same(
-    event: AnnouncedEvent, other: AnnouncedEvent, article: Later, *, since: date | None, until: date | None
-) -> bool:
-    """Whether the later article speaks of the same event, which is to last from `since` to `until`."""
-    if _BROAD.get(event.kind, event.kind) is not _BROAD.get(other.kind, other.kind):
-        return False
-    days = _by_days(other, article.published, since, until)
-    if days is None:
-        return False
-    score = days + _by_parts(event.who, other.who) + _by_parts(event.where, other.where)
-    score += _by_titles(event, other)
-    score += _by_article(event, other, article)
-    return score >= _ENOUGH
+class _Around:
+    """The stems of the words with a capital in each sentence of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._ends = [document.tokens[each.end - 1].end for each in document.sentences]
+        self._known: dict[int, frozenset[str]] = {}
+
+    def sentence(self, place: int) -> Span:
+        """The sentence in which the character stands."""
+        tokens = self._document.sentences[self._number(place)]
+        return Span(self._document.tokens[tokens.start].start, self._document.tokens[tokens.end - 1].end)
+
+    def names(self, place: int) -> frozenset[str]:
+        """Those of the sentence in which the character stands and of its neighbours."""
+        number = self._number(place)
+        near = range(max(number - _AROUND, 0), min(number + _AROUND + 1, len(self._ends)))
+        return frozenset().union(*(self._stems(each) for each in near))
+
+    def _number(self, place: int) -> int:
+        return next((at for at, end in enumerate(self._ends) if place < end), len(self._ends) - 1)
+
+    def _stems(self, number: int) -> frozenset[str]:
+        if number not in self._known:
+            start = self._ends[number - 1] if number else 0
+            self._known[number] = _stems([self._document.text[start : self._ends[number]]])
+        return self._known[number]
 
 
-def _by_days(other: AnnouncedEvent, published: date, since: date | None, until: date | None) -> int | None:
-    """What the days say; None where they are those of another event."""
-    if other.status is EventStatus.POSTPONED:
-        return 0
-    first, last = other.since or other.until, other.until or other.since
-    if first is None or last is None or until is None:
-        return 0 if until is None or published <= until + _SOON else None
-    begin = since or until
-    if first > until or last < begin:
-        return None
-    return _SAME_DAY if (first, last) == (begin, until) else _SAME_TIME
-
-
-def _may_be_over(since: date | None, until: date | None, published: date) -> bool:
-    begin = since or until
-    return begin is None or published >= begin
-
-
-def _by_parts(ours: Sequence[EventPart], theirs: Sequence[EventPart]) -> int:
-    first, second = _stems(part.name for part in ours), _stems(part.name for part in theirs)
-    if not first or not second:
-        return 0
-    if not first & second:
-        return _OTHER_PART
-    is_clear = first <= second or second <= first or len(first & second) > 1
-    return _SHARED_PART if is_clear else 0
-
-
-def _by_article(event: AnnouncedEvent, other: AnnouncedEvent, article: Later) -> int:
-    """What it says that the article has the names of the event, though not as those of the event told there."""
-    told = _stems(part.name for part in (*other.who, *other.where))
-    who = _stems(part.name for part in event.who) if not other.who else frozenset()
-    where = _stems(part.name for part in event.where) if not other.where else frozenset()
-    found = [(names - told) & article.names for names in (who, where, _topics(event) - who - where)]
-    return _AROUND * min(sum(map(bool, found)), 2)
-
-
-def _by_titles(event: AnnouncedEvent, other: AnnouncedEvent) -> int:
-    """What the words of the titles say that name neither who nor where."""
-    parts = _stems(part.name for each in (event, other) for part in (*each.who, *each.where))
-    score = _SAME_WORD * bool(_nouns(event.title) & _nouns(other.title))
-    first, second = _topics(event) - parts, _topics(other) - parts
-    if first & second:
-        return score + _SHARED_TOPIC
-    return score + (_OTHER_TOPIC if first and second else 0)
-
-
-def _topics(event: AnnouncedEvent) -> frozenset[str]:
-    """The stems of the title's words that do not name the event itself."""
+def _signs(event: AnnouncedEvent, around: _Around) -> Signs:
     words = [match.group() for match in _WORD.finditer(event.title)]
-    return _stems(word for word in words if naming(word) is None)
+    signs = Signs(
+        who=_stems(part.name for part in event.who),
+        where=_stems(part.name for part in event.where),
+        topics=_stems(word for word in words if naming(word) is None),
+        words=_beginnings(event.title),
+    )
+    return replace(signs, names=around.names(event.what[0].start))
 
 
-def _nouns(title: str) -> frozenset[str]:
+def _beginnings(title: str) -> frozenset[str]:
     """The beginnings of the words that name an event, noun or verb: "Wahl" and "wählen" begin alike."""
     found = (naming(match.group()) for match in _WORD.finditer(title))
     words = {each.word for each in found if each is not None}

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from wortlaut.types import EventKind
 
-__all__ = ["Naming", "has", "holding", "is_work", "naming", "verb_kind"]
+__all__ = ["Naming", "has", "holding", "is_work", "naming", "verb_kind", "words_of"]
 
 # What a noun may end with behind the word as it is listed.
 _ENDINGS = ("", "s", "es", "n", "en", "e")
@@ -47,6 +47,11 @@ def _table() -> Mapping[str, Mapping[str, str]]:
 def has(name: str, word: str) -> bool:
     """Whether the word stands in a class of the table."""
     return word in _table()[name]
+
+
+def words_of(name: str) -> frozenset[str]:
+    """All words of a class of the table."""
+    return frozenset(_table()[name])
 
 
 @lru_cache(maxsize=_KEPT)

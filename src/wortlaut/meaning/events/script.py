@@ -85,6 +85,7 @@ class Script:
         self._starts = [token.start for token in document.tokens]
         self._sentences = _pieces(document)
         self._nouns = self._all_nouns()
+        self.sure: dict[int, bool] = {}  # where it is known whether a finite verb stands
 
     @cached_property
     def keys(self) -> list[str]:

@@ -74,7 +74,7 @@ class Slots:
         named = [each for each in self._named if span.start <= each.span.start and each.span.end <= span.end]
         is_whole = len(named) == 1 and named[0].span.end == span.end and named[0].name
         name = named[0].name if is_whole else span.of(self._script.document.text)
-        return EventPart(span, " ".join(name.split()))
+        return EventPart(span, " ".join(name.split()), named[0].kind if is_whole else None)
 
     @cached_property
     def _named(self) -> tuple[NamedPlace, ...]:

@@ -12,7 +12,7 @@ from wortlaut.meaning.events.lexicon import has
 from wortlaut.meaning.events.script import PREPOSITIONS, Script
 from wortlaut.meaning.when.readings import rows
 
-__all__ = ["Tense", "finite_places", "has_zu", "is_passive", "tense_of", "verbs_of"]
+__all__ = ["FRONTS", "Tense", "finite_places", "has_zu", "infinitive", "is_passive", "tense_of", "verbs_of"]
 
 
 class Tense(StrEnum):
@@ -132,6 +132,14 @@ def _is_nested(script: Script, place: int) -> bool:
 
 
 def _is_sure(script: Script, place: int) -> bool:
+    """Whether a finite verb stands there; asked again and again while clauses are found, so it is kept."""
+    known = script.sure.get(place)
+    if known is None:
+        known = script.sure[place] = _is_surely_finite(script, place)
+    return known
+
+
+def _is_surely_finite(script: Script, place: int) -> bool:
     word = script.lower[place]
     if script.forms[place][:1].isupper() and place != script.sentence(place).start:
         return False
@@ -177,7 +185,7 @@ def verbs_of(script: Script, places: Sequence[int], finite: Sequence[int]) -> di
         word = script.lower[place]
         if word in _AUXILIARIES or not _may_stand(script, place):
             continue
-        verb = _infinitive(word)
+        verb = infinitive(word)
         if verb is None:
             continue
         if place in finite and tail:
@@ -195,7 +203,8 @@ def _front_at_end(script: Script, places: Sequence[int]) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def _infinitive(word: str) -> str | None:
+def infinitive(word: str) -> str | None:
+    """The infinitive of a word that may be a form of a verb, without a front that stands apart; None for others."""
     if not word.isalpha():
         return None
     front, zu, verb = word.partition("zu")

@@ -14,9 +14,11 @@ from sqlalchemy import Column, Connection, Table, TableClause, func, select
 
 from wortlaut.record.contents import Meaning
 from wortlaut.record.keeping.actors import Called, Calling, Loose, load_ledger, put_called, tidy
+from wortlaut.record.keeping.weaving import Loosened, weave
 from wortlaut.record.tables.rows import Values
 from wortlaut.record.tables.schema import (
     actor,
+    announcement,
     article,
     article_content,
     article_version,
@@ -27,13 +29,16 @@ from wortlaut.record.tables.schema import (
     reprint_band,
     sense,
     statement,
+    telling,
+    telling_part,
+    telling_sign,
     who,
     words,
 )
 
 __all__ = ["Batch"]
 
-_KEYED = (article, article_version, reading, mention, party, actor, who)
+_KEYED = (article, article_version, reading, mention, party, actor, who, telling)
 # In the order in which rows may point to each other.
 _ORDER = (
     article,
@@ -41,12 +46,16 @@ _ORDER = (
     article_content,
     reading,
     meaning,
+    announcement,
     statement,
     sense,
     mention,
     party,
     actor,
     who,
+    telling,
+    telling_part,
+    telling_sign,
     reprint_band,
     words,
 )
@@ -63,6 +72,7 @@ class Batch:
         self._rows: dict[str, list[Values]] = defaultdict(list)
         self._calling: Calling | None = None
         self._loose = Loose()
+        self.loosened = Loosened()  # of events
         self._next_keys = {
             table.name: connection.execute(select(func.coalesce(func.max(table.c.key), 0))).scalar_one() + 1
             for table in _KEYED
@@ -104,12 +114,17 @@ class Batch:
                 rows.sort(key=itemgetter("rowid"))
             elif table is reprint_band:
                 rows.sort(key=itemgetter("band"))
+            elif table is telling_sign:
+                rows.sort(key=itemgetter("sign", "kind", "published", "telling_key"))
             if rows:
                 self._put(table, rows)
                 rows.clear()
         if self._calling is not None and (self._loose.left or self._loose.changed):
             tidy(self.connection, self._loose, self._calling)
             self._loose = Loose()
+        if self.loosened:
+            weave(self.connection, self.loosened)
+            self.loosened = Loosened()
 
     def _put(self, table: TableClause, rows: Sequence[Values]) -> None:
         # In SQL of our own: SQLAlchemy takes as long over each row's values as SQLite over the row.

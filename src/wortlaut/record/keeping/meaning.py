@@ -1,7 +1,7 @@
 """Who is meant in a version's statements, kept beside what readers found: made anew where its statements changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from wortlaut.record.tables.schema import meaning
 from wortlaut.types import Act, Attribution, PartyKind, ResolvedParty, Sense, Standing, Statement
 
 __all__ = [
+    "Asked",
     "Decided",
     "VersionText",
     "asked",
@@ -70,6 +71,14 @@ class VersionText(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked anew of a version: the digest of all that decides it, and what was found, None by nothing."""
+
+    basis: bytes
+    meant: Meant | None
+
+
 def asked(states: Iterable[State]) -> list[Statement]:
     """The statements of which it is asked who is meant in them."""
     return [each.statement for each in states if is_meant(each)]
@@ -117,13 +126,14 @@ def load_meant(connection: Connection, version_key: int) -> Meant:
 
 def understood(
     connection: Connection,
+    article_id: str,
     version: VersionText,
     states: Sequence[State],
     known: LemmaIndex | Language | None,
     *,
     anew: bool = False,
-) -> None:
-    """Nothing; who is meant in the statements is kept: as it was found before where it was found of the very same.
+) -> Asked | None:
+    """What was asked anew, None where nothing was; who is meant is kept as found before where it is of the very same.
 
     `anew` asks again where something else found it. Where nothing is known of who is meant, it is not kept what another
     state of the statements meant.
@@ -134,15 +144,19 @@ def understood(
     row = connection.execute(_FIND, {"version": version.key}).one_or_none()
     knows = meaning_of(known)
     if row is not None and row.basis == basis and (not anew or knows is None or row.made_by == knows.made_by):
-        return
-    meant = meant_by(known if isinstance(known, LemmaIndex) else LemmaIndex.of(text, known), statements, published)
+        return None
+    index = known if isinstance(known, LemmaIndex) else LemmaIndex.of(text, known)
+    meant = meant_by(index, article_id, statements, published)
     if meant is None:
         connection.execute(delete(meaning).where(meaning.c.version_key == version.key))
     else:
         connection.execute(_INSERT, given_values(version.key, basis, meant))
+    return Asked(basis, meant)
 
 
-def meant_by(lemma_index: LemmaIndex, statements: Sequence[Statement], published: date | None) -> Meant | None:
+def meant_by(
+    lemma_index: LemmaIndex, article_id: str, statements: Sequence[Statement], published: date | None
+) -> Meant | None:
     """Who is meant in the statements of the text of the index; None where its language does not know."""
     knows = meaning_of(lemma_index)
     if knows is None:
@@ -150,7 +164,8 @@ def meant_by(lemma_index: LemmaIndex, statements: Sequence[Statement], published
     document = lemma_index.document
     attributions = knows.attribute(document, statements, published)
     senses = knows.senses(document, statements, published, attributions)
-    return Meant(attributions, knows.made_by, senses)
+    tellings = knows.tellings(article_id, document, statements, published, attributions)
+    return Meant(attributions, knows.made_by, senses, tellings)
 
 
 def meaning_of(known: LemmaIndex | Language | None) -> Meaning | None:

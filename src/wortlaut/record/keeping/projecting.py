@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from wortlaut.record.contents import Language, Meaning
 from wortlaut.record.keeping.anchoring import Texts, anchored, carried
+from wortlaut.record.keeping.announcing import announce, forget, load_tellings, put_tellings
 from wortlaut.record.keeping.batching import Batch
 from wortlaut.record.keeping.ledger import Named
 from wortlaut.record.keeping.meaning import attributed, load_meant, meaning_of, understood
@@ -162,7 +163,15 @@ def project(
     """
     connection = batch.connection
     outcome = resolved(connection, article, version)
-    understood(connection, version, outcome.states, lemma_index, anew=anew)
+    asked = understood(connection, article.id, version, outcome.states, lemma_index, anew=anew)
+    if asked is not None and asked.meant is not None:
+        made_by, given = asked.meant.made_by, asked.meant.tellings
+        announce(connection, article, version, made_by=made_by, basis=asked.basis, given=given)
+    elif asked is not None:
+        forget(connection, version.key)
+    is_told = version.is_current and outcome.withdrawn_by is None
+    told = load_tellings(connection, version.key) if is_told else ()
+    put_tellings(batch, article.id, version, told, is_new=False)
     seal = put_states(batch, version, meant(connection, version, outcome), lemma_index=lemma_index)
     made = {"seal_of_statements": seal, "taken_back_by": outcome.withdrawn_by}
     connection.execute(_SET_MADE, {"version_key": version.key} | made)

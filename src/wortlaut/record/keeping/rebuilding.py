@@ -17,10 +17,14 @@ from wortlaut.record.tables.schema import (
     article,
     article_content,
     mention,
+    occasion,
     party,
     reading,
     reprint_band,
     statement,
+    telling,
+    telling_part,
+    telling_sign,
     waiting,
     who,
     words,
@@ -46,7 +50,8 @@ def rebuild(connection: Connection, *, language: Language | None) -> None:
 
     Readings that have no seal yet get one.
     """
-    for table in (words, party, who, statement, mention, actor, waiting, reprint_band):
+    made = (words, party, who, statement, mention, actor, waiting, reprint_band)
+    for table in (*made, telling_sign, telling_part, telling, occasion):
         connection.execute(delete(table))
     batch, copies = Batch(connection), Copies(connection)
     for key in connection.execute(_ARTICLES).scalars().all():

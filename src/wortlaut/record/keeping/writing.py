@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select, true, update
 from wortlaut.errors import ReaderError
 from wortlaut.matching.likeness import Sketch, sketch
 from wortlaut.record.contents import Kept, Meant
+from wortlaut.record.keeping.announcing import announcement_values, put_tellings
 from wortlaut.record.keeping.batching import Batch
 from wortlaut.record.keeping.identity import Known, identified
 from wortlaut.record.keeping.meaning import attributed, basis_of, given_values, meant_by
@@ -23,14 +24,15 @@ from wortlaut.record.keeping.projecting import (
 from wortlaut.record.keeping.readings import put_reading, reading_values, was_read
 from wortlaut.record.keeping.reprints import Copies, band_values, leave, original_values, point_to
 from wortlaut.record.keeping.resolving import withdrawn
+from wortlaut.record.keeping.weaving import drop_tellings
 from wortlaut.record.keeping.withdrawing import Expected, load_withdrawals, taken_back_by
 from wortlaut.record.people.erasures import Erasures
 from wortlaut.record.people.masking import BLOCK
 from wortlaut.record.search.indexing import LemmaIndex
 from wortlaut.record.tables.loading import load_version_states
 from wortlaut.record.tables.rows import AnyRow, State, content_values, version_values
-from wortlaut.record.tables.schema import article as article_table
 from wortlaut.record.tables.schema import (
+    announcement,
     article_content,
     article_version,
     meaning,
@@ -39,6 +41,7 @@ from wortlaut.record.tables.schema import (
     statement,
     who,
 )
+from wortlaut.record.tables.schema import article as article_table
 from wortlaut.types import Article, Provenance, Statement
 
 __all__ = ["Keeper", "follows", "is_current"]
@@ -154,11 +157,14 @@ class Keeper:
         states = [State(each, reading_key=reading_key) for each in statements]
         if withdrawn_by is not None:
             states = withdrawn(states)
-        meant = _fitting(meant, statements) or meant_by(lemma_index, statements, article.published)
+        meant = _fitting(meant, statements) or meant_by(lemma_index, article.id, statements, article.published)
         if meant is not None:
             states = attributed(states, meant)
             basis = basis_of(article.text, article.published, statements)
             batch.add(meaning, [given_values(version_key, basis, meant)])
+            batch.add(announcement, [announcement_values(version_key, meant.made_by, basis, meant.tellings)])
+            if withdrawn_by is None:
+                put_tellings(batch, article.id, version, meant.tellings, is_new=True)
         seal = put_states(batch, version, states, lemma_index=lemma_index, is_new=True)
         sketched = self._sketches.pop(article.text, None) or sketch(article.text)
         original_key = self._copies.original_of(article_key, sketched)
@@ -183,7 +189,7 @@ class Keeper:
         version_key, sketched = batch.key(article_version), sketch(article.text)
         is_current = follows(article.revision, connection.execute(_REVISION, {"article_key": there.key}).scalar_one())
         if is_current:
-            _supersede(connection, there.key)
+            drop_tellings(connection, _supersede(connection, there.key), batch.loosened)
             leave(connection, there.key)
             point_to(connection, there.key, self._copies.original_of(there.key, sketched))
             batch.add(reprint_band, band_values(version_key, sketched))
@@ -315,12 +321,13 @@ def _version(connection: Connection, article: Article) -> AnyRow | None:
     return connection.execute(_FIND_VERSION, {"id": article.id, "digest": article.digest}).first()
 
 
-def _supersede(connection: Connection, article_key: int) -> None:
-    """Nothing; the article has no current version any more, and the search does not find the one it had."""
+def _supersede(connection: Connection, article_key: int) -> int:
+    """The key of the version that was current; the article has none any more, and the search does not find that one."""
     current = (article_version.c.article_key == article_key, article_version.c.is_current == true())
-    version_key = connection.execute(select(article_version.c.key).where(*current)).scalar_one()
+    version_key: int = connection.execute(select(article_version.c.key).where(*current)).scalar_one()
     remove_from_index(connection, version_key)
     keys = select(statement.c.key).where(statement.c.version_key == version_key)
     connection.execute(update(who).where(who.c.statement_key.in_(keys)).values(in_view=False))
     connection.execute(delete(reprint_band).where(reprint_band.c.version_key == version_key))
     connection.execute(update(article_version).where(*current).values(is_current=False))
+    return version_key

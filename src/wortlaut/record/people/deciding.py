@@ -17,6 +17,7 @@ from wortlaut.decisions import (
     Correct,
     Decision,
     Entry,
+    EventDecision,
     Reject,
     Undo,
     Values,
@@ -28,6 +29,7 @@ from wortlaut.record.keeping.batching import Batch
 from wortlaut.record.keeping.projecting import ArticleState, Version, load_article_state, project
 from wortlaut.record.keeping.withdrawing import concerned_articles
 from wortlaut.record.people.actors import decide_actor, undo_actor, with_actors
+from wortlaut.record.people.events import decide_event, undo_event
 from wortlaut.record.people.history import append, load_actor_entries, load_entries, load_entry
 from wortlaut.record.search.folding import fold_name
 from wortlaut.record.tables.loading import REVISION_BYTES, load_attribution, load_version_states
@@ -86,6 +88,8 @@ def decide(
     saw = _Seen(seen, text)
     if isinstance(decision, ActorDecision):
         return decide_actor(connection, decision, made, meaning=None if language is None else language.meaning)
+    if isinstance(decision, EventDecision):
+        return decide_event(connection, decision, made)
     if isinstance(decision, Undo):
         entry = _undoing(connection, decision, made)
     elif isinstance(decision, Add):
@@ -102,6 +106,7 @@ def decide(
     if appended.action is not Action.COMPLETE:
         for each in _concerned(connection, appended, entry.article):
             refresh(connection, each, language=language)
+        undo_event(connection, appended)
     return appended
 
 

@@ -7,7 +7,20 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, true
 
-from wortlaut.decisions import Add, Assign, Complete, Confirm, Correct, Decision, Entry, Reject, Waiting
+from wortlaut.decisions import (
+    Add,
+    ApartEvents,
+    Assign,
+    Complete,
+    Confirm,
+    Correct,
+    Decision,
+    Entry,
+    EventDecision,
+    Reject,
+    SameEvents,
+    Waiting,
+)
 from wortlaut.errors import NotInRecord
 from wortlaut.record.keeping.projecting import load_article_state
 from wortlaut.record.keeping.resolving import active
@@ -15,13 +28,13 @@ from wortlaut.record.keeping.withdrawing import filed_withdrawals
 from wortlaut.record.people.deciding import decide
 from wortlaut.record.people.history import entry_of, head
 from wortlaut.record.tables.connected import Connected
-from wortlaut.record.tables.schema import article_version, history, statement, waiting
+from wortlaut.record.tables.schema import article_version, history, statement, telling, waiting
 from wortlaut.types import StatementPart
 
 __all__ = ["Editing"]
 
-# Ids of articles and statements, also cut short; all others are those of actors.
-_OF_TEXT = re.compile("[as][0-9a-f]*")
+# Ids of articles, statements and events, also cut short; all others are those of actors.
+_OF_TEXT = re.compile("[ase][0-9a-f]*")
 # Entries of the history that are held at a time.
 _BATCH = 500
 
@@ -52,7 +65,8 @@ class Editing(Connected):
     def history(self, about: str | None = None) -> Iterator[Entry]:
         """The entries of the history, oldest first, marked where they are undone: all, or those about one id.
 
-        `about` is the id of an article or a statement, or the unique beginning of one; or the whole id of an actor.
+        `about` is the id of an article, a statement or an event, or the unique beginning of one; or the whole id of an
+        actor.
         """
         undone = self._undone()
         query = select(history).order_by(history.c.number)
@@ -60,6 +74,8 @@ class Editing(Connected):
             with self._reading() as connection:
                 if not _OF_TEXT.fullmatch(about):
                     query = query.where(history.c.actor_id == about)
+                elif about.startswith("e"):
+                    query = query.where(history.c.event_id.in_(self._tellings(connection, about)))
                 elif about.startswith("a"):
                     query = query.where(history.c.article_id.in_(self._filed(connection, about)))
                 else:
@@ -131,6 +147,8 @@ class Editing(Connected):
                 articles=tuple(self._article_id(connection, each) for each in decision.articles),
                 statements=tuple(self._statement_id(connection, each) for each in decision.statements),
             )
+        elif isinstance(decision, EventDecision):
+            return self._whole_event(connection, decision)
         else:
             return decision
         values = getattr(whole, "values", None)
@@ -138,6 +156,21 @@ class Editing(Connected):
             above = self._statement_id(connection, values.parent)
             whole = replace(whole, values=replace(values, parent=above))
         return whole
+
+    def _whole_event(self, connection: Connection, decision: EventDecision) -> EventDecision:
+        """The decision with whole ids of tellings; ids that none has are left as they are, to be refused by name."""
+
+        def whole(prefix: str) -> str:
+            try:
+                return self._resolve(connection, telling.c.id, prefix, "event_not_in_record")
+            except NotInRecord as error:
+                if error.code != "event_not_in_record":
+                    raise
+                return prefix
+
+        if isinstance(decision, SameEvents | ApartEvents):
+            return replace(decision, event=whole(decision.event), other=whole(decision.other))
+        return replace(decision, event=whole(decision.event))
 
     def _statement_id(self, connection: Connection, prefix: str) -> str:
         return self._resolve(connection, statement.c.id, prefix, "statement_not_in_record")
@@ -152,6 +185,18 @@ class Editing(Connected):
             return {self._resolve(connection, history.c.article_id, prefix, error.code)}
         names = load_article_state(connection, found).names
         return {found, *(each.article or "" for each in filed_withdrawals(connection, {found}, names))}
+
+    def _tellings(self, connection: Connection, prefix: str) -> list[str]:
+        """The ids of all tellings of an event; of one that is told no more the one under which entries are filed."""
+        try:
+            name = self._resolve(connection, telling.c.id, prefix, "event_not_in_record")
+        except NotInRecord as error:
+            if error.code != "event_not_in_record":
+                raise
+            return [self._resolve(connection, history.c.event_id, prefix, error.code)]
+        key = select(telling.c.occasion_key).where(telling.c.id == name).scalar_subquery()
+        others = connection.execute(select(telling.c.id).where(telling.c.occasion_key == key)).scalars()
+        return [name, *others]
 
     def _decided_id(self, connection: Connection, prefix: str) -> str:
         """The id of a statement; one whose adding was undone stands in the history alone."""

@@ -19,6 +19,7 @@ from wortlaut.record.keeping.batching import Batch
 from wortlaut.record.keeping.projecting import ArticleState, Version, load_article_state, load_state, project
 from wortlaut.record.keeping.readings import Reading
 from wortlaut.record.keeping.reprints import band_values, leave
+from wortlaut.record.keeping.weaving import Loosened, drop_tellings, weave
 from wortlaut.record.keeping.withdrawing import concerned_articles, filed_withdrawals, load_withdrawals
 from wortlaut.record.people.deciding import refresh
 from wortlaut.record.people.erasures import Erasures, note_article, note_words, prepare, telling
@@ -31,6 +32,7 @@ from wortlaut.record.tables.packing import pack_statements
 from wortlaut.record.tables.rows import article_seal, content_values, reading_seal, version_values
 from wortlaut.record.tables.schema import (
     about,
+    announcement,
     article_content,
     article_version,
     history,
@@ -93,7 +95,9 @@ def erase_article(
     ids = _ids(connection, article)
     spoken = spoken_of(connection, key, (article_id, *ids))
     connection.execute(delete(saved_hit).where(saved_hit.c.statement_id.in_(ids)))
+    loosened = Loosened()
     for version in article.versions:
+        drop_tellings(connection, version.key, loosened)
         _remove_version(connection, version)
     leave(connection, key)
     connection.execute(delete(article_table).where(article_table.c.key == key))
@@ -102,6 +106,7 @@ def erase_article(
     _stones(connection, entry)
     settle(connection, unsaid, language)
     note_article(connection, article_id, entry.number)
+    weave(connection, loosened)  # without what was decided about its events
     for told, concerned in others:
         append(connection, told)
         for each in concerned:
@@ -262,7 +267,7 @@ def _quotes(*given: Values | None) -> Iterator[tuple[Span, ...]]:
 def _stones(connection: Connection, entry: Entry) -> None:
     """Nothing; of the entries that this one erases only what the chain needs is left."""
     connection.execute(delete(waiting).where(waiting.c.number.in_(entry.erases)))
-    emptied = dict.fromkeys(("content", "article_id", "statement_id", "declared_id", "actor_id"))
+    emptied = dict.fromkeys(("content", "article_id", "statement_id", "declared_id", "actor_id", "event_id"))
     values = emptied | {"erased_by": entry.number}
     connection.execute(update(history).where(history.c.number.in_(entry.erases)).values(values))
 
@@ -304,7 +309,7 @@ def _rewrite(connection: Connection, version: Version, after: Article) -> None:
 def _remove_version(connection: Connection, version: Version) -> None:
     keys = select(statement.c.key).where(statement.c.version_key == version.key)
     connection.execute(delete(words).where(words.c.rowid.in_(keys)))
-    for table in (statement, waiting, reprint_band, reading, meaning, article_content):
+    for table in (statement, waiting, reprint_band, reading, meaning, announcement, article_content):
         connection.execute(delete(table).where(table.c.version_key == version.key))
     connection.execute(delete(article_version).where(article_version.c.key == version.key))
 

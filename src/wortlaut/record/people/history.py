@@ -20,12 +20,18 @@ from wortlaut.decisions import (
     Action,
     ActorDecision,
     Alias,
+    ApartEvents,
     Assign,
+    ConfirmEvent,
+    CorrectEvent,
     Entry,
+    EventDecision,
     KeepApart,
     Merge,
     Office,
+    RejectEvent,
     Rename,
+    SameEvents,
     Values,
     Who,
     Withdrawal,
@@ -34,7 +40,7 @@ from wortlaut.record.keeping.resolving import active
 from wortlaut.record.tables.packing import pack_spans, unpack_spans
 from wortlaut.record.tables.rows import AnyRow
 from wortlaut.record.tables.schema import about, article, article_version, history, reading
-from wortlaut.types import Act, Medium, PartyKind, Span, StatementPart, StatementType
+from wortlaut.types import Act, Medium, Outcome, PartyKind, Span, StatementPart, StatementType
 
 __all__ = [
     "HEAD",
@@ -43,12 +49,14 @@ __all__ = [
     "append",
     "entry_digest",
     "entry_of",
+    "event_of",
     "filed_under",
     "head",
     "load_actor_entries",
     "load_entries",
     "load_entries_of",
     "load_entry",
+    "load_event_entries",
     "reading_of",
 ]
 
@@ -56,7 +64,7 @@ __all__ = [
 HEAD = "history_head"
 _SALT_BYTES = 16
 # Of an entry's content; what another version of the program writes otherwise gets another number.
-_FORM, _WITHDRAWING, _OF_ACTORS = 1, 2, 3
+_FORM, _WITHDRAWING, _OF_ACTORS, _OF_EVENTS = 1, 2, 3, 4
 _SPANS = (StatementPart.QUOTE, StatementPart.CUE, StatementPart.FRAME)
 _MENTIONS = (StatementPart.SPEAKERS, StatementPart.ADDRESSEES)
 _KEYS = {
@@ -64,6 +72,7 @@ _KEYS = {
 }
 _KEYS[_WITHDRAWING] = _KEYS[_FORM] | {"withdraws"}
 _KEYS[_OF_ACTORS] = _KEYS[_FORM] | {"decides"}
+_KEYS[_OF_EVENTS] = _KEYS[_FORM] | {"judges"}
 _DECISIONS: Mapping[Action, type[ActorDecision]] = {
     Action.MERGE: Merge,
     Action.ASSIGN: Assign,
@@ -72,8 +81,16 @@ _DECISIONS: Mapping[Action, type[ActorDecision]] = {
     Action.OFFICE: Office,
     Action.KEEP_APART: KeepApart,
 }
+_JUDGEMENTS: Mapping[Action, type[EventDecision]] = {
+    Action.CONFIRM_EVENT: ConfirmEvent,
+    Action.REJECT_EVENT: RejectEvent,
+    Action.CORRECT_EVENT: CorrectEvent,
+    Action.SAME_EVENTS: SameEvents,
+    Action.APART_EVENTS: ApartEvents,
+}
 # Neither `IS NOT NULL` nor in order: SQLite would go through the whole history.
 _ABOUT_ACTORS = select(history).where(history.c.actor_id >= "")
+_ABOUT_EVENTS = select(history.c.article_id).where(history.c.event_id >= "").distinct()
 _WITHDRAWS = frozenset(each.name for each in fields(Withdrawal))
 _OF_ARTICLES = (
     select(history).where(history.c.article_id.in_(bindparam("ids", expanding=True))).order_by(history.c.number)
@@ -107,6 +124,7 @@ def append(connection: Connection, entry: Entry) -> Entry:
             digest=digest,
             declared_id=filed_under(entry),
             actor_id=actor_of(entry),
+            event_id=event_of(entry),
         )
     )
     value = f"{number} {digest.hex()}"
@@ -144,9 +162,23 @@ def load_actor_entries(connection: Connection) -> list[Entry]:
     return active([entry_of(row) for row in rows])
 
 
-def action_of(decision: ActorDecision) -> Action:
+def load_event_entries(connection: Connection) -> list[Entry]:
+    """The entries about announced events, oldest first, marked where they are undone."""
+    articles = connection.execute(_ABOUT_EVENTS).scalars().all()
+    if not articles:
+        return []
+    return [each for each in load_entries_of(connection, articles) if each.judges is not None]
+
+
+def action_of(decision: ActorDecision | EventDecision) -> Action:
     """What an entry of the decision does."""
-    return next(action for action, kind in _DECISIONS.items() if isinstance(decision, kind))
+    kinds = {**_DECISIONS, **_JUDGEMENTS}
+    return next(action for action, kind in kinds.items() if isinstance(decision, kind))
+
+
+def event_of(entry: Entry) -> str | None:
+    """The event under which an entry is filed; None for one that is about no event."""
+    return None if entry.judges is None else entry.judges.event
 
 
 def actor_of(entry: Entry) -> str | None:
@@ -193,6 +225,7 @@ def entry_of(row: AnyRow) -> Entry:
             undoes=content["undoes"],
             withdraws=_withdrawal_of(content["withdraws"]) if form == _WITHDRAWING else None,
             decides=_decision_of(content["action"], content["decides"]) if form == _OF_ACTORS else None,
+            judges=_judgement_of(content["action"], content["judges"]) if form == _OF_EVENTS else None,
             erases=tuple(content["erases"]),
         )
     except (AttributeError, KeyError, TypeError) as error:
@@ -227,10 +260,14 @@ def _content(entry: Entry, seal: bytes | None) -> str:
         content["withdraws"] = _packed_withdrawal(entry.withdraws)
     if entry.decides is not None:
         content["decides"] = {name: _plain(value) for name, value in asdict(entry.decides).items()}
+    if entry.judges is not None:
+        content["judges"] = {name: _plain(value) for name, value in asdict(entry.judges).items()}
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _form_of(action: Action) -> int:
+    if action in _JUDGEMENTS:
+        return _OF_EVENTS
     return _WITHDRAWING if action is Action.WITHDRAW else _OF_ACTORS if action in _DECISIONS else _FORM
 
 
@@ -248,6 +285,18 @@ def _decision_of(action: str, packed: dict[str, Any]) -> ActorDecision:
         read[day] = None if read[day] is None else date.fromisoformat(read[day])
     if read.get("kind") is not None:
         read["kind"] = PartyKind(read["kind"])
+    return kind(**read)
+
+
+def _judgement_of(action: str, packed: dict[str, Any]) -> EventDecision:
+    kind = _JUDGEMENTS[Action(action)]
+    if set(packed) != {each.name for each in fields(kind)}:
+        raise ValueError(f"a decision about an event has other fields than it should: {sorted(packed)}")
+    read = dict(packed)
+    for day in {"since", "until"} & read.keys():
+        read[day] = None if read[day] is None else date.fromisoformat(read[day])
+    if read.get("outcome") is not None:
+        read["outcome"] = Outcome(read["outcome"])
     return kind(**read)
 
 

@@ -12,7 +12,8 @@ from wortlaut.record.keeping.actors import load_ledger, named_of
 from wortlaut.record.keeping.ledger import Ledger
 from wortlaut.record.keeping.meaning import asked, basis_of, meaning_seal
 from wortlaut.record.keeping.projecting import ArticleState, load_state, meant, resolved
-from wortlaut.record.people.history import actor_of, entry_digest, entry_of, filed_under, head, reading_of
+from wortlaut.record.people.history import actor_of, entry_digest, entry_of, event_of, filed_under, head, reading_of
+from wortlaut.record.safety.retelling import check_tellings
 from wortlaut.record.tables.loading import load_version_states
 from wortlaut.record.tables.rows import AnyRow, actor_seal, reading_seal
 from wortlaut.record.tables.schema import actor, article_version, history, meaning, reading, statement, waiting, who
@@ -127,8 +128,8 @@ def _check_content(row: AnyRow, where: str) -> Iterator[Problem]:
         yield _changed(where, "its content is not what was written")
         return
     entry = entry_of(row)
-    filed = (entry.article, entry.statement, filed_under(entry), actor_of(entry))
-    if filed != (row.article_id, row.statement_id, row.declared_id, row.actor_id):
+    filed = (entry.article, entry.statement, filed_under(entry), actor_of(entry), event_of(entry))
+    if filed != (row.article_id, row.statement_id, row.declared_id, row.actor_id, row.event_id):
         yield _changed(where, "it is filed under another article or statement")
     if row.erased_by is not None:
         yield _changed(where, "it is marked as erased and is not")
@@ -175,8 +176,11 @@ def check_resolved(connection: Connection, row: AnyRow, where: str, ledgers: Led
         yield Problem(ProblemKind.MEANING, where)
         return
     outcome = resolved(connection, article, version)
-    if made is not None and made.basis != basis_of(version.text, version.published, asked(outcome.states)):
+    basis = basis_of(version.text, version.published, asked(outcome.states))
+    if made is not None and made.basis != basis:
         yield Problem(ProblemKind.MEANING, where)
+    is_told = version.is_current and outcome.withdrawn_by is None
+    yield from check_tellings(connection, row, where, basis=basis, is_told=is_told)
     there = load_version_states(connection, row.key)
     for expected, found in zip_longest(meant(connection, version, outcome), there):
         if expected == found:

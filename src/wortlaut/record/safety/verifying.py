@@ -22,6 +22,7 @@ from wortlaut.record.keeping.reprints import original_values
 from wortlaut.record.keeping.writing import follows
 from wortlaut.record.people.erasures import ERASURE_SALT, erased_values
 from wortlaut.record.safety.auditing import Ledgers, check_actors, check_history, check_resolved, erased_from
+from wortlaut.record.safety.retelling import check_occasions
 from wortlaut.record.search.folding import fold_text
 from wortlaut.record.search.indexing import HIDDEN, mention_spans, names_behind, spoken_words, surface, unpack_parts
 from wortlaut.record.tables.keys import statement_key
@@ -108,6 +109,7 @@ def verify(engine: Engine, path: Path, *, head: str | None = None) -> Iterator[P
         ("index", _check_index),
         ("history", partial(check_history, anchor=head)),
         ("actors", check_actors),
+        ("events", check_occasions),
     ):
         yield from _run(engine, path, check, where)
     ledgers = Ledgers()

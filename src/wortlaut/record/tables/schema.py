@@ -43,12 +43,14 @@ from sqlalchemy import (
 )
 
 from wortlaut.record.tables.asides import about, feed, feed_entry, metadata, saved_hit, saved_search
+from wortlaut.record.tables.happenings import announcement, occasion, telling, telling_part, telling_sign
 
 __all__ = [
     "SCHEMA",
     "WORD_COLUMNS",
     "about",
     "actor",
+    "announcement",
     "article",
     "article_content",
     "article_version",
@@ -60,6 +62,7 @@ __all__ = [
     "meaning",
     "mention",
     "metadata",
+    "occasion",
     "party",
     "reading",
     "reprint_band",
@@ -67,13 +70,16 @@ __all__ = [
     "saved_search",
     "sense",
     "statement",
+    "telling",
+    "telling_part",
+    "telling_sign",
     "waiting",
     "who",
     "words",
 ]
 
 # The number of the newest migration; kept in SQLite's user_version.
-SCHEMA = 4
+SCHEMA = 5
 
 article = Table(
     "article",
@@ -311,10 +317,12 @@ history = Table(
     Column("erased_by", ForeignKey("history.number")),
     Column("declared_id", Text),  # only of withdrawals, empty where they name none; stands in the content, too
     Column("actor_id", Text),  # only of decisions about actors; stands in the content, too
+    Column("event_id", Text),  # only of decisions about events; stands in the content, too
     Index("ix_history_article_id", "article_id"),
     Index("ix_history_statement_id", "statement_id"),
     Index("ix_history_declared_id", "declared_id", sqlite_where=text("declared_id IS NOT NULL")),
     Index("ix_history_actor_id", "actor_id", sqlite_where=text("actor_id IS NOT NULL")),
+    Index("ix_history_event_id", "event_id", sqlite_where=text("event_id IS NOT NULL")),
 )
 
 waiting = Table(

@@ -1,0 +1,33 @@
+"""`wortlaut events same`: a person says that two events are one."""
+
+from __future__ import annotations
+
+import typer
+
+from wortlaut.cli.deciding import SignOptions, signed_of
+from wortlaut.cli.events.listing import print_decided
+from wortlaut.cli.events.naming import EventId, OtherEvent
+from wortlaut.cli.options import JsonDecided, StoreOptions, grouped
+from wortlaut.cli.status import Status
+from wortlaut.cli.terminal import terminal_of
+
+__all__ = ["same"]
+
+
+@grouped
+def same(
+    context: typer.Context,
+    event: EventId,
+    other: OtherEvent,
+    *,
+    sign: SignOptions,
+    json: JsonDecided = False,
+    store: StoreOptions,
+) -> int:
+    """The exit status after the decision."""
+    from wortlaut import service
+
+    terminal = terminal_of(context)
+    signed = signed_of(terminal, sign, store)
+    print_decided(terminal, service.join_events(event, other, **signed), json=json)
+    return Status.FINE

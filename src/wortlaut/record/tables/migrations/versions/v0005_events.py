@@ -1,0 +1,104 @@
+"""The fifth schema: what articles tell of announced events, the events themselves, and what people decide about them.
+
+Nothing of what is there changes. The events of the articles that are there are found when they are read anew, or when
+`wortlaut resolve` is asked to.
+"""
+
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+
+_MADE = (
+    """
+    CREATE TABLE announcement (
+      version_key INTEGER NOT NULL,
+      made_by TEXT NOT NULL,
+      basis BLOB NOT NULL,
+      found BLOB NOT NULL,
+      seal BLOB NOT NULL,
+      CONSTRAINT pk_announcement PRIMARY KEY (version_key),
+      CONSTRAINT fk_announcement_version_key FOREIGN KEY(version_key) REFERENCES article_version ("key")
+    )
+    """,
+    """
+    CREATE TABLE occasion (
+      "key" INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      title TEXT NOT NULL,
+      words TEXT NOT NULL,
+      outcome TEXT NOT NULL,
+      since INTEGER,
+      until INTEGER,
+      day INTEGER,
+      first_told INTEGER,
+      last_told INTEGER,
+      is_rejected BOOLEAN NOT NULL,
+      decided TEXT,
+      CONSTRAINT pk_occasion PRIMARY KEY ("key"),
+      CONSTRAINT uq_occasion_id UNIQUE (id)
+    )
+    """,
+    "CREATE INDEX ix_occasion_day ON occasion (day)",
+    "CREATE INDEX ix_occasion_until ON occasion (until)",
+    """
+    CREATE TABLE telling (
+      "key" INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      version_key INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      status TEXT NOT NULL,
+      is_announced BOOLEAN NOT NULL,
+      published INTEGER,
+      since INTEGER,
+      until INTEGER,
+      reach INTEGER,
+      signs TEXT NOT NULL,
+      earlier_key INTEGER,
+      score INTEGER NOT NULL,
+      occasion_key INTEGER,
+      CONSTRAINT pk_telling PRIMARY KEY ("key"),
+      CONSTRAINT uq_telling_version_key_position UNIQUE (version_key, position),
+      CONSTRAINT fk_telling_version_key FOREIGN KEY(version_key) REFERENCES article_version ("key"),
+      CONSTRAINT fk_telling_occasion_key FOREIGN KEY(occasion_key) REFERENCES occasion ("key") ON DELETE SET NULL
+    )
+    """,
+    "CREATE INDEX ix_telling_earlier_key ON telling (earlier_key)",
+    "CREATE INDEX ix_telling_id ON telling (id)",
+    "CREATE INDEX ix_telling_occasion_key ON telling (occasion_key)",
+    """
+    CREATE TABLE telling_part (
+      telling_key INTEGER NOT NULL,
+      role TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      folded TEXT NOT NULL,
+      linked TEXT,
+      CONSTRAINT pk_telling_part PRIMARY KEY (telling_key, role, position),
+      CONSTRAINT fk_telling_part_telling_key FOREIGN KEY(telling_key) REFERENCES telling ("key") ON DELETE CASCADE
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX ix_telling_part_linked ON telling_part (linked)",
+    "CREATE INDEX ix_telling_part_role_folded ON telling_part (role, folded)",
+    """
+    CREATE TABLE telling_sign (
+      sign INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      published INTEGER NOT NULL,
+      telling_key INTEGER NOT NULL,
+      is_own BOOLEAN NOT NULL,
+      CONSTRAINT pk_telling_sign PRIMARY KEY (sign, kind, published, telling_key)
+    ) WITHOUT ROWID
+    """,
+    "ALTER TABLE history ADD COLUMN event_id TEXT",
+    "CREATE INDEX ix_history_event_id ON history (event_id) WHERE event_id IS NOT NULL",
+)
+
+
+def upgrade() -> None:
+    """Nothing; the tables and the column that are new in the fifth schema stand."""
+    connection = op.get_bind()
+    for ddl in _MADE:
+        connection.exec_driver_sql(ddl.strip())
