@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wortlaut.meaning.targets.scene import Mentioned, Option
 from wortlaut.meaning.targets.things import base_of
 from wortlaut.meaning.targets.view import View
-from wortlaut.types import PartyKind
+from wortlaut.types import Act, PartyKind
 
 __all__ = ["features", "features_of_none"]
 
@@ -17,21 +17,27 @@ _NEAR = 4  # tokens
 _MODALS = frozenset({"müssen", "sollen", "dürfen", "brauchen", "mögen"})
 _PASSIVE = frozenset("wird werden wurde wurden worden werde".split())
 _OFTEN = (2, 4, 8)
+# Acts whose targets are alike.
+_GROUPS = {
+    Act.ACCUSE: "person", Act.THREATEN: "person", Act.DEMAND: "person", Act.ASK: "person", Act.CRITICISE: "judged",
+    Act.APPROVE: "judged", Act.WARN: "thing", Act.REFUSE: "thing", Act.DOUBT: "thing", Act.DENY: "answer",
+    Act.DEFEND: "answer",
+}  # fmt: skip
 
 
 def features(view: View, option: Option) -> set[str]:
     """The features of an option of the statement."""
-    act, kind = view.act.value, _kind(option)
-    found = {f"{act}: {kind}", kind}
+    act, group, kind = view.act.value, _GROUPS[view.act], _kind(option)
+    found = {f"{act}: {kind}", f"{group}: {kind}", kind}
     own = [(mention, stretch) for other, mention, stretch in view.found if other is option]
     for mention, stretch in own:
-        for name in _of_place(view, mention, stretch):
-            found.update((name, f"{act}: {name}"))
-        found.add(f"{kind}, {stretch}")
+        for name in (*_of_place(view, mention, stretch), f"{kind}, {stretch}, {_where(view, mention)}"):
+            found.update((name, f"{act}: {name}", f"{group}: {name}"))
+        found.update((f"{kind}, {stretch}", f"{group}: {kind}, {stretch}"))
     if not own:
         found.update(("far", f"{act}: far"))
     for name in _of_roles(view, option):
-        found.update((name, f"{act}: {name}"))
+        found.update((name, f"{act}: {name}", f"{group}: {name}"))
     for name in _of_article(view, option):
         found.update((name, f"{act}: {name}"))
     return found
@@ -72,6 +78,12 @@ def _of_place(view: View, mention: Mentioned, stretch: str) -> Iterator[str]:
     yield stretch
     yield f"{stretch}, {where}"
     told = view.each.told
+    cue = "no cue" if told is None else "cue tells" if told.entry.act is view.act else "cue open"
+    yield f"{cue}, {stretch}"
+    yield f"{cue}, {stretch}, {where}"
+    if view.is_short:
+        yield f"short, {stretch}, {where}"
+    yield from _beside_cue(view, mention, stretch, where)
     if stretch in {"told", "report"} and told is not None:
         yield f"{stretch}, cue {told.entry.cue}, {where}"
         behind = mention.head > told.places[0]
@@ -80,7 +92,11 @@ def _of_place(view: View, mention: Mentioned, stretch: str) -> Iterator[str]:
         yield f"of {base_of(script.forms[mention.governing])}"
         yield f"{stretch}, of {base_of(script.forms[mention.governing])[-4:]}"
     elif script.kind(mention.head).name in {"NOUN", "DOCUMENT", "UTTERANCE"}:
-        yield f"noun {base_of(script.forms[mention.head])[-4:].lower()}"
+        noun = base_of(script.forms[mention.head]).lower()
+        yield f"noun {noun[-4:]}"
+        yield f"whole noun {noun}"
+        if mention.head in view.leaning:
+            yield "speaks for an act"
     if mention.article in _INDEFINITE:
         yield f"{stretch}, a"
     elif not mention.article:
@@ -90,6 +106,27 @@ def _of_place(view: View, mention: Mentioned, stretch: str) -> Iterator[str]:
     yield from _of_order(view, mention, stretch)
     if stretch in {"quote", "told"}:
         yield from _of_clause(view, mention, stretch)
+
+
+def _beside_cue(view: View, mention: Mentioned, stretch: str, where: str) -> Iterator[str]:
+    """Whether it is the next behind or before the cue, but for those who speak and are spoken to."""
+    if stretch not in {"told", "report"} or view.cue_at < 0:
+        return
+    others = [
+        other
+        for option, other, its in view.found
+        if its == stretch and option not in view.speakers and other.governing < 0
+    ]
+    behind = [other for other in others if other.head > view.cue_at]
+    before = [other for other in others if other.head < view.cue_at]
+    if behind and behind[0] == mention:
+        yield "next behind cue"
+        yield f"next behind cue, {where}"
+    if before and before[-1] == mention:
+        yield "last before cue"
+        yield f"last before cue, {where}"
+    if len(others) == 1 and others[0] == mention:
+        yield f"alone in {stretch}"
 
 
 def _where(view: View, mention: Mentioned) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from wortlaut.meaning.acts.content import shipped_leanings
 from wortlaut.meaning.acts.situation import Situation
 from wortlaut.meaning.acts.words import ENDS
 from wortlaut.meaning.targets.scene import Mentioned, Option, Scene
@@ -50,19 +51,28 @@ class View:
     report: frozenset[int] = frozenset()  # cue, frame, and what else stands in the sentence of the cue
     sentences: tuple[int, ...] = ()  # its own, by number
     found: list[tuple[Option, Mentioned, str]] = field(default_factory=list)  # with the stretch, in order
+    is_short: bool = False  # nothing that may be a target stands in the quote
+    cue_at: int = -1  # the token of the cue's verb
+    leaning: frozenset[int] = frozenset()  # tokens that speak for an act
 
     def __post_init__(self) -> None:
         script = self.scene.script
         self.quote = frozenset(self.each.quote)
-        told = {script.number(place) for place in (*self.each.cue, *self.each.frame)}
-        report = {place for number in told for place in script.tokens_of(number)}
+        cued = {script.number(place) for place in (*self.each.cue, *self.each.frame)}
+        report = {place for number in cued for place in script.tokens_of(number)}
         self.report = frozenset(report - self.quote)
-        own = sorted(told | {script.number(place) for place in self.each.quote})
+        own = sorted(cued | {script.number(place) for place in self.each.quote})
         self.sentences = tuple(range(own[0], own[-1] + 1)) if own else ()
         first = self.sentences[0] if own else 0
         for number in range(max(first - _BACK, 0), (self.sentences[-1] if own else -1) + 1):
             for option, mention in self.scene.in_sentence(number):
                 self.found.append((option, mention, self._stretch(mention, number, first)))
+
+        told = self.each.told
+        self.is_short = not any(stretch in {"quote", "told"} for _, _, stretch in self.found)
+        self.cue_at = told.places[0] if told is not None else min(self.each.cue, default=-1)
+        around = sorted(self.quote | self.report)
+        self.leaning = frozenset(place for place, _ in shipped_leanings().found(self.each.words, around))
 
     def _stretch(self, mention: Mentioned, number: int, first: int) -> str:
         if number < first:
