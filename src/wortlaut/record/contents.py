@@ -47,6 +47,17 @@ class Meaning(Protocol):
         """What kind of statement each is, by those who speak in them; none where nothing knows."""
         ...
 
+    def targets(
+        self,
+        document: Document,
+        statements: Sequence[Statement],
+        published: date | None,
+        attributions: Sequence[Attribution],
+        senses: Sequence[Sense],
+    ) -> Sequence[Attribution]:
+        """The attributions with whom or what each act is directed at."""
+        ...
+
     def actor_name(self, actor: str) -> ActorName | None:
         """What the actor of that id is called in a list; None where no list has it."""
         ...
@@ -123,7 +134,8 @@ class Sort(StrEnum):
 class Filters:
     """Which statements are wanted; what is None does not narrow, all that is given must hold.
 
-    `speaker` and `addressee` are parts of a mention or of the name of the one who is meant, `source` a part of an
+    `speaker` and `addressee` are parts of a mention or of the name of the one who is meant, `target` of the name of whom
+    or what the act is directed at, `source` a part of an
     outlet's name, each compared without case and umlaut spellings. `actor` is the id of the actor who speaks. `words`
     must all occur, as in `Record.search`. `article` is an id or the unique beginning of one. `since` and `until` are
     the first and the last day of publication; articles without a date then drop out. `min_confidence` and
@@ -145,6 +157,7 @@ class Filters:
     standing: Standing | None = None
     actor: str | None = None
     act: Act | None = None
+    target: str | None = None
 
 
 class ProblemKind(StrEnum):

@@ -3,6 +3,6 @@
 The weights are a plain file here; the README says what is in it.
 """
 
-from wortlaut.meaning.targets.finding import targets
+from wortlaut.meaning.targets.finding import Directed, targets
 
-__all__ = ["targets"]
+__all__ = ["Directed", "targets"]

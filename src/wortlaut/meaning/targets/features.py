@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wortlaut.meaning.targets.scene import Mentioned, Option
 from wortlaut.meaning.targets.things import base_of
 from wortlaut.meaning.targets.view import View
+from wortlaut.meaning.who.classes import Class
 from wortlaut.types import Act, PartyKind
 
 __all__ = ["features", "features_of_none"]
@@ -17,6 +18,7 @@ _NEAR = 4  # tokens
 _MODALS = frozenset({"müssen", "sollen", "dürfen", "brauchen", "mögen"})
 _PASSIVE = frozenset("wird werden wurde wurden worden werde".split())
 _OFTEN = (2, 4, 8)
+_FAR = (1, 3, 6, 12, 25)
 # Acts whose targets are alike.
 _GROUPS = {
     Act.ACCUSE: "person", Act.THREATEN: "person", Act.DEMAND: "person", Act.ASK: "person", Act.CRITICISE: "judged",
@@ -95,17 +97,30 @@ def _of_place(view: View, mention: Mentioned, stretch: str) -> Iterator[str]:
         noun = base_of(script.forms[mention.head]).lower()
         yield f"noun {noun[-4:]}"
         yield f"whole noun {noun}"
-        if mention.head in view.leaning:
-            yield "speaks for an act"
-    if mention.article in _INDEFINITE:
-        yield f"{stretch}, a"
-    elif not mention.article:
-        yield f"{stretch}, no article"
+    yield f"{stretch}, {_article(mention)}"
+    if stretch == "quote":
+        far = mention.head - min(view.quote)
+        yield f"quote, {next((bound for bound in _FAR if far <= bound), 'further')} tokens on"
+    if script.kind(mention.head) is Class.PLACE:
+        yield f"place, {stretch}, {where}"
     if mention.is_pronoun:
         yield f"{stretch}, pronoun {script.lower[mention.head]}"
     yield from _of_order(view, mention, stretch)
     if stretch in {"quote", "told"}:
         yield from _of_clause(view, mention, stretch)
+
+
+def _article(mention: Mentioned) -> str:
+    article = mention.article
+    if article in _INDEFINITE:
+        return "a"
+    if article.startswith(("dies", "jene", "solche")):
+        return "this"
+    if article.startswith(("sein", "ihr", "unser")):
+        return "own"
+    if article.startswith("kein"):
+        return "no"
+    return "the" if article else "no article"
 
 
 def _beside_cue(view: View, mention: Mentioned, stretch: str, where: str) -> Iterator[str]:
@@ -164,6 +179,9 @@ def _of_clause(view: View, mention: Mentioned, stretch: str) -> Iterator[str]:
     place = "main" if first else "inner"
     if is_subject:
         yield f"{stretch}, subject, {place}"
+        for verb in view.each.verbs:
+            if verb.place in clause:
+                yield f"subject of {verb.verb} {verb.mood}"
     for verb in view.each.verbs:
         if verb.place in clause:
             word = verb.verb if verb.verb in _MODALS else "verb"

@@ -2,78 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from wortlaut.meaning.acts.cues import shipped
 from wortlaut.meaning.acts.situation import Situation, situations
 from wortlaut.meaning.targets.choosing import Choice, Weights, choose, shipped_weights
-from wortlaut.meaning.targets.scene import Option, Scene
+from wortlaut.meaning.targets.scene import Scene
 from wortlaut.meaning.targets.view import DIRECTED, Earlier, View, options_of
 from wortlaut.types import Act, Attribution, Document, ResolvedParty, Statement, StatementType
 
-__all__ = ["going", "targets"]
+__all__ = ["Directed", "chosen_by", "targets"]
 
-_INHERITED = 0.9
-
-
-_Choosing = Callable[[View], Choice]
+_INHERITED = 0.9  # of how sure the outer statement's target is
 
 
-def targets(
-    document: Document,
-    statements: Sequence[Statement],
-    attributions: Sequence[Attribution],
-    acts: Mapping[str, Act],
-    answered: Mapping[str, str | None],
-    *,
-    published: date | None = None,
-    weights: Weights | None = None,
-) -> tuple[tuple[ResolvedParty, ...], ...]:
-    """Whom or what each statement is directed at, in the order of the statements; empty where it is nobody.
+@dataclass(frozen=True, slots=True)
+class Directed:
+    """What is known of an article's statements before their targets are: who speaks, the acts, what each answers.
 
-    `acts` and `answered` (the statement that each answers) are by the statements' ids.
+    `acts` and `answered` are by the statements' ids; without the day of the article nobody is known by an office.
     """
-    if not any(acts.get(each.id) in DIRECTED for each in statements):
-        return ((),) * len(statements)
+
+    document: Document
+    statements: tuple[Statement, ...]
+    attributions: tuple[Attribution, ...]
+    acts: Mapping[str, Act]
+    answered: Mapping[str, str | None]
+    published: date | None = None
+
+
+def targets(asked: Directed, *, weights: Weights | None = None) -> tuple[tuple[ResolvedParty, ...], ...]:
+    """Whom or what each statement is directed at, in the order of the statements; empty where it is nobody."""
+    if not any(asked.acts.get(each.id) in DIRECTED for each in asked.statements):
+        return ((),) * len(asked.statements)
     own = weights or shipped_weights()
-    scene, chosen = going(
-        document, statements, attributions, acts, answered, lambda view: choose(view, own), published=published
-    )
-    return tuple(_parties(scene, each, chosen[each.id]) for each in statements)
+    scene, chosen = chosen_by(asked, lambda view: choose(view, own))
+    return tuple(_parties(scene, each, chosen[each.id]) for each in asked.statements)
 
 
-def going(
-    document: Document,
-    statements: Sequence[Statement],
-    attributions: Sequence[Attribution],
-    acts: Mapping[str, Act],
-    answered: Mapping[str, str | None],
-    choosing: _Choosing,
-    *,
-    published: date | None = None,
-) -> tuple[Scene, dict[str, Choice]]:
-    """The article's options, and what `choosing` chose for each statement, by id; for training, too."""
-    every = situations(document, statements, shipped())
+def chosen_by(asked: Directed, choosing: Callable[[View], Choice]) -> tuple[Scene, dict[str, Choice]]:
+    """The article's options, and what `choosing` chose for each statement, by id; for training and baselines, too."""
+    every = situations(asked.document, asked.statements, shipped())
     quoted = {place for each in every if each.statement.type is StatementType.DIRECT for place in each.quote}
-    scene = Scene(document, published, quoted)
-    attributed = {each.statement: each for each in attributions}
+    scene = Scene(asked.document, asked.published, quoted)
+    attributed = {each.statement: each for each in asked.attributions}
     chosen: dict[str, Choice] = {}
-    earlier: list[Earlier] = []
-    by_id: dict[str, Earlier] = {}
+    earlier: dict[str, Earlier] = {}
     for each in sorted(every, key=lambda each: (each.quote[:1], -len(each.quote))):
         name = each.statement.id
-        attribution, act = attributed[name], acts.get(name, Act.ASSERT)
-        speakers = options_of(scene, attribution.speakers)
+        act = asked.acts.get(name, Act.ASSERT)
+        speakers = options_of(scene, attributed[name].speakers)
         made = Choice(None, 1.0)
         if act in DIRECTED and each.quote:
-            inherited = _inherited(each, chosen, acts)
-            addressees = options_of(scene, attribution.addressees)
-            answer = by_id.get(answered.get(name) or "")
-            made = inherited or choosing(View(scene, each, act, speakers, addressees, earlier, answer))
+            addressees = options_of(scene, attributed[name].addressees)
+            answered = earlier.get(asked.answered.get(name) or "")
+            view = View(scene, each, act, speakers, addressees, tuple(earlier.values()), answered)
+            made = _inherited(each, chosen, asked.acts) or choosing(view)
         chosen[name] = made
-        by_id[name] = Earlier(each, act, speakers, made.option)
-        earlier.append(by_id[name])
+        earlier[name] = Earlier(act, speakers, made.option)
         scene.situation.speakers += [option.entity for option in speakers if option.entity is not None]
     return scene, chosen
 
@@ -95,7 +83,7 @@ def _parties(scene: Scene, statement: Statement, choice: Choice) -> tuple[Resolv
         return ()
     return (
         ResolvedParty(
-            mention=tuple(scene.beside(option, statement)),
+            mention=scene.beside(option, statement),
             kind=option.kind,
             name=option.name,
             office=option.office,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -171,11 +171,11 @@ class Scene:
         key = name.lower()
         known = self._things.get(key)
         if known is None:
-            kind = PartyKind.DOCUMENT if self.text.kind(phrase.head) is Class.DOCUMENT else PartyKind.UNKNOWN
+            kind = PartyKind.DOCUMENT if self.text.kind(phrase.head) is Class.DOCUMENT else PartyKind.THING
             known = self._things[key] = Option(kind, name, key=base_of(self.text.form(phrase.head)).lower())
         return known
 
-    def beside(self, option: Option, statement: Statement) -> Sequence[Span]:
+    def beside(self, option: Option, statement: Statement) -> tuple[Span, ...]:
         """Where the option stands nearest to the statement; nowhere where the article never names it apart."""
         own = self.covered(statement.spans())
         if not own or not option.mentions:

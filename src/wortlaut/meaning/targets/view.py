@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wortlaut.meaning.acts.content import shipped_leanings
 from wortlaut.meaning.acts.situation import Situation
 from wortlaut.meaning.acts.words import ENDS
 from wortlaut.meaning.targets.scene import Mentioned, Option, Scene
@@ -30,7 +29,6 @@ _OPENING = 2  # sentences of an article that tell what it is about
 class Earlier:
     """A statement that was gone through before, with its target."""
 
-    each: Situation
     act: Act
     speakers: tuple[Option, ...]
     target: Option | None
@@ -53,7 +51,6 @@ class View:
     found: list[tuple[Option, Mentioned, str]] = field(default_factory=list)  # with the stretch, in order
     is_short: bool = False  # nothing that may be a target stands in the quote
     cue_at: int = -1  # the token of the cue's verb
-    leaning: frozenset[int] = frozenset()  # tokens that speak for an act
 
     def __post_init__(self) -> None:
         script = self.scene.script
@@ -71,8 +68,6 @@ class View:
         told = self.each.told
         self.is_short = not any(stretch in {"quote", "told"} for _, _, stretch in self.found)
         self.cue_at = told.places[0] if told is not None else min(self.each.cue, default=-1)
-        around = sorted(self.quote | self.report)
-        self.leaning = frozenset(place for place, _ in shipped_leanings().found(self.each.words, around))
 
     def _stretch(self, mention: Mentioned, number: int, first: int) -> str:
         if number < first:

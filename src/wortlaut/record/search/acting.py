@@ -14,7 +14,8 @@ from wortlaut.record.search.finding import Finding
 from wortlaut.record.search.folding import fold_name, fold_text
 from wortlaut.record.search.selecting import values
 from wortlaut.record.tables.keys import day_of_key
-from wortlaut.record.tables.rows import ADDRESSEE, SPEAKER, AnyRow
+from wortlaut.record.tables.meant import ADDRESSEE, SPEAKER, TARGET
+from wortlaut.record.tables.rows import AnyRow
 from wortlaut.record.tables.schema import actor, article, article_version, mention, statement, who
 from wortlaut.types import PartyKind
 
@@ -26,7 +27,9 @@ _TOLD = 5
 
 @dataclass(frozen=True, slots=True)
 class ActorEntry:
-    """A person or body of the record; `statements` as a speaker, `addressed` as an addressee, in what is shown."""
+    """A person or body of the record; `statements` as a speaker, `addressed` as an addressee, `targeted` as whom an act is
+    directed at, in what is shown.
+    """
 
     id: str
     kind: PartyKind
@@ -34,6 +37,7 @@ class ActorEntry:
     wikidata: str | None
     statements: int
     addressed: int
+    targeted: int
     first: date | None  # the first and the last day on which an article has a statement of it
     last: date | None
 
@@ -213,19 +217,21 @@ def _listed(wanted: Sequence[ColumnElement[bool]]) -> Select[Any]:
     seen = in_view.distinct().subquery()
     spoken = func.count().filter(seen.c.role == SPEAKER)
     addressed = func.count().filter(seen.c.role == ADDRESSEE)
+    targeted = func.count().filter(seen.c.role == TARGET)
     day = func.nullif(day_of_key(seen.c.statement_key), 0)
     counted = (
         select(
             seen.c.actor_key,
             spoken.label("statements"),
             addressed.label("addressed"),
+            targeted.label("targeted"),
             func.min(day).label("first"),
             func.max(day).label("last"),
         )
         .group_by(seen.c.actor_key)
         .subquery()
     )
-    order = (counted.c.statements.desc(), counted.c.addressed.desc(), actor.c.name, actor.c.id)
+    order = (counted.c.statements.desc(), counted.c.addressed.desc(), counted.c.targeted.desc(), actor.c.name, actor.c.id)
     return (
         select(
             actor.c.id,
@@ -260,7 +266,7 @@ def _grouped(connection: Connection, column: ColumnElement[Any]) -> dict[str, li
 
 def _entry(row: AnyRow) -> ActorEntry:
     return ActorEntry(
-        *(row.id, PartyKind(row.kind), row.name, row.wikidata, row.statements, row.addressed),
+        *(row.id, PartyKind(row.kind), row.name, row.wikidata, row.statements, row.addressed, row.targeted),
         *(None if each is None else date.fromordinal(each) for each in (row.first, row.last)),
     )
 

@@ -72,7 +72,7 @@ __all__ = [
 ]
 
 # The number of the newest migration; kept in SQLite's user_version.
-SCHEMA = 4
+SCHEMA = 5
 
 article = Table(
     "article",
@@ -242,7 +242,7 @@ who = Table(
     metadata,
     Column("key", Integer, primary_key=True),
     Column("statement_key", ForeignKey("statement.key", ondelete="CASCADE"), nullable=False),
-    Column("role", Text, nullable=False),  # speaker, addressee
+    Column("role", Text, nullable=False),  # speaker, addressee, target
     Column("position", Integer, nullable=False),
     Column("mention", Text, nullable=False),  # spans
     Column("kind", Text, nullable=False),
