@@ -1,10 +1,10 @@
 """The command that measures whom or what the acts of statements are said to be directed at, against the gold.
 
-The acts are the gold's, so that only the target is judged; quotes and cues the corpus' own, or with `--raw` the reader's,
-where a statement that was not found counts as wrong. Names of persons and bodies are compared in full, as speakers are;
-of everything else the noun, or strictly the whole phrase. Where the gold has no target, it is counted how often one is
-given. Beside the stage stand two baselines: the addressee, else what the cue or the quote names first; and whoever spoke
-last before, else the addressee. Intervals are drawn over documents.
+The acts are the gold's, so that only the target is judged; quotes and cues are the corpus' own, or with `--raw` the
+reader's, where a statement that was not found counts as wrong. Names of persons and bodies are compared in full, as
+speakers are; of everything else the noun, or strictly the whole phrase. Where the gold has no target, it is counted how
+often one is given. Beside the stage stand two baselines: the addressee, else what the cue or the quote names first; and
+whoever spoke last before, else the addressee. Intervals are drawn over documents.
 """
 
 import json

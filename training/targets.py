@@ -1,12 +1,13 @@
-"""Fitting the choice of whom an act is directed at (`wortlaut.meaning.targets.choosing`) on statements with known targets.
+"""Fitting the choice of a target (`wortlaut.meaning.targets.choosing`) on statements whose targets are known.
 
     python -m training.targets --gold GOLD.jsonl --corpus CORPUS.jsonl.gz [--folds 10] [--target weights.tsv]
 
 A multinomial logistic regression over the options of each statement, "none" among them, by maximum a posteriori with
 weights pulled to zero: those of features of one act, and of single words, harder. Several options may be right, as the
-same noun can stand in several phrases; then their shares are added. Learnt from are the statement gold and `targets.tsv`
-beside this module, which marks statements of the corpus' other training articles. Both are measured with the weights of
-what stands in other documents. While an article is gone through for learning, the gold decides which targets were before.
+same noun can stand in several phrases; then their shares are added. Learnt from are the statement gold and
+`targets.tsv` beside this module, which marks statements of the corpus' other training articles. Both are measured with
+the weights of what stands in other documents. While an article is gone through for learning, the gold decides which
+targets were before.
 Axes: O options of all statements, E examples, F features.
 """
 
@@ -66,7 +67,7 @@ class Example:
 
 
 def read_marks(path: Path) -> dict[str, dict[int, int | None]]:
-    """The marks, by the document's number and the annotation's place: where the target stands; raises `MalformedFile`."""
+    """Where the targets stand, by document number and place of the annotation; raises `MalformedFile`."""
     marks: defaultdict[str, dict[int, int | None]] = defaultdict(dict)
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line or line.startswith(("#", "document\t")):
@@ -106,7 +107,7 @@ def articles(
 
 
 def _of_marks(asked: Directed, marks: Mapping[str, int | None]) -> dict[str, str | None]:
-    """The targets that stand at the characters, named as the stage names them; those that it does not see are left out."""
+    """The targets at the characters, named as the stage names them, without those that it does not see."""
     scene = Scene(asked.document, asked.published, ())
     known: dict[str, str | None] = {}
     for name, start in marks.items():
@@ -207,14 +208,14 @@ def _judged(every: Sequence[Article], folds: int) -> list[Judged]:
         own = set(names[fold::folds])
         weights = fit(example for name in names if name not in own for example in seen[name])
         for article in (each for each in every if each.name in own):
-            told = dict(zip((e.id for e in article.asked.statements), targets(article.asked, weights=weights), strict=True))
+            told = dict(
+                zip((e.id for e in article.asked.statements), targets(article.asked, weights=weights), strict=True)
+            )
             for name, target in article.known.items():
                 given = told[name][0] if told[name] else None
                 gold = GoldTarget(article.name, article.numbers[name], article.asked.acts[name], target)
                 place = names.index(article.name)
-                judged.append(
-                    Judged(place, gold, given.name if given else None, given.confidence if given else 0.0)
-                )
+                judged.append(Judged(place, gold, given.name if given else None, given.confidence if given else 0.0))
     return judged
 
 

@@ -134,13 +134,13 @@ class Sort(StrEnum):
 class Filters:
     """Which statements are wanted; what is None does not narrow, all that is given must hold.
 
-    `speaker` and `addressee` are parts of a mention or of the name of the one who is meant, `target` of the name of whom
-    or what the act is directed at, `source` a part of an
-    outlet's name, each compared without case and umlaut spellings. `actor` is the id of the actor who speaks. `words`
-    must all occur, as in `Record.search`. `article` is an id or the unique beginning of one. `since` and `until` are
-    the first and the last day of publication; articles without a date then drop out. `min_confidence` and
-    `max_confidence` are bounds, both included, for the least certain part of a statement. `decided` is whether a person
-    decided about any part of it. Without a `standing`, what is shown is given.
+    `speaker` and `addressee` are parts of a mention or of the name of the one who is meant, `target` is one of the name
+    of whom or what the act is directed at, `source` a part of an outlet's name, each compared without case and umlaut
+    spellings. `actor` is the id of the actor who speaks. `words` must all occur, as in `Record.search`. `article` is an
+    id or the unique beginning of one. `since` and `until` are the first and the last day of publication; articles
+    without a date then drop out. `min_confidence` and `max_confidence` are bounds, both included, for the least certain
+    part of a statement. `decided` is whether a person decided about any part of it. Without a `standing`, what is shown
+    is given.
     """
 
     speaker: str | None = None

@@ -113,9 +113,10 @@ def _attributed(each: Understood | Rejected) -> Understood | Rejected:
     try:
         found = GERMAN_MEANING.attribute(*asked)
         senses = GERMAN_MEANING.senses(*asked, found)
+        directed = GERMAN_MEANING.targets(*asked, found, senses)
     except Exception as error:
         return _refused(each.article, Stage.MEANING, error)
-    return replace(each, attributions=tuple(found), senses=tuple(senses))
+    return replace(each, attributions=tuple(directed), senses=tuple(senses))
 
 
 def _refused(article: Article, stage: Stage, error: Exception, about: tuple[tuple[str, str], ...] = ()) -> Rejected:

@@ -61,7 +61,7 @@ TEXTS = {
         de="Mit der Byte-Reihenfolge-Marke beginnen, an der Excel UTF-8 erkennt.",
     ),
     "help.speaker": Message(en="Part of the speaker's mention.", de="Teil der Nennung des Sprechers."),
-    "help.target": Message(
+    "help.targets": Message(
         en="Part of the name of whom or what the act is directed at.",
         de="Teil des Namens dessen, gegen den oder wofür sich der Akt richtet.",
     ),

@@ -40,9 +40,7 @@ class Weights:
 def choose(view: View, weights: Weights) -> Choice:
     """The likeliest option, None where that there is none is likelier."""
     every: list[Option | None] = [None, *options(view)]
-    scores = [
-        weights.score(features_of_none(view) if option is None else features(view, option)) for option in every
-    ]
+    scores = [weights.score(features_of_none(view) if option is None else features(view, option)) for option in every]
     top = max(scores)
     whole = sum(exp(score - top) for score in scores)
     return Choice(every[scores.index(top)], 1 / whole)

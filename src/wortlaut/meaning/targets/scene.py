@@ -26,9 +26,9 @@ _NO_TARGETS = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend morgen mittag abend nacht uhr tag woche"
     " monat jahr jahrzehnt januar februar märz april mai juni juli august september oktober november dezember stunde"
     " minute sekunde euro dollar prozent million milliarde angabe mal wochenende vormittag nachmittag zeit anfang ende"
-    " du euch sie ihr wir beispiel wort worte rande rahmen beginn mitte interview gespräch rede erklärung meinung ansicht angaben".split()
+    " du euch sie ihr wir beispiel wort worte rande rahmen beginn mitte interview gespräch rede erklärung"
+    " meinung ansicht angaben".split()
 )
-_GENITIVE = frozenset("des der eines einer dieser dieses seiner ihrer aller von vom".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ _BY_ARTICLE = {
 def base_of(form: str) -> str:
     """The noun in the nominative singular, as far as the dictionary knows it."""
     known = lexicon().lemma(form)
-    return known if known[:1].isupper() else form
+    is_old = known.replace("ß", "ss") == form.replace("ß", "ss")  # "Beschluss" is listed as it was spelt before 1996
+    return known if known[:1].isupper() and not is_old else form
 
 
 def thing_name(text: Text, start: int, head: int, stop: int, *, article: str) -> str:
@@ -101,16 +102,12 @@ def _noun(form: str, article: str, gender: int) -> str:
 
 def _article(article: str, gender: int) -> str:
     if article in _OF_DEFINITE:
-        front = article[:4] if article.startswith(("dies", "jene")) else ""
-        return front + {MALE: "er", FEMALE: "e", NEUTER: "es", PLURAL: "e"}[gender] if front == "dies" else (
-            _DEFINITE[gender]
-        )
+        return f"dies{_STRONG[gender]}" if article.startswith("dies") else _DEFINITE[gender]
     for stem in _ALONE:
         if article.startswith(stem) and article not in _OF_MANY:
             return stem + ("e" if gender in {FEMALE, PLURAL} else "")
-    if article in _OF_MANY and article.endswith(("en", "er")) and len(article) > 4:
-        return article[:-1] if article.endswith("n") else article[:-1]
-    return article
+    is_inflected = article in _OF_MANY and article.endswith(("en", "er")) and len(article) > len("vier")
+    return article[:-1] if is_inflected else article  # "einigen", "vieler"
 
 
 def _ending(article: str, gender: int) -> str:

@@ -27,8 +27,10 @@ _TOLD = 5
 
 @dataclass(frozen=True, slots=True)
 class ActorEntry:
-    """A person or body of the record; `statements` as a speaker, `addressed` as an addressee, `targeted` as whom an act is
-    directed at, in what is shown.
+    """A person or body of the record.
+
+    `statements` counts what it says, `addressed` what is said to it, `targeted` what is directed at it,
+    in what is shown.
     """
 
     id: str
@@ -231,7 +233,13 @@ def _listed(wanted: Sequence[ColumnElement[bool]]) -> Select[Any]:
         .group_by(seen.c.actor_key)
         .subquery()
     )
-    order = (counted.c.statements.desc(), counted.c.addressed.desc(), counted.c.targeted.desc(), actor.c.name, actor.c.id)
+    order = (
+        counted.c.statements.desc(),
+        counted.c.addressed.desc(),
+        counted.c.targeted.desc(),
+        actor.c.name,
+        actor.c.id,
+    )
     return (
         select(
             actor.c.id,

@@ -156,7 +156,10 @@ def _actors(connection: Connection, filters: Filters) -> Sequence[int]:
 
 def conditions(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
     """What the filters ask of a statement, but for words, days, article, and that it is shown where they do not say."""
-    if any(part is not None and not fold_text(part) for part in (filters.speaker, filters.addressee, filters.target, filters.source)):
+    if any(
+        part is not None and not fold_text(part)
+        for part in (filters.speaker, filters.addressee, filters.target, filters.source)
+    ):
         yield false()
         return
     if filters.standing is not None:

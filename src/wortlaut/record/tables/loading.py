@@ -11,8 +11,8 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 from wortlaut.record.search.folding import Word
 from wortlaut.record.search.indexing import mention_spans, spoken_words, unpack_parts
 from wortlaut.record.search.query import FormsOf, Term, find_marks
-from wortlaut.record.tables.packing import unpack_raw, unpack_source_map
 from wortlaut.record.tables.meant import ADDRESSEE, ROLES, SPEAKER, TARGET
+from wortlaut.record.tables.packing import unpack_raw, unpack_source_map
 from wortlaut.record.tables.rows import AnyRow, State, article_of, head_of, state_of
 from wortlaut.record.tables.schema import (
     actor,
