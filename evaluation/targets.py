@@ -32,7 +32,17 @@ from wortlaut.meaning.targets.view import DIRECTED, View, options
 from wortlaut.meaning.who import attribute
 from wortlaut.types import Act, Document, Statement
 
-__all__ = ["Figures", "GoldTarget", "Judged", "directed_of", "figures", "judged_by", "read_targets", "same_target"]
+__all__ = [
+    "Figures",
+    "GoldTarget",
+    "Judged",
+    "directed_of",
+    "figures",
+    "judged_by",
+    "read_targets",
+    "run",
+    "same_target",
+]
 
 _WORD = re.compile(r"[\w-]+")
 _SURE = (0.3, 0.5, 0.7)

@@ -32,6 +32,10 @@ _OF_MANY = frozenset(
     "einige einigen einiger mehrere mehreren mehrerer viele vielen vieler alle allen aller zwei drei vier beide beiden"
     " zahlreiche zahlreichen weitere weiteren".split()
 )
+_NO_FEMININE = _GENITIVE | frozenset(
+    "das dem den zum vom am im ans ins beim aufs fürs übers ein einen einem dieses diesem diesen kein keinen keinem"
+    " sein seinen seinem ihr ihren ihrem".split()
+)
 _ALONE = ("ein", "kein", "sein", "ihr", "unser")
 _BY_ARTICLE = {
     "das": NEUTER, "ins": NEUTER, "ans": NEUTER, "aufs": NEUTER, "fürs": NEUTER, "übers": NEUTER, "zur": FEMALE,
@@ -72,7 +76,7 @@ def _gender(form: str, article: str) -> int:
     if article in _OF_MANY or _is_plural(form, base, article):
         return PLURAL
     small = base.lower()
-    if small.endswith(_FEMININE):
+    if small.endswith(_FEMININE) and article not in _NO_FEMININE:
         return FEMALE
     if small.endswith(_NEUTER) or lexicon().is_infinitive(small):
         return NEUTER

@@ -23,6 +23,7 @@ __all__ = ["Acting", "ActorEntry", "NameUse", "OfficeUse", "OpenName"]
 
 # Candidates that the message about an ambiguous name tells.
 _TOLD = 5
+_COUNTED = {SPEAKER: "statements", ADDRESSEE: "addressed", TARGET: "targeted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,16 +218,11 @@ def _listed(wanted: Sequence[ColumnElement[bool]]) -> Select[Any]:
     else:
         in_view = in_view.where(who.c.actor_key.is_not(None))
     seen = in_view.distinct().subquery()
-    spoken = func.count().filter(seen.c.role == SPEAKER)
-    addressed = func.count().filter(seen.c.role == ADDRESSEE)
-    targeted = func.count().filter(seen.c.role == TARGET)
     day = func.nullif(day_of_key(seen.c.statement_key), 0)
     counted = (
         select(
             seen.c.actor_key,
-            spoken.label("statements"),
-            addressed.label("addressed"),
-            targeted.label("targeted"),
+            *(func.count().filter(seen.c.role == role).label(name) for role, name in _COUNTED.items()),
             func.min(day).label("first"),
             func.max(day).label("last"),
         )
