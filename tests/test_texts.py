@@ -11,6 +11,7 @@ from wortlaut.cli.status import Status
 from wortlaut.decisions import Action
 from wortlaut.export.segments import Role
 from wortlaut.matching.overlap import ChangeKind
+from wortlaut.meaning.targets.view import DIRECTED
 from wortlaut.meaning.who.evidence import FEATURES
 from wortlaut.meaning.who.explaining import Gender, Outcome
 from wortlaut.meaning.who.explicit import Way
@@ -65,6 +66,7 @@ MADE_KEYS = {
     "outcome.named_choice",
     *(f"who.{kind.value}" for kind in PartyKind),
     *(f"act.{act.value}" for act in Act),
+    *(f"target.{act.value}" for act in DIRECTED),
     *(f"channel.{kind.value}" for kind in ChannelKind),
     *(f"event.{kind.value}" for kind in EventKind),
     *(f"event.outcome.{outcome.value}" for outcome in Became),
