@@ -28,7 +28,7 @@ from wortlaut.meaning.acts import answers, judge
 from wortlaut.meaning.targets.choosing import Choice
 from wortlaut.meaning.targets.finding import Directed, chosen_by, targets
 from wortlaut.meaning.targets.things import base_of
-from wortlaut.meaning.targets.view import DIRECTED, View, options
+from wortlaut.meaning.targets.view import View, options
 from wortlaut.meaning.who import attribute
 from wortlaut.types import Act, Document, Statement
 
@@ -165,7 +165,7 @@ def judged_by(
         judged += [
             Judged(place, each, *(told[pairs[each.number]] if each.number in pairs else (None, 0.0)))
             for each in own
-            if each.act in DIRECTED
+            if each.act.is_directed
         ]
     return judged
 

@@ -11,7 +11,6 @@ from wortlaut.cli.status import Status
 from wortlaut.decisions import Action
 from wortlaut.export.segments import Role
 from wortlaut.matching.overlap import ChangeKind
-from wortlaut.meaning.targets.view import DIRECTED
 from wortlaut.meaning.who.evidence import FEATURES
 from wortlaut.meaning.who.explaining import Gender, Outcome
 from wortlaut.meaning.who.explicit import Way
@@ -66,7 +65,7 @@ MADE_KEYS = {
     "outcome.named_choice",
     *(f"who.{kind.value}" for kind in PartyKind),
     *(f"act.{act.value}" for act in Act),
-    *(f"target.{act.value}" for act in DIRECTED),
+    *(f"target.{act.value}" for act in Act if act.is_directed),
     *(f"channel.{kind.value}" for kind in ChannelKind),
     *(f"event.{kind.value}" for kind in EventKind),
     *(f"event.outcome.{outcome.value}" for outcome in Became),

@@ -32,7 +32,7 @@ from wortlaut.meaning.targets.choosing import Choice, Weights
 from wortlaut.meaning.targets.features import features, features_of_none
 from wortlaut.meaning.targets.finding import Directed, chosen_by, targets
 from wortlaut.meaning.targets.scene import Scene
-from wortlaut.meaning.targets.view import DIRECTED, View, options
+from wortlaut.meaning.targets.view import View, options
 from wortlaut.types import Act
 
 __all__ = ["Article", "Example", "articles", "examples", "fit", "lines_of", "penalty_of", "read_marks"]
@@ -99,7 +99,7 @@ def articles(
         own = {statements[each.number].id: each.act for each in of_gold[document.name]}
         own |= {statements[at].id: acts[document.name, at] for at in marked if (document.name, at) in acts}
         asked = directed_of(document, statements, own)
-        known = {statements[each.number].id: each.target for each in of_gold[document.name] if each.act in DIRECTED}
+        known = {statements[each.number].id: each.target for each in of_gold[document.name] if each.act.is_directed}
         known |= _of_marks(asked, {statements[at].id: start for at, start in marked.items()})
         numbers = {each.id: at for at, each in enumerate(statements)}
         made.append(Article(document.name, asked, known, numbers))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wortlaut.decisions import Entry
 from wortlaut.export.visible import one_line
 from wortlaut.texts import Texts, moment, said_why
-from wortlaut.types import Act, ArticleHead, ArticleKind, PartyKind, ResolvedParty, Sense, StatementPart
+from wortlaut.types import ArticleHead, ArticleKind, PartyKind, ResolvedParty, Sense, StatementPart
 
 __all__ = [
     "PartyTold",
@@ -19,13 +19,6 @@ __all__ = [
 ]
 
 _BETWEEN_PARTS = " […] "
-# Acts that have a word of their own for what a target is to them.
-_DIRECTED = frozenset(
-    {
-        Act.ACCUSE, Act.CRITICISE, Act.DEMAND, Act.THREATEN, Act.WARN, Act.REFUSE, Act.APPROVE, Act.DEFEND, Act.DOUBT,
-        Act.DENY, Act.ASK,
-    }
-)  # fmt: skip
 _CANDIDATES = 3  # that are told
 
 
@@ -86,7 +79,7 @@ def target_told(party: ResolvedParty, text: str) -> PartyTold:
 
 def target_label(sense: Sense | None, texts: Texts) -> str:
     """What a target is to an act of that sense: "against", "for", "asked of"."""
-    return texts("role.target" if sense is None or sense.act not in _DIRECTED else f"target.{sense.act}")
+    return texts("role.target" if sense is None or not sense.act.is_directed else f"target.{sense.act}")
 
 
 def decides_speaker(party: ResolvedParty, text: str) -> StatementPart:

@@ -10,7 +10,7 @@ from wortlaut.meaning.acts.cues import shipped
 from wortlaut.meaning.acts.situation import Situation, situations
 from wortlaut.meaning.targets.choosing import Choice, Weights, choose, shipped_weights
 from wortlaut.meaning.targets.scene import Scene
-from wortlaut.meaning.targets.view import DIRECTED, Earlier, View, options_of
+from wortlaut.meaning.targets.view import Earlier, View, options_of
 from wortlaut.types import Act, Attribution, Document, ResolvedParty, Statement, StatementType
 
 __all__ = ["Directed", "chosen_by", "targets"]
@@ -37,7 +37,7 @@ class Directed:
 
 def targets(asked: Directed, *, weights: Weights | None = None) -> tuple[tuple[ResolvedParty, ...], ...]:
     """Whom or what each statement is directed at, in the order of the statements; empty where it is nobody."""
-    if not any(asked.acts.get(each.id) in DIRECTED for each in asked.statements):
+    if not any(asked.acts.get(each.id, Act.ASSERT).is_directed for each in asked.statements):
         return ((),) * len(asked.statements)
     own = weights or shipped_weights()
     scene, chosen = chosen_by(asked, lambda view: choose(view, own))
@@ -57,7 +57,7 @@ def chosen_by(asked: Directed, choosing: Callable[[View], Choice]) -> tuple[Scen
         act = asked.acts.get(name, Act.ASSERT)
         speakers = options_of(scene, attributed[name].speakers)
         made = Choice(None, 1.0)
-        if act in DIRECTED and each.quote:
+        if act.is_directed and each.quote:
             named = options_of(scene, attributed[name].addressees)
             addressees = tuple(option for option in named if option not in speakers)
             answered = earlier.get(asked.answered.get(name) or "")
@@ -72,7 +72,7 @@ def chosen_by(asked: Directed, choosing: Callable[[View], Choice]) -> tuple[Scen
 def _inherited(each: Situation, chosen: Mapping[str, Choice], acts: Mapping[str, Act]) -> Choice | None:
     """What was chosen for the statement that this one is a part of, told by the same cue."""
     outer = each.parent
-    if outer is None or outer.statement.id not in chosen or acts.get(outer.statement.id) not in DIRECTED:
+    if outer is None or outer.statement.id not in chosen or not acts.get(outer.statement.id, Act.ASSERT).is_directed:
         return None
     if each.cue and set(each.cue) != set(outer.cue):
         return None

@@ -10,15 +10,8 @@ from wortlaut.meaning.acts.words import ENDS
 from wortlaut.meaning.targets.scene import Mentioned, Option, Scene
 from wortlaut.types import Act, PartyKind, ResolvedParty
 
-__all__ = ["DIRECTED", "Earlier", "View", "options", "options_of"]
+__all__ = ["Earlier", "View", "options", "options_of"]
 
-# Acts that are directed at somebody or something.
-DIRECTED = frozenset(
-    {
-        Act.ACCUSE, Act.CRITICISE, Act.DEMAND, Act.THREATEN, Act.WARN, Act.REFUSE, Act.APPROVE, Act.DEFEND, Act.DOUBT,
-        Act.DENY, Act.ASK,
-    }
-)  # fmt: skip
 _BACK = 2  # sentences before a statement in which a target is looked for
 _SPEAKERS = 3  # that spoke last
 _OFTEN = 2  # places at which somebody further off must stand
