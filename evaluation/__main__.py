@@ -24,6 +24,7 @@ from evaluation.robustness import robustness
 from evaluation.said_on import said_on
 from evaluation.search import search
 from evaluation.spans import spans
+from evaluation.targets import run as run_targets
 from evaluation.time import time
 from evaluation.where import where
 from wortlaut.errors import WortlautError
@@ -46,6 +47,7 @@ app.command("pronouns")(pronouns)
 app.command("risk")(risk)
 app.command("robustness")(robustness)
 app.command("said_on")(said_on)
+app.command("targets")(run_targets)
 app.command("time")(time)
 app.command("where")(where)
 

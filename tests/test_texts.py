@@ -68,6 +68,7 @@ MADE_KEYS = {
     "outcome.named_choice",
     *(f"who.{kind.value}" for kind in PartyKind),
     *(f"act.{act.value}" for act in Act),
+    *(f"target.{act.value}" for act in Act if act.is_directed),
     *(f"channel.{kind.value}" for kind in ChannelKind),
     *(f"event.{kind.value}" for kind in EventKind),
     *(f"event.outcome.{outcome.value}" for outcome in Became),

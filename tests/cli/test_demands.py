@@ -61,3 +61,17 @@ def test_only_acts_of_the_ledger_narrow_it(ledger: Run) -> None:
 def test_an_empty_ledger_says_so(ledger: Run) -> None:
     ran = ledger("demands", "--act", "propose")
     assert (ran.status, ran.out, ran.err) == (0, "", "There is none that passes these filters.\n")
+
+
+def test_a_demand_tells_of_whom_it_is_demanded_and_is_found_by_that(run: Run, tmp_path: Path) -> None:
+    item, db = tmp_path / "item.json", str(tmp_path / "record.db")
+    text = "Ministerin Anna Löhn kam. „Der Landrat muss zurücktreten“, sagte Löhn zu Jan Tamm."
+    item.write_text(json.dumps({"id": "1", "text": text, "date": "2026-01-02"}), "utf-8")
+    assert run("read", str(item), "--db", db, "--quiet").status == 0
+    lines = [json.loads(line) for line in run("demands", "--json", "--target", "tamm", "--db", db).out.splitlines()]
+    assert lines
+    assert {party["name"] for line in lines for party in line["statement"]["targets"]} == {"Jan Tamm"}
+    assert "Anna Löhn fordert → Jan Tamm" in run("demands", "--lang", "de", "--db", db).out
+    assert run("demands", "--json", "--target", "Löhn", "--db", db).out == ""
+    number = lines[0]["statement"]["article"]["id"]
+    assert "verlangt von  Jan Tamm" in run("show", number, "--lang", "de", "--db", db).out

@@ -155,6 +155,7 @@ def test_statement_has_all_that_was_found() -> None:
         "parent": None,
         "speakers": [unresolved(16, 19, "Ada", 0.9)],
         "addressees": [unresolved(23, 26, "Ben", 0.6)],
+        "targets": [],
         "marked": {
             "speakers": [{"mention": [{"start": 16, "end": 19, "text": "Ada"}], "confidence": 0.9}],
             "addressees": [{"mention": [{"start": 23, "end": 26, "text": "Ben"}], "confidence": 0.6}],

@@ -46,7 +46,8 @@ def test_row_has_the_words_of_every_part() -> None:
         actor="person:ada-loehn",
     )
     ben = ResolvedParty(found.statement.addressees[0].mention, PartyKind.UNKNOWN, None, None, 0.4)
-    found = replace(found, attribution=Attribution("s1", (ada,), (ben,)))
+    stau = ResolvedParty((), PartyKind.THING, "der Stau", None, 0.5)
+    found = replace(found, attribution=Attribution("s1", (ada,), (ben,), (stau,)))
     assert rows(found) == [
         {
             "id": "s1",
@@ -62,6 +63,8 @@ def test_row_has_the_words_of_every_part() -> None:
             "speaker_confidence": "0.7500",
             "addressee": "Ben",
             "addressee_name": "",
+            "target_kind": "thing",
+            "target_name": "der Stau",
             **dict.fromkeys(SENSE, ""),
             "cue": "sagte",
             "frame": "sagte Ada zu Ben",

@@ -1,11 +1,11 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from tests.builder import head
+from tests.builder import head, place
 from wortlaut.decisions import Action, Entry, Withdrawal
-from wortlaut.export.told import article_facts, taken_back
+from wortlaut.export.told import PartyTold, article_facts, taken_back, target_label, target_told
 from wortlaut.texts import Texts, moment
-from wortlaut.types import ArticleKind
+from wortlaut.types import Act, ArticleKind, PartyKind, ResolvedParty, Sense
 
 HALF_PAST = datetime(2026, 3, 1, 8, 30, tzinfo=timezone(timedelta(hours=1)))
 TOLD = replace(
@@ -60,3 +60,24 @@ def test_who_took_it_back_when_and_why_is_told() -> None:
     assert taken_back(said, Texts("en")) == (
         "dp⟨U+200B⟩x took this article back on 28 February 2026, 7:00 (UTC) (entry 7 of the history)."
     )
+
+
+def test_a_target_is_told_by_name_and_only_those_who_are_somebody_with_the_words() -> None:
+    text = "Sie warf der Bürgermeisterin den Stau vor."
+    her, it = (place(text, words) for words in ("der Bürgermeisterin", "den Stau"))
+    karla = ResolvedParty((her,), PartyKind.PERSON, "Karla Adler", "Bürgermeisterin", 0.8)
+    assert target_told(karla, text) == PartyTold("Karla Adler", "Bürgermeisterin", "der Bürgermeisterin")
+    stau = ResolvedParty((it,), PartyKind.THING, "der Stau", None, 0.8)
+    assert target_told(stau, text) == PartyTold("der Stau", "", "")
+
+
+def test_what_a_target_is_to_the_act_has_words_in_either_language() -> None:
+    acts = (Act.ACCUSE, Act.DEFEND, Act.DEMAND, Act.ANNOUNCE)
+    assert [target_label(Sense("s1", act, 1.0), Texts("de")) for act in acts] == [
+        "gegen",
+        "für",
+        "verlangt von",
+        "gerichtet auf",
+    ]
+    assert target_label(Sense("s1", Act.DOUBT, 1.0), Texts("en")) == "against"
+    assert target_label(None, Texts("en")) == "directed at"

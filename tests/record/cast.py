@@ -92,6 +92,21 @@ class Cast:
         """What kind they are, by their number of words, so that every kind occurs."""
         return tuple(self._sense(document.text, each) for each in statements)
 
+    def targets(
+        self,
+        document: Document,
+        statements: Sequence[Statement],
+        published: date | None,
+        attributions: Sequence[Attribution],
+        senses: Sequence[Sense],
+    ) -> tuple[Attribution, ...]:
+        """At whoever is spoken to, and where the number of words is even at a thing."""
+        thing = ResolvedParty((), PartyKind.THING, "das Hafenfest", None, 0.5)
+        return tuple(
+            replace(each, targets=each.addressees + ((thing,) if sense.is_repeated else ()))
+            for each, sense in zip(attributions, senses, strict=True)
+        )
+
     def _sense(self, text: str, each: Statement) -> Sense:
         count = sum(len(span.of(text).split()) for span in each.quote)
         quote, day = each.quote[:1], date(2026, 1, 1 + count % 28)

@@ -17,7 +17,7 @@ from wortlaut.cli.listing import TYPE_STYLES, words
 from wortlaut.cli.numbers import moment, percent
 from wortlaut.cli.terminal import Terminal
 from wortlaut.export.sense import sense_facts, sense_told
-from wortlaut.export.told import decides_speaker, party_told
+from wortlaut.export.told import decides_speaker, party_told, target_label, target_told
 from wortlaut.export.visible import one_line
 from wortlaut.types import Found, Standing, StatementPart, is_whole
 
@@ -83,6 +83,9 @@ def _details(terminal: Terminal, found: Found, numbers: dict[str, int]) -> Itera
     if found.sense is not None:
         sure = _sure(terminal, found, StatementPart.ACT, found.sense.confidence)
         yield texts("role.act"), f"{sense_told(found.sense, texts)} ({sure})"
+        for party in found.targets:
+            told = target_told(party, article.text)
+            yield target_label(found.sense, texts), f"{told} ({percent(party.confidence, texts.language)})"
         yield from ((texts(key), value) for key, value in sense_facts(found.sense, article.text, texts))
     for key, name, part in (
         ("role.cue", StatementPart.CUE, statement.cue),

@@ -16,7 +16,7 @@ from wortlaut.export.visible import one_line, shortened
 
 if TYPE_CHECKING:
     from wortlaut.service import LedgerLine
-    from wortlaut.types import Found
+    from wortlaut.types import Found, ResolvedParty
 
 __all__ = ["demands"]
 
@@ -97,9 +97,14 @@ def _headline(terminal: Terminal, found: Found) -> object:
     line.append(party_words(found.speakers, found.article) or texts("page.no_speaker"), style="bold")
     if sense is not None:
         line.append(f" {texts(f'act.{sense.act}')}", style="yellow")
-    if whom := party_words(found.addressees, found.article):
+    if whom := party_words(_asked(found), found.article):
         line.append(f" → {whom}" if terminal.can_show("→") else f" -> {whom}", style="bold")
     return line.append(f"  {found.statement.id[:SHORT_ID]}", style="cyan")
+
+
+def _asked(found: Found) -> Sequence[ResolvedParty]:
+    """Of whom it is demanded, at whom the threat is directed; those spoken to where nobody is known for that."""
+    return found.targets or found.addressees
 
 
 def _details(terminal: Terminal, each: LedgerLine) -> Iterator[tuple[str, str]]:

@@ -71,6 +71,7 @@ class FilterOptions:
 
     speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="help.speaker")] = None
     addressee: Annotated[str | None, typer.Option("--addressee", metavar="NAME", help="help.addressee")] = None
+    target: Annotated[str | None, typer.Option("--target", metavar="NAME", help="help.targets")] = None
     actor: Annotated[str | None, typer.Option("--actor", metavar="ACTOR", help="help.actor")] = None
     act: Annotated[str | None, typer.Option("--act", metavar="ACT", help="help.act")] = None
     type: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="help.type")] = None
@@ -99,6 +100,7 @@ class FilterOptions:
         return Filters(
             speaker=self.speaker,
             addressee=self.addressee,
+            target=self.target,
             actor=self.actor,
             act=chosen(terminal, "--act", self.act, Act),
             type=chosen(terminal, "--type", self.type, StatementType),

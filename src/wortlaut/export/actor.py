@@ -58,6 +58,8 @@ class ActorJson(_Strict):
     """In how many statements it speaks, of those that are shown."""
     addressed: int
     """In how many it is spoken to."""
+    targeted: int
+    """At it how many of their acts are directed: of those that accuse it, ask it, defend it."""
     first: date | None
     """The first day on which an article has a statement of it or to it."""
     last: date | None

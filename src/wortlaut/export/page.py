@@ -20,7 +20,15 @@ from wortlaut.decisions import Entry
 from wortlaut.export.paint import levels, painted
 from wortlaut.export.segments import Role, marks_of, segments
 from wortlaut.export.sense import sense_facts, sense_told
-from wortlaut.export.told import PartyTold, article_facts, decides_speaker, party_told, taken_back
+from wortlaut.export.told import (
+    PartyTold,
+    article_facts,
+    decides_speaker,
+    party_told,
+    taken_back,
+    target_label,
+    target_told,
+)
 from wortlaut.export.visible import one_line, visible
 from wortlaut.texts import Texts, day, moment
 from wortlaut.types import ArticleHead, Found, Span, Standing, StatementPart, StatementType, is_whole
@@ -160,8 +168,14 @@ def _of_sense(found: Found, texts: Texts) -> list[_Role]:
         return []
     sure = _sure(found, StatementPart.ACT, found.sense.confidence, texts)
     facts = sense_facts(found.sense, found.article.text, texts)
+    targets = [(target_told(each, found.article.text), each.confidence) for each in found.targets]
+    label = target_label(found.sense, texts)
     return [
         _Role(_FACT, texts("role.act"), sense_told(found.sense, texts), "", "", sure),
+        *(
+            _Role(_FACT, label, told.shown, told.office, told.beside, texts("percent", number=_percent(confidence)))
+            for told, confidence in targets
+        ),
         *(_Role(_FACT, texts(key), value, "", "", "") for key, value in facts),
     ]
 

@@ -104,13 +104,13 @@ class CandidateJson(Strict):
 
 
 class PartyJson(Strict):
-    """A speaker or an addressee: who is meant, or honestly nobody."""
+    """A speaker, an addressee or a target: who is meant, or honestly nobody."""
 
     mention: list[SpanJson]
     """The words that mention the party; empty where the article does not mention it beside the statement."""
     kind: PartyKind
     """`group`: several, or people without number; `unnamed`: one whose name the article does not give; `unknown`:
-    nobody can be named, or too little speaks for one of the candidates."""
+    nobody can be named, or too little speaks for one of the candidates; `thing`: no one, but what a target is."""
     name: str | None
     """In the nominative and the fullest form that the article has."""
     office: str | None
@@ -235,6 +235,8 @@ class StatementJson(Strict):
     """Id of the statement that this one stands inside."""
     speakers: list[PartyJson]
     addressees: list[PartyJson]
+    targets: list[PartyJson]
+    """Whom or what the act is directed at: the accused, the one asked, the one defended, the thing."""
     marked: MarkedJson
     """The mentions from which speakers and addressees follow."""
     act: Act | None
@@ -291,6 +293,7 @@ class StatementJson(Strict):
             parent=statement.parent,
             speakers=[PartyJson.of(party, text) for party in found.speakers],
             addressees=[PartyJson.of(party, text) for party in found.addressees],
+            targets=[PartyJson.of(party, text) for party in found.targets],
             marked=MarkedJson(
                 speakers=[MentionJson.of(party, text) for party in statement.speakers],
                 addressees=[MentionJson.of(party, text) for party in statement.addressees],

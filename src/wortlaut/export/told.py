@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from wortlaut.decisions import Entry
 from wortlaut.export.visible import one_line
 from wortlaut.texts import Texts, moment, said_why
-from wortlaut.types import ArticleHead, ArticleKind, PartyKind, ResolvedParty, StatementPart
+from wortlaut.types import ArticleHead, ArticleKind, PartyKind, ResolvedParty, Sense, StatementPart
 
-__all__ = ["PartyTold", "article_facts", "decides_speaker", "party_told", "taken_back"]
+__all__ = [
+    "PartyTold",
+    "article_facts",
+    "decides_speaker",
+    "party_told",
+    "taken_back",
+    "target_label",
+    "target_told",
+]
 
 _BETWEEN_PARTS = " […] "
 _CANDIDATES = 3  # that are told
@@ -59,6 +67,19 @@ def party_told(party: ResolvedParty, text: str, texts: Texts) -> PartyTold:
         name = one_line(party.name)
         return PartyTold(name, one_line(party.office or ""), "" if mention == name else mention)
     return PartyTold(mention or texts("page.no_speaker"), "", _open(party, texts) if _says_more(party) else "")
+
+
+def target_told(party: ResolvedParty, text: str) -> PartyTold:
+    """Whom or what an act is directed at, by name; the words beside it only where a name stands for others."""
+    mention = _BETWEEN_PARTS.join(one_line(span.of(text)) for span in party.mention)
+    name = one_line(party.name or "") or mention
+    is_named = party.kind in (PartyKind.PERSON, PartyKind.ORGANISATION)
+    return PartyTold(name, one_line(party.office or ""), mention if is_named and mention != name else "")
+
+
+def target_label(sense: Sense | None, texts: Texts) -> str:
+    """What a target is to an act of that sense: "against", "for", "asked of"."""
+    return texts("role.target" if sense is None or not sense.act.is_directed else f"target.{sense.act}")
 
 
 def decides_speaker(party: ResolvedParty, text: str) -> StatementPart:

@@ -63,6 +63,17 @@ class Meaning(Protocol):
         """What kind of statement each is, by those who speak in them; none where nothing knows."""
         ...
 
+    def targets(
+        self,
+        document: Document,
+        statements: Sequence[Statement],
+        published: date | None,
+        attributions: Sequence[Attribution],
+        senses: Sequence[Sense],
+    ) -> Sequence[Attribution]:
+        """The attributions with whom or what each act is directed at."""
+        ...
+
     def tellings(
         self,
         article: str,
@@ -172,12 +183,13 @@ class EventFilters:
 class Filters:
     """Which statements are wanted; what is None does not narrow, all that is given must hold.
 
-    `speaker` and `addressee` are parts of a mention or of the name of the one who is meant, `source` a part of an
-    outlet's name, each compared without case and umlaut spellings. `actor` is the id of the actor who speaks. `words`
-    must all occur, as in `Record.search`. `article` is an id or the unique beginning of one. `since` and `until` are
-    the first and the last day of publication; articles without a date then drop out. `min_confidence` and
-    `max_confidence` are bounds, both included, for the least certain part of a statement. `decided` is whether a person
-    decided about any part of it. Without a `standing`, what is shown is given.
+    `speaker` and `addressee` are parts of a mention or of the name of the one who is meant, `target` is one of the name
+    of whom or what the act is directed at, `source` a part of an outlet's name, each compared without case and umlaut
+    spellings. `actor` is the id of the actor who speaks. `words` must all occur, as in `Record.search`. `article` is an
+    id or the unique beginning of one. `since` and `until` are the first and the last day of publication; articles
+    without a date then drop out. `min_confidence` and `max_confidence` are bounds, both included, for the least certain
+    part of a statement. `decided` is whether a person decided about any part of it. Without a `standing`, what is shown
+    is given.
 
     `types`, `acts`, `stances` and `sources` each leave statements of any of several; empty, they do not narrow.
     `sources` are whole names of outlets. `addressed` is the id of the actor who is spoken to.
@@ -202,6 +214,7 @@ class Filters:
     acts: tuple[Act, ...] = ()
     stances: tuple[Stance, ...] = ()
     sources: tuple[str, ...] = ()
+    target: str | None = None
 
 
 class ProblemKind(StrEnum):

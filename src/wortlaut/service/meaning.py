@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["GERMAN_MEANING", "Links"]
 
-_PACKAGES = ("actors", "linking", "who", "acts", "when", "where", "events")
+_PACKAGES = ("actors", "linking", "who", "acts", "when", "where", "targets", "events")
 _DIGITS = 12  # of a digest
 _ARTICLE = re.compile(r"^(?:der|die|das|dem|den|des) ", re.IGNORECASE)
 
@@ -80,6 +80,26 @@ class _GermanMeaning:
         days = said_on(document, statements, times(document, published), published)
         channels = places_and_channels(document, statements, attributions)
         return tuple(_sense(*each) for each in zip(judged, answered, days, channels, strict=True))
+
+    def targets(
+        self,
+        document: Document,
+        statements: Sequence[Statement],
+        published: date | None,
+        attributions: Sequence[Attribution],
+        senses: Sequence[Sense],
+    ) -> tuple[Attribution, ...]:
+        from wortlaut.meaning.targets import Directed, targets
+
+        acts = {each.statement: each.act for each in senses}
+        answered = {each.statement: each.answers for each in senses}
+        asked = Directed(document, tuple(statements), tuple(attributions), acts, answered, published)
+        found = targets(asked)
+        links = Links(attributions, document.text, published)
+        return tuple(
+            replace(each, targets=tuple(replace(party, actor=links.actor_of(party)) for party in parties))
+            for each, parties in zip(attributions, found, strict=True)
+        )
 
     def tellings(
         self,

@@ -114,10 +114,11 @@ def _attributed(each: Understood | Rejected) -> Understood | Rejected:
     try:
         found = GERMAN_MEANING.attribute(*asked)
         senses = GERMAN_MEANING.senses(*asked, found)
+        directed = GERMAN_MEANING.targets(*asked, found, senses)
         told = GERMAN_MEANING.tellings(each.article.id, *asked, found)
     except Exception as error:
         return _refused(each.article, Stage.MEANING, error)
-    return replace(each, attributions=tuple(found), senses=tuple(senses), tellings=tuple(told))
+    return replace(each, attributions=tuple(directed), senses=tuple(senses), tellings=tuple(told))
 
 
 def _refused(article: Article, stage: Stage, error: Exception, about: tuple[tuple[str, str], ...] = ()) -> Rejected:

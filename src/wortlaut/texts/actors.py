@@ -95,6 +95,7 @@ TEXTS = {
     "actors.said": Message(
         en="{statements} as speaker, {addressed} as addressee", de="{statements} als Sprecher, {addressed} als Adressat"
     ),
+    "actors.targeted": Message(en="{said}, {targeted} as target", de="{said}, {targeted} als Ziel"),
     "actors.called": Message(en="called", de="genannt"),
     "actors.office": Message(en="office in articles", de="Amt in Artikeln"),
     "actors.held": Message(en="office by list", de="Amt nach Liste"),

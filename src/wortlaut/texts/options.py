@@ -61,6 +61,10 @@ TEXTS = {
         de="Mit der Byte-Reihenfolge-Marke beginnen, an der Excel UTF-8 erkennt.",
     ),
     "help.speaker": Message(en="Part of the speaker's mention.", de="Teil der Nennung des Sprechers."),
+    "help.targets": Message(
+        en="Part of the name of whom or what the act is directed at.",
+        de="Teil des Namens dessen, gegen den oder wofür sich der Akt richtet.",
+    ),
     "help.addressee": Message(en="Part of the addressee's mention.", de="Teil der Nennung des Adressaten."),
     "help.type": Message(
         en="direct, indirect, reported, free_indirect or indirect_free_indirect.",

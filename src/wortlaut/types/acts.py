@@ -32,6 +32,19 @@ class Act(StrEnum):
     ASK = "ask"
     DECIDE = "decide"
 
+    @property
+    def is_directed(self) -> bool:
+        """Whether it is directed at somebody or something: whom it accuses, asks, defends, whose claim it denies."""
+        return self in _DIRECTED
+
+
+_DIRECTED = frozenset(
+    {
+        *(Act.DENY, Act.ACCUSE, Act.CRITICISE, Act.DEMAND, Act.THREATEN, Act.WARN, Act.REFUSE, Act.APPROVE, Act.DEFEND),
+        *(Act.DOUBT, Act.ASK),
+    }
+)
+
 
 class Effect(StrEnum):
     """What a cue says of its content."""

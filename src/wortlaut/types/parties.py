@@ -1,4 +1,4 @@
-"""Who speaks or is spoken to, resolved: what meaning adds to the mentions that the reader found."""
+"""Who speaks, who is spoken to and who is meant by an act, resolved: what meaning adds to what the reader found."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class PartyKind(StrEnum):
     UNNAMED = "unnamed"  # one person whose name the article does not give: "ein Sprecher der Polizei"
     DOCUMENT = "document"
     UNKNOWN = "unknown"
+    THING = "thing"  # nobody: what an act is directed at, "der Stellenabbau"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedParty:
-    """A speaker or an addressee with the one that is meant, or honestly none.
+    """A speaker, an addressee or a target with the one that is meant, or honestly none.
 
     `name` is in the nominative and in the article's fullest form; `None` where the article leaves it open or too
     little speaks for one of `candidates`; `kind` may be told even then. `mention` is empty where the article does not
@@ -59,8 +60,12 @@ class ResolvedParty:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The parties of the statement with the id `statement`; joint speakers stand beside one another."""
+    """The parties of the statement with the id `statement`; joint speakers stand beside one another.
+
+    `targets` are those, or the thing, that the act is directed at: the accused, the one asked, the one defended.
+    """
 
     statement: str
     speakers: tuple[ResolvedParty, ...]
     addressees: tuple[ResolvedParty, ...]
+    targets: tuple[ResolvedParty, ...] = ()

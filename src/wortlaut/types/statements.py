@@ -251,6 +251,11 @@ class Found:
             return self.attribution.addressees
         return tuple(map(_unresolved, self.statement.addressees))
 
+    @property
+    def targets(self) -> tuple[ResolvedParty, ...]:
+        """Whom or what the act is directed at; nobody where nobody looked for that."""
+        return () if self.attribution is None else self.attribution.targets
+
 
 def _unresolved(party: Party) -> ResolvedParty:
     return ResolvedParty(party.mention, PartyKind.UNKNOWN, None, None, party.confidence)

@@ -28,8 +28,8 @@ def test_an_actor_is_there_with_the_first_statement_of_it(known: Record) -> None
     take(known, 2, "die Lotsin")
     day = date(2026, 3, 1)
     assert known.actors() == [
-        ActorEntry(LIND, PartyKind.PERSON, "Mara Lind", None, 2, 0, day, day),
-        ActorEntry(RAT, PartyKind.ORGANISATION, "Rat", None, 1, 0, day, day),
+        ActorEntry(LIND, PartyKind.PERSON, "Mara Lind", None, 2, 0, 0, day, day),
+        ActorEntry(RAT, PartyKind.ORGANISATION, "Rat", None, 1, 0, 0, day, day),
     ]
     assert list(known.verify()) == []
 

@@ -1,5 +1,7 @@
 """Who is meant, as it is kept beside what readers found."""
 
+import json
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,10 +12,13 @@ from sqlalchemy import select
 
 from tests.record.builder import OTHER_READER, Words, article, keep
 from tests.record.cast import BRANDIS, LIND, Cast, Knowing, said, story, take, take_meant
-from wortlaut.decisions import Correct, Reject, Undo, Values
-from wortlaut.record import Kept, Record
+from wortlaut.decisions import Correct, Merge, Reject, Undo, Values
+from wortlaut.record import Filters, Kept, Record
+from wortlaut.record.contents import Meant
+from wortlaut.record.tables.meant import pack_meant, unpack_meant
 from wortlaut.record.tables.schema import meaning
 from wortlaut.types import (
+    Act,
     Attribution,
     Candidate,
     Document,
@@ -185,3 +190,31 @@ def test_each_version_has_its_own(known: Record) -> None:
     assert [each.speakers[0].name for each in known.of_content(later)] == ["Mara Lind", "Tanja Weddel"]
     assert [each.name for each in known.actors()] == ["Mara Lind", "Tanja Weddel-Groß"]
     assert list(known.verify()) == []
+
+
+def test_a_target_is_meant_until_a_person_says_that_the_act_is_another(known: Record) -> None:
+    item = story(1, "Mara Lind", "Ole Brandis")
+    first, second = said(item, "Mara Lind", "Ole Brandis")
+    keep(known, item, [replace(first, addressees=second.speakers), second])
+    (found,) = (each for each in known.statements() if each.addressees)
+    assert found.targets[0].actor == BRANDIS
+    assert [each.statement.id for each in known.statements(Filters(target="brandis"))] == [found.statement.id]
+    assert [(each.id, each.addressed, each.targeted) for each in known.actors()] == [(BRANDIS, 1, 1), (LIND, 0, 0)]
+    known.decide(Merge(LIND, (BRANDIS,)), by="Ada")
+    assert known.statement(found.statement.id).targets[0].actor == LIND
+    other = next(act for act in Act if found.sense is not None and act is not found.sense.act)
+    known.decide(Correct(found.statement.id, Values(act=other)), by="Ada")
+    assert known.statement(found.statement.id).targets == ()
+    assert list(known.verify()) == []
+
+
+def test_what_was_packed_before_there_were_targets_is_read() -> None:
+    nobody = ResolvedParty((), PartyKind.UNKNOWN, None, None, 0.5)
+    thing = ResolvedParty((), PartyKind.THING, "das Hafenfest", None, 0.5)
+    without = Meant((Attribution("s1", (nobody,), ()),), "besetzung 1")
+    assert json.loads(zlib.decompress(pack_meant(without)))[0][0][1:] == [
+        [["", "unknown", None, None, 0.5, [], None]],
+        [],
+    ]
+    aimed = Meant((Attribution("s1", (nobody,), (), (thing,)),), "besetzung 1")
+    assert [unpack_meant(pack_meant(each), "besetzung 1") for each in (without, aimed)] == [without, aimed]

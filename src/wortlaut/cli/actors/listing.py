@@ -75,6 +75,8 @@ def _details(terminal: Terminal, shown: ActorShown) -> Iterator[tuple[str, str]]
     entry, texts = shown.entry, terminal.texts
     days = span_of_days(entry.first, entry.last)
     said = texts("actors.said", statements=count(entry.statements, texts.language), addressed=entry.addressed)
+    if entry.targeted:
+        said = texts("actors.targeted", said=said, targeted=entry.targeted)
     yield texts("actors.statements"), f"{said}, {days}" if days else said
     for name in shown.names:
         yield texts("actors.called"), f"{one_line(name.name)} ({name.statements})"

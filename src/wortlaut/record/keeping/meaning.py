@@ -164,8 +164,9 @@ def meant_by(
     document = lemma_index.document
     attributions = knows.attribute(document, statements, published)
     senses = knows.senses(document, statements, published, attributions)
+    directed = knows.targets(document, statements, published, attributions, senses)
     tellings = knows.tellings(article_id, document, statements, published, attributions)
-    return Meant(attributions, knows.made_by, senses, tellings)
+    return Meant(directed, knows.made_by, senses, tellings)
 
 
 def meaning_of(known: LemmaIndex | Language | None) -> Meaning | None:
@@ -178,8 +179,11 @@ def attributed(states: Iterable[State], found: Meant, outcome: Decided | None = 
     """The states with what is meant in them; what a person decided goes before what was found."""
     who = {} if outcome is None else outcome.who
     acts = {} if outcome is None else outcome.acts
-    attributions = {each.statement: each for each in found.attributions}
     senses = {each.statement: each for each in found.senses}
+    attributions = {
+        each.statement: _with_targets(each, senses.get(each.statement), acts.get(each.statement))
+        for each in found.attributions
+    }
     return [
         replace(
             each,
@@ -191,6 +195,12 @@ def attributed(states: Iterable[State], found: Meant, outcome: Decided | None = 
     ]
 
 
+def _with_targets(attribution: Attribution, found: Sense | None, act: Act | None) -> Attribution:
+    """The attribution, without targets where a person says that the act is another than the one that has them."""
+    is_other = act is not None and (found is None or found.act is not act)
+    return replace(attribution, targets=()) if is_other else attribution
+
+
 def _sense(state: State, found: Sense | None, act: Act | None) -> Sense | None:
     if act is None:
         return found if is_meant(state) else None
@@ -199,11 +209,12 @@ def _sense(state: State, found: Sense | None, act: Act | None) -> Sense | None:
 
 def _attribution(state: State, found: Attribution | None, who: tuple[Who, ...] | None) -> Attribution | None:
     if who is None:
-        is_named = found is not None and (found.speakers or found.addressees)
+        is_named = found is not None and (found.speakers or found.addressees or found.targets)
         return found if is_named and is_meant(state) else None
     addressees = () if found is None else found.addressees
     speakers = () if found is None else found.speakers
-    return Attribution(state.statement.id, _decided(state.statement, speakers, who), addressees)
+    targets = () if found is None else found.targets
+    return Attribution(state.statement.id, _decided(state.statement, speakers, who), addressees, targets)
 
 
 def _decided(statement: Statement, found: Sequence[ResolvedParty], who: Sequence[Who]) -> tuple[ResolvedParty, ...]:

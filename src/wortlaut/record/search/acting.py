@@ -14,7 +14,8 @@ from wortlaut.record.search.finding import Finding
 from wortlaut.record.search.folding import fold_name, fold_text
 from wortlaut.record.search.selecting import values
 from wortlaut.record.tables.keys import day_of_key
-from wortlaut.record.tables.rows import ADDRESSEE, SPEAKER, AnyRow
+from wortlaut.record.tables.meant import ADDRESSEE, SPEAKER, TARGET
+from wortlaut.record.tables.rows import AnyRow
 from wortlaut.record.tables.schema import actor, article, article_version, mention, statement, who
 from wortlaut.types import PartyKind
 
@@ -22,11 +23,16 @@ __all__ = ["Acting", "ActorEntry", "NameUse", "OfficeUse", "OpenName"]
 
 # Candidates that the message about an ambiguous name tells.
 _TOLD = 5
+_COUNTED = {SPEAKER: "statements", ADDRESSEE: "addressed", TARGET: "targeted"}
 
 
 @dataclass(frozen=True, slots=True)
 class ActorEntry:
-    """A person or body of the record; `statements` as a speaker, `addressed` as an addressee, in what is shown."""
+    """A person or body of the record.
+
+    `statements` counts what it says, `addressed` what is said to it, `targeted` what is directed at it,
+    in what is shown.
+    """
 
     id: str
     kind: PartyKind
@@ -34,6 +40,7 @@ class ActorEntry:
     wikidata: str | None
     statements: int
     addressed: int
+    targeted: int
     first: date | None  # the first and the last day on which an article has a statement of it
     last: date | None
 
@@ -207,21 +214,24 @@ def _listed(wanted: Sequence[ColumnElement[bool]]) -> Select[Any]:
     else:
         in_view = in_view.where(who.c.actor_key.is_not(None))
     seen = in_view.distinct().subquery()
-    spoken = func.count().filter(seen.c.role == SPEAKER)
-    addressed = func.count().filter(seen.c.role == ADDRESSEE)
     day = func.nullif(day_of_key(seen.c.statement_key), 0)
     counted = (
         select(
             seen.c.actor_key,
-            spoken.label("statements"),
-            addressed.label("addressed"),
+            *(func.count().filter(seen.c.role == role).label(name) for role, name in _COUNTED.items()),
             func.min(day).label("first"),
             func.max(day).label("last"),
         )
         .group_by(seen.c.actor_key)
         .subquery()
     )
-    order = (counted.c.statements.desc(), counted.c.addressed.desc(), actor.c.name, actor.c.id)
+    order = (
+        counted.c.statements.desc(),
+        counted.c.addressed.desc(),
+        counted.c.targeted.desc(),
+        actor.c.name,
+        actor.c.id,
+    )
     return (
         select(
             actor.c.id,
@@ -266,7 +276,7 @@ def _grouped(connection: Connection, column: ColumnElement[Any]) -> dict[str, li
 
 def _entry(row: AnyRow) -> ActorEntry:
     return ActorEntry(
-        *(row.id, PartyKind(row.kind), row.name, row.wikidata, row.statements, row.addressed),
+        *(row.id, PartyKind(row.kind), row.name, row.wikidata, row.statements, row.addressed, row.targeted),
         *(_day(row.first), _day(row.last)),
     )
 

@@ -32,7 +32,8 @@ from wortlaut.record.people.history import load_actor_entries
 from wortlaut.record.search.folding import fold_text
 from wortlaut.record.search.query import IN_ORDER, SURFACE, Term
 from wortlaut.record.tables.keys import KeyRange
-from wortlaut.record.tables.rows import ADDRESSEE, SHOWN, SPEAKER
+from wortlaut.record.tables.meant import ADDRESSEE, SPEAKER, TARGET
+from wortlaut.record.tables.rows import SHOWN
 from wortlaut.record.tables.schema import actor, article, article_version, mention, party, sense, statement, who, words
 
 __all__ = [
@@ -160,7 +161,10 @@ def _actor(connection: Connection, wanted: str) -> Sequence[int]:
 
 def conditions(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
     """What the filters ask of a statement, but for words, days, article, and that it is shown where they do not say."""
-    if any(part is not None and not fold_text(part) for part in (filters.speaker, filters.addressee, filters.source)):
+    if any(
+        part is not None and not fold_text(part)
+        for part in (filters.speaker, filters.addressee, filters.target, filters.source)
+    ):
         yield false()
         return
     if filters.standing is not None:
@@ -263,6 +267,8 @@ def _parties(filters: Filters) -> Iterator[tuple[str, str]]:
         yield SPEAKER, filters.speaker
     if filters.addressee is not None:
         yield ADDRESSEE, filters.addressee
+    if filters.target is not None:
+        yield TARGET, filters.target
 
 
 def values(values: Sequence[object]) -> Select[Any]:

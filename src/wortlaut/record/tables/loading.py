@@ -11,8 +11,9 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 from wortlaut.record.search.folding import Word
 from wortlaut.record.search.indexing import mention_spans, spoken_words, unpack_parts
 from wortlaut.record.search.query import FormsOf, Term, find_marks
+from wortlaut.record.tables.meant import ADDRESSEE, ROLES, SPEAKER, TARGET
 from wortlaut.record.tables.packing import unpack_raw, unpack_source_map
-from wortlaut.record.tables.rows import ADDRESSEE, SPEAKER, AnyRow, State, article_of, head_of, state_of
+from wortlaut.record.tables.rows import AnyRow, State, article_of, head_of, state_of
 from wortlaut.record.tables.schema import (
     actor,
     article,
@@ -164,7 +165,7 @@ def load_attribution(connection: Connection, key: int, found: Attribution | None
 
 def _actors(connection: Connection, keys: Sequence[int]) -> Mapping[int, Mapping[str, Sequence[AnyRow]]]:
     """The actors who are meant in statements, by role in their order; empty rows for those who are none."""
-    found: Mapping[int, dict[str, list[AnyRow]]] = defaultdict(lambda: {SPEAKER: [], ADDRESSEE: []})
+    found: Mapping[int, dict[str, list[AnyRow]]] = defaultdict(lambda: {role: [] for role in ROLES})
     for row in connection.execute(_ACTORS, {"keys": keys}):
         found[row.statement_key][row.role].append(row)
     return found
@@ -180,7 +181,10 @@ def _with_actors(attribution: Attribution | None, actors: Mapping[str, Sequence[
         return tuple(replace(party, actor=row.id, wikidata=row.wikidata) for party, row in rows)
 
     return Attribution(
-        attribution.statement, known(SPEAKER, attribution.speakers), known(ADDRESSEE, attribution.addressees)
+        attribution.statement,
+        known(SPEAKER, attribution.speakers),
+        known(ADDRESSEE, attribution.addressees),
+        known(TARGET, attribution.targets),
     )
 
 

@@ -29,7 +29,9 @@ from wortlaut.types import (
 
 __all__ = [
     "ADDRESSEE",
+    "ROLES",
     "SPEAKER",
+    "TARGET",
     "attribution_of",
     "pack_meant",
     "sense_of",
@@ -40,6 +42,8 @@ __all__ = [
 
 SPEAKER = "speaker"
 ADDRESSEE = "addressee"
+TARGET = "target"
+ROLES = (TARGET, SPEAKER, ADDRESSEE)  # falling by letters, as `verify` asks for them
 
 _LEVEL = 6
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
@@ -52,10 +56,7 @@ _COLUMNS = (
 
 def pack_meant(meant: Meant) -> bytes:
     """Who is meant in the statements of a version, and what kind of statements they are: JSON, compressed."""
-    who = [
-        [each.statement, [_party(party) for party in each.speakers], [_party(party) for party in each.addressees]]
-        for each in meant.attributions
-    ]
+    who = [_attribution(each) for each in meant.attributions]
     senses = [[each.statement, *_plain(each).values()] for each in meant.senses]
     return zlib.compress(_ENCODER.encode([who, senses]).encode(), _LEVEL)
 
@@ -66,8 +67,8 @@ def unpack_meant(packed: bytes, made_by: str) -> Meant:
         who, senses = json.loads(unpack_raw(packed))
         return Meant(
             tuple(
-                Attribution(statement, tuple(map(_party_of, speakers)), tuple(map(_party_of, addressees)))
-                for statement, speakers, addressees in who
+                Attribution(statement, *(tuple(map(_party_of, parties)) for parties in given))
+                for statement, *given in who
             ),
             made_by,
             tuple(_sense(statement, dict(zip(_COLUMNS, values, strict=True))) for statement, *values in senses),
@@ -166,6 +167,12 @@ def _day(written: str | None) -> date | None:
     return None if written is None else date.fromisoformat(written)
 
 
+def _attribution(each: Attribution) -> list[object]:
+    """Who is meant in a statement; as before there were targets where it has none."""
+    given = (each.speakers, each.addressees, each.targets) if each.targets else (each.speakers, each.addressees)
+    return [each.statement, *([_party(party) for party in parties] for parties in given)]
+
+
 def _party(party: ResolvedParty) -> list[object]:
     candidates = [[each.name, each.kind.value, float(each.confidence)] for each in party.candidates]
     spans, confidence = pack_spans(party.mention), float(party.confidence)
@@ -179,8 +186,8 @@ def _party_of(row: list[Any]) -> ResolvedParty:
 
 
 def who_values(attribution: Attribution | None) -> Iterator[dict[str, Any]]:
-    """The columns of who is meant, but for keys: speakers first; `folded` stands for the key of the name."""
-    given = () if attribution is None else ((SPEAKER, attribution.speakers), (ADDRESSEE, attribution.addressees))
+    """The columns of who is meant, but for keys, in the order of `ROLES`; `folded` stands for the key of the name."""
+    given = () if attribution is None else zip(ROLES, _by_role(attribution), strict=True)
     for role, parties in given:
         for position, party in enumerate(parties):
             yield {
@@ -199,7 +206,7 @@ def who_values(attribution: Attribution | None) -> Iterator[dict[str, Any]]:
 
 def attribution_of(statement: str, rows: Iterable[Any]) -> Attribution | None:
     """Who is meant by the rows of a statement, None where there are none; raises `ValueError` where one is damaged."""
-    by_role: dict[str, list[ResolvedParty]] = {SPEAKER: [], ADDRESSEE: []}
+    by_role: dict[str, list[ResolvedParty]] = {role: [] for role in ROLES}
     for row in rows:
         by_role[row.role].append(
             ResolvedParty(
@@ -214,7 +221,11 @@ def attribution_of(statement: str, rows: Iterable[Any]) -> Attribution | None:
         )
     if not any(by_role.values()):
         return None
-    return Attribution(statement, tuple(by_role[SPEAKER]), tuple(by_role[ADDRESSEE]))
+    return Attribution(statement, tuple(by_role[SPEAKER]), tuple(by_role[ADDRESSEE]), tuple(by_role[TARGET]))
+
+
+def _by_role(attribution: Attribution) -> tuple[tuple[ResolvedParty, ...], ...]:
+    return attribution.targets, attribution.speakers, attribution.addressees
 
 
 def _pack_candidates(candidates: Iterable[Candidate]) -> str | None:

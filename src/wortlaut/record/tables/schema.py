@@ -249,7 +249,7 @@ who = Table(
     metadata,
     Column("key", Integer, primary_key=True),
     Column("statement_key", ForeignKey("statement.key", ondelete="CASCADE"), nullable=False),
-    Column("role", Text, nullable=False),  # speaker, addressee
+    Column("role", Text, nullable=False),  # speaker, addressee, target
     Column("position", Integer, nullable=False),
     Column("mention", Text, nullable=False),  # spans
     Column("kind", Text, nullable=False),

@@ -1,7 +1,8 @@
-"""The fifth schema: what articles tell of announced events, the events themselves, and what people decide about them.
+"""The fifth schema: what articles tell of announced events, the events themselves, and whom an act is directed at.
 
-Nothing of what is there changes. The events of the articles that are there are found when they are read anew, or when
-`wortlaut resolve` is asked to.
+Targets are rows of `who` with the role "target", which an older program could not read. Nothing of what is there
+changes: events and targets of the articles that are there are found when they are read anew, or when `wortlaut resolve`
+is asked to.
 """
 
 from alembic import op
