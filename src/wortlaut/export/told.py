@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from wortlaut.decisions import Entry
 from wortlaut.export.visible import one_line
-from wortlaut.texts import Texts, moment, said_why
+from wortlaut.texts import Texts, day, moment, said_why
 from wortlaut.types import ArticleHead, ArticleKind, PartyKind, ResolvedParty, StatementPart
 
-__all__ = ["PartyTold", "article_facts", "decides_speaker", "party_told", "taken_back"]
+__all__ = ["PartyTold", "appeared", "article_facts", "decides_speaker", "party_told", "taken_back"]
 
 _BETWEEN_PARTS = " […] "
 _CANDIDATES = 3  # that are told
@@ -33,6 +33,13 @@ def _facts(article: ArticleHead, texts: Texts, *, dated: bool) -> Iterator[str]:
         yield texts(f"kind.{article.kind}")
     if article.revision is not None:
         yield texts("article.revision", number=article.revision)
+
+
+def appeared(article: ArticleHead, language: str) -> str | None:
+    """When it was published, to the minute where that is known."""
+    if article.published_at is not None:
+        return moment(article.published_at, language)
+    return day(article.published, language) if article.published else None
 
 
 @dataclass(frozen=True, slots=True)
