@@ -51,6 +51,7 @@ MADE_KEYS = {
     *(f"status.{status.name.lower()}" for status in Status),
     *(f"refused.{stage.value}" for stage in (Stage.LANGUAGE, Stage.READING, Stage.MEANING)),
     *("help.arguments", "help.options", "retracted.withheld"),
+    *(f"cite.{form}" for form in ("text", "bib", "ris")),
     *(f"part.{part}" for part in (*StatementPart, "all", "rejected")),
     *(f"standing.{standing.value}" for standing in Standing if standing is not Standing.FOUND),
     *(f"action.{action.value}" for action in Action),

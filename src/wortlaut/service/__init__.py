@@ -52,6 +52,7 @@ from wortlaut.service.evidence import PartyWhy, Why, why
 from wortlaut.service.finding import (
     ExportFormat,
     Shown,
+    Source,
     count,
     export_lines,
     page,
@@ -60,6 +61,7 @@ from wortlaut.service.finding import (
     search,
     show,
     similar,
+    source,
     statements,
 )
 from wortlaut.service.keeping import VersionChanges, backup, history_head, restore, verify, versions
@@ -92,6 +94,7 @@ __all__ = [
     "ShownEntry",
     "ShownWaiting",
     "Signed",
+    "Source",
     "Summary",
     "Taken",
     "Timed",
@@ -144,6 +147,7 @@ __all__ = [
     "search",
     "show",
     "similar",
+    "source",
     "split_actor",
     "statements",
     "tell_retracted",
