@@ -54,6 +54,14 @@ TEXTS = {
         en="Nothing can listen on {host}, port {port}: {what}. Choose another --port or --host.",
         de="Unter {host}, Port {port}, lässt sich nichts anbieten: {what}. Wählen Sie --port oder --host anders.",
     ),
+    "act_not_in_ledger": Message(
+        en="The ledger has no act {act}. It has: {known}.",
+        de="Das Register kennt die Handlung {act} nicht. Es kennt: {known}.",
+    ),
+    "page_without_days": Message(
+        en="Pages can follow each other only in the order of days. Sort by newest or oldest.",
+        de="Seiten können nur in der Reihenfolge der Tage aufeinander folgen. Ordnen Sie nach newest oder oldest.",
+    ),
     "encoding_unknown": Message(
         en="There is no text encoding called {name}. Name one such as utf-8, utf-16, windows-1252 or iso-8859-15.",
         de="Es gibt keine Textkodierung namens {name}. "

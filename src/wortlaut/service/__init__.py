@@ -62,6 +62,7 @@ from wortlaut.service.finding import (
     show,
     similar,
     source,
+    statement,
     statements,
 )
 from wortlaut.service.keeping import VersionChanges, backup, history_head, restore, verify, versions
@@ -149,6 +150,7 @@ __all__ = [
     "similar",
     "source",
     "split_actor",
+    "statement",
     "statements",
     "tell_retracted",
     "times",

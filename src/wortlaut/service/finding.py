@@ -31,6 +31,7 @@ __all__ = [
     "show",
     "similar",
     "source",
+    "statement",
     "statements",
 ]
 
@@ -73,12 +74,16 @@ def statements(
     sort: Sort | None = None,
     settings: Settings | None = None,
     limit: int | None = None,
+    after: str | None = None,
 ) -> Iterator[Found]:
-    """The statements that pass `filters`, in the order of `sort`, else the newest first; raises `RecordError`."""
+    """The statements that pass `filters`, in the order of `sort`, else the newest first; raises `RecordError`.
+
+    With `after`, the id of the last statement of a page, those of the next one.
+    """
     from wortlaut.record import Sort
 
     with asking(settings) as record:
-        yield from record.statements(filters_or_none(filters), sort=sort or Sort.NEWEST, limit=limit)
+        yield from record.statements(filters_or_none(filters), sort=sort or Sort.NEWEST, limit=limit, after=after)
 
 
 def count(filters: Filters | None = None, *, settings: Settings | None = None) -> int:
@@ -103,6 +108,12 @@ def search(
 
     with asking(settings) as record:
         yield from record.search(words, filters_or_none(filters), sort=sort or Sort.RANK, limit=limit)
+
+
+def statement(statement: str, *, settings: Settings | None = None) -> Found:
+    """The statement of that id, which may be cut short where it stays the only one; raises `RecordError`."""
+    with asking(settings) as record:
+        return record.statement(statement)
 
 
 def show(article: str, *, everything: bool = False, settings: Settings | None = None) -> Shown:

@@ -21,6 +21,8 @@ from wortlaut import __version__
 from wortlaut.errors import WortlautError
 from wortlaut.settings import Settings
 from wortlaut.web import pages
+from wortlaut.web.api import actors, articles, exports, history, statements, writing
+from wortlaut.web.api.answers import PROBLEMS
 from wortlaut.web.options import WebOptions
 from wortlaut.web.page import Page
 from wortlaut.web.problems import error_response, problem_response
@@ -35,6 +37,7 @@ from wortlaut.web.view import texts_of
 
 __all__ = ["application", "registered_pages"]
 
+_ROUTERS = (statements.router, articles.router, actors.router, history.router, exports.router)
 _FILES = ("static", "vendor")
 # FastAPI records requests, errors and their messages for OpenTelemetry, and sends them where the environment says so.
 _SILENCE: TelemetryConfig = {
@@ -59,12 +62,16 @@ def application(settings: Settings, options: WebOptions | None = None) -> FastAP
         docs_url=None,  # the shipped ones load scripts from elsewhere
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
+        redirect_slashes=False,
+        separate_input_output_schemas=False,
         middleware=_layers(options),
         telemetry=_SILENCE,
     )
     shown = registered_pages()
     places = sorted((each.place for each in shown if each.place is not None), key=lambda each: each.order)
     app.state.site = Site(settings, options, tuple(places), token_bytes(32))
+    for router in (*_ROUTERS, *((writing.router,) if options.write else ())):
+        app.include_router(router, prefix="/api/v1", responses=PROBLEMS)
     for page in shown:
         app.include_router(page.router, include_in_schema=False, dependencies=[Depends(check_token)])
     for name in _FILES:

@@ -8,13 +8,13 @@ from itertools import chain, islice
 from sqlalchemy import Connection, select, true
 
 from wortlaut.decisions import Withdrawal
-from wortlaut.errors import NotInRecord
+from wortlaut.errors import InputError, NotInRecord
 from wortlaut.record.contents import Filters, Meant, Sort
 from wortlaut.record.keeping.withdrawing import concerned_articles
 from wortlaut.record.search.loosening import loosely_found, loosened
 from wortlaut.record.search.query import Term, parse
 from wortlaut.record.search.ranking import RANKED, in_order_of_rank, indexed_words
-from wortlaut.record.search.searching import Wanted, count_keys, wanted, wanted_keys
+from wortlaut.record.search.searching import Wanted, count_keys, keys_behind, wanted, wanted_keys
 from wortlaut.record.search.selecting import (
     content_key,
     is_current,
@@ -146,12 +146,27 @@ class Finding(Connected):
         return list(self._loaded(keys, None))
 
     def statements(
-        self, filters: Filters = _NO_FILTERS, *, sort: Sort = Sort.NEWEST, limit: int | None = None
+        self,
+        filters: Filters = _NO_FILTERS,
+        *,
+        sort: Sort = Sort.NEWEST,
+        limit: int | None = None,
+        after: str | None = None,
     ) -> Iterator[Found]:
-        """The wanted statements in the order asked for, with marks where `filters.words` are given."""
+        """The wanted statements in the order asked for, with marks where `filters.words` are given.
+
+        With `after`, the id of a statement, those that follow it, where they are in order of days: page by page,
+        nothing is left out or comes twice, whatever comes in meanwhile.
+        """
         terms = self._terms(filters.words)
         with self._reading() as connection:
-            keys = wanted_keys(connection, self._wanted(connection, filters, terms), sort, limit)
+            asked = self._wanted(connection, filters, terms)
+            if after is None:
+                keys = wanted_keys(connection, asked, sort, limit)
+            else:
+                if sort is Sort.CERTAINTY:
+                    raise InputError("page_without_days")
+                keys = keys_behind(connection, asked, sort, limit, self._statement_key(connection, after))
         return self._loaded(keys, terms, standings=_standings(filters))
 
     def search(

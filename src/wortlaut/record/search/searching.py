@@ -39,6 +39,7 @@ __all__ = [
     "about_how_many",
     "count_keys",
     "index_keys",
+    "keys_behind",
     "ordered",
     "passing",
     "wanted",
@@ -130,6 +131,25 @@ def wanted_keys(connection: Connection, asked: Wanted, sort: Sort, limit: int | 
         undated = replace(asked, keys=KeyRange(asked.keys.first, _FIRST_DATED - 1))
         found.extend(wanted_keys(connection, undated, Sort.OLDEST, None if limit is None else limit - len(found)))
     return found
+
+
+def keys_behind(connection: Connection, asked: Wanted, sort: Sort, limit: int | None, key: int) -> array[int]:
+    """The keys of the wanted statements that follow that of `key`, which must be sorted by day: the next page."""
+    keys = asked.keys
+    if sort is not Sort.OLDEST:
+        return wanted_keys(connection, _between(asked, keys.first, min(keys.last, key - 1)), sort, limit)
+    undated = _between(asked, keys.first, min(keys.last, _FIRST_DATED - 1))
+    if key < _FIRST_DATED:
+        return wanted_keys(connection, _between(undated, max(keys.first, key + 1), undated.keys.last), sort, limit)
+    dated = _between(asked, max(keys.first, key + 1), keys.last)
+    found = wanted_keys(connection, dated, sort, limit)
+    if limit is None or len(found) < limit:
+        found.extend(wanted_keys(connection, undated, sort, None if limit is None else limit - len(found)))
+    return found
+
+
+def _between(asked: Wanted, first: int, last: int) -> Wanted:
+    return replace(asked, keys=KeyRange(first, last))
 
 
 def count_keys(connection: Connection, asked: Wanted) -> int:
