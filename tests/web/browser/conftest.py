@@ -38,7 +38,7 @@ def serving(settings: Settings, options: WebOptions | None = None) -> Iterator[s
         thread.join(20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # as long as it runs, nothing else in this thread can have a loop of events
 def browser() -> Iterator[Browser]:
     """A headless Chromium, where there is one; `CHROMIUM` names another."""
     program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
