@@ -1,41 +1,20 @@
 import os
 import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.web.serving import serving
 from wortlaut import service
 from wortlaut.settings import Settings
-from wortlaut.web.app import application
-from wortlaut.web.options import WebOptions
 
 ROOT = Path(__file__).parents[3]
 AXE = ROOT / "build" / "npm" / "axe.js"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
-
-
-@contextmanager
-def serving(settings: Settings, options: WebOptions | None = None) -> Iterator[str]:
-    """The address of a server on that record, as a browser finds it."""
-    config = uvicorn.Config(application(settings, options), port=0, log_config=None, ws="none", lifespan="off")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    try:
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join(20)
 
 
 @pytest.fixture(scope="module")  # as long as it runs, nothing else in this thread can have a loop of events

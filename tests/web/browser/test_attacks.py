@@ -5,7 +5,7 @@ from playwright.sync_api import Browser
 
 from tests.web.attacked import attacked, pages_of
 from tests.web.attacks import ATTACKS
-from tests.web.browser.conftest import serving
+from tests.web.serving import serving
 from wortlaut.settings import Settings
 
 FEW = ATTACKS[::40]

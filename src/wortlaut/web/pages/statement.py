@@ -76,6 +76,7 @@ def statement_page(request: Request, statement: str) -> HTMLResponse:
     texts, settings = texts_of(request), site_of(request).settings
     found, shown = _asked(request, statement)
     (card,) = cards_of([found], texts)
+    beside = _beside(found, shown, texts)
     head, made = found.article, _citation(request, found)
     cut = segments(len(head.text), marks_of([found]))
     return rendered(
@@ -89,7 +90,9 @@ def statement_page(request: Request, statement: str) -> HTMLResponse:
         date=appeared(head, texts.language),
         title=one_line(head.title or ""),
         sure=list(sureness(found, texts)),
-        beside=_beside(found, shown, texts),
+        beside=beside,
+        # What it rests on or answers is linked, so its bare id is not needed.
+        roles=[each for each in card.roles if each.words not in {other.id for _, other in beside}],
         like=[_line(each, texts) for each in service.similar(found.statement.id, settings=settings, limit=_LIKE)],
         entries=[_entry(each, texts) for each in service.history(found.statement.id, settings=settings)],
         citations=[("text", cited(made, texts)), ("bib", bibtex(made)), ("ris", ris(made))],
@@ -129,6 +132,8 @@ def _beside(found: Found, shown: service.Shown, texts: Texts) -> list[tuple[str,
             named.append((texts("page.contains"), each))
         elif sense is not None and each.statement.id == sense.answers:
             named.append((texts("role.answers"), each))
+        elif sense is not None and sense.condition is not None and each.statement.id == sense.condition.refers_to:
+            named.append((texts("role.refers_to"), each))
     return [(label, cards_of([each], texts)[0]) for label, each in named]
 
 
