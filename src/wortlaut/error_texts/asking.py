@@ -61,6 +61,14 @@ TEXTS = {
         en="There is no file to read in {path} (hidden files, whose names begin with a dot, are left out).",
         de="In {path} ist keine Datei zu lesen (versteckte, deren Namen mit einem Punkt beginnen, bleiben außen vor).",
     ),
+    "address_unusable": Message(
+        en="Nothing can listen on {host}, port {port}: {what}. Choose another --port or --host.",
+        de="Unter {host}, Port {port}, lässt sich nichts anbieten: {what}. Wählen Sie --port oder --host anders.",
+    ),
+    "act_not_in_ledger": Message(
+        en="The ledger has no act {act}. It has: {known}.",
+        de="Das Register kennt die Handlung {act} nicht. Es kennt: {known}.",
+    ),
     "encoding_unknown": Message(
         en="There is no text encoding called {name}. Name one such as utf-8, utf-16, windows-1252 or iso-8859-15.",
         de="Es gibt keine Textkodierung namens {name}. "

@@ -37,9 +37,19 @@ def _overlap(these: tuple[Span, ...], those: tuple[Span, ...]) -> bool:
     return any(a.start < b.end and b.start < a.end for a in these for b in those)
 
 
-def painted(text: str, cut: Sequence[Segment], statements: Sequence[Found], labels: Sequence[str]) -> Markup:
-    """`text` as paragraphs of HTML; `labels` say what a screen reader says at each statement's number."""
-    painter = _Painter(statements, labels)
+def painted(
+    text: str,
+    cut: Sequence[Segment],
+    statements: Sequence[Found],
+    labels: Sequence[str],
+    *,
+    classes: Sequence[str] | None = None,
+) -> Markup:
+    """`text` as paragraphs of HTML; `labels` say what a screen reader says at each statement's number.
+
+    `classes` has one more class for the quotes of each statement.
+    """
+    painter = _Painter(statements, labels, classes)
     for segment in cut:
         painter.paint(text, segment)
     return painter.paragraphs()
@@ -48,9 +58,10 @@ def painted(text: str, cut: Sequence[Segment], statements: Sequence[Found], labe
 class _Painter:
     """Writes segments one after the other and begins a new paragraph at blank lines."""
 
-    def __init__(self, statements: Sequence[Found], labels: Sequence[str]) -> None:
+    def __init__(self, statements: Sequence[Found], labels: Sequence[str], classes: Sequence[str] | None) -> None:
         self._statements = statements
         self._labels = labels
+        self._more = classes
         self._levels = levels(statements)
         self._paragraphs: list[list[Markup]] = [[]]
 
@@ -95,7 +106,8 @@ class _Painter:
         return inner
 
     def _quote_classes(self, mark: Mark) -> str:
-        return f"q {self._statements[mark.statement].statement.type.value} l{self._levels[mark.statement]}"
+        more = "" if self._more is None else f" {self._more[mark.statement]}"
+        return f"q {self._statements[mark.statement].statement.type.value} l{self._levels[mark.statement]}{more}"
 
     def _number(self, mark: Mark) -> Markup:
         """The number at the head of a quote, a link to its card; of further parts of a split quote with dots."""

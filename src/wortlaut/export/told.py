@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from wortlaut.decisions import Entry
 from wortlaut.export.visible import one_line
-from wortlaut.texts import Texts, moment, said_why
+from wortlaut.texts import Texts, day, moment, said_why
 from wortlaut.types import ArticleHead, ArticleKind, PartyKind, ResolvedParty, Sense, StatementPart
 
 __all__ = [
     "PartyTold",
+    "appeared",
     "article_facts",
     "decides_speaker",
     "party_told",
@@ -41,6 +42,13 @@ def _facts(article: ArticleHead, texts: Texts, *, dated: bool) -> Iterator[str]:
         yield texts(f"kind.{article.kind}")
     if article.revision is not None:
         yield texts("article.revision", number=article.revision)
+
+
+def appeared(article: ArticleHead, language: str) -> str | None:
+    """When it was published, to the minute where that is known."""
+    if article.published_at is not None:
+        return moment(article.published_at, language)
+    return day(article.published, language) if article.published else None
 
 
 @dataclass(frozen=True, slots=True)

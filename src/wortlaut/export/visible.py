@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["escape_hidden", "one_line", "shortened", "visible"]
+__all__ = ["escape_hidden", "one_line", "shortened", "visible", "web_link"]
 
 # The Unicode categories Cc, Cf, Cs, Zl and Zp (ESC and the other controls, zero width, text direction, soft hyphen,
 # tags, lone surrogates, line separators) as of Unicode 15, the letters and signs that show nothing, and what else is
@@ -55,3 +55,8 @@ def _json_escape(match: re.Match[str]) -> str:
         return f"\\u{code:04x}"
     code -= 0x10000
     return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+def web_link(url: str | None) -> str | None:
+    """`url` where following it can do no more than open a page, else None."""
+    return url if url and url.lower().startswith(("http://", "https://")) and visible(url) == url else None

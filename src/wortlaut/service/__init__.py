@@ -66,6 +66,7 @@ from wortlaut.service.evidence import PartyWhy, Why, why
 from wortlaut.service.finding import (
     ExportFormat,
     Shown,
+    Source,
     count,
     export_lines,
     page,
@@ -74,6 +75,8 @@ from wortlaut.service.finding import (
     search,
     show,
     similar,
+    source,
+    statement,
     statements,
 )
 from wortlaut.service.keeping import VersionChanges, backup, history_head, restore, verify, versions
@@ -108,6 +111,7 @@ __all__ = [
     "ShownEntry",
     "ShownWaiting",
     "Signed",
+    "Source",
     "Summary",
     "Taken",
     "Timed",
@@ -172,7 +176,9 @@ __all__ = [
     "search",
     "show",
     "similar",
+    "source",
     "split_actor",
+    "statement",
     "statements",
     "suggestions",
     "tell_retracted",

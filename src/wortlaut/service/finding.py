@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from wortlaut.errors import InputError
 from wortlaut.service.opening import asking, filters_or_none
-from wortlaut.types import ArticleHead, Found
+from wortlaut.types import Article, ArticleHead, Found
 
 if TYPE_CHECKING:
     from wortlaut.decisions import Entry
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ExportFormat",
     "Shown",
+    "Source",
     "count",
     "export_lines",
     "page",
@@ -29,6 +30,8 @@ __all__ = [
     "search",
     "show",
     "similar",
+    "source",
+    "statement",
     "statements",
 ]
 
@@ -47,6 +50,14 @@ class Shown:
     reprints: tuple[ArticleHead, ...] = ()  # the other articles that are the same piece of copy, the oldest first
     is_current: bool = True  # not where only a former version has the statement that was asked for
     withdrawn: Entry | None = None  # the entry of the history that tells who took it back
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article with the bytes that it was made from, and its statements."""
+
+    article: Article
+    found: tuple[Found, ...]
 
 
 class ExportFormat(StrEnum):
@@ -95,6 +106,12 @@ def search(
         yield from record.search(words, filters_or_none(filters), sort=sort or Sort.RANK, limit=limit)
 
 
+def statement(statement: str, *, settings: Settings | None = None) -> Found:
+    """The statement of that id, which may be cut short where it stays the only one; raises `RecordError`."""
+    with asking(settings) as record:
+        return record.statement(statement)
+
+
 def show(article: str, *, everything: bool = False, settings: Settings | None = None) -> Shown:
     """The article of that id and its statements; raises `RecordError`.
 
@@ -125,6 +142,13 @@ def _everything(record: Record, article: str, statement: str | None) -> Sequence
         if version.is_current if statement is None else any(each.statement.id == statement for each in version.found):
             return version.found
     return ()
+
+
+def source(article: str, *, settings: Settings | None = None) -> Source:
+    """The article of that id as it came in, and its statements; raises `RecordError`."""
+    with asking(settings) as record:
+        whole = record.article(article)
+        return Source(whole, tuple(record.of_content(whole)))
 
 
 def page(article: str, *, everything: bool = False, settings: Settings | None = None, language: str = "en") -> str:

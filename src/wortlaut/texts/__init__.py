@@ -1,7 +1,7 @@
 """What the outlets say to people, in English and German next to each other.
 
 The texts of errors stand in `wortlaut.error_texts`, those of refused items with the intake. Here are those of the
-command line and of the page.
+command line, of the page that is a file, and of the pages in the browser.
 """
 
 from datetime import date, datetime
@@ -19,6 +19,7 @@ from wortlaut.texts import (
     terms,
     timing,
     watching,
+    web,
     why,
 )
 
@@ -37,6 +38,7 @@ TEXTS = (
     | senses.TEXTS
     | timing.TEXTS
     | watching.TEXTS
+    | web.TEXTS
     | why.TEXTS
 )
 

@@ -1,1 +1,5 @@
-"""Pages and API. Nothing yet; later versions fill it."""
+"""Pages and API in a browser, thin over `wortlaut.service`.
+
+request ─ safety ─▶ pages ─ service ─▶ templates ─▶ HTML
+╰▶ api ─── service ─▶ export ────▶ JSON
+"""

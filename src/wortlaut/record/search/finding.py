@@ -146,7 +146,11 @@ class Finding(Connected):
         return list(self._loaded(keys, None))
 
     def statements(
-        self, filters: Filters = _NO_FILTERS, *, sort: Sort = Sort.NEWEST, limit: int | None = None
+        self,
+        filters: Filters = _NO_FILTERS,
+        *,
+        sort: Sort = Sort.NEWEST,
+        limit: int | None = None,
     ) -> Iterator[Found]:
         """The wanted statements in the order asked for, with marks where `filters.words` are given."""
         terms = self._terms(filters.words)
