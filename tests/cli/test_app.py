@@ -24,7 +24,7 @@ from wortlaut.types import Provenance
 VERBS = [
     *("read", "watch", "show", "statements", "search", "similar", "saved", "export", "versions", "reprints"),
     *("review", "confirm", "correct", "reject", "add", "complete", "undo", "history", "waiting", "agreement"),
-    *("demands", "times", "resolve", "verify", "backup", "restore", "erase", "readers", "actors"),
+    *("overview", "demands", "times", "resolve", "verify", "backup", "restore", "erase", "readers", "actors"),
 ]
 OF_ACTORS = ["show", "doubts", "merge", "split", "assign", "rename", "alias", "office", "apart"]
 
