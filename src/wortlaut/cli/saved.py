@@ -116,5 +116,5 @@ def _filters(search: SavedSearch) -> dict[str, str | bool | float]:
     return {
         name: value if isinstance(value, bool | float) else str(value)
         for name, value in given.items()
-        if value is not None
+        if value not in (None, ())
     }

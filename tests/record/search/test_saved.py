@@ -9,7 +9,7 @@ import pytest
 from tests.record.builder import OTHER_READER, Words, article, keep, statement
 from wortlaut.errors import NameTaken, NotInRecord, RecordDamaged
 from wortlaut.record import Filters, Record, Sort
-from wortlaut.types import Found, Standing, StatementType
+from wortlaut.types import Act, Found, Stance, Standing, StatementType
 
 NEWS = article(
     "„Der Zoll fällt“, so Abel. „Es regnet“, so Öhm.", url="https://example.org/1", published=date(2026, 1, 1)
@@ -155,3 +155,15 @@ def test_a_saved_search_of_another_form_is_damage(record: Record, path: Path, ch
     for ask in (record.saved_searches, lambda: record.new_in("a"), lambda: record.new_in("a", mark=True)):
         with pytest.raises(RecordDamaged):
             ask()
+
+
+def test_filters_for_several_things_are_kept_as_they_were(record: Record) -> None:
+    filters = Filters(
+        types=(StatementType.DIRECT, StatementType.REPORTED),
+        acts=(Act.DENY,),
+        stances=(Stance.NEUTRAL, Stance.DISTANCING),
+        sources=("Küstenkurier", "Nordpost"),
+        addressed="person:ada",
+    )
+    record.save_search("Vieles", None, filters)
+    assert [each.filters for each in record.saved_searches() if each.name == "Vieles"] == [filters]
