@@ -36,6 +36,9 @@ _NO_FEMININE = _GENITIVE | frozenset(
     "das dem den zum vom am im ans ins beim aufs fürs übers ein einen einem dieses diesem diesen kein keinen keinem"
     " sein seinen seinem ihr ihren ihrem".split()
 )
+_DATIVE = frozenset("den diesen allen vielen beiden".split()) | {""}
+# Nouns whose plural ends in -n or -en anyway.
+_IN_N = (*_FEMININE, "e", "ist", "ant", "ent", "at", "oge", "graf", "soph", "mensch", "held", "herr", "bär", "or", "et")
 _ALONE = ("ein", "kein", "sein", "ihr", "unser")
 _BY_ARTICLE = {
     "das": NEUTER, "ins": NEUTER, "ans": NEUTER, "aufs": NEUTER, "fürs": NEUTER, "übers": NEUTER, "zur": FEMALE,
@@ -96,12 +99,12 @@ def _is_plural(form: str, base: str, article: str) -> bool:
 
 def _noun(form: str, article: str, gender: int) -> str:
     base = base_of(form)
-    if gender == PLURAL:
-        # "den Vorwürfen", "von Vorwürfen"
-        is_dative = form.endswith("en") and lexicon().listed(form[:-1]) == base != form[:-1]
-        is_dative = is_dative or (form.endswith(("ern", "eln")) and article in {"den", "", "diesen", "allen", "vielen"})
-        return form[:-1] if is_dative else form
-    return base if article in _GENITIVE or form in {f"{base}s", f"{base}es", f"{base}n"} else form
+    if gender != PLURAL:
+        return base if article in _GENITIVE or form in {f"{base}s", f"{base}es", f"{base}n"} else form
+    is_plural_itself = base.lower().endswith(_IN_N) and form in {f"{base}n", f"{base}en"}
+    if form.endswith("en") and not is_plural_itself and lexicon().listed(form[:-1]) == base != form[:-1]:
+        return form[:-1]  # "den Vorwürfen"
+    return form[:-1] if form.endswith(("ern", "eln")) and article in _DATIVE else form
 
 
 def _article(article: str, gender: int) -> str:
