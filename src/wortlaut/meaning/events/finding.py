@@ -77,7 +77,10 @@ def spoken(
     refs: Sequence[TimeRef] | None = None,
     statements: Sequence[Statement] = (),
 ) -> Spoken:
-    """What `announced` finds, and beside it what `mentioned` finds of other events, in one pass."""
+    """What `announced` finds, and beside it what `mentioned` finds of other events, in one pass.
+
+    Those others have who and where in their own words alone: the fullest names take a third of the time.
+    """
     return _Finder(document, published, refs, statements).spoken()
 
 
@@ -118,7 +121,10 @@ class _Finder:
         first = merged(self._script, dated)
         taken = {place for each in first for place in _places(each)}
         others = [each for each in merged(self._script, told) if taken.isdisjoint(_places(each))]
-        return Spoken(tuple(map(self._slots.filled, first)), tuple(map(self._slots.filled, others)))
+        return Spoken(
+            tuple(self._slots.filled(each) for each in first),
+            tuple(self._slots.filled(each, with_names=False) for each in others),
+        )
 
     def mentioned(self) -> tuple[AnnouncedEvent, ...]:
         found = [each for sentence in self._sentences() for each in self._spoken(sentence, self._by_clause(sentence))]
