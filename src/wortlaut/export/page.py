@@ -20,10 +20,10 @@ from wortlaut.decisions import Entry
 from wortlaut.export.paint import levels, painted
 from wortlaut.export.segments import Role, marks_of, segments
 from wortlaut.export.sense import sense_facts, sense_told
-from wortlaut.export.told import PartyTold, article_facts, decides_speaker, party_told, taken_back
+from wortlaut.export.told import PartyTold, article_facts, decides_speaker, event_days, party_told, taken_back
 from wortlaut.export.visible import one_line, visible
 from wortlaut.texts import Texts, day, moment
-from wortlaut.types import ArticleHead, Found, Span, Standing, StatementPart, StatementType, is_whole
+from wortlaut.types import ArticleHead, EventEntry, Found, Span, Standing, StatementPart, StatementType, is_whole
 
 __all__ = ["page"]
 
@@ -65,11 +65,25 @@ class _Card:
     children: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Event:
+    title: str
+    days: str
+    status: str
+    words: str  # the sentence of the article that announces it
+
+
 def page(
-    article: ArticleHead, statements: Sequence[Found], *, withdrawn: Entry | None = None, language: str = "en"
+    article: ArticleHead,
+    statements: Sequence[Found],
+    *,
+    events: Sequence[EventEntry] = (),
+    withdrawn: Entry | None = None,
+    language: str = "en",
 ) -> str:
     """The page as HTML text, in `language` (`en` or `de`); `statements` are those of `article`, by place.
 
+    `events` are those that the article announces.
     `withdrawn` is the entry of the history that tells who took the article back.
     """
     texts = Texts(language)
@@ -87,6 +101,7 @@ def page(
             types=[(kind.value, texts(f"type.{kind.value}")) for kind in StatementType],
             roles=[(role.value, texts(f"role.{role.value}")) for role in Role if role is not Role.QUOTE],
             date=_date(article, language),
+            events=[_event(each, article.id, texts) for each in events],
             language=language,
             link=_safe_link(article.url),
             made_by=sorted({_provenance(found) for found in statements}),
@@ -103,6 +118,13 @@ def page(
             visible=visible,
         )
     )
+
+
+def _event(entry: EventEntry, article: str, texts: Texts) -> _Event:
+    told = next((each for each in entry.told if each.article.id == article), entry.head)
+    words = "" if told.telling.words is None else one_line(told.telling.words.of(told.article.text))
+    days = event_days(entry, texts) or texts("events.vague")
+    return _Event(one_line(entry.title), days, texts(f"event.outcome.{entry.outcome}"), words)
 
 
 def _cards(statements: Sequence[Found], texts: Texts) -> list[_Card]:
