@@ -149,3 +149,14 @@ def test_what_cannot_be_decided_is_said(events: Run) -> None:
 def test_no_event_is_said(events: Run) -> None:
     ran = events("events", "--search", "Eisberg", "--lang", "en")
     assert (ran.status, ran.out, ran.err) == (0, "", "No event passes these filters.\n")
+
+
+def test_an_article_is_shown_with_the_events_that_it_announces(events: Run) -> None:
+    article = listed(events)[0]["told"][0]["article"]["id"]
+    ran = events("show", article, "--lang", "en")
+    assert ran.status == 0
+    assert "Announced events" in ran.out
+    assert "2030-03-14" in ran.out
+    assert "Announced events" in events("show", article, "--html", "-", "--lang", "en").out
+    other = listed(events, "--kind", "vote")[0]["told"][0]["article"]["id"]
+    assert "2030-03-14" not in events("show", other).out

@@ -15,6 +15,7 @@ from wortlaut.export.event import (
     event_line,
     event_schema,
 )
+from wortlaut.export.page import page
 from wortlaut.types import EventEntry, Outcome
 
 LATER: EventEntry = replace(ENTRY, told=(HEAD, CANCELLED), outcome=Outcome.CANCELLED, decided=(("verdict", 3),))
@@ -95,3 +96,12 @@ def test_a_row_is_an_event_and_no_formula() -> None:
         "decided": "verdict",
     }
     assert rows[1]["title"] == "'=1+1"
+
+
+def test_a_page_has_the_events_that_its_article_announces() -> None:
+    made = page(HEAD.article, (), events=(replace(ENTRY, title="Gipfel <b>&"),), language="de")
+    section = made[made.index('<section class="events"') : made.index("</section>")]
+    assert "Angekündigte Ereignisse" in section
+    assert "<b>Gipfel &lt;b&gt;&amp;</b><br>Mi 2025-12-03 – Fr 2025-12-05 · steht bevor" in section
+    assert f"<q>{TEXT}</q>" in section
+    assert "<section" not in page(HEAD.article, (), language="de")

@@ -110,6 +110,11 @@ def _print(terminal: Terminal, shown: Shown) -> None:
     console.print()
     console.print(marked(terminal, shown.article.text, shown.found))
     console.print()
+    if shown.events:
+        from wortlaut.cli.events.listing import print_announced
+
+        print_announced(terminal, shown.events)
+        console.print()
     if not shown.found:
         if shown.withdrawn is None:
             console.print(Text(terminal.texts("page.none"), style="dim"))

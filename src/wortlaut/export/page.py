@@ -18,19 +18,33 @@ from wortlaut.decisions import Entry
 from wortlaut.export.cards import Card, cards_of, mark_labels
 from wortlaut.export.paint import painted
 from wortlaut.export.segments import Role, marks_of, segments
-from wortlaut.export.told import appeared, article_facts, taken_back
+from wortlaut.export.told import appeared, article_facts, event_days, taken_back
 from wortlaut.export.visible import one_line, visible, web_link
 from wortlaut.texts import Texts
-from wortlaut.types import ArticleHead, Found, StatementType
+from wortlaut.types import ArticleHead, EventEntry, Found, StatementType
 
 __all__ = ["page"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Event:
+    title: str
+    days: str
+    status: str
+    words: str  # the sentence of the article that announces it
+
+
 def page(
-    article: ArticleHead, statements: Sequence[Found], *, withdrawn: Entry | None = None, language: str = "en"
+    article: ArticleHead,
+    statements: Sequence[Found],
+    *,
+    events: Sequence[EventEntry] = (),
+    withdrawn: Entry | None = None,
+    language: str = "en",
 ) -> str:
     """The page as HTML text, in `language` (`en` or `de`); `statements` are those of `article`, by place.
 
+    `events` are those that the article announces.
     `withdrawn` is the entry of the history that tells who took the article back.
     """
     texts = Texts(language)
@@ -48,6 +62,7 @@ def page(
             types=[(kind.value, texts(f"type.{kind.value}")) for kind in StatementType],
             roles=[(role.value, texts(f"role.{role.value}")) for role in Role if role is not Role.QUOTE],
             date=appeared(article, language),
+            events=[_event(each, article.id, texts) for each in events],
             language=language,
             link=web_link(article.url),
             made_by=sorted({_provenance(found) for found in statements}),
@@ -64,6 +79,13 @@ def page(
             visible=visible,
         )
     )
+
+
+def _event(entry: EventEntry, article: str, texts: Texts) -> _Event:
+    told = next((each for each in entry.told if each.article.id == article), entry.head)
+    words = "" if told.telling.words is None else one_line(told.telling.words.of(told.article.text))
+    days = event_days(entry, texts) or texts("events.vague")
+    return _Event(one_line(entry.title), days, texts(f"event.outcome.{entry.outcome}"), words)
 
 
 def _counts(cards: Sequence[Card]) -> dict[str, int]:

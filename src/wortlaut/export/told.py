@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from wortlaut.decisions import Entry
 from wortlaut.export.visible import one_line
 from wortlaut.texts import Texts, day, moment, said_why
-from wortlaut.types import ArticleHead, ArticleKind, PartyKind, ResolvedParty, Sense, StatementPart
+from wortlaut.types import ArticleHead, ArticleKind, EventEntry, PartyKind, ResolvedParty, Sense, StatementPart
 
 __all__ = [
     "PartyTold",
     "appeared",
     "article_facts",
     "decides_speaker",
+    "event_days",
     "party_told",
     "taken_back",
     "target_label",
@@ -117,3 +119,18 @@ def taken_back(entry: Entry, texts: Texts) -> str:
     by, at = one_line(entry.by or ""), "" if when is None else moment(when, texts.language)
     told = texts("article.taken_back", by=by, at=at, number=entry.number)
     return f"{told} {texts('article.taken_back_why', why=one_line(said_why(entry.why, texts)))}" if entry.why else told
+
+
+def event_days(entry: EventEntry, texts: Texts, *, dash: str = "–") -> str:
+    """From when to when an event is, with the days of the week; nothing where it is vague."""
+    first, last = entry.since, entry.until
+    if first is None:
+        return "" if last is None else texts("events.by", day=_weekday(last, texts))
+    if last is None:
+        return texts("events.from", day=_weekday(first, texts))
+    return _weekday(first, texts) if first == last else f"{_weekday(first, texts)} {dash} {_weekday(last, texts)}"
+
+
+def _weekday(day_: date, texts: Texts) -> str:
+    """The day with its weekday: `Mo 2025-12-01`."""
+    return f"{texts(f'weekday.{day_.weekday()}')} {day_.isoformat()}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from wortlaut.errors import InputError
 from wortlaut.service.opening import asking, filters_or_none
-from wortlaut.types import Article, ArticleHead, Found
+from wortlaut.types import Article, ArticleHead, EventEntry, Found
 
 if TYPE_CHECKING:
     from wortlaut.decisions import Entry
@@ -50,6 +50,7 @@ class Shown:
     reprints: tuple[ArticleHead, ...] = ()  # the other articles that are the same piece of copy, the oldest first
     is_current: bool = True  # not where only a former version has the statement that was asked for
     withdrawn: Entry | None = None  # the entry of the history that tells who took it back
+    events: tuple[EventEntry, ...] = ()  # those that its current version announces, by day
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,18 @@ def show(article: str, *, everything: bool = False, settings: Settings | None = 
             beside = list(_everything(record, whole.id, name))
         group = next(record.reprints(whole.id), ())
         withdrawn = None if whole.withdrawn_by is None else record.entry(whole.withdrawn_by)
-    return Shown(whole, tuple(beside), tuple(each for each in group if each.id != whole.id), is_current, withdrawn)
+        events = tuple(_announced(record, whole.id)) if is_current else ()
+    others = tuple(each for each in group if each.id != whole.id)
+    return Shown(whole, tuple(beside), others, is_current, withdrawn, events)
+
+
+def _announced(record: Record, article: str) -> Iterator[EventEntry]:
+    """The events that the article announces, not those of which it only speaks."""
+    from wortlaut.record import EventFilters
+
+    for each in record.events(EventFilters(article=article)):
+        if any(told.article.id == article and told.telling.is_announced for told in each.told):
+            yield each
 
 
 def _everything(record: Record, article: str, statement: str | None) -> Sequence[Found]:
@@ -156,7 +168,7 @@ def page(article: str, *, everything: bool = False, settings: Settings | None = 
     from wortlaut.export.page import page as render
 
     shown = show(article, everything=everything, settings=settings)
-    return render(shown.article, shown.found, withdrawn=shown.withdrawn, language=language)
+    return render(shown.article, shown.found, events=shown.events, withdrawn=shown.withdrawn, language=language)
 
 
 def export_lines(

@@ -26,6 +26,7 @@ from wortlaut.types import (
     Sense,
     Statement,
     Telling,
+    TimeRef,
 )
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ _ARTICLE = re.compile(r"^(?:der|die|das|dem|den|des) ", re.IGNORECASE)
 
 class _GermanMeaning:
     """What the record asks of meaning, from `wortlaut.meaning`."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Document, date | None, tuple[TimeRef, ...]] | None = None
 
     @property
     def made_by(self) -> str:
@@ -71,13 +75,12 @@ class _GermanMeaning:
         attributions: Sequence[Attribution],
     ) -> tuple[Sense, ...]:
         from wortlaut.meaning.acts import answers, judge
-        from wortlaut.meaning.when import times
         from wortlaut.meaning.when.saying import said_on
         from wortlaut.meaning.where import places_and_channels
 
         judged = judge(document, statements)
         answered = answers(document, statements, judged)
-        days = said_on(document, statements, times(document, published), published)
+        days = said_on(document, statements, self._times(document, published), published)
         channels = places_and_channels(document, statements, attributions)
         return tuple(_sense(*each) for each in zip(judged, answered, days, channels, strict=True))
 
@@ -111,11 +114,21 @@ class _GermanMeaning:
     ) -> tuple[Telling, ...]:
         from wortlaut.meaning.events import tellings
 
-        found = tellings(article, document, published, statements=statements)
+        refs = self._times(document, published)
+        found = tellings(article, document, published, refs=refs, statements=statements)
         if not found:
             return ()
         links = _PartLinks(attributions, document.text, published)
         return tuple(replace(each, actors=tuple(map(links.actor_of, each.event.who))) for each in found)
+
+    def _times(self, document: Document, published: date | None) -> tuple[TimeRef, ...]:
+        """The document's times, which statements and events both ask for, one after the other."""
+        from wortlaut.meaning.when import times
+
+        last = self._last
+        if last is None or last[0] is not document or last[1] != published:
+            last = self._last = (document, published, tuple(times(document, published)))
+        return last[2]
 
     def actor_name(self, actor: str) -> ActorName | None:
         from wortlaut.meaning.actors import in_use

@@ -5,6 +5,7 @@ from wortlaut.messages import Message
 __all__ = ["TEXTS"]
 
 TEXTS = {
+    "page.events": Message(en="Announced events", de="Angekündigte Ereignisse"),
     "page.untitled": Message(en="Article without a title", de="Artikel ohne Überschrift"),
     "page.skip": Message(en="To the list of statements", de="Zur Liste der Aussagen"),
     "page.original": Message(en="original", de="Original"),

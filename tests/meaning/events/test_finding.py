@@ -150,6 +150,40 @@ def test_what_is_over_wanted_supposed_or_no_event_is_not_announced(text: str) ->
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "where", "agenda"),
+    [
+        (
+            "Der Gipfel soll am 4. Dezember in Anstadt stattfinden. Teilnehmen werden Ada Brand und Jan Tamm.",
+            ["Ada Brand", "Jan Tamm"],
+            ["Anstadt"],
+            [],
+        ),
+        ("Am Dienstag gibt es in Anstadt und Beburg einen Warnstreik.", [], ["Anstadt", "Beburg"], []),
+        (
+            "Im Januar verhandelt das Landgericht Anstadt über die Klage der Reederei Lund.",
+            ["Landgericht Anstadt"],
+            [],
+            ["die Klage der Reederei Lund"],
+        ),
+        ("Bei dem Treffen am Dienstag in Anstadt soll es um die Fischerei gehen.", [], ["Anstadt"], ["die Fischerei"]),
+        (
+            "Auf dem Treffen der Verkehrsminister am Freitag in Cedorf soll die Maut beraten werden.",
+            ["der Verkehrsminister"],
+            ["Cedorf"],
+            ["die Maut"],
+        ),
+    ],
+)
+def test_names_in_no_list_joined_places_and_what_is_conferred_about_are_found(
+    text: str, who: list[str], where: list[str], agenda: list[str]
+) -> None:
+    (event,) = announced(analyse(text), TODAY)
+    assert [part.name for part in event.who] == who
+    assert [part.name for part in event.where] == where
+    assert [span.of(text) for span in event.agenda] == agenda
+
+
 def test_the_same_event_told_twice_is_one_with_all_its_words() -> None:
     text = (
         "Am 9. Dezember wird in Ostrien gewählt. Ada Brand wirbt um Stimmen."

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from wortlaut.service import DecidedEvent
 
-__all__ = ["print_calendar", "print_decided", "print_event"]
+__all__ = ["print_announced", "print_calendar", "print_decided", "print_event"]
 
 _SHORT_ID = 9  # characters of an id in lists, as of statements
 _LONGEST = 240  # characters of words that are shown in a list
@@ -49,6 +49,15 @@ def print_calendar(terminal: Terminal, found: Sequence[EventEntry], *, more: int
     if more is not None:
         terminal.out.flush()
         terminal.say("events.more", printed=more)
+
+
+def print_announced(terminal: Terminal, found: Sequence[EventEntry]) -> None:
+    """Prints the events that an article announces, below its statements."""
+    from rich.text import Text
+
+    console = terminal.console()
+    console.print(Text(terminal.texts("page.events"), style="bold"))
+    console.print(_rows(terminal, found))
 
 
 def print_event(terminal: Terminal, entry: EventEntry) -> None:
@@ -117,19 +126,9 @@ def _rows(terminal: Terminal, found: Sequence[EventEntry]) -> Padding:
 
 
 def _when(terminal: Terminal, entry: EventEntry) -> str:
-    """From when to when, with the days of the week."""
-    first, last = entry.since, entry.until
-    if first is None:
-        return "" if last is None else terminal.texts("events.by", day=_day(terminal, last))
-    if last is None:
-        return terminal.texts("events.from", day=_day(terminal, first))
-    dash = "–" if terminal.can_show("–") else "-"
-    return _day(terminal, first) if first == last else f"{_day(terminal, first)} {dash} {_day(terminal, last)}"
+    from wortlaut.export.told import event_days
 
-
-def _day(terminal: Terminal, day: date) -> str:
-    """The day with its weekday: `Mo 2025-12-01`."""
-    return f"{terminal.texts(f'weekday.{day.weekday()}')} {day.isoformat()}"
+    return event_days(entry, terminal.texts, dash="–" if terminal.can_show("–") else "-")
 
 
 def _line(terminal: Terminal, entry: EventEntry) -> Text:

@@ -17,7 +17,7 @@ _ABOUT = {
     EventKind.MEETING: ("über", "zu"),
     EventKind.VOTE: ("über",),
     EventKind.PROTEST: ("gegen", "für"),
-    EventKind.HEARING: ("wegen", "um"),
+    EventKind.HEARING: ("wegen", "um", "über"),
     EventKind.VISIT: (),
     EventKind.CEREMONY: (),
     EventKind.SPORT: (),
@@ -26,6 +26,7 @@ _ABOUT = {
 }
 _WITH_CLAUSE = frozenset({EventKind.PUBLICATION, EventKind.VOTE, EventKind.TALKS})
 _ASKING = frozenset("dass daß ob wer wie wann was welcher welche welches".split())
+_CONFERRING = frozenset("beraten besprechen diskutieren erörtern behandeln".split())
 _POINTING = frozenset("dabei dort darin hierbei".split())
 
 
@@ -37,7 +38,7 @@ def agenda_of(scene: Scene, taken: Collection[Phrase]) -> list[Span]:
     elif kind is EventKind.DEADLINE:
         found = _due(scene, taken)
     else:
-        found = _about(scene, taken)
+        found = _about(scene, taken) or _conferred(scene, taken)
         if kind is EventKind.VOTE and scene.candidate.route is Route.TOLD:
             found.extend(_decided(scene, taken))
     if not found and kind in {EventKind.MEETING, EventKind.TALKS}:
@@ -80,6 +81,19 @@ def _about(scene: Scene, taken: Collection[Phrase]) -> list[Phrase]:
                 continue
         found.append(phrase)
     return found
+
+
+def _conferred(scene: Scene, taken: Collection[Phrase]) -> list[Phrase]:
+    """What the clause says that is talked about: "soll es um die Fischerei gehen", "soll die Maut beraten werden"."""
+    clause = scene.clause
+    if scene.candidate.kind not in {EventKind.MEETING, EventKind.TALKS} or scene.candidate.is_object:
+        return []
+    if "gehen" in clause.verbs and "es" in clause.words:
+        return scene.with_preposition("um")
+    subject = scene.subject
+    if not clause.is_passive or _CONFERRING.isdisjoint(clause.verbs) or subject is None or subject in taken:
+        return []
+    return [subject]
 
 
 def _decided(scene: Scene, taken: Collection[Phrase]) -> list[Phrase]:

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from wortlaut.meaning.events.candidates import Candidate, Route
 from wortlaut.meaning.events.clauses import Clause
-from wortlaut.meaning.events.lexicon import Naming, has, holding, naming
+from wortlaut.meaning.events.lexicon import Naming, has, holding, naming, words_of
 from wortlaut.meaning.events.merging import Dated
 from wortlaut.meaning.events.script import Script
-from wortlaut.meaning.events.verbs import Tense
+from wortlaut.meaning.events.verbs import Tense, infinitive
 from wortlaut.meaning.events.whens import When
 from wortlaut.types import EventKind, EventStatus
 
-__all__ = ["due_in"]
+__all__ = ["due_in", "may_be_due"]
 
 _MUST = frozenset("muss müssen müsse müsste müssten".split())
+
+
+def may_be_due(words: Sequence[str], whens: Sequence[When]) -> bool:
+    """Whether a sentence of these words, in small letters, can tell a last day without a noun that says so."""
+    return any(when.is_end for when in whens) or any(word in _MUST or _may_expire(word) for word in words)
+
+
+@lru_cache(maxsize=2**16)
+def _may_expire(word: str) -> bool:
+    verb = infinitive(word)
+    return verb is not None and any(each == verb or each.endswith(verb) for each in words_of("expire"))
 
 
 def due_in(

@@ -18,7 +18,7 @@ from wortlaut.meaning.events.candidates import (
     told_in,
 )
 from wortlaut.meaning.events.clauses import Clause, clauses_of
-from wortlaut.meaning.events.deadlines import due_in
+from wortlaut.meaning.events.deadlines import due_in, may_be_due
 from wortlaut.meaning.events.lexicon import has
 from wortlaut.meaning.events.merging import Dated, merged
 from wortlaut.meaning.events.script import Phrase, Script
@@ -77,7 +77,10 @@ def spoken(
     refs: Sequence[TimeRef] | None = None,
     statements: Sequence[Statement] = (),
 ) -> Spoken:
-    """What `announced` finds, and beside it what `mentioned` finds of other events, in one pass."""
+    """What `announced` finds, and beside it what `mentioned` finds of other events, in one pass.
+
+    Those others have who and where in their own words alone: the fullest names take a third of the time.
+    """
     return _Finder(document, published, refs, statements).spoken()
 
 
@@ -118,7 +121,10 @@ class _Finder:
         first = merged(self._script, dated)
         taken = {place for each in first for place in _places(each)}
         others = [each for each in merged(self._script, told) if taken.isdisjoint(_places(each))]
-        return Spoken(tuple(map(self._slots.filled, first)), tuple(map(self._slots.filled, others)))
+        return Spoken(
+            tuple(self._slots.filled(each) for each in first),
+            tuple(self._slots.filled(each, with_names=False) for each in others),
+        )
 
     def mentioned(self) -> tuple[AnnouncedEvent, ...]:
         found = [each for sentence in self._sentences() for each in self._spoken(sentence, self._by_clause(sentence))]
@@ -135,12 +141,16 @@ class _Finder:
                 when = next(whens, None)
             self._earlier = [each for each in self._earlier if self._script.number(each.place) >= number - _BACK]
             self._earlier.extend(named_places(self._script, tokens))
-            if own or self._may_tell(tokens):
+            if self._may_tell(tokens, own):
                 yield _Sentence(clauses_of(self._script, tokens), own, self._script.phrases(tokens, self._times))
+            elif own:
+                self._last = own[-1]
 
-    def _may_tell(self, tokens: range) -> bool:
-        """Whether a sentence without a time can speak of an event; to take it apart takes long."""
+    def _may_tell(self, tokens: range, own: Sequence[When]) -> bool:
+        """Whether a sentence with these times can speak of an event; to take it apart takes long."""
         words = self._script.lower[tokens.start : tokens.stop]
+        if own and may_be_due(words, own):
+            return True
         if self._earlier and (self._earlier[-1].place in tokens or any(may_point(word) for word in words)):
             return True
         return any(may_tell(word) for word in words)

@@ -71,9 +71,7 @@ def _taking_part(scene: Scene) -> list[Phrase]:
     if words.isdisjoint(_TAKING_PART):
         return []
     phrases = [phrase for phrase in script.phrases(following, scene.times) if not phrase.preposition]
-    return [
-        phrase for phrase in phrases if any(script.kind(place) in PEOPLE for place in range(phrase.start, phrase.end))
-    ]
+    return [phrase for phrase in phrases if scene.is_person(phrase)]
 
 
 def _is_object(scene: Scene) -> bool:
@@ -161,7 +159,7 @@ def _has_and(scene: Scene, phrases: list[Phrase]) -> bool:
 
 
 def _is_party(scene: Scene, phrase: Phrase) -> bool:
-    return any(scene.script.kind(place) in PEOPLE for place in range(phrase.start, phrase.end))
+    return scene.is_person(phrase)
 
 
 def _is_thing(scene: Scene, phrase: Phrase) -> bool:

@@ -36,12 +36,22 @@ def places_of(scene: Scene) -> list[Phrase]:
     """The phrases that say where, in the order of the text."""
     if scene.candidate.kind in _NOWHERE:
         return []
-    found = [phrase for phrase in scene.phrases if _is_place(scene, phrase)]
+    found = [each for phrase in scene.phrases if _is_place(scene, phrase) for each in _listed(scene, phrase)]
     if not found and (origin := _of_where(scene)) is not None:
         found = [origin]
     if scene.own is not None:
         found.extend(_put_to(scene, scene.own))
     return sorted(set(found), key=lambda phrase: phrase.start)
+
+
+def _listed(scene: Scene, phrase: Phrase) -> list[Phrase]:
+    """The place and the one joined to it: "in Anstadt und Beburg"."""
+    if phrase.preposition != "in" or scene.script.word(phrase.stop) not in {"und", "sowie"}:
+        return [phrase]
+    following = next((each for each in scene.phrases if each.start == phrase.stop + 1), None)
+    if following is None or following.preposition or following is scene.own or not _is_named(scene, following):
+        return [phrase]
+    return [phrase, following]
 
 
 def _is_place(scene: Scene, phrase: Phrase) -> bool:

@@ -120,8 +120,12 @@ class Scene:
         return [phrase for phrase in self.phrases if phrase.preposition in prepositions and phrase is not self.own]
 
     def is_person(self, phrase: Phrase) -> bool:
-        """Whether the phrase names people or a body."""
-        return any(self.script.kind(place) in PEOPLE for place in range(phrase.start, phrase.end))
+        """Whether the phrase names people or a body: also by two words that are in no list, "Mara Lind"."""
+        kinds = [self.script.kind(place) for place in range(phrase.start, phrase.end)]
+        if any(kind in PEOPLE for kind in kinds):
+            return True
+        is_bare = not phrase.article and phrase.head == phrase.start and len(kinds) > 1
+        return is_bare and Class.PLACE not in kinds and Class.OTHER not in kinds
 
     def is_near(self, phrase: Phrase) -> bool:
         """Whether the phrase stands right behind the noun that names the event, or behind the time put to it."""

@@ -37,9 +37,11 @@ class Slots:
         self._whens = whens
         self._times = times
         self._statements = statements
+        self._with_names = True
 
-    def filled(self, dated: Dated) -> AnnouncedEvent:
-        """The event with everything that its sentence says of it."""
+    def filled(self, dated: Dated, *, with_names: bool = True) -> AnnouncedEvent:
+        """The event with everything that its sentence says of it; `with_names` looks for the fullest names."""
+        self._with_names = with_names
         candidate, when = dated.candidate, dated.when
         scene = Scene(self._script, candidate, when, self._times)
         who = parties_of(scene)
@@ -71,6 +73,8 @@ class Slots:
 
     def _part(self, phrase: Phrase) -> EventPart:
         span = self._span(phrase)
+        if not self._with_names:
+            return EventPart(span, " ".join(span.of(self._script.document.text).split()))
         named = [each for each in self._named if span.start <= each.span.start and each.span.end <= span.end]
         is_whole = len(named) == 1 and named[0].span.end == span.end and named[0].name
         name = named[0].name if is_whole else span.of(self._script.document.text)

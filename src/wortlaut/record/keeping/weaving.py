@@ -258,7 +258,9 @@ def _tie(connection: Connection, row: AnyRow, *, is_new: bool) -> set[int]:
     told = told_of_row(row)
     like = like_of(connection, told)
     found = tie_in(told, like)
-    changes = [{"of_key": row.key, "to_key": found and found[0], "to_score": found[1] if found else 0}]
+    changes: list[Values] = []
+    if found is not None or row.earlier_key is not None:
+        changes.append({"of_key": row.key, "to_key": found and found[0], "to_score": found[1] if found else 0})
     moved: set[int] = {row.key}
     for other in like if is_new and told.is_anchor else ():
         later = told_of_row(other)
@@ -266,7 +268,8 @@ def _tie(connection: Connection, row: AnyRow, *, is_new: bool) -> set[int]:
         if tie is not None and _is_better(connection, tie, other):
             changes.append({"of_key": other.key, "to_key": row.key, "to_score": tie.score})
             moved.add(other.key)
-    connection.execute(_SET_TIE, changes)
+    if changes:
+        connection.execute(_SET_TIE, changes)
     return moved
 
 
