@@ -29,6 +29,7 @@ class Subject(StrEnum):
     START = "start"
     INTAKE = "intake"
     LONG = "long"
+    PAGES = "pages"
 
 
 _WIDTH = 120  # columns, where there is no terminal to ask
@@ -138,6 +139,8 @@ def _measure(
                 figures += whole(texts, loaded, runs=runs) + (memory(many, reader=reader) if many else [])
             case Subject.SEARCH:
                 figures += _searching(searched)
+            case Subject.PAGES:
+                figures += _asking_pages(searched, runs)
             case Subject.START:
                 figures += start(reader=reader, runs=2 * runs)
             case Subject.INTAKE:
@@ -194,6 +197,15 @@ def _searching(searched: Searched) -> list[Figure]:
             Figure(each.name, "ms", each.median_ms, each.p99_ms, None, each.asked, target=target, less_is_better=True)
         )
     return figures
+
+
+def _asking_pages(searched: Searched, runs: int) -> list[Figure]:
+    """The server over the same record."""
+    from benchmarks.pages import pages
+    from benchmarks.record import filled
+
+    with filled(statements=searched.statements, path=searched.kept, vocabulary=searched.vocabulary) as made:
+        return pages(made.path, runs=runs)
 
 
 def _as_objects(figures: Sequence[Figure]) -> list[dict[str, object]]:

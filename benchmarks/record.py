@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.figures import Took, time_once
-from benchmarks.population import MADE_BY, Item, Population, made_vocabulary, read_vocabulary
+from benchmarks.population import MADE_BY, Item, Population, Vocabulary, made_vocabulary, read_vocabulary
 from benchmarks.search import Latency, latencies
 from wortlaut.language import analyse
 from wortlaut.language import lemmas as lemmas_of
@@ -20,7 +20,7 @@ from wortlaut.record import Meant, Record, ToKeep
 from wortlaut.record.people.queueing import ReviewOrder
 from wortlaut.service.opening import GERMAN
 
-__all__ = ["RecordFigures", "Stretch", "run"]
+__all__ = ["Filled", "RecordFigures", "Stretch", "filled", "run"]
 
 # Articles kept in one transaction.
 _BATCH = 1000
@@ -58,10 +58,8 @@ def run(
     It is kept at `path` and used again from there; without one it is temporary. `vocabulary` is a list of words with
     counts to draw from, else words are made. Each kind of question is asked with `questions` different words and names.
     """
-    words = made_vocabulary() if vocabulary is None else read_vocabulary(vocabulary)
-    population = Population(words, _lemma)
-    with _place(path) as place:
-        stretches = () if place.exists() else tuple(_filling(place, population.items(statements)))
+    with filled(statements=statements, path=path, vocabulary=vocabulary) as made:
+        place, words, stretches = made.path, made.words, made.stretches
         with Record.open(place, read_only=True, language=GERMAN) as record:
             count = record.count()
             asked = tuple(latencies(record, words, questions=questions))
@@ -74,6 +72,24 @@ def run(
             queue_ms=queue_ms,
             latencies=asked,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A record of generated items, and in which stretches it was filled; in none where it was there already."""
+
+    path: Path
+    words: Vocabulary
+    stretches: tuple[Stretch, ...]
+
+
+@contextmanager
+def filled(*, statements: int, path: Path | None, vocabulary: Path | None) -> Iterator[Filled]:
+    """A record of so many statements at `path`, or for as long as it is used."""
+    words = made_vocabulary() if vocabulary is None else read_vocabulary(vocabulary)
+    with _place(path) as place:
+        items = Population(words, _lemma).items(statements)
+        yield Filled(place, words, () if place.exists() else tuple(_filling(place, items)))
 
 
 @contextmanager
