@@ -21,6 +21,7 @@ from wortlaut.types import (
     Modality,
     PartyKind,
     ResolvedParty,
+    SaidBefore,
     SaidOn,
     Sense,
     Stance,
@@ -107,6 +108,14 @@ def test_what_kind_of_statement_it_is_stands_in_plain_fields() -> None:
     condition = {"spans": [words["quote"]], "consequence": [words["cue"]], "refers_to": "s0"}
     assert (made_json["condition"], made_json["answers"]) == (condition, "s2")
     assert made_json["said_on"] == {"from": "2026-02-28", "to": "2026-02-28", "before": None, "spans": [words["cue"]]}
+    last = replace(sense, said_on=None, said_before=SaidBefore("Wahl", date(2026, 3, 2), date(2026, 3, 1), cue))
+    before = {"event": "Wahl", "day": "2026-03-02", "spans": [words["cue"]]}
+    assert statement_json(replace(found, sense=last))["said_on"] == {
+        "from": None,
+        "to": "2026-03-01",
+        "before": before,
+        "spans": [words["cue"]],
+    }
     venue = {"spans": [words["cue"]], "name": "Rat in Örling", "occasion": "Rat", "place": "Örling", "outlet": None}
     assert made_json["venue"] == venue
     assert made_json["via"] == [

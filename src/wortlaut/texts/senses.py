@@ -38,6 +38,7 @@ TEXTS = {
     "role.consequence": Message(en="else", de="Folge"),
     "role.refers_to": Message(en="if not", de="sonst"),
     "role.answers": Message(en="answers", de="antwortet auf"),
+    "role.said_before": Message(en="said before", de="gesagt vor"),
     "role.said_on": Message(en="said on", de="gesagt am"),
     "role.venue": Message(en="where", de="wo"),
     "role.via": Message(en="by way of", de="über"),

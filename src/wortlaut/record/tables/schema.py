@@ -72,7 +72,7 @@ __all__ = [
 ]
 
 # The number of the newest migration; kept in SQLite's user_version.
-SCHEMA = 4
+SCHEMA = 5
 
 article = Table(
     "article",
@@ -284,6 +284,7 @@ sense = Table(
     Column("said_confidence", Float),
     Column("venue", Text),  # JSON
     Column("via", Text),  # JSON
+    Column("said_before", Text),  # JSON
     Index("ix_sense_act_statement_key", "act", "statement_key"),
 )
 
