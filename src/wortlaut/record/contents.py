@@ -126,7 +126,8 @@ class Filters:
     `speaker` and `addressee` are parts of a mention or of the name of the one who is meant, `source` a part of an
     outlet's name, each compared without case and umlaut spellings. `actor` is the id of the actor who speaks. `words`
     must all occur, as in `Record.search`. `article` is an id or the unique beginning of one. `since` and `until` are
-    the first and the last day of publication; articles without a date then drop out. `min_confidence` and
+    the first and the last day of publication; articles without a date then drop out. `said_from` and `said_to` are
+    those of the days on which it may have been said; what no day is told of drops out. `min_confidence` and
     `max_confidence` are bounds, both included, for the least certain part of a statement. `decided` is whether a person
     decided about any part of it. Without a `standing`, what is shown is given.
     """
@@ -145,6 +146,8 @@ class Filters:
     standing: Standing | None = None
     actor: str | None = None
     act: Act | None = None
+    said_from: date | None = None
+    said_to: date | None = None
 
 
 class ProblemKind(StrEnum):

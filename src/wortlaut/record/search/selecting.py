@@ -183,12 +183,23 @@ def conditions(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
             )
     if filters.act is not None:
         yield exists().where(sense.c.statement_key == statement.c.key, aside(sense.c.act) == str(filters.act))
+    if filters.said_from is not None or filters.said_to is not None:
+        yield exists().where(sense.c.statement_key == statement.c.key, *_said(filters))
     if filters.actor is not None:
         yield exists().where(
             who.c.statement_key == statement.c.key,
             who.c.role == SPEAKER,
             aside(who.c.actor_key).in_(values(names.actors)),
         )
+
+
+def _said(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """That the days on which it was said reach into those that are wanted."""
+    yield sense.c.said_since.is_not(None)
+    if filters.said_from is not None:
+        yield sense.c.said_until >= filters.said_from
+    if filters.said_to is not None:
+        yield sense.c.said_since <= filters.said_to
 
 
 def ways(filters: Filters, names: Names, keys: KeyRange) -> Iterator[Select[Any]]:
