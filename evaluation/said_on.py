@@ -7,7 +7,7 @@ precision is the share of the answers that are right, recall that of the days in
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Annotated
 
 import typer
 
+from evaluation.bootstrap import Draws, Interval
 from evaluation.corpus import CorpusDocument, MalformedFile
 from evaluation.given import documents_of, given_statements, lines_of, published_of
 from wortlaut.language import analyse
@@ -81,12 +82,25 @@ def said_on(
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Measure when statements are said to have been made, on the corpus' own quotes."""
-    found = tally(read_articles(gold, corpus), shipped_weights())
+    weights = shipped_weights()
+    each = [tally([article], weights) for article in read_articles(gold, corpus)]
+    found = Tally()
+    for one in each:
+        found = found.plus(one)
     if as_json:
         shares = {"precision": round(100 * found.precision, 2), "recall": round(100 * found.recall, 2)}
         print(json.dumps({name: getattr(found, name) for name in Tally.__slots__} | shares))
     else:
-        print(found)
+        print(found, *_intervals(each))
+
+
+def _intervals(each: Sequence[Tally]) -> Iterator[str]:
+    """The 95 % intervals of precision and recall by bootstrap over articles, where there are several."""
+    draws, right = Draws.of(len(each)), [one.right for one in each]
+    for name, wholes in (("precision", [one.found for one in each]), ("recall", [one.gold for one in each])):
+        interval: Interval | None = draws.share(right, wholes)
+        if interval is not None:
+            yield f"({name} {100 * interval.low:.0f}–{100 * interval.high:.0f})"
 
 
 def tally(articles: Iterable[DatedArticle], weights: SayingWeights) -> Tally:

@@ -14,6 +14,7 @@ from wortlaut.types import Act, Medium, Outcome, PartyKind, Span, StatementPart,
 
 __all__ = [
     "NO_PARENT",
+    "NO_VENUE",
     "Action",
     "ActorDecision",
     "Add",
@@ -34,6 +35,7 @@ __all__ = [
     "Reject",
     "RejectEvent",
     "Rename",
+    "SaidDays",
     "SameEvents",
     "Undo",
     "Values",
@@ -44,6 +46,8 @@ __all__ = [
 
 # As `Values.parent`: it stands inside no other statement.
 NO_PARENT = ""
+# As `Values.venue`: the article does not tell it.
+NO_VENUE = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,30 @@ class Who:
     kind: PartyKind
     name: str | None = None
     actor: str | None = None  # the id of an actor of the record; None for the one of that name
+
+
+@dataclass(frozen=True, slots=True)
+class SaidDays:
+    """From and to which day something was said, both or neither; neither says that the article does not tell."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def __str__(self) -> str:
+        if self.first is None or self.last is None:
+            return ""
+        return f"{self.first}" if self.first == self.last else f"{self.first}/{self.last}"
+
+    @classmethod
+    def of(cls, written: str) -> SaidDays:
+        """The days that are written `2025-11-27`, `2025-11-27/2025-11-30` or not at all; raises `ValueError`."""
+        if not written:
+            return cls()
+        first, slash, last = written.partition("/")
+        days = cls(date.fromisoformat(first), date.fromisoformat(last if slash else first))
+        if days.first is not None and days.last is not None and days.first > days.last:
+            raise ValueError(f"{written!r} ends before it begins")
+        return days
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +97,8 @@ class Values:
     parent: str | None = None  # the id of a statement, or `NO_PARENT`
     who: tuple[Who, ...] | None = None  # one a speaker, in their order
     act: Act | None = None
+    said_on: SaidDays | None = None
+    venue: str | None = None  # its name, or `NO_VENUE`
 
     def parts(self) -> tuple[StatementPart, ...]:
         """The parts that are spoken of."""

@@ -22,6 +22,7 @@ from wortlaut.types import (
     Modality,
     PartyKind,
     ResolvedParty,
+    SaidBefore,
     SaidOn,
     Sense,
     Stance,
@@ -127,6 +128,19 @@ def test_what_kind_of_statement_it_is_stands_in_plain_fields() -> None:
         }
     ]
     assert made_json["confidence"]["act"] == 0.8
+
+
+def test_statement_tells_the_event_before_which_it_was_said() -> None:
+    found = threatening()
+    assert found.sense is not None
+    before = SaidBefore("Wahl", date(2026, 3, 2), date(2026, 3, 1), found.statement.cue.spans)
+    last = replace(found.sense, said_on=None, said_before=before)
+    assert statement_json(replace(found, sense=last))["said_on"] == {
+        "from": None,
+        "to": "2026-03-01",
+        "before": {"event": "Wahl", "day": "2026-03-02", "spans": [WORDS["cue"]]},
+        "spans": [WORDS["cue"]],
+    }
 
 
 def test_statement_comes_back_from_json_that_tells_its_kind() -> None:

@@ -25,6 +25,7 @@ from wortlaut.types import (
     PartyKind,
     Provenance,
     ResolvedParty,
+    SaidBefore,
     SaidOn,
     Sense,
     Statement,
@@ -119,6 +120,7 @@ class Cast:
             condition=Condition(quote, quote, each.id if count % 5 else None) if count % 4 == 0 else None,
             answers=each.id if count % 6 == 0 else None,
             said_on=SaidOn(day, day, quote, 0.5) if count % 3 == 0 else None,
+            said_before=SaidBefore("Wahl", day if count % 2 else None, None, quote) if count % 5 == 0 else None,
             venue=Venue(quote, "Sitzung in Örling", "Sitzung", "Örling") if count % 4 == 1 else None,
             via=(
                 ChannelLink(ChannelKind.AGENCY, quote, "dpx"),

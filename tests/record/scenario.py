@@ -6,10 +6,11 @@ about, and asks of each part of each statement who spoke of it last.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from random import Random
 
 from tests.record.builder import article, keep
-from wortlaut.decisions import Add, Confirm, Correct, Decision, Entry, Reject, Undo, Values, Who
+from wortlaut.decisions import Add, Confirm, Correct, Decision, Entry, Reject, SaidDays, Undo, Values, Who
 from wortlaut.errors import DecisionImpossible
 from wortlaut.record import Kept, Record
 from wortlaut.record.tables.rows import SHOWN
@@ -242,6 +243,11 @@ class World:
             return self._random.choice(tuple(Medium))
         if part is StatementPart.ACT:
             return self._random.choice(tuple(Act))
+        if part is StatementPart.SAID_ON:
+            days = [date(2026, 1, 1 + self._random.randrange(28)) for _ in range(2)]
+            return SaidDays(*sorted(days)) if self._random.random() < 0.8 else SaidDays()
+        if part is StatementPart.VENUE:
+            return self._random.choice(("", "Sitzung in Örling", "Rathaus"))
         if part is StatementPart.WHO:
             name = self._random.choice(_NAMES)
             return (Who(PartyKind.PERSON, name, f"person:{name.lower()}"),)
@@ -287,6 +293,11 @@ def _value_of(found: Found, part: StatementPart) -> object:
             return statement.parent or ""
         case StatementPart.ACT:
             return None if found.sense is None else found.sense.act
+        case StatementPart.SAID_ON:
+            said = None if found.sense is None else found.sense.said_on
+            return SaidDays() if said is None else SaidDays(said.since, said.until)
+        case StatementPart.VENUE:
+            return "" if found.sense is None or found.sense.venue is None else found.sense.venue.name
         case StatementPart.WHO:
             return tuple(Who(each.kind, each.name, each.actor) for each in found.speakers)
         case _:

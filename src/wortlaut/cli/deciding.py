@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wortlaut.cli.options import StoreOptions, chosen, settings_of
+from wortlaut.cli.options import StoreOptions, chosen, day_of, settings_of
 from wortlaut.cli.terminal import Terminal
 from wortlaut.errors import InputError
 
 if TYPE_CHECKING:
+    from wortlaut.decisions import SaidDays
     from wortlaut.service import Decided, Signed, Wording
     from wortlaut.types import StatementPart
 
@@ -22,7 +23,7 @@ StatementId = Annotated[str, typer.Argument(metavar="ID", help="help.statement_i
 Parts = Annotated[list[str] | None, typer.Argument(metavar="PART", help="help.parts")]
 Seen = Annotated[str | None, typer.Option("--seen", metavar="REVISION", help="help.seen")]
 
-# As `--inside`: it stands inside no other statement.
+# As `--inside`, `--said-on`, `--venue`: there is none.
 _NONE = "none"
 _REVISION = re.compile("[0-9a-f]{12}")
 _PART_OF = {"speaker": "speakers", "addressee": "addressees", "inside": "parent"}
@@ -50,11 +51,13 @@ class WordingOptions:
     addressee: Annotated[list[str] | None, typer.Option("--addressee", metavar="WORDS", help="help.addressees")] = None
     who: Annotated[list[str] | None, typer.Option("--who", metavar="NAME", help="help.who")] = None
     act: Annotated[str | None, typer.Option("--act", metavar="ACT", help="help.act_decided")] = None
+    said_on: Annotated[str | None, typer.Option("--said-on", metavar="DATE", help="help.said_on_decided")] = None
+    venue: Annotated[str | None, typer.Option("--venue", metavar="WORDS", help="help.venue_decided")] = None
     inside: Annotated[str | None, typer.Option("--inside", metavar="ID", help="help.inside")] = None
 
     def wording(self, terminal: Terminal) -> Wording:
         """The same for the service; raises `InputError`."""
-        from wortlaut.decisions import NO_PARENT
+        from wortlaut.decisions import NO_PARENT, NO_VENUE
         from wortlaut.service import Wording
         from wortlaut.types import Act, Medium, StatementType
 
@@ -70,8 +73,24 @@ class WordingOptions:
             addressees=_words(self.addressee),
             who=_words(self.who),
             act=chosen(terminal, "--act", self.act, Act),
+            said_on=_days(terminal, self.said_on),
+            venue=None if self.venue is None else NO_VENUE if self.venue == _NONE else " ".join(self.venue.split()),
             parent=NO_PARENT if self.inside == _NONE else self.inside,
         )
+
+
+def _days(terminal: Terminal, written: str | None) -> SaidDays | None:
+    """The days meant by `2025-11-27`, `27.11.2025/30.11.2025` or `none`; raises `InputError`."""
+    from wortlaut.decisions import SaidDays
+
+    if written is None or written == _NONE:
+        return None if written is None else SaidDays()
+    first, slash, last = written.partition("/")
+    since = day_of(terminal, "--said-on", first)
+    until = day_of(terminal, "--said-on", last) if slash else since
+    if since is not None and until is not None and since > until:
+        raise InputError(terminal.texts("usage.days", option="--said-on", value=written))
+    return SaidDays(since, until)
 
 
 def _words(written: list[str] | None) -> tuple[str, ...] | None:

@@ -77,6 +77,8 @@ class FilterOptions:
     type: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="help.type")] = None
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="help.since")] = None
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="help.until")] = None
+    said_from: Annotated[str | None, typer.Option("--said-from", metavar="DATE", help="help.said_from")] = None
+    said_to: Annotated[str | None, typer.Option("--said-to", metavar="DATE", help="help.said_to")] = None
     source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="help.source")] = None
     words: Annotated[str | None, typer.Option("--words", metavar="WORDS", help="help.words")] = None
     article: Annotated[str | None, typer.Option("--article", metavar="ARTICLE", help="help.article")] = None
@@ -106,6 +108,8 @@ class FilterOptions:
             type=chosen(terminal, "--type", self.type, StatementType),
             since=day_of(terminal, "--since", self.since),
             until=day_of(terminal, "--until", self.until),
+            said_from=day_of(terminal, "--said-from", self.said_from),
+            said_to=day_of(terminal, "--said-to", self.said_to),
             source=self.source,
             words=self.words,
             article=self.article,

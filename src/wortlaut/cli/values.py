@@ -79,8 +79,8 @@ def value_words(terminal: Terminal, part: StatementPart, value: Any, text: str) 
         return "; ".join(_words(each, text) for each in value) or texts("value.none")
     if part is StatementPart.WHO:
         return "; ".join(who_words(terminal, each) for each in value)
-    if part is StatementPart.PARENT:
-        return one_line(value) or texts("value.none")
+    if part in (StatementPart.PARENT, StatementPart.SAID_ON, StatementPart.VENUE):
+        return one_line(str(value)) or texts("value.none")
     return texts(f"{part}.{value}")
 
 

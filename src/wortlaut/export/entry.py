@@ -142,6 +142,10 @@ class ValuesJson(_Strict):
     who: list[WhoJson] | None = None
     """Who is meant by the speakers, in their order."""
     act: Act | None = None
+    said_on: str | None = None
+    """A day or two with `/` between them; empty where the article tells none."""
+    venue: str | None = None
+    """Its name; empty where the article tells none."""
 
     @classmethod
     def of(cls, values: Values, text: str) -> Self:
@@ -156,6 +160,8 @@ class ValuesJson(_Strict):
             addressees=_mentions(values.addressees, text),
             parent=values.parent,
             act=values.act,
+            said_on=None if values.said_on is None else str(values.said_on),
+            venue=values.venue,
             who=None
             if values.who is None
             else [WhoJson(kind=each.kind, name=each.name, actor=each.actor) for each in values.who],

@@ -6,6 +6,7 @@ everything else. It reads without script; the script only ties the parts of a st
 
 from base64 import b64encode
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files

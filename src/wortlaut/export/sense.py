@@ -9,9 +9,10 @@ from pydantic import Field
 from wortlaut.export.parts import SpanJson, Strict
 from wortlaut.export.visible import one_line
 from wortlaut.texts import Texts, day
-from wortlaut.types import ChannelKind, ChannelLink, SaidOn, Sense, Span, Stance, Venue, event_codes
+from wortlaut.types import ChannelKind, ChannelLink, Sense, Span, Stance, Venue, event_codes
 
 __all__ = [
+    "BeforeJson",
     "CodesJson",
     "ConditionJson",
     "DisputeJson",
@@ -65,23 +66,40 @@ class ConditionJson(Strict):
         )
 
 
-class SaidOnJson(Strict):
-    """When it was said, where the article says so."""
+class BeforeJson(Strict):
+    """An event before which something was said."""
 
-    since: date = Field(alias="from")
-    until: date = Field(alias="to")
-    before: None = None
-    """An event before which it was said; not looked for yet."""
+    event: str
+    day: date | None
+    """Of the event, where the article or the shipped list of events gives it."""
+    spans: list[SpanJson]
+
+
+class SaidOnJson(Strict):
+    """When it was said, where the article says so: on which days, before which event, or both."""
+
+    since: date | None = Field(alias="from")
+    until: date | None = Field(alias="to")
+    """Where only an event is told, the last day before it, as far as that is known."""
+    before: BeforeJson | None
     spans: list[SpanJson]
     """The words that tell it."""
 
     @classmethod
-    def of(cls, said: SaidOn | None, text: str) -> Self | None:
+    def of(cls, sense: Sense | None, text: str) -> Self | None:
         """The JSON of when it was said, None where the article does not say so."""
-        if said is None:
+        said, before = (None, None) if sense is None else (sense.said_on, sense.said_before)
+        if said is None and before is None:
             return None
-        spans = [SpanJson.of(span, text) for span in said.spans]
-        return cls.model_validate({"from": said.since, "to": said.until, "spans": spans})
+        days = (said.since, said.until) if said is not None else (None, before and before.until)
+        told = () if said is None else said.spans
+        event = None
+        if before is not None:
+            spans = [SpanJson.of(span, text) for span in before.spans]
+            event = BeforeJson(event=before.event, day=before.day, spans=spans)
+            told = told or before.spans
+        words = [SpanJson.of(span, text) for span in told]
+        return cls.model_validate({"from": days[0], "to": days[1], "before": event, "spans": words})
 
 
 class VenueJson(Strict):
@@ -176,6 +194,10 @@ def sense_facts(sense: Sense, text: str, texts: Texts) -> Iterator[tuple[str, st
     if sense.said_on is not None:
         days = dict.fromkeys((sense.said_on.since, sense.said_on.until))
         yield "role.said_on", " – ".join(day(each, texts.language) for each in days)
+    if sense.said_before is not None:
+        known = sense.said_before.day
+        dated = "" if known is None else f" ({day(known, texts.language)})"
+        yield "role.said_before", one_line(sense.said_before.event) + dated
     if sense.venue is not None:
         yield "role.venue", one_line(sense.venue.name)
     for link in sense.via:

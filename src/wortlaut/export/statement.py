@@ -325,7 +325,7 @@ def _of_sense(sense: Sense | None, text: str) -> dict[str, Any]:
         "answers": sense and sense.answers,
         "venue": VenueJson.of(None if sense is None else sense.venue, text),
         "via": [] if sense is None else [LinkJson.of(each, text) for each in sense.via],
-        "said_on": SaidOnJson.of(None if sense is None else sense.said_on, text),
+        "said_on": SaidOnJson.of(sense, text),
     }
 
 

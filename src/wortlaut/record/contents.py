@@ -187,7 +187,8 @@ class Filters:
     of whom or what the act is directed at, `source` a part of an outlet's name, each compared without case and umlaut
     spellings. `actor` is the id of the actor who speaks. `words` must all occur, as in `Record.search`. `article` is an
     id or the unique beginning of one. `since` and `until` are the first and the last day of publication; articles
-    without a date then drop out. `min_confidence` and `max_confidence` are bounds, both included, for the least certain
+    without a date then drop out. `said_from` and `said_to` are those of the days on which it may have been said; what
+    no day is told of drops out. `min_confidence` and `max_confidence` are bounds, both included, for the least certain
     part of a statement. `decided` is whether a person decided about any part of it. Without a `standing`, what is shown
     is given.
 
@@ -215,6 +216,8 @@ class Filters:
     stances: tuple[Stance, ...] = ()
     sources: tuple[str, ...] = ()
     target: str | None = None
+    said_from: date | None = None
+    said_to: date | None = None
 
 
 class ProblemKind(StrEnum):

@@ -22,6 +22,7 @@ from wortlaut.types import (
     Judgement,
     PartyKind,
     ResolvedParty,
+    SaidBefore,
     SaidOn,
     Sense,
     Statement,
@@ -75,14 +76,17 @@ class _GermanMeaning:
         attributions: Sequence[Attribution],
     ) -> tuple[Sense, ...]:
         from wortlaut.meaning.acts import answers, judge
+        from wortlaut.meaning.when.preceding import said_before
         from wortlaut.meaning.when.saying import said_on
         from wortlaut.meaning.where import places_and_channels
 
         judged = judge(document, statements)
         answered = answers(document, statements, judged)
-        days = said_on(document, statements, self._times(document, published), published)
+        told = self._times(document, published)
+        days = said_on(document, statements, told, published)
+        events = said_before(document, statements, told, published)
         channels = places_and_channels(document, statements, attributions)
-        return tuple(_sense(*each) for each in zip(judged, answered, days, channels, strict=True))
+        return tuple(_sense(*each) for each in zip(judged, answered, days, events, channels, strict=True))
 
     def targets(
         self,
@@ -137,7 +141,9 @@ class _GermanMeaning:
         return None if entry is None else ActorName(entry.name, entry.wikidata or None)
 
 
-def _sense(judged: Judgement, answered: str | None, said: SaidOn | None, channel: Channel) -> Sense:
+def _sense(
+    judged: Judgement, answered: str | None, said: SaidOn | None, before: SaidBefore | None, channel: Channel
+) -> Sense:
     return Sense(
         statement=judged.statement,
         act=judged.act,
@@ -151,6 +157,7 @@ def _sense(judged: Judgement, answered: str | None, said: SaidOn | None, channel
         condition=judged.condition,
         answers=answered,
         said_on=said,
+        said_before=before,
         venue=None if channel.venue is None else replace(channel.venue, evidence=()),
         via=tuple(replace(each, evidence=()) for each in channel.via),
     )

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wortlaut.decisions import Values
+from wortlaut.decisions import SaidDays, Values
 from wortlaut.errors import NotInText
 from wortlaut.types import Act, Medium, Span, StatementType
 
@@ -39,8 +39,8 @@ class Wording:
 
     A part that is None is not spoken of, an empty one is said not to be there. Several of `quote`, `cue` and `frame`
     are stretches of the text in order; each of `speakers` and `addressees` is one mention. `parent` is the id of a
-    statement, or `decisions.NO_PARENT`. `who` has who is meant by each speaker: an actor's id or name, another name,
-    or `unnamed`, `group`, `document`, `unknown`.
+    statement, or `decisions.NO_PARENT`; `venue` a name, or `decisions.NO_VENUE`. `who` has who is meant by each
+    speaker: an actor's id or name, another name, or `unnamed`, `group`, `document`, `unknown`.
     """
 
     quote: tuple[str, ...] | None = None
@@ -53,6 +53,8 @@ class Wording:
     parent: str | None = None
     who: tuple[str, ...] | None = None
     act: Act | None = None
+    said_on: SaidDays | None = None
+    venue: str | None = None
 
 
 def placed(wording: Wording, text: str, *, near: Spans = ()) -> Values:
@@ -73,6 +75,8 @@ def placed(wording: Wording, text: str, *, near: Spans = ()) -> Values:
         addressees=None if wording.addressees is None else around.each(wording.addressees),
         parent=wording.parent,
         act=wording.act,
+        said_on=wording.said_on,
+        venue=wording.venue,
     )
 
 

@@ -38,6 +38,7 @@ TEXTS = {
     "role.consequence": Message(en="else", de="Folge"),
     "role.refers_to": Message(en="if not", de="sonst"),
     "role.answers": Message(en="answers", de="antwortet auf"),
+    "role.said_before": Message(en="said before", de="gesagt vor"),
     "role.said_on": Message(en="said on", de="gesagt am"),
     "role.venue": Message(en="where", de="wo"),
     "role.via": Message(en="by way of", de="über"),
@@ -66,6 +67,28 @@ TEXTS = {
     "help.act": Message(
         en="only statements by which somebody does this: deny, demand, threaten …",
         de="nur Aussagen, mit denen jemand dies tut: deny, demand, threaten …",
+    ),
+    "part.said_on": Message(en="day", de="Tag"),
+    "part.venue": Message(en="where", de="Ort"),
+    "usage.days": Message(
+        en="{option} {value}: the last day is before the first; write the earlier one first",
+        de="{option} {value}: Der letzte Tag liegt vor dem ersten; schreiben Sie den früheren zuerst.",
+    ),
+    "help.said_on_decided": Message(
+        en="the day on which it was said, or FIRST/LAST; none: the article does not tell",
+        de="der Tag, an dem es gesagt wurde, oder ERSTER/LETZTER; none: Der Artikel sagt es nicht.",
+    ),
+    "help.venue_decided": Message(
+        en="where or on which occasion it was said; none: the article does not tell",
+        de="wo oder bei welcher Gelegenheit es gesagt wurde; none: Der Artikel sagt es nicht.",
+    ),
+    "help.said_from": Message(
+        en="only what the article says was said on this day or later",
+        de="nur was nach dem Artikel an diesem Tag oder später gesagt wurde",
+    ),
+    "help.said_to": Message(
+        en="only what the article says was said on this day or earlier",
+        de="nur was nach dem Artikel an diesem Tag oder früher gesagt wurde",
     ),
     "help.act_decided": Message(
         en="what the speaker does with it: deny, demand, threaten …",

@@ -57,7 +57,7 @@ from wortlaut.types.statements import (
     is_whole,
     statement_id,
 )
-from wortlaut.types.times import SaidOn, TimeModifier, TimeRef, TimeRelation, TimeType
+from wortlaut.types.times import SaidBefore, SaidOn, TimeModifier, TimeRef, TimeRelation, TimeType
 
 __all__ = [
     "Act",
@@ -105,6 +105,7 @@ __all__ = [
     "Rejected",
     "ResolvedParty",
     "Run",
+    "SaidBefore",
     "SaidOn",
     "Sense",
     "Signs",

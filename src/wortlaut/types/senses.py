@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wortlaut.types.acts import Act, Condition, Effect, Modality, Stance
 from wortlaut.types.channels import ChannelLink, Venue
-from wortlaut.types.times import SaidOn
+from wortlaut.types.times import SaidBefore, SaidOn
 
 __all__ = ["Sense"]
 
@@ -34,3 +34,4 @@ class Sense:
     said_on: SaidOn | None = None
     venue: Venue | None = None  # where or on which occasion, without evidence
     via: tuple[ChannelLink, ...] = ()  # by which chain it came, nearest first, without evidence
+    said_before: SaidBefore | None = None  # an event before which it was said

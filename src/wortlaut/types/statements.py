@@ -158,11 +158,17 @@ class StatementPart(StrEnum):
     PARENT = "parent"
     WHO = "who"  # who is meant by the speakers
     ACT = "act"  # what the speaker does with it
+    SAID_ON = "said_on"  # from and to which day
+    VENUE = "venue"  # where or on which occasion
+
+
+# What meaning adds, for which not everywhere is looked.
+_ADDED = frozenset({StatementPart.WHO, StatementPart.ACT, StatementPart.SAID_ON, StatementPart.VENUE})
 
 
 def is_whole(parts: Iterable[StatementPart | None]) -> bool:
     """Whether these are all parts of a statement, or all but what meaning adds, for which not everywhere is looked."""
-    return set(StatementPart) - {StatementPart.WHO, StatementPart.ACT} <= set(parts)
+    return set(StatementPart) - _ADDED <= set(parts)
 
 
 class Standing(StrEnum):
@@ -232,8 +238,9 @@ class Found:
 
     @property
     def is_decided(self) -> bool:
-        """Whether people decided about every part of it; about what meaning adds only where that was looked for."""
-        unasked = {StatementPart.WHO} if self.attribution is None else set()
+        """Whether people decided about every part of it; of what meaning adds about who and act, where looked for."""
+        unasked = {StatementPart.SAID_ON, StatementPart.VENUE}
+        unasked |= {StatementPart.WHO} if self.attribution is None else set()
         unasked |= {StatementPart.ACT} if self.sense is None else set()
         return set(StatementPart) - unasked <= {each.part for each in self.verdicts}
 

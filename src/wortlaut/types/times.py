@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from wortlaut.types.articles import Span
 
-__all__ = ["SaidOn", "TimeModifier", "TimeRef", "TimeRelation", "TimeType"]
+__all__ = ["SaidBefore", "SaidOn", "TimeModifier", "TimeRef", "TimeRelation", "TimeType"]
 
 
 class TimeType(StrEnum):
@@ -74,3 +74,16 @@ class SaidOn:
     until: date
     spans: tuple[Span, ...]
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBefore:
+    """Before which event something was said, by the words of the article ("Überfall auf die Ukraine").
+
+    `day` is that of the event, `until` the last on which it may have been said; None where they are not known.
+    """
+
+    event: str
+    day: date | None
+    until: date | None
+    spans: tuple[Span, ...]

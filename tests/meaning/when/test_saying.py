@@ -6,7 +6,7 @@ import pytest
 from tests.builder import place
 from wortlaut.language import analyse
 from wortlaut.meaning.when import times
-from wortlaut.meaning.when.evidence import Surroundings, candidates
+from wortlaut.meaning.when.evidence import Nearby, Surroundings
 from wortlaut.meaning.when.saying import Saying, SayingWeights, said_on, shipped_weights
 from wortlaut.types import (
     Confidence,
@@ -124,7 +124,7 @@ def test_an_interval_ends_with_the_day_of_publication() -> None:
     text = "In dieser Woche sagte Ada, der Deich halte."
     statement = told(text, "der Deich halte", frame="In dieser Woche sagte Ada,", cue="sagte", speaker="Ada")
     document = analyse(text)
-    [found] = candidates(Surroundings(document, [statement], times(document, NOW), NOW), statement, [])
+    [found] = Nearby(Surroundings(document, [statement], times(document, NOW), NOW), statement).candidates([])
     assert (found.since, found.until) == (date(2025, 11, 24), NOW)
 
 
@@ -182,4 +182,4 @@ def test_an_open_time_tells_no_day(words: str) -> None:
     text = f"Ada sagte {words} gestern, der Deich halte."
     document = analyse(text)
     statement = told(text, "der Deich halte", frame=f"Ada sagte {words} gestern,", cue="sagte")
-    assert candidates(Surroundings(document, [statement], times(document, NOW), NOW), statement, []) == []
+    assert Nearby(Surroundings(document, [statement], times(document, NOW), NOW), statement).candidates([]) == []

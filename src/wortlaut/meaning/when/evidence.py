@@ -18,8 +18,9 @@ from wortlaut.types import (
     TimeType,
 )
 
-__all__ = ["Candidate", "Surroundings", "Told", "candidates"]
+__all__ = ["Candidate", "Nearby", "Surroundings", "Told"]
 
+_Interval = tuple[date, date]
 _PRONOUNS = frozenset("er sie es dieser diese".split())
 _ARTICLES = frozenset("der die das des dem den".split())
 # Words by which a statement goes on from the one before.
@@ -144,17 +145,25 @@ class _Asked:
         return min(span.start for span in (*self.statement.quote, *self.statement.frame.spans))
 
 
-def candidates(around: Surroundings, statement: Statement, before: Sequence[Told]) -> list[Candidate]:
-    """All days that may be meant, each once, with everything that speaks for it."""
-    asked = _asked(around, statement)
-    features: dict[tuple[date, date], set[str]] = {}
-    spans: dict[tuple[date, date], tuple[Span, ...]] = {}
-    near = [(days.since, days.until, (days.span,), found) for days, found in _near(around, asked)]
-    kept = [(answer.since, answer.until, answer.spans, found) for answer, found in _kept(around, asked, before)]
-    for since, until, words, found in (*near, *kept):
-        features.setdefault((since, until), set()).update(found)
-        spans.setdefault((since, until), words)
-    return [Candidate(*key, spans[key], frozenset(found)) for key, found in features.items()]
+class Nearby:
+    """A statement with the expressions of time around it, looked at once however often its candidates are asked for."""
+
+    def __init__(self, around: Surroundings, statement: Statement) -> None:
+        self._around = around
+        self._asked = _asked(around, statement)
+        self._near = list(_near(around, self._asked))
+
+    def candidates(self, before: Sequence[Told]) -> list[Candidate]:
+        """All days that may be meant, each once, with everything that speaks for it, where that was answered before."""
+        features: dict[_Interval, set[str]] = {}
+        spans: dict[_Interval, tuple[Span, ...]] = {}
+        near = [(days.since, days.until, (days.span,), found) for days, found in self._near]
+        kept = _kept(self._around, self._asked, before)
+        carried = [(answer.since, answer.until, answer.spans, found) for answer, found in kept]
+        for since, until, words, found in (*near, *carried):
+            features.setdefault((since, until), set()).update(found)
+            spans.setdefault((since, until), words)
+        return [Candidate(*key, spans[key], frozenset(found)) for key, found in features.items()]
 
 
 def _asked(around: Surroundings, statement: Statement) -> _Asked:

@@ -2,8 +2,10 @@
 
 For each statement there are candidates: expressions of time in its frame and around, and the days on which the
 statements before were said. A linear model with "nobody tells" in it chooses among them; its weights stand in
-`saying.tsv`, and `training/said_on.py` makes them. A statement within another one, or in the same frame, was said when
-that one was.
+`saying.tsv`, and `training/said_on.py` makes them. As a day holds on from one statement to the next, the likeliest ways
+of answering all before are kept side by side, each with its share: a statement that goes on from one whose day is not
+sure enough to be told counts for that day all the same. A statement within another one, or in the same frame, was said
+when that one was.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from datetime import date
 from functools import cache
 from math import exp
 
-from wortlaut.meaning.when.evidence import Candidate, Surroundings, Told, candidates
+from wortlaut.meaning.when.evidence import Candidate, Nearby, Surroundings, Told
 from wortlaut.meaning.when.readings import rows
 from wortlaut.types import Document, SaidOn, Span, Statement, TimeRef
 
@@ -22,6 +24,8 @@ __all__ = ["NOBODY", "Question", "Saying", "SayingWeights", "said_on", "shipped_
 
 NOBODY = "nobody"
 _LEAST = "least"
+_WAYS = 4  # of answering the statements before that are kept; with 16 the figures are the same
+_BACK = 2  # statements before from which a day may hold on
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,15 @@ class Question:
     candidates: tuple[Candidate, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way of answering the last statements, and its share of all ways."""
+
+    share: float
+    told: tuple[Told, ...]
+
+
+_Interval = tuple[date, date]
 Watch = Callable[[Question], Candidate | None]
 
 
@@ -71,7 +84,7 @@ class Saying:
         self._surroundings = Surroundings(document, statements, refs, published)
         self._weights = weights
         self._watch = watch
-        self._told: list[Told] = []
+        self._ways = [_Way(1.0, ())]
 
     def all(self) -> tuple[SaidOn | None, ...]:
         """When each was said, in the order in which they were given."""
@@ -103,29 +116,52 @@ class Saying:
 
     def _asked(self, statement: Statement) -> SaidOn | None:
         """The answer for a statement of its own, which is remembered for those that follow."""
-        found = candidates(self._surroundings, statement, self._told[-2:])
-        answer = self._chosen(found) if self._watch is None else self._shown(statement, found)
-        self._told.append(Told(statement, answer))
-        return answer
+        nearby = Nearby(self._surroundings, statement)
+        if self._watch is not None:
+            answer = self._shown(self._watch, statement, nearby)
+            self._ways = [_Way(1.0, (*self._ways[0].told, Told(statement, answer))[-_BACK:])]
+            return answer
+        answers = self._go_on(statement, nearby)
+        best = max(answers, key=lambda each: each.confidence, default=None)
+        return best if best is not None and best.confidence >= self._weights.least else None
 
-    def _shown(self, statement: Statement, found: Sequence[Candidate]) -> SaidOn | None:
-        assert self._watch is not None  # noqa: S101  asked for by `_asked` only then
-        right = self._watch(Question(statement.id, tuple(found)))
+    def _shown(self, watch: Watch, statement: Statement, nearby: Nearby) -> SaidOn | None:
+        right = watch(Question(statement.id, tuple(nearby.candidates(self._ways[0].told))))
         return None if right is None else SaidOn(right.since, right.until, right.spans, 1.0)
 
-    def _chosen(self, found: Sequence[Candidate]) -> SaidOn | None:
-        """The likeliest candidate, where it is likely enough."""
-        if not found:
-            return None
-        of, nobody = self._weights.of, self._weights.nobody
-        scores = [sum(of.get(feature, 0.0) for feature in each.features) for each in found]
-        top = max(*scores, nobody)
+    def _go_on(self, statement: Statement, nearby: Nearby) -> list[SaidOn]:
+        """The days on which it may have been said, each with its share over all ways; the ways then go on from it."""
+        shares: dict[_Interval, float] = {}
+        spans: dict[_Interval, tuple[Span, ...]] = {}
+        ways: dict[tuple[_Interval | None, ...], _Way] = {}
+        for way in self._ways:
+            found = nearby.candidates(way.told)
+            *each, silent = self._shares(found)
+            answers: list[tuple[SaidOn | None, float]] = [(None, silent)]
+            for one, share in zip(found, each, strict=True):
+                days = one.since, one.until
+                shares[days] = shares.get(days, 0.0) + way.share * share
+                answers.append((SaidOn(*days, spans.setdefault(days, one.spans), share), share))
+            for answer, share in answers:
+                told = (*way.told, Told(statement, answer))[-_BACK:]
+                key = tuple(
+                    None if known.answer is None else (known.answer.since, known.answer.until) for known in told
+                )
+                before = ways[key].share if key in ways else 0.0
+                ways[key] = _Way(before + way.share * share, told)
+        best = sorted(ways.values(), key=lambda way: -way.share)[:_WAYS]
+        whole = sum(way.share for way in best)
+        self._ways = [_Way(way.share / whole, way.told) for way in best]
+        return [SaidOn(*days, spans[days], share) for days, share in shares.items()]
+
+    def _shares(self, found: Sequence[Candidate]) -> list[float]:
+        """How likely each candidate is, and at last that nobody tells."""
+        of = self._weights.of
+        scores = [sum(of.get(feature, 0.0) for feature in each.features) for each in found] + [self._weights.nobody]
+        top = max(scores)
         powers = [exp(score - top) for score in scores]
-        best = max(range(len(found)), key=powers.__getitem__)
-        share = powers[best] / (sum(powers) + exp(nobody - top))
-        if share < self._weights.least:
-            return None
-        return SaidOn(found[best].since, found[best].until, found[best].spans, share)
+        whole = sum(powers)
+        return [power / whole for power in powers]
 
 
 @cache

@@ -75,7 +75,8 @@ def anchored(entry: Entry, way: Alignment | None) -> Anchored:
             homeless.add(part)
         else:
             kept[part] = tuple(each for each in carried_mentions if each is not None)
-    plain = Values(type=values.type, medium=values.medium, parent=values.parent, who=values.who, act=values.act)
+    placed = ("quote", "cue", "frame", "speakers", "addressees")
+    plain = replace(values, **dict.fromkeys(placed))
     return Anchored(entry, replace(plain, **kept), frozenset(homeless))  # type: ignore[arg-type]  # by the parts' types
 
 

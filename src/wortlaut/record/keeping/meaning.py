@@ -7,14 +7,14 @@ from typing import Protocol
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
-from wortlaut.decisions import Who
+from wortlaut.decisions import SaidDays, Who
 from wortlaut.record.contents import Language, Meaning, Meant
 from wortlaut.record.search.indexing import LemmaIndex
 from wortlaut.record.tables.meant import pack_meant, unpack_meant
 from wortlaut.record.tables.packing import pack_spans
 from wortlaut.record.tables.rows import State, Values, seal_of
 from wortlaut.record.tables.schema import meaning
-from wortlaut.types import Act, Attribution, PartyKind, ResolvedParty, Sense, Standing, Statement
+from wortlaut.types import Act, Attribution, PartyKind, ResolvedParty, SaidOn, Sense, Standing, Statement, Venue
 
 __all__ = [
     "Asked",
@@ -49,6 +49,16 @@ class Decided(Protocol):
     @property
     def acts(self) -> Mapping[str, Act]:
         """What the speaker does."""
+        ...
+
+    @property
+    def said(self) -> Mapping[str, SaidDays]:
+        """On which days it was said."""
+        ...
+
+    @property
+    def venues(self) -> Mapping[str, str]:
+        """Where or on which occasion."""
         ...
 
 
@@ -188,7 +198,7 @@ def attributed(states: Iterable[State], found: Meant, outcome: Decided | None = 
         replace(
             each,
             attribution=_attribution(each, attributions.get(name), who.get(name)),
-            sense=_sense(each, senses.get(name), acts.get(name)),
+            sense=_sense(each, senses.get(name), outcome),
         )
         for each in states
         for name in (each.statement.id,)
@@ -201,10 +211,36 @@ def _with_targets(attribution: Attribution, found: Sense | None, act: Act | None
     return replace(attribution, targets=()) if is_other else attribution
 
 
-def _sense(state: State, found: Sense | None, act: Act | None) -> Sense | None:
-    if act is None:
+def _sense(state: State, found: Sense | None, outcome: Decided | None) -> Sense | None:
+    name = state.statement.id
+    act, said, venue = (
+        (None, None, None)
+        if outcome is None
+        else (outcome.acts.get(name), outcome.said.get(name), outcome.venues.get(name))
+    )
+    if act is None and said is None and venue is None:
         return found if is_meant(state) else None
-    return replace(found or Sense(state.statement.id, act, 1.0), act=act, confidence=1.0)
+    made = found or Sense(name, act or Act.ASSERT, 0.0)  # where nobody looked, the default act, of which nobody is sure
+    if act is not None:
+        made = replace(made, act=act, confidence=1.0)
+    if said is not None:
+        made = replace(made, said_on=_said_on(made.said_on, said))
+    if venue is not None:
+        made = replace(made, venue=_venue(made.venue, venue))
+    return made
+
+
+def _said_on(found: SaidOn | None, said: SaidDays) -> SaidOn | None:
+    """The days that a person gave, with the words that were found for just these."""
+    if said.first is None or said.last is None:
+        return None
+    is_found = found is not None and (found.since, found.until) == (said.first, said.last)
+    return SaidOn(said.first, said.last, found.spans if found is not None and is_found else (), 1.0)
+
+
+def _venue(found: Venue | None, name: str) -> Venue | None:
+    """The venue that a person named, as it was found where it was found by that name."""
+    return None if not name else found if found is not None and found.name == name else Venue((), name)
 
 
 def _attribution(state: State, found: Attribution | None, who: tuple[Who, ...] | None) -> Attribution | None:

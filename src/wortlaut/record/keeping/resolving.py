@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from wortlaut.decisions import Action, Entry, Values, Waiting, Who
+from wortlaut.decisions import Action, Entry, SaidDays, Values, Waiting, Who
 from wortlaut.record.tables.rows import PERSON, SHOWN, State
 from wortlaut.types import Act, Confidence, Medium, Part, Party, Span, Standing, Statement, StatementPart, StatementType
 
@@ -45,6 +45,8 @@ class Resolved:
     withdrawn_by: int | None = None
     who: Mapping[str, tuple[Who, ...]] = field(default_factory=dict)  # as people said, by the statements' ids
     acts: Mapping[str, Act] = field(default_factory=dict)
+    said: Mapping[str, SaidDays] = field(default_factory=dict)
+    venues: Mapping[str, str] = field(default_factory=dict)
 
 
 def active(entries: Sequence[Entry]) -> list[Entry]:
@@ -88,7 +90,9 @@ def resolve(
         states = withdrawn(states)
     who = {draft.statement.id: draft.who for draft in drafts.values() if draft.who is not None}
     acts = {draft.statement.id: draft.act for draft in drafts.values() if draft.act is not None}
-    return Resolved(tuple(states), tuple(waiting), withdrawn_by, who, acts)
+    said = {draft.statement.id: draft.said_on for draft in drafts.values() if draft.said_on is not None}
+    venues = {draft.statement.id: draft.venue for draft in drafts.values() if draft.venue is not None}
+    return Resolved(tuple(states), tuple(waiting), withdrawn_by, who, acts, said, venues)
 
 
 def withdrawn(states: Iterable[State]) -> list[State]:
@@ -108,6 +112,8 @@ class _Draft:
     is_upheld: bool = False
     who: tuple[Who, ...] | None = None
     act: Act | None = None
+    said_on: SaidDays | None = None
+    venue: str | None = None
     decided: dict[StatementPart, int] = field(default_factory=dict)
     waiting: dict[StatementPart, Entry] = field(default_factory=dict)
 
@@ -127,6 +133,8 @@ class _Draft:
         self.is_upheld = True
         self._take_who(decision)
         self.act = decision.values.act or self.act
+        self.said_on = decision.values.said_on or self.said_on
+        self.venue = self.venue if decision.values.venue is None else decision.values.venue
         self.statement = with_values(self.statement, decision.values)
         for part in decision.values.parts():
             self.decided[part] = entry.number

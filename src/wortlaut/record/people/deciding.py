@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from wortlaut.decisions import (
     NO_PARENT,
+    NO_VENUE,
     Action,
     ActorDecision,
     Add,
@@ -19,6 +20,7 @@ from wortlaut.decisions import (
     Entry,
     EventDecision,
     Reject,
+    SaidDays,
     Undo,
     Values,
     Who,
@@ -36,7 +38,7 @@ from wortlaut.record.tables.loading import REVISION_BYTES, load_attribution, loa
 from wortlaut.record.tables.rows import State
 from wortlaut.record.tables.schema import article as article_table
 from wortlaut.record.tables.schema import article_version, statement
-from wortlaut.types import ArticleHead, PartyKind, Span, StatementPart, statement_id
+from wortlaut.types import ArticleHead, PartyKind, SaidOn, Span, StatementPart, Venue, statement_id
 
 __all__ = ["decide", "refresh"]
 
@@ -253,8 +255,18 @@ def _values_of(state: State, parts: tuple[StatementPart, ...]) -> Values:
         if attribution is None
         else tuple(Who(each.kind, each.name, each.actor) for each in attribution.speakers),
         act=None if state.sense is None else state.sense.act,
+        said_on=None if state.sense is None else _days(state.sense.said_on),
+        venue=None if state.sense is None else _name(state.sense.venue),
     )
     return replace(values, **{part: None for part in StatementPart if part not in parts})
+
+
+def _days(said: SaidOn | None) -> SaidDays:
+    return SaidDays() if said is None else SaidDays(said.since, said.until)
+
+
+def _name(venue: Venue | None) -> str:
+    return NO_VENUE if venue is None else venue.name
 
 
 def _check_values(values: Values, version: Version, states: dict[str, State], name: str) -> None:

@@ -31,6 +31,7 @@ from wortlaut.decisions import (
     Office,
     RejectEvent,
     Rename,
+    SaidDays,
     SameEvents,
     Values,
     Who,
@@ -339,6 +340,10 @@ def _values_of(packed: dict[str, Any] | None) -> Values | None:
         values["parent"] = packed["parent"]
     if "act" in packed:
         values["act"] = Act(packed["act"])
+    if "said_on" in packed:
+        values["said_on"] = SaidDays.of(packed["said_on"])
+    if "venue" in packed:
+        values["venue"] = packed["venue"]
     if "who" in packed:
         values["who"] = tuple(Who(PartyKind(kind), name, actor) for kind, name, actor in packed["who"])
     return Values(**values)

@@ -178,6 +178,8 @@ _PARSERS: dict[str, Callable[[object], Any]] = {field.name: _text for field in f
     "act": lambda value: Act(_text(value)),
     "since": _day,
     "until": _day,
+    "said_from": _day,
+    "said_to": _day,
     "min_confidence": _number,
     "max_confidence": _number,
     "decided": _truth,

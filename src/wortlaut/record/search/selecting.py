@@ -195,6 +195,8 @@ def conditions(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
                 exists().where(*said, party.c.mention_key == mention.c.key, _contains(mention.c.folded, part)),
                 exists().where(*meant, who.c.name_key == mention.c.key, _contains(mention.c.folded, part)),
             )
+    if filters.said_from is not None or filters.said_to is not None:
+        yield exists().where(sense.c.statement_key == statement.c.key, *_said(filters))
     yield from _meant(filters, names)
 
 
@@ -213,6 +215,15 @@ def _meant(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
             who.c.role == role,
             aside(who.c.actor_key).in_(values(keys)),
         )
+
+
+def _said(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """That the days on which it was said reach into those that are wanted."""
+    yield sense.c.said_since.is_not(None)
+    if filters.said_from is not None:
+        yield sense.c.said_until >= filters.said_from
+    if filters.said_to is not None:
+        yield sense.c.said_since <= filters.said_to
 
 
 def ways(filters: Filters, names: Names, keys: KeyRange) -> Iterator[Select[Any]]:

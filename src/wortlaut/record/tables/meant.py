@@ -21,6 +21,7 @@ from wortlaut.types import (
     Modality,
     PartyKind,
     ResolvedParty,
+    SaidBefore,
     SaidOn,
     Sense,
     Stance,
@@ -50,8 +51,9 @@ _ENCODER = json.JSONEncoder(separators=(",", ":"))
 _COLUMNS = (
     *("act", "confidence", "stance", "effect", "is_repeated", "is_earlier", "is_negated", "modality"),
     *("condition", "consequence", "refers_to", "answers", "said_since", "said_until", "said_spans", "said_confidence"),
-    *("venue", "via"),
+    *("venue", "via", "said_before"),
 )
+_FOURTH = len(_COLUMNS) - 1  # columns that the fourth schema had; what it packed says nothing of those that are new
 
 
 def pack_meant(meant: Meant) -> bytes:
@@ -71,10 +73,16 @@ def unpack_meant(packed: bytes, made_by: str) -> Meant:
                 for statement, *given in who
             ),
             made_by,
-            tuple(_sense(statement, dict(zip(_COLUMNS, values, strict=True))) for statement, *values in senses),
+            tuple(_sense(statement, _named(values)) for statement, *values in senses),
         )
     except (TypeError, AttributeError) as error:
         raise ValueError(f"a meaning has a value that cannot be: {error}") from error
+
+
+def _named(values: list[Any]) -> dict[str, Any]:
+    """The packed columns of a sense by their names; raises `ValueError` where there are more or fewer."""
+    missing = [None] * (len(_COLUMNS) - _FOURTH) if len(values) == _FOURTH else []
+    return dict(zip(_COLUMNS, [*values, *missing], strict=True))
 
 
 def sense_values(sense: Sense) -> dict[str, Any]:
@@ -112,6 +120,7 @@ def _plain(sense: Sense) -> dict[str, Any]:
         "said_confidence": None if said_on is None else float(said_on.confidence),
         "venue": None if sense.venue is None else _ENCODER.encode(_venue(sense.venue)),
         "via": _ENCODER.encode([_link(each) for each in sense.via]) if sense.via else None,
+        "said_before": None if sense.said_before is None else _ENCODER.encode(_before(sense.said_before)),
     }
 
 
@@ -138,7 +147,18 @@ def _sense(statement: str, values: dict[str, Any]) -> Sense:
         said_on=said_on,
         venue=None if values["venue"] is None else _venue_of(json.loads(values["venue"])),
         via=tuple(map(_link_of, json.loads(values["via"]))) if values["via"] is not None else (),
+        said_before=None if values["said_before"] is None else _before_of(json.loads(values["said_before"])),
     )
+
+
+def _before(before: SaidBefore) -> list[object]:
+    days = (None if day is None else day.isoformat() for day in (before.day, before.until))
+    return [before.event, *days, pack_spans(before.spans)]
+
+
+def _before_of(row: list[Any]) -> SaidBefore:
+    event, day, until, spans = row
+    return SaidBefore(event, _day(day), _day(until), unpack_spans(spans))
 
 
 def _venue(venue: Venue) -> list[object]:

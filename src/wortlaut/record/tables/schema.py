@@ -291,6 +291,7 @@ sense = Table(
     Column("said_confidence", Float),
     Column("venue", Text),  # JSON
     Column("via", Text),  # JSON
+    Column("said_before", Text),  # JSON
     Index("ix_sense_act_statement_key", "act", "statement_key"),
 )
 

@@ -1,7 +1,7 @@
-"""The fifth schema: what articles tell of announced events, the events themselves, and whom an act is directed at.
+"""The fifth schema: announced events and what articles tell of them, targets of acts, before which event it was said.
 
 Targets are rows of `who` with the role "target", which an older program could not read. Nothing of what is there
-changes: events and targets of the articles that are there are found when they are read anew, or when `wortlaut resolve`
+changes: all this is found in the articles that are there when they are read anew, or when `wortlaut resolve`
 is asked to.
 """
 
@@ -93,6 +93,7 @@ _MADE = (
       CONSTRAINT pk_telling_sign PRIMARY KEY (sign, kind, published, telling_key)
     ) WITHOUT ROWID
     """,
+    "ALTER TABLE sense ADD COLUMN said_before TEXT",
     "ALTER TABLE history ADD COLUMN event_id TEXT",
     "CREATE INDEX ix_history_event_id ON history (event_id) WHERE event_id IS NOT NULL",
 )
