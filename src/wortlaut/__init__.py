@@ -160,7 +160,7 @@ if TYPE_CHECKING:
         Withdrawn,
     )
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"
 
 __all__ = [
     "NO_PARENT",
