@@ -1,6 +1,7 @@
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from evaluation.corpus import Annotation, RawText, TokenText, read_predictions
 from evaluation.predicting import article_of, corpus_form, predict, write
@@ -72,7 +73,8 @@ def test_article_of_an_empty_text_has_an_empty_map() -> None:
     assert article_of(RawText("a", "")).source_map.runs == ()
 
 
-def test_split_and_nested_statements_take_the_form_of_the_corpus() -> None:
+def in_corpus_form() -> Mapping[str, Any]:
+    """A split statement with another inside, as the corpus writes them."""
     outer = statement(
         "outer",
         span("„Nein“"),
@@ -84,10 +86,17 @@ def test_split_and_nested_statements_take_the_form_of_the_corpus() -> None:
     )
     inner = statement("inner", span("Jork habe es ‚nie‘ gewollt."), parent="outer", speakers=[span("er")])
     document = TokenText("17 - Streit", TEXT, tokenize(TEXT))
-    form = corpus_form(document, [inner, outer])
-    first, second = form["annotations"]
-    assert form["documentName"] == "17 - Streit"
-    assert first == {
+    return corpus_form(document, [inner, outer])
+
+
+def test_document_and_its_nesting_take_the_form_of_the_corpus() -> None:
+    form = in_corpus_form()
+    nesting = [(each["id"], each["isNested"], each["hasNested"]) for each in form["annotations"]]
+    assert (form["documentName"], nesting) == ("17 - Streit", [(0, False, True), (1, True, False)])
+
+
+def test_split_statement_takes_the_form_of_the_corpus() -> None:
+    assert in_corpus_form()["annotations"][0] == {
         "id": 0,
         "type": "IndirectFreeIndirect",
         "medium": "SW",
@@ -121,7 +130,6 @@ def test_split_and_nested_statements_take_the_form_of_the_corpus() -> None:
         "isNested": False,
         "hasNested": True,
     }
-    assert (second["isNested"], second["hasNested"], second["id"]) == (True, False, 1)
 
 
 def test_tokens_are_found_by_position_where_the_corpus_cuts_otherwise() -> None:

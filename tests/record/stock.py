@@ -65,40 +65,56 @@ def make(path: Path) -> None:
         keep(record, article(_BRIDGE, url="https://example.org/nachdruck", source="Elbkurier"))
         keep(record, ferry, list(_found(ferry, READER)))
         keep(record, ferry, list(_found(ferry, OTHER_READER))[:-1], made_by=OTHER_READER)
-        fares, paid, *_ = [each.statement.id for each in record.of_article(ferry.id)]
-        mention = spans(ferry.text, "Ole Brandis")
-        for decision in (
-            Correct(fares, Values(type=StatementType.REPORTED, speakers=(spans(ferry.text, "Tanja Weddel"),))),
-            Confirm(paid),
-            Correct(paid, Values(speakers=(mention,))),
-            Add(ferry.id, Values(quote=spans(ferry.text, "von einem Irrtum"), type=StatementType.REPORTED)),
-            Correct(paid, Values(cue=spans(ferry.text, "sprach"))),
-            Undo(5),
-            Complete(ferry.id),
-        ):
-            record.decide(decision, by="Ada Öttinger", why="nachgelesen", at=_NOON)
-        never = next(each for each in record.of_article(ferry.id) if "Nie" in each.statement.quote[0].of(ferry.text))
-        record.decide(Correct(never.statement.id, Values(quote=spans(ferry.text, "Nie"))), by="Ben", at=_NOON)
-        record.decide(Reject(fares), by="Ben", why=None, at=_NOON)
+        paid = _decide_about_statements(record, ferry)
         keep(record, later, list(_found(later, READER)))
         record.save_search("Fähren", "Fähre", Filters(speaker="Weddel"))
-        keep(record, _GONE, [statement(_GONE, "„Nichts davon bleibt hier stehen“", speaker="Öre")])
-        record.erase_article(_GONE.id, by="Ada Öttinger", at=_NOON)
-        record.withdraw(_taken_back(bridge))
-        record.withdraw(replace(_taken_back(bridge), article="a0123456789abcdef", revision=3))  # not there yet
-        record.decide(Undo(12), by="Ben", at=_NOON)
-        merged = record.decide(Merge(RAT, (BRANDIS,)), by="Ben", at=_NOON)
-        for about in (
-            Undo(merged.number),
-            Alias(RAT, "Tanja Weddel"),
-            Rename(RAT, "Stadtrat"),
-            Office(RAT, "Rat", date(2020, 1, 1)),
-            Assign("person:neu~2", name="Ole Brandis", kind=PartyKind.PERSON, called="Ole B."),
-            Correct(paid, Values(who=(Who(PartyKind.PERSON, "Ole Brandis", BRANDIS),))),
-        ):
-            record.decide(about, by="Ben", at=_NOON)
+        _take_back(record, bridge)
+        _decide_about_actors(record, paid)
         record.withdraw(replace(_taken_back(bridge), why="Sperrfrist", at=None))
         record.keep_feed(_FEED, {"urn:example:1": "01ab", "urn:example:2": "02cd"})
+
+
+def _decide_about_statements(record: Record, ferry: Article) -> str:
+    """The id of a statement that was confirmed and corrected; all else that is decided of statements is done, too."""
+    fares, paid, *_ = [each.statement.id for each in record.of_article(ferry.id)]
+    mention = spans(ferry.text, "Ole Brandis")
+    for decision in (
+        Correct(fares, Values(type=StatementType.REPORTED, speakers=(spans(ferry.text, "Tanja Weddel"),))),
+        Confirm(paid),
+        Correct(paid, Values(speakers=(mention,))),
+        Add(ferry.id, Values(quote=spans(ferry.text, "von einem Irrtum"), type=StatementType.REPORTED)),
+        Correct(paid, Values(cue=spans(ferry.text, "sprach"))),
+        Undo(5),
+        Complete(ferry.id),
+    ):
+        record.decide(decision, by="Ada Öttinger", why="nachgelesen", at=_NOON)
+    never = next(each for each in record.of_article(ferry.id) if "Nie" in each.statement.quote[0].of(ferry.text))
+    record.decide(Correct(never.statement.id, Values(quote=spans(ferry.text, "Nie"))), by="Ben", at=_NOON)
+    record.decide(Reject(fares), by="Ben", why=None, at=_NOON)
+    return paid
+
+
+def _take_back(record: Record, bridge: Article) -> None:
+    """Nothing; an article is erased, one withdrawn and given back, one withdrawn before it is there."""
+    keep(record, _GONE, [statement(_GONE, "„Nichts davon bleibt hier stehen“", speaker="Öre")])
+    record.erase_article(_GONE.id, by="Ada Öttinger", at=_NOON)
+    record.withdraw(_taken_back(bridge))
+    record.withdraw(replace(_taken_back(bridge), article="a0123456789abcdef", revision=3))  # not there yet
+    record.decide(Undo(12), by="Ben", at=_NOON)
+
+
+def _decide_about_actors(record: Record, paid: str) -> None:
+    """Nothing; every kind of decision about actors is made."""
+    merged = record.decide(Merge(RAT, (BRANDIS,)), by="Ben", at=_NOON)
+    for about in (
+        Undo(merged.number),
+        Alias(RAT, "Tanja Weddel"),
+        Rename(RAT, "Stadtrat"),
+        Office(RAT, "Rat", date(2020, 1, 1)),
+        Assign("person:neu~2", name="Ole Brandis", kind=PartyKind.PERSON, called="Ole B."),
+        Correct(paid, Values(who=(Who(PartyKind.PERSON, "Ole Brandis", BRANDIS),))),
+    ):
+        record.decide(about, by="Ben", at=_NOON)
 
 
 def _taken_back(item: Article) -> Withdrawn:
