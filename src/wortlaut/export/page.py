@@ -86,8 +86,7 @@ def page(
     `events` are those that the article announces.
     `withdrawn` is the entry of the history that tells who took the article back.
     """
-    texts = Texts(language)
-    style, script = _packaged("page.css"), _packaged("page.js")
+    texts, style, script = Texts(language), _packaged("page.css"), _packaged("page.js")
     cards, cut = _cards(statements, texts), segments(len(article.text), marks_of(statements))
     return (
         _environment()
