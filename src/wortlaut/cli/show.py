@@ -110,11 +110,7 @@ def _print(terminal: Terminal, shown: Shown) -> None:
     console.print()
     console.print(marked(terminal, shown.article.text, shown.found))
     console.print()
-    if shown.events:
-        from wortlaut.cli.events.listing import print_announced
-
-        print_announced(terminal, shown.events)
-        console.print()
+    _print_events(terminal, shown)
     if not shown.found:
         if shown.withdrawn is None:
             console.print(Text(terminal.texts("page.none"), style="dim"))
@@ -122,3 +118,13 @@ def _print(terminal: Terminal, shown: Shown) -> None:
     console.print(legend(terminal, shown.found))
     console.print()
     print_cards(terminal, console, shown.found)
+
+
+def _print_events(terminal: Terminal, shown: Shown) -> None:
+    """Prints the events that the article announces, if there are any."""
+    if not shown.events:
+        return
+    from wortlaut.cli.events.listing import print_announced
+
+    print_announced(terminal, shown.events)
+    terminal.console().print()

@@ -48,10 +48,8 @@ def page(
     `events` are those that the article announces.
     `withdrawn` is the entry of the history that tells who took the article back.
     """
-    texts = Texts(language)
-    style, script = _packaged("page.css"), _packaged("page.js")
-    cards = cards_of(statements, texts)
-    cut = segments(len(article.text), marks_of(statements))
+    texts, style, script = Texts(language), _packaged("page.css"), _packaged("page.js")
+    cards, cut = cards_of(statements, texts), segments(len(article.text), marks_of(statements))
     return (
         _environment()
         .get_template("page.html.j2")
@@ -60,8 +58,7 @@ def page(
             body=painted(article.text, cut, statements, mark_labels(cards, texts)),
             cards=cards,
             counts=_counts(cards),
-            types=[(kind.value, texts(f"type.{kind.value}")) for kind in StatementType],
-            roles=[(role.value, texts(f"role.{role.value}")) for role in Role if role is not Role.QUOTE],
+            **_legend(texts),
             date=appeared(article, language),
             events=[_event(each, article.id, texts) for each in events],
             language=language,
@@ -72,14 +69,26 @@ def page(
             script=Markup(script),  # noqa: S704  our own file
             style=Markup(style),  # noqa: S704  our own file
             facts=article_facts(article, texts, dated=True),
-            kicker=one_line(article.kicker) if article.kicker else None,
-            subtitle=one_line(article.subtitle) if article.subtitle else None,
             taken_back=taken_back(withdrawn, texts) if withdrawn is not None else None,
-            title=one_line(article.title) if article.title else None,
+            **_titles(article),
             t=texts,
             visible=visible,
         )
     )
+
+
+def _legend(texts: Texts) -> dict[str, list[tuple[str, str]]]:
+    """What the colours mean: types of statements, and roles of words."""
+    return {
+        "types": [(kind.value, texts(f"type.{kind.value}")) for kind in StatementType],
+        "roles": [(role.value, texts(f"role.{role.value}")) for role in Role if role is not Role.QUOTE],
+    }
+
+
+def _titles(article: ArticleHead) -> dict[str, str | None]:
+    """Title, subtitle and kicker, each on one line."""
+    given = {"title": article.title, "subtitle": article.subtitle, "kicker": article.kicker}
+    return {name: one_line(value) if value else None for name, value in given.items()}
 
 
 def _event(entry: EventEntry, article: str, texts: Texts) -> _Event:

@@ -87,20 +87,11 @@ def decide(
         raise DecisionImpossible("decision_without_person")
     when = at or datetime.now(UTC)
     made = Entry(0, "", at=when.replace(microsecond=when.microsecond // 1000 * 1000), by=by.strip(), why=why)
-    saw = _Seen(seen, text)
     if isinstance(decision, ActorDecision):
         return decide_actor(connection, decision, made, meaning=None if language is None else language.meaning)
     if isinstance(decision, EventDecision):
         return decide_event(connection, decision, made)
-    if isinstance(decision, Undo):
-        entry = _undoing(connection, decision, made)
-    elif isinstance(decision, Add):
-        entry = _adding(connection, decision, made, saw)
-    elif isinstance(decision, Complete):
-        article = load_article_state(connection, decision.article)
-        entry = replace(made, action=Action.COMPLETE, article=article.id, version=article.current.number)
-    else:
-        entry = _deciding(connection, decision, made, saw)
+    entry = _entry_of(connection, decision, made, _Seen(seen, text))
     appended = append(connection, entry)
     if entry.article is None:  # an undoing of what was decided about an actor
         undo_actor(connection, appended, meaning=None if language is None else language.meaning)
@@ -110,6 +101,20 @@ def decide(
             refresh(connection, each, language=language)
         undo_event(connection, appended)
     return appended
+
+
+def _entry_of(
+    connection: Connection, decision: Confirm | Correct | Reject | Add | Undo | Complete, made: Entry, saw: _Seen
+) -> Entry:
+    """The entry to come of a decision about statements or articles, or of an undoing."""
+    if isinstance(decision, Undo):
+        return _undoing(connection, decision, made)
+    if isinstance(decision, Add):
+        return _adding(connection, decision, made, saw)
+    if isinstance(decision, Complete):
+        article = load_article_state(connection, decision.article)
+        return replace(made, action=Action.COMPLETE, article=article.id, version=article.current.number)
+    return _deciding(connection, decision, made, saw)
 
 
 def _concerned(connection: Connection, entry: Entry, article_id: str) -> list[str]:
