@@ -51,6 +51,10 @@ TEXTS = {
         en="One item as a page of its own, every statement marked.",
         de="Eine Meldung als eigene Seite, jede Aussage markiert.",
     ),
+    "serve": Message(
+        en="Or look at all of it in the browser, at http://127.0.0.1:8765/ – Ctrl-C ends it:",
+        de="Oder alles im Browser ansehen, unter http://127.0.0.1:8765/ – Strg-C beendet es:",
+    ),
     "next": Message(en="Go on – open the page, or try:", de="Und weiter – die Seite öffnen oder ausprobieren:"),
 }
 
@@ -80,7 +84,6 @@ def _tour(db: tuple[str, str], page: str) -> None:
     _run("page", "show", article, "--html", page, *db)
     _say("next")
     for command in (
-        ["serve", "--open", *db],
         ["show", article, *db],
         ["search", "Haushalt*", *db],
         ["actors", "doubts", *db],
@@ -88,6 +91,8 @@ def _tour(db: tuple[str, str], page: str) -> None:
         ["export", "--out", str(Path(page).with_name("statements.csv")), *db],
     ):
         _print(_pasteable(command))
+    _say("serve")
+    _print(_pasteable(["serve", "--open", *db]))
 
 
 def _run(text: str, *command: str) -> None:

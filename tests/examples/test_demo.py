@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def test_the_page_is_written(twice: tuple[Path, list[str], list[str]]) -> None:
 def test_the_commands_to_go_on_with_work_as_pasted(twice: tuple[Path, list[str], list[str]]) -> None:
     _, first, _ = twice
     begin = next(place for place, line in enumerate(first) if line.startswith("# Go on"))
-    commands = first[begin + 1 :]
+    commands = list(takewhile(lambda line: not line.startswith("#"), first[begin + 1 :]))
     assert len(commands) == 5
     for command in commands:
         done = subprocess.run(
@@ -74,3 +75,9 @@ def test_the_commands_to_go_on_with_work_as_pasted(twice: tuple[Path, list[str],
         )
         assert (done.returncode, command) == (0, command), done.stderr
         assert done.stdout or "--out" in command
+
+
+def test_the_browser_is_offered_at_the_end(twice: tuple[Path, list[str], list[str]]) -> None:
+    into, first, _ = twice
+    assert "http://127.0.0.1:8765/" in first[-2]
+    assert first[-1].endswith(f"wortlaut serve --open --db {into / 'record.db'}")
