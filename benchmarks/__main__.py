@@ -29,6 +29,7 @@ class Subject(StrEnum):
     START = "start"
     INTAKE = "intake"
     LONG = "long"
+    TIMES = "times"
 
 
 _WIDTH = 120  # columns, where there is no terminal to ask
@@ -119,6 +120,7 @@ def _measure(
     megabytes: int,
 ) -> tuple[Run, list[Figure]]:
     """What was run, and every figure of `subjects`."""
+    from benchmarks.expressions import expressions_of_time
     from benchmarks.intake import intake
     from benchmarks.long import long
     from benchmarks.reading import reading
@@ -144,6 +146,8 @@ def _measure(
                 figures += intake(megabytes=megabytes, runs=runs)
             case Subject.LONG:
                 figures += long(texts, reader=reader, runs=runs)
+            case Subject.TIMES:
+                figures += expressions_of_time(texts, runs=runs)
     return _run(loaded.made_by, settings, corpus, documents=len(texts), runs=runs), figures
 
 
