@@ -30,6 +30,7 @@ class Subject(StrEnum):
     INTAKE = "intake"
     LONG = "long"
     PAGES = "pages"
+    TIMES = "times"
 
 
 _WIDTH = 120  # columns, where there is no terminal to ask
@@ -120,6 +121,7 @@ def _measure(
     megabytes: int,
 ) -> tuple[Run, list[Figure]]:
     """What was run, and every figure of `subjects`."""
+    from benchmarks.expressions import expressions_of_time
     from benchmarks.intake import intake
     from benchmarks.long import long
     from benchmarks.reading import reading
@@ -147,6 +149,8 @@ def _measure(
                 figures += intake(megabytes=megabytes, runs=runs)
             case Subject.LONG:
                 figures += long(texts, reader=reader, runs=runs)
+            case Subject.TIMES:
+                figures += expressions_of_time(texts, runs=runs)
     return _run(loaded.made_by, settings, corpus, documents=len(texts), runs=runs), figures
 
 

@@ -2,6 +2,7 @@ import pytest
 
 from benchmarks.commands import run
 from benchmarks.documents import items
+from benchmarks.expressions import expressions_of_time
 from benchmarks.reading import reading
 from benchmarks.whole import whole
 from tests.builder import ToyReader
@@ -16,6 +17,16 @@ def test_reading_measures_the_stage_and_its_halves() -> None:
         ("– the reader", 2, True),
         ("statements found", 1, True),
     ]
+
+
+def test_grammar_of_time_is_measured_with_and_without_tokens() -> None:
+    figures = expressions_of_time(["Gestern regnete es.", "Am 5. Mai 2024 schneite es."], runs=2)
+    assert [(figure.name, figure.unit, figure.runs) for figure in figures] == [
+        ("text to expressions of time", "characters/s", 2),
+        ("– the grammar", "characters/s", 2),
+        ("expressions found", "in 1,000 characters", 1),
+    ]
+    assert round(figures[2].median) == 43  # 2 in 46 characters
 
 
 def test_whole_way_is_measured_into_new_records() -> None:

@@ -3,6 +3,7 @@ import pytest
 from tests.meaning.where.told import told, words
 from wortlaut.language import analyse
 from wortlaut.meaning.where import disputed_channels, places_and_channels
+from wortlaut.types import StatementType
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,23 @@ def test_doubts_about_authenticity_are_found(text: str, noun: str, by: str) -> N
 )
 def test_what_nobody_doubts_is_not_in_dispute(text: str) -> None:
     assert disputed_channels(analyse(text), ()) == ()
+
+
+@pytest.mark.parametrize("quote", ["auf dem Ada Wiesengrund dem Rat droht", "Ada Wiesengrund dem Rat droht"])
+def test_what_stands_in_the_clause_of_a_recording_came_by_it(quote: str) -> None:
+    text = "Lohfeld ließ offen, ob der Mitschnitt, auf dem Ada Wiesengrund dem Rat droht, echt war."
+    statement = told(text, quote, speaker="Ada Wiesengrund", kind=StatementType.REPORTED)
+    (found,) = places_and_channels(analyse(text), (statement,))
+    assert [(link.kind.value, link.name) for link in found.via] == [("recording", "Mitschnitt")]
+    assert [words(text, each.by) for each in found.via[0].disputes] == ["Lohfeld"]
+
+
+def test_a_relative_clause_of_something_else_is_no_recording() -> None:
+    text = "Der Saal, in dem Ada Wiesengrund dem Rat droht, ist alt."
+    statement = told(
+        text, "in dem Ada Wiesengrund dem Rat droht", speaker="Ada Wiesengrund", kind=StatementType.REPORTED
+    )
+    assert places_and_channels(analyse(text), (statement,))[0].via == ()
 
 
 def test_statement_knows_that_its_recording_is_in_dispute_and_by_whom() -> None:

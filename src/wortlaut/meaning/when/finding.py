@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -11,17 +10,13 @@ from wortlaut.meaning.when.days import holiday_names
 from wortlaut.meaning.when.events import event_refs
 from wortlaut.meaning.when.patterns import Hit, Matcher
 from wortlaut.meaning.when.pieces import Pieces
+from wortlaut.meaning.when.ranges import ranged
 from wortlaut.meaning.when.readings import rows
 from wortlaut.meaning.when.rules import RULES
 from wortlaut.meaning.when.scene import Scene
-from wortlaut.types import Document, TimeRef, TimeRelation, TimeType
+from wortlaut.types import Document, TimeRef
 
 __all__ = ["grammar", "times"]
-
-_TO = frozenset({"bis", "-", "–", "bis zum", "bis zur"})
-_AND = frozenset({"und", "und dem"})
-_BETWEEN = "zwischen "
-_LONGEST_LINK = 10  # characters between the two ends of a range: " bis zum "
 
 
 def times(document: Document, published: date | None) -> tuple[TimeRef, ...]:
@@ -33,7 +28,7 @@ def times(document: Document, published: date | None) -> tuple[TimeRef, ...]:
     pieces = Pieces(document)
     scene = Scene(pieces, published)
     found = sorted(_found(pieces, scene), key=lambda ref: ref.span)
-    return tuple(_with_events(_ranged(found, document.text), pieces))
+    return tuple(_with_events(ranged(found, document.text, published), pieces))
 
 
 @cache
@@ -70,28 +65,6 @@ def _is_outdone(matcher: Matcher, pieces: Pieces, hit: Hit) -> bool:
 def _behind(hit: Hit) -> int:
     """The piece with which to go on: behind the last expression, so that words after it may belong to the next one."""
     return max(hit.groups[-1].last, hit.first + 1)
-
-
-def _ranged(refs: Sequence[TimeRef], text: str) -> list[TimeRef]:
-    """The same with the ends of ranges ("vom 5. bis 22. November") knowing of each other."""
-    made = list(refs)
-    for number in range(len(made) - 1):
-        first, last = made[number], made[number + 1]
-        if first.type is not last.type or first.type not in {TimeType.DATE, TimeType.TIME}:
-            continue
-        if _is_range(text, first, last) and first.since and last.until and first.since <= last.until:
-            made[number] = replace(first, until=last.until, relation=TimeRelation.FROM)
-            made[number + 1] = replace(last, since=first.since, relation=TimeRelation.UNTIL)
-    return made
-
-
-def _is_range(text: str, first: TimeRef, last: TimeRef) -> bool:
-    """Whether the words between and before make the two ends of a range: "A bis B", "zwischen A und B"."""
-    if last.span.start - first.span.end > _LONGEST_LINK:
-        return False
-    between = text[first.span.end : last.span.start].strip().lower()
-    before = text[max(first.span.start - len(_BETWEEN), 0) : first.span.start].lower()
-    return between in _TO or (between in _AND and before == _BETWEEN)
 
 
 def _with_events(refs: Sequence[TimeRef], pieces: Pieces) -> Iterable[TimeRef]:

@@ -109,6 +109,8 @@ def _digits(word: str) -> Iterator[Reading]:
     elif match := _DECADE.fullmatch(word):
         if match[1].endswith("0"):
             yield Reading("DECADE", int(match[1]))
+            if word.endswith("ern"):
+                yield Reading("DECADES", int(match[1]))
     else:
         yield from _numbers(word)
 
@@ -192,7 +194,7 @@ def _numerals() -> Iterator[tuple[str, Reading]]:
         yield word, Reading("DAYWORD", number)
     for place, word in enumerate(_TENS, 2):
         yield word, Reading("DECADE", 10 * place)
-        for ending in ("jahre", "jahren", "jahrn", "jahres"):
+        for ending in ("jahre", "jahren", "jahrn", "jahres", "n"):
             yield (word + ending).capitalize(), Reading("DECADES", 10 * place)
 
 

@@ -37,7 +37,7 @@ def disputed(surroundings: Surroundings) -> tuple[DisputedChannel, ...]:
         if mention is not None and _is_disputing(scene, place):
             done = sentence
             kind = ChannelKind.RECORDING if mention.is_a(NounClass.RECORDING) else ChannelKind.DOCUMENT
-            by = _by(scene, place, speakers) or _subject(scene, place, mention)
+            by = _by(scene, place, speakers, mention)
             spans = (scene.span(mention.start, mention.end),)
             made.append(
                 DisputedChannel(kind, _noun(scene, mention), spans, Dispute((scene.span(place, place + 1),), by))
@@ -85,10 +85,16 @@ def _speakers(said: Sequence[Said]) -> Mapping[int, Said]:
     return found
 
 
-def _by(scene: Scene, place: int, speakers: Mapping[int, Said]) -> tuple[Span, ...]:
-    """The words for who disputes it: the speaker of the statement that says so, none where there is no such one."""
+def _by(scene: Scene, place: int, speakers: Mapping[int, Said], mention: Mention) -> tuple[Span, ...]:
+    """The words for who disputes it: the speaker of the statement that says so, else the subject of the sentence.
+
+    A statement elsewhere in the sentence comes last, for it may be what the recording itself has.
+    """
     said = speakers.get(place)
     if said is None:
+        subject = _subject(scene, place, mention)
+        if subject:
+            return subject
         first, last = scene.bounds(scene.sentence(place))
         said = next((speakers[at] for at in range(first, last) if at in speakers and speakers[at].speaker), None)
     while said is not None and not said.speaker and said.parent is not None:

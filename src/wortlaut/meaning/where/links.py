@@ -32,6 +32,7 @@ _BACK = frozenset("darin demnach danach wonach hierin demzufolge".split())
 # Words from the beginning of a report in which a document is where it was written, not part of what was.
 _EARLY = 30
 _LINKED_BACK = 2  # sentences from "darin" back to what it means; the corpus has none further
+_RELATIVE = frozenset("dem der denen welchem welcher".split())
 _OF = frozenset("der des eines einer seiner ihrer von vom".split())
 _BELONGING = 10  # words at most of what a document is of: "der Pressemitteilung des Verbandes"
 _ORDER = {
@@ -108,6 +109,9 @@ class Linking:
                 is_elsewhere = mention.head not in said.zone
                 yield _link(scene, mention, _kind(mention), rule, carried=is_elsewhere)
                 taken = mention.end + 6
+        if taken < 0 and (holder := self._holder(said)) is not None:
+            yield _link(scene, holder, _kind(holder), "document in whose clause", carried=True)
+            taken = holder.end
         if (back := self._pointing(said)) is not None and taken < 0:
             meant = self._meant(back)
             if meant is not None:
@@ -159,10 +163,21 @@ class Linking:
         high = min(end + 6, len(scene) - 2)
         for place in range(end, high):
             if scene.forms[place] == ",":
-                return scene.at(place + 1) in {"in", "auf", "nach"} and scene.at(place + 2) in {
-                    "dem", "der", "denen", "welchem", "welcher",
-                }  # fmt: skip
+                return scene.at(place + 1) in {"in", "auf", "nach"} and scene.at(place + 2) in _RELATIVE
         return False
+
+    def _holder(self, said: Said) -> Mention | None:
+        """The document in whose relative clause the statement stands: "der Mitschnitt, in dem er rät, …"."""
+        scene = self._scene
+        for start in (said.first, said.first - 2):
+            opens = start > 1 and scene.forms[start - 1] == "," and scene.at(start) in {"in", "auf"}
+            if opens and scene.at(start + 1) in _RELATIVE:
+                kinds = (NounClass.DOCUMENT, NounClass.RECORDING)
+                low, _ = scene.bounds(scene.sentence(start))
+                near = self._surroundings.within(max(low, start - _BELONGING), start)
+                found = [each for each in near if each.is_a(*kinds) and not each.is_media]
+                return found[-1] if found else None
+        return None
 
     def _pointing(self, said: Said) -> int | None:
         """The word by which the report points back to a document: "darin", "demnach"."""

@@ -19,9 +19,10 @@ _QUARTERS = {"viertel": 15, "dreiviertel": 45}
 
 
 def _time_ref(scene: Scene, group: Group, clock: Clock, day: date | None) -> TimeRef:
+    """The time of that day, with the offset of the zone where one is written."""
     text = scene.day_text(group.first, day)
     days = Interval(day, day) if day and text == day.isoformat() else None
-    return scene.made(group, TimeType.TIME, f"{text}T{clock.hour:02}:{clock.minute:02}", days)
+    return scene.made(group, TimeType.TIME, f"{text}T{clock.hour:02}:{clock.minute:02}{group.name('ZONE') or ''}", days)
 
 
 def _written(group: Group) -> Clock | None:

@@ -41,7 +41,8 @@ def _weekday_day(scene: Scene, group: Group, weekday: int) -> date | None:
     if deictic is not None and deictic < 0:
         return _on_or_before(now - timedelta(days=1), weekday) if now > date.min else None
     if deictic is not None and deictic > 0:
-        return _next(now, weekday)
+        coming = _next(now, weekday)
+        return add(coming, "W", deictic - 1) if coming is not None else None  # "übernächsten Montag"
     tense = scene.tense(place)
     told = scene.told_day(place)
     in_story = told is not None and (now - told).days > _FAR and scene.told_year(place) is not None
@@ -83,6 +84,8 @@ def _weekday(hit: Hit, scene: Scene) -> list[TimeRef]:
     weekday, part = group.number("WEEKDAY") or 1, group.name("PARTADV") or group.name("DAYPART")
     if isinstance(both, WeekdayPart):
         weekday, part = both.weekday, both.part
+    if _is_each(scene, group):
+        return []
     if weekday == 7 and scene.before(group) == "am" and scene.pieces.word(group.first - 2) in _PAPERS:
         return []
     day = _weekday_day(scene, group, weekday)
@@ -94,6 +97,13 @@ def _weekday(hit: Hit, scene: Scene) -> list[TimeRef]:
     text = day.isoformat() if day else f"XXXX-WXX-{weekday}"
     modifier = TimeModifier.START if group.has("EARLY") else TimeModifier.END if group.has("LATE") else None
     return [scene.made(group, TimeType.TIME, f"{text}T{part}", Interval(day, day) if day else None, modifier=modifier)]
+
+
+def _is_each(scene: Scene, group: Group) -> bool:
+    """Whether it is "montags" at the beginning of a sentence, so not a genitive."""
+    pieces = scene.pieces
+    alone = group.last - group.first == 1 and pieces.small[group.first].endswith("tags")
+    return alone and group.first == pieces.bounds(pieces.sentence(group.first))[0]
 
 
 def _weekday_of_week(hit: Hit, scene: Scene) -> list[TimeRef]:

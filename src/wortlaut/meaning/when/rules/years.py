@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from wortlaut.meaning.when.days import year_interval
+from wortlaut.meaning.when.days import Interval, add, valid, year_interval
 from wortlaut.meaning.when.patterns import Group, Hit
 from wortlaut.meaning.when.rules.units import edge_of, unit_ref
 from wortlaut.meaning.when.scene import Scene
+from wortlaut.meaning.when.tenses import Tense
 from wortlaut.types import TimeRef, TimeType
 
 __all__ = ["YEARS"]
@@ -13,6 +14,7 @@ __all__ = ["YEARS"]
 # A number of four digits alone is a year between these; older ones only behind a word that asks for a year.
 _FIRST, _LAST = 1850, 2100
 _OLDEST = 1000
+_HALF = 6  # months of a year; up to then the last turn of the year is nearer
 _ASKS_FOR_YEAR = frozenset("seit bis ab ( von zwischen jahr jahre jahres jahren anno vor nach um herbst".split())
 # Behind these a number is an amount.
 _AMOUNT_BEFORE = frozenset(
@@ -78,6 +80,23 @@ def _years(hit: Hit, scene: Scene) -> list[TimeRef]:
     return [_year_ref(scene, group, year) for group, year in zip(hit.groups, years, strict=True)]
 
 
+def _turn(hit: Hit, scene: Scene) -> list[TimeRef]:
+    """The meaning of "zum Jahreswechsel", "Jahreswechsel 2024/25": the last day of one year, the first of the next."""
+    [group] = hit.groups
+    year = group.number("YEAR")
+    if year is not None:
+        day = valid(year, 12, 31)
+    elif (now := scene.published) is None:
+        return [scene.made(group, TimeType.DATE, "XXXX-12-31")]
+    else:
+        near = Tense.COMING if now.month > _HALF else Tense.PAST
+        day = scene.choose(group, valid(now.year - 1, 12, 31), valid(now.year, 12, 31), unsure=near)
+    following = add(day, "D", 1) if day is not None else None
+    if day is None or following is None:
+        return []
+    return [scene.made(group, TimeType.DATE, day.isoformat(), Interval(day, following))]
+
+
 def _decade(hit: Hit, scene: Scene) -> list[TimeRef]:
     [group] = hit.groups
     first = group.number("DECADE") or group.number("DECADES") or 0
@@ -97,4 +116,4 @@ def _century(hit: Hit, scene: Scene) -> list[TimeRef]:
     return [scene.made(group, TimeType.DATE, f"{number - 1:02}", days, modifier=edge_of(group))]
 
 
-YEARS = {"year": _year, "years": _years, "decade": _decade, "century": _century}
+YEARS = {"year": _year, "years": _years, "turn": _turn, "decade": _decade, "century": _century}
