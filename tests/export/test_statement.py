@@ -78,6 +78,15 @@ def test_who_is_meant_stands_beside_what_was_marked() -> None:
     assert statement_of(StatementJson.model_validate(made_json)) == found.statement
 
 
+def test_an_event_before_which_it_was_said_stands_with_its_day() -> None:
+    found = made(ARTICLE, ["„Ja“"], cue="sagte", speaker="Ada")
+    words = [{"start": 10, "end": 15, "text": "sagte"}]
+    before = SaidBefore("Wahl", date(2026, 3, 2), date(2026, 3, 1), found.statement.cue.spans)
+    made_json = statement_json(replace(found, sense=Sense("s1", Act.ASSERT, 0.8, said_before=before)))
+    event = {"event": "Wahl", "day": "2026-03-02", "spans": words}
+    assert made_json["said_on"] == {"from": None, "to": "2026-03-01", "before": event, "spans": words}
+
+
 def test_what_kind_of_statement_it_is_stands_in_plain_fields() -> None:
     found = made(ARTICLE, ["„Ja“"], cue="sagte", speaker="Ada")
     quote, cue = found.statement.quote, found.statement.cue.spans
@@ -108,14 +117,6 @@ def test_what_kind_of_statement_it_is_stands_in_plain_fields() -> None:
     condition = {"spans": [words["quote"]], "consequence": [words["cue"]], "refers_to": "s0"}
     assert (made_json["condition"], made_json["answers"]) == (condition, "s2")
     assert made_json["said_on"] == {"from": "2026-02-28", "to": "2026-02-28", "before": None, "spans": [words["cue"]]}
-    last = replace(sense, said_on=None, said_before=SaidBefore("Wahl", date(2026, 3, 2), date(2026, 3, 1), cue))
-    before = {"event": "Wahl", "day": "2026-03-02", "spans": [words["cue"]]}
-    assert statement_json(replace(found, sense=last))["said_on"] == {
-        "from": None,
-        "to": "2026-03-01",
-        "before": before,
-        "spans": [words["cue"]],
-    }
     venue = {"spans": [words["cue"]], "name": "Rat in Örling", "occasion": "Rat", "place": "Örling", "outlet": None}
     assert made_json["venue"] == venue
     assert made_json["via"] == [
