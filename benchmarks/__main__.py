@@ -130,9 +130,8 @@ def _measure(
     from wortlaut.reading import load
     from wortlaut.settings import Settings
 
-    settings = Settings(threads=1)
+    settings, figures = Settings(threads=1), list[Figure]()
     loaded = load(reader, threads=settings.threads)
-    figures: list[Figure] = []
     for subject in subjects:
         match subject:
             case Subject.READING:
