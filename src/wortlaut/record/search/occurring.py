@@ -163,7 +163,12 @@ def _by_tellings(connection: Connection, asked: EventFilters) -> Iterator[Column
         folded = fold_text(asked.place)
         yield _of_parts(and_(telling_part.c.role == WHERE, func.instr(telling_part.c.folded, folded) > 0))
     if asked.actor is not None:
-        keys = [key for key, name in _actors(connection, load_ledger(connection), asked.actor) if name == asked.actor]
+        ledger = load_ledger(connection)
+        if not ledger.assigned and not ledger.aliases:  # then names lead where they did, and merges are all
+            linked = values([asked.actor, *ledger.one_with(asked.actor)])
+            yield _of_parts(and_(telling_part.c.role == WHO, telling_part.c.linked.in_(linked)))
+            return
+        keys = [key for key, name in _actors(connection, ledger, asked.actor) if name == asked.actor]
         yield occasion.c.key.in_(select(telling.c.occasion_key).where(telling.c.key.in_(values(sorted(set(keys))))))
 
 
@@ -220,7 +225,8 @@ def _as_of(connection: Connection, rows: Iterable[AnyRow], as_of: date | None) -
     day = (as_of or date.today()).toordinal()
     given = list(rows)
     moved = [row for row in given if as_of is not None and row.last_told is not None and row.last_told > day]
-    yield from (_settled(row, day) for row in given if row not in moved)
+    later = {row.key for row in moved}
+    yield from (_settled(row, day) for row in given if row.key not in later)
     if not moved:
         return
     ledger = EventLedger.of(load_event_entries(connection))
