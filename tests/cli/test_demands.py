@@ -75,3 +75,52 @@ def test_a_demand_tells_of_whom_it_is_demanded_and_is_found_by_that(run: Run, tm
     assert run("demands", "--json", "--target", "Löhn", "--db", db).out == ""
     number = lines[0]["statement"]["article"]["id"]
     assert "verlangt von  Jan Tamm" in run("show", number, "--lang", "de", "--db", db).out
+
+
+LATER = [
+    {
+        "id": "1",
+        "text": "Ministerin Anna Löhn kam. „Der Deich bei Anstadt muss bis zum Herbst weg“, sagte Löhn zu Jan Tamm.",
+        "date": "2026-01-02",
+    },
+    {
+        "id": "2",
+        "text": "Landrat Jan Tamm kam. „Der Deich bei Anstadt kommt bis zum Herbst nicht weg“, sagte Tamm.",
+        "date": "2026-02-03",
+    },
+    {
+        "id": "3",
+        "text": "Landrat Jan Tamm kam. „Mein Hund frisst am liebsten Gurken“, sagte Tamm.",
+        "date": "2026-02-04",
+    },
+]
+
+
+@pytest.fixture
+def answered(run: Run, tmp_path: Path) -> Run:
+    """Runs a command on a record in which one who was asked refuses it in a later article, and refuses else."""
+    items, db = tmp_path / "items.jsonl", tmp_path / "record.db"
+    items.write_text("".join(json.dumps(item) + "\n" for item in LATER), "utf-8")
+    assert run("read", str(items), "--db", str(db), "--quiet").status == 0
+    lines = run("statements", "--db", str(db), "--json").out.splitlines()
+    found = sorted(map(json.loads, lines), key=lambda each: each["article"]["published"])
+    for each, act in zip(found, (Act.DEMAND, Act.REFUSE, Act.REFUSE), strict=True):
+        assert run("correct", each["id"], "--act", act, "--by", "Mira", "--db", str(db)).status == 0
+
+    def run_on_record(*argv: str) -> Ran:
+        return run(*argv, "--db", str(db))
+
+    return run_on_record
+
+
+def test_what_the_one_who_was_asked_said_later_in_like_words_may_answer_it(answered: Run) -> None:
+    (line,) = [json.loads(each) for each in answered("demands", "--json", "--act", "demand").out.splitlines()]
+    said = [(each["act"], each["article"]["published"], each["quote"][0]["text"]) for each in line["later"]]
+    assert said == [("refuse", "2026-02-03", "„Der Deich bei Anstadt kommt bis zum Herbst nicht weg“")]
+    assert line["answers"] == []
+    assert "perhaps    Jan Tamm refuses: „Der Deich bei Anstadt" in answered("demands", "--act", "demand").out
+
+
+def test_what_has_an_answer_is_not_open(answered: Run) -> None:
+    assert answered("demands", "--act", "demand", "--open", "--json").out == ""
+    assert len(answered("demands", "--act", "refuse", "--open", "--json").out.splitlines()) == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json as json_format
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -30,6 +30,7 @@ def demands(
     *,
     asked: FilterOptions,
     limit: Limit = None,
+    open_only: Annotated[bool, typer.Option("--open", help="option.open_only")] = False,
     json: Json = False,
     store: StoreOptions,
 ) -> int:
@@ -42,7 +43,7 @@ def demands(
         known = ", ".join(service.LEDGER_ACTS)
         raise InputError(terminal.texts("usage.choice", option="--act", value=filters.act, known=known))
     most = limit_of(terminal, limit, default=None if json else _ROWS)
-    lines = service.demands(filters, settings=settings_of(terminal, store), limit=most)
+    lines = service.demands(filters, settings=settings_of(terminal, store), limit=most, open_only=open_only)
     if json:
         for each in lines:
             terminal.write_data(_line(each))
@@ -62,6 +63,7 @@ def _line(each: LedgerLine) -> str:
         "statement": statement_json(each.found),
         "rests_on": None if each.rests_on is None else statement_json(each.rests_on),
         "answers": [statement_json(answer) for answer in each.answers],
+        "later": [statement_json(answer) for answer in each.later],
     }
     return escape_hidden(json_format.dumps(made, ensure_ascii=False, separators=(", ", ": "))) + "\n"
 
@@ -119,13 +121,18 @@ def _details(terminal: Terminal, each: LedgerLine) -> Iterator[tuple[str, str]]:
         yield texts("role.refers_to"), _told(terminal, each.rests_on)
     for answer in each.answers:
         yield texts("demands.answer"), _told(terminal, answer)
+    for answer in each.later:
+        yield texts("demands.later"), _told(terminal, answer, day=True)
 
 
-def _told(terminal: Terminal, found: Found) -> str:
-    """Who, what act, which words."""
+def _told(terminal: Terminal, found: Found, *, day: bool = False) -> str:
+    """Who, what act, which words; with the day of its article."""
     from wortlaut.cli.listing import SHORT_ID, party_words, words
+    from wortlaut.texts import day as written_day
 
     who = party_words(found.speakers, found.article) or terminal.texts("page.no_speaker")
     act = "" if found.sense is None else f" {terminal.texts(f'act.{found.sense.act}')}"
     said = shortened(words(found.statement.quote, found.article), _LONGEST)
-    return one_line(f"{who}{act}: {said} ({found.statement.id[:SHORT_ID]})")
+    published = found.article.published
+    when = f", {written_day(published, terminal.texts.language)}" if day and published is not None else ""
+    return one_line(f"{who}{act}: {said} ({found.statement.id[:SHORT_ID]}{when})")

@@ -54,14 +54,19 @@ TEXTS = {
     ),
     "help.demands.long": Message(
         en="Lists demands, offers, threats and refusals, the newest first: who, to whom where the article says it, "
-        "what, on what condition, which demand a threat rests on (andernfalls), and what was answered in the same "
-        "article. --act narrows the list to one of demand, propose, threaten, refuse.",
+        "what, on what condition, which demand a threat rests on (andernfalls), what was answered in the same article, "
+        "and what may answer it in later ones. --act narrows the list to one of demand, propose, threaten, refuse.",
         de="Listet Forderungen, Angebote, Drohungen und Ablehnungen auf, die neuesten zuerst: wer, gegenüber wem, wo "
         "der Artikel es sagt, was, unter welcher Bedingung, auf welcher Forderung eine Drohung beruht (andernfalls) "
-        "und was im selben Artikel geantwortet wurde. --act beschränkt auf demand, propose, threaten oder refuse.",
+        "was im selben Artikel geantwortet wurde und was in späteren eine Antwort sein kann. "
+        "--act beschränkt auf demand, propose, threaten oder refuse.",
     ),
     "demands.none": Message(en="There is none that passes these filters.", de="Es gibt keine, auf die das passt."),
     "demands.answer": Message(en="answer", de="Antwort"),
+    "option.open_only": Message(
+        en="only those to which no answer is known", de="nur die, auf die keine Antwort bekannt ist"
+    ),
+    "demands.later": Message(en="perhaps", de="vielleicht"),
     "part.act": Message(en="act", de="Handlung"),
     "metavar.ACT": Message(en="ACT", de="HANDLUNG"),
     "help.act": Message(

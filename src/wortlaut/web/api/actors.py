@@ -39,6 +39,8 @@ class LedgerLineJson(BaseModel):
     """The demand that a threat points back to."""
     answers: list[StatementJson]
     """What was answered in the same article."""
+    later: list[StatementJson]
+    """What may answer it: said later, in other articles, by those it was directed at, in words that are alike."""
 
 
 class LedgerJson(BaseModel):
@@ -51,6 +53,8 @@ class LedgerAsked(Filtered):
     """Which lines are wanted."""
 
     limit: Annotated[int, Field(ge=1, le=MOST)] = 50
+    open: bool = False
+    """Only those to which no answer is known."""
 
 
 @router.get("/actors", response_model=ActorsJson)
@@ -78,7 +82,7 @@ def ledger(request: Request, asked: Annotated[LedgerAsked, Query()]) -> Response
     filters = asked.filters()
     if filters.act is not None and filters.act not in service.LEDGER_ACTS:
         raise InputError("act_not_in_ledger", act=filters.act, known=", ".join(service.LEDGER_ACTS))
-    lines = service.demands(filters, limit=asked.limit, settings=site_of(request).settings)
+    lines = service.demands(filters, limit=asked.limit, open_only=asked.open, settings=site_of(request).settings)
     return json_answer(
         request,
         {
@@ -87,6 +91,7 @@ def ledger(request: Request, asked: Annotated[LedgerAsked, Query()]) -> Response
                     "statement": statement_json(each.found),
                     "rests_on": None if each.rests_on is None else statement_json(each.rests_on),
                     "answers": [statement_json(answer) for answer in each.answers],
+                    "later": [statement_json(answer) for answer in each.later],
                 }
                 for each in lines
             ]
