@@ -60,6 +60,7 @@ class Leanings:
 
     def __init__(self, entries: Mapping[str, tuple[Act, ...]]) -> None:
         self.count = len(entries)
+        self.written = tuple(entries)
         self._single: dict[str, tuple[Act, ...]] = {}
         self._several: dict[str, list[tuple[tuple[str, ...], tuple[Act, ...]]]] = {}
         self._nouns: dict[str, tuple[Act, ...]] = {}

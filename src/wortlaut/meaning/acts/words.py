@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from wortlaut.language.lexicon import lexicon
 from wortlaut.types import Document, Span
 
-__all__ = ["ENDS", "NEGATIONS", "Words", "fold"]
+__all__ = ["ENDS", "KEYS", "NEGATIONS", "Words", "derived_key", "fold", "shipped_keys"]
+
+KEYS = "keys.tsv"
 
 # Word forms kept with their key; the forms of 10,000 news items are fewer.
 _KEPT = 2**17
@@ -30,6 +33,19 @@ ENDS = frozenset([*',;:.!?…()–—„“”"»«', "''"])
 @lru_cache(maxsize=_KEPT)
 def fold(form: str) -> str:
     """The key under which the lexicons know a word: its lemma in lower case."""
+    return shipped_keys().get(form) or derived_key(form)
+
+
+@cache
+def shipped_keys() -> Mapping[str, str]:
+    """The keys of the words in the shipped lists, so that loading these does not ask the dictionary for each."""
+    lines = (files(__package__) / KEYS).read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {row[0]: row[1] for row in rows}
+
+
+def derived_key(form: str) -> str:
+    """The key of a word as the dictionary has it."""
     small = form.lower()
     if same := _ALIKE.get(small):
         return same
