@@ -145,6 +145,7 @@ def test_a_signal_ends_it_while_a_page_trickles_and_what_came_before_is_kept(ser
     address = server.put("/feed", feed(LINK.format(address=page), ITEM.format(number=1)))
     with started(tmp_path, "--once", address) as process:
         while "/page" not in server.paths():
+            assert process.poll() is None
             time.sleep(0.02)
         begun = time.monotonic()
         process.send_signal(signal.SIGTERM)
