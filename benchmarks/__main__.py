@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.expressions import expressions_of_time
 from benchmarks.figures import Figure
 from benchmarks.machine import Machine, describe, keep_to_one_core
 
@@ -121,7 +122,6 @@ def _measure(
     megabytes: int,
 ) -> tuple[Run, list[Figure]]:
     """What was run, and every figure of `subjects`."""
-    from benchmarks.expressions import expressions_of_time
     from benchmarks.intake import intake
     from benchmarks.long import long
     from benchmarks.reading import reading
@@ -130,14 +130,13 @@ def _measure(
     from wortlaut.reading import load
     from wortlaut.settings import Settings
 
-    settings, figures = Settings(threads=1), list[Figure]()
-    loaded = load(reader, threads=settings.threads)
+    settings, figures, loaded = Settings(threads=1), list[Figure](), load(reader, threads=1)
     for subject in subjects:
         match subject:
             case Subject.READING:
                 figures += reading(texts, loaded, batch=settings.batch, runs=runs)
             case Subject.WHOLE:
-                figures += whole(texts, loaded, runs=runs) + (memory(many, reader=reader) if many else [])
+                figures += [*whole(texts, loaded, runs=runs), *(memory(many, reader=reader) if many else [])]
             case Subject.SEARCH:
                 figures += _searching(searched)
             case Subject.PAGES:
@@ -150,10 +149,10 @@ def _measure(
                 figures += long(texts, reader=reader, runs=runs)
             case Subject.TIMES:
                 figures += expressions_of_time(texts, runs=runs)
-    return _run(loaded.made_by, settings, corpus, documents=len(texts), runs=runs), figures
+    return _run(loaded.made_by, settings, corpus, len(texts), runs), figures
 
 
-def _run(made_by: "Provenance", settings: "Settings", corpus: Path | None, *, documents: int, runs: int) -> Run:
+def _run(made_by: "Provenance", settings: "Settings", corpus: Path | None, documents: int, runs: int) -> Run:
     return Run(
         reader=made_by.reader,
         weights=made_by.weights,

@@ -20,6 +20,7 @@ SENSE = (
     *("act", "act_confidence", "cameo", "plover", "stance", "repeated", "condition"),
     *("said_since", "said_until"),
 )
+DIRECTED = {"addressee": "Ben", "addressee_name": "", "target_kind": "thing", "target_name": "der Stau"}
 UNDECIDED = {
     "reader": "toy",
     "weights": "sha256:00",
@@ -61,10 +62,7 @@ def test_row_has_the_words_of_every_part() -> None:
             "speaker_actor": "person:ada-loehn",
             "speaker_wikidata": "",
             "speaker_confidence": "0.7500",
-            "addressee": "Ben",
-            "addressee_name": "",
-            "target_kind": "thing",
-            "target_name": "der Stau",
+            **DIRECTED,
             **dict.fromkeys(SENSE, ""),
             "cue": "sagte",
             "frame": "sagte Ada zu Ben",

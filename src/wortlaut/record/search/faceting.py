@@ -165,8 +165,9 @@ class _Hits:
         """In how many statements each actor has a role, by role and key."""
         number = func.count(who.c.statement_key.distinct()).label("number")
         joined = self._given.join(who, who.c.statement_key == self._given.c.value)
-        query = select(who.c.role, who.c.actor_key, number).select_from(joined).where(who.c.actor_key.is_not(None))
         numbers: dict[str, Counter[int]] = {SPEAKER: Counter(), ADDRESSEE: Counter()}
+        is_wanted = who.c.actor_key.is_not(None), who.c.role.in_(numbers)
+        query = select(who.c.role, who.c.actor_key, number).select_from(joined).where(*is_wanted)
         for role, key, given in self._connection.execute(query.group_by(who.c.role, who.c.actor_key)):
             numbers[role][key] = given
         return numbers
