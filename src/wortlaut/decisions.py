@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 
-from wortlaut.types import Act, Medium, PartyKind, Span, StatementPart, StatementType
+from wortlaut.types import Act, Labelled, Medium, PartyKind, Span, StatementPart, StatementType
 
 __all__ = [
     "NO_PARENT",
@@ -63,6 +63,7 @@ class Values:
     parent: str | None = None  # the id of a statement, or `NO_PARENT`
     who: tuple[Who, ...] | None = None  # one a speaker, in their order
     act: Act | None = None
+    labels: tuple[Labelled, ...] | None = None  # those that are spoken of; of others nothing is said
 
     def parts(self) -> tuple[StatementPart, ...]:
         """The parts that are spoken of."""

@@ -5,6 +5,7 @@
     WortlautError
     ├── InputError            a path, pattern or option that cannot be used
     │   ├── NothingToRead     no file matches
+    │   ├── CodebookBroken    a codebook with all that is wrong in it
     │   ├── FieldMapError     `--map` names an unknown target or is malformed
     │   ├── NotComparable     codings that cannot be set side by side
     │   └── NotInText         words that do not stand in the article, or more than once
@@ -32,10 +33,13 @@ An error is raised with the code of its message and the values to put in, `Recor
 `wortlaut.error_texts` has the texts in English and German.
 """
 
+from collections.abc import Sequence
+
 from wortlaut.error_texts import MESSAGES
 
 __all__ = [
     "MESSAGES",
+    "CodebookBroken",
     "ContractBroken",
     "DecisionError",
     "DecisionImpossible",
@@ -61,6 +65,8 @@ __all__ = [
     "WortlautError",
 ]
 
+_FAULTS = 20  # of a codebook that are told
+
 
 class WortlautError(Exception):
     """Base of every error raised by wortlaut; its text says what was wrong, where, and what to do.
@@ -85,6 +91,24 @@ class InputError(WortlautError):
 
 class NothingToRead(InputError):
     """No file matches what was asked for."""
+
+
+class CodebookBroken(InputError):
+    """A codebook cannot be used; `faults` are all that is wrong in it, each with its place."""
+
+    def __init__(self, faults: Sequence[InputError]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("codebook_broken", count=len(self.faults), faults=self._told("en"))
+
+    def text(self, language: str = "en") -> str:
+        """All faults, one a line, the first ones where they are many."""
+        return self._told(language)
+
+    def _told(self, language: str) -> str:
+        told = [each.text(language) for each in self.faults[:_FAULTS]]
+        if len(self.faults) > _FAULTS:
+            told.append(MESSAGES["codebook_more_faults"].text(language, {"count": len(self.faults) - _FAULTS}))
+        return "\n".join(told)
 
 
 class FieldMapError(InputError):

@@ -6,8 +6,11 @@
 from typing import TYPE_CHECKING, Any
 
 from wortlaut.record.contents import (
+    Coder,
     Filters,
     Kept,
+    KeptCategory,
+    KeptCodebook,
     Language,
     Meaning,
     Meant,
@@ -21,8 +24,11 @@ if TYPE_CHECKING:
     from wortlaut.record.record import Record
 
 __all__ = [
+    "Coder",
     "Filters",
     "Kept",
+    "KeptCategory",
+    "KeptCodebook",
     "Language",
     "Meaning",
     "Meant",

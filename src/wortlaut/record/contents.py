@@ -12,15 +12,32 @@ from wortlaut.types import (
     ActorName,
     Article,
     Attribution,
+    Coded,
     Document,
     Provenance,
     Sense,
     Standing,
     Statement,
     StatementType,
+    ToCode,
+    Tree,
 )
 
-__all__ = ["MESSAGES", "Filters", "Kept", "Language", "Meaning", "Meant", "Problem", "ProblemKind", "Sort", "ToKeep"]
+__all__ = [
+    "MESSAGES",
+    "Coder",
+    "Filters",
+    "Kept",
+    "KeptCategory",
+    "KeptCodebook",
+    "Language",
+    "Meaning",
+    "Meant",
+    "Problem",
+    "ProblemKind",
+    "Sort",
+    "ToKeep",
+]
 
 
 class Meaning(Protocol):
@@ -52,12 +69,30 @@ class Meaning(Protocol):
         ...
 
 
+class Coder(Protocol):
+    """What the record must know about codebooks and cannot know by itself."""
+
+    @property
+    def made_by(self) -> str:
+        """What gives the labels, so that what another gave is known: the program's version, a digest of the rules."""
+        ...
+
+    def labels(self, codebook: str, article: ToCode) -> Sequence[Coded]:
+        """The labels of all statements by the codebook, which is as `KeptCodebook.content` has it."""
+        ...
+
+
 class Language(Protocol):
     """What the record must know about words and cannot know by itself."""
 
     @property
     def meaning(self) -> Meaning | None:
         """What knows who is meant; without it nobody is resolved."""
+        ...
+
+    @property
+    def coder(self) -> Coder | None:
+        """What gives labels by codebooks; without it nothing gets one."""
         ...
 
     def analyse(self, text: str) -> Document:
@@ -110,6 +145,40 @@ class ToKeep:
     meant: Meant | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class KeptCategory:
+    """A category, as far as the record must know it."""
+
+    id: str
+    parent: str | None = None
+    is_exclusive: bool = False  # of those right below it a statement has one at most
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCodebook:
+    """A codebook as the record keeps it; `content` is for the `Coder`."""
+
+    name: str
+    version: str
+    content: str
+    categories: tuple[KeptCategory, ...]
+    is_exclusive: bool = False  # of those at its top a statement has one at most
+
+    def tree(self) -> Tree:
+        """How the categories stand under each other, and which exclude each other."""
+        exclusive: set[str | None] = {each.id for each in self.categories if each.is_exclusive}
+        if self.is_exclusive:
+            exclusive.add(None)
+        return Tree({each.id: each.parent for each in self.categories}, frozenset(exclusive))
+
+    def below(self, category: str) -> list[str]:
+        """The category with all that stand below it; none where there is no such category."""
+        found = [each.id for each in self.categories if each.id == category]
+        for at in found:
+            found += (each.id for each in self.categories if each.parent == at)
+        return found
+
+
 class Sort(StrEnum):
     """In which order statements are given."""
 
@@ -128,7 +197,8 @@ class Filters:
     must all occur, as in `Record.search`. `article` is an id or the unique beginning of one. `since` and `until` are
     the first and the last day of publication; articles without a date then drop out. `min_confidence` and
     `max_confidence` are bounds, both included, for the least certain part of a statement. `decided` is whether a person
-    decided about any part of it. Without a `standing`, what is shown is given.
+    decided about any part of it. `label` is `CODEBOOK`, `CODEBOOK:CATEGORY`, which has those below it in, or
+    `CODEBOOK:CATEGORY:POSITION`. Without a `standing`, what is shown is given.
     """
 
     speaker: str | None = None
@@ -145,6 +215,7 @@ class Filters:
     standing: Standing | None = None
     actor: str | None = None
     act: Act | None = None
+    label: str | None = None
 
 
 class ProblemKind(StrEnum):
@@ -161,6 +232,8 @@ class ProblemKind(StrEnum):
     READING = "reading"
     RESOLVED = "resolved"
     MEANING = "meaning"
+    CODEBOOK = "codebook"
+    CODING = "coding"
     ACTOR = "actor"
     HISTORY = "history"
     REFERENCE = "reference"
@@ -237,6 +310,14 @@ MESSAGES = {
     ProblemKind.MEANING: Message(
         en="who is meant in it is not what was stored",
         de="wer darin gemeint ist, ist nicht das Gespeicherte",
+    ),
+    ProblemKind.CODEBOOK: Message(
+        en="name, version, content or categories of the codebook are not what was stored",
+        de="Name, Version, Inhalt oder Kategorien des Codebuchs sind nicht, was gespeichert wurde",
+    ),
+    ProblemKind.CODING: Message(
+        en="the labels that {codebook} gave in it are not what was stored",
+        de="die Zuordnungen, die {codebook} darin vornahm, sind nicht die gespeicherten",
     ),
     ProblemKind.ACTOR: Message(
         en="the actors are not those that names and decisions make: {what}",

@@ -9,6 +9,7 @@ from typing import Self
 
 from wortlaut.errors import ReaderError
 from wortlaut.record.contents import Kept, Language, Problem, ToKeep
+from wortlaut.record.keeping.codebooks import Codebooks
 from wortlaut.record.keeping.feeds import Following
 from wortlaut.record.keeping.understanding import Understanding
 from wortlaut.record.keeping.writing import Keeper, is_current
@@ -28,7 +29,7 @@ from wortlaut.types import Article, Document, Provenance, Statement, Withdrawn
 __all__ = ["Record"]
 
 
-class Record(Saving, Acting, Queueing, Editing, Forgetting, Comparing, Following, Understanding, Backing):
+class Record(Saving, Acting, Queueing, Editing, Forgetting, Comparing, Following, Understanding, Codebooks, Backing):
     """The record in one SQLite file: articles as they came, the statements in them, and what read them."""
 
     @classmethod

@@ -21,8 +21,10 @@ from wortlaut.types.articles import (
     article_id,
 )
 from wortlaut.types.channels import Channel, ChannelEvidence, ChannelKind, ChannelLink, Dispute, DisputedChannel, Venue
+from wortlaut.types.codings import Coded, ToCode
 from wortlaut.types.events import AnnouncedEvent, EventKind, EventPart, EventStatus, Followed, Outcome, event_id
 from wortlaut.types.feeds import FeedState, FeedStatus
+from wortlaut.types.labels import Criterion, Label, LabelEvidence, Labelled, Position, Tree
 from wortlaut.types.parties import ActorName, Attribution, Candidate, PartyKind, ResolvedParty
 from wortlaut.types.senses import Sense
 from wortlaut.types.statements import (
@@ -61,8 +63,10 @@ __all__ = [
     "ChannelEvidence",
     "ChannelKind",
     "ChannelLink",
+    "Coded",
     "Condition",
     "Confidence",
+    "Criterion",
     "Dispute",
     "DisputedChannel",
     "Document",
@@ -77,6 +81,9 @@ __all__ = [
     "Followed",
     "Found",
     "Judgement",
+    "Label",
+    "LabelEvidence",
+    "Labelled",
     "Medium",
     "Modality",
     "Origin",
@@ -84,6 +91,7 @@ __all__ = [
     "Part",
     "Party",
     "PartyKind",
+    "Position",
     "Provenance",
     "Reason",
     "Rejected",
@@ -103,7 +111,9 @@ __all__ = [
     "TimeRef",
     "TimeRelation",
     "TimeType",
+    "ToCode",
     "TokenRange",
+    "Tree",
     "Venue",
     "VerbForm",
     "VerbFormKind",

@@ -9,6 +9,7 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from wortlaut.types.articles import Article, ArticleKind, Span
+from wortlaut.types.labels import Label
 from wortlaut.types.parties import Attribution, PartyKind, ResolvedParty
 from wortlaut.types.senses import Sense
 
@@ -158,11 +159,15 @@ class StatementPart(StrEnum):
     PARENT = "parent"
     WHO = "who"  # who is meant by the speakers
     ACT = "act"  # what the speaker does with it
+    LABELS = "labels"  # which categories of codebooks it has
 
 
 def is_whole(parts: Iterable[StatementPart | None]) -> bool:
-    """Whether these are all parts of a statement, or all but what meaning adds, for which not everywhere is looked."""
-    return set(StatementPart) - {StatementPart.WHO, StatementPart.ACT} <= set(parts)
+    """Whether these are all parts of a statement, or all but what meaning adds, for which not everywhere is looked.
+
+    Labels are a layer of their own, decided one by one.
+    """
+    return set(StatementPart) - {StatementPart.WHO, StatementPart.ACT, StatementPart.LABELS} <= set(parts)
 
 
 class Standing(StrEnum):
@@ -229,11 +234,12 @@ class Found:
     revision: str = field(default="", compare=False)
     attribution: Attribution | None = None  # who is meant; None where nobody looked for that
     sense: Sense | None = None  # what kind of statement it is; None where nobody looked for that
+    labels: tuple[Label, ...] = ()  # by the codebooks of the record, one codebook after the other
 
     @property
     def is_decided(self) -> bool:
-        """Whether people decided about every part of it; about what meaning adds only where that was looked for."""
-        unasked = {StatementPart.WHO} if self.attribution is None else set()
+        """Whether people decided about every part of it but labels; about what meaning adds where it was looked for."""
+        unasked = {StatementPart.LABELS} | ({StatementPart.WHO} if self.attribution is None else set())
         unasked |= {StatementPart.ACT} if self.sense is None else set()
         return set(StatementPart) - unasked <= {each.part for each in self.verdicts}
 

@@ -75,7 +75,7 @@ def anchored(entry: Entry, way: Alignment | None) -> Anchored:
             homeless.add(part)
         else:
             kept[part] = tuple(each for each in carried_mentions if each is not None)
-    plain = Values(type=values.type, medium=values.medium, parent=values.parent, who=values.who, act=values.act)
+    plain = replace(values, quote=None, cue=None, frame=None, speakers=None, addressees=None)  # what has no places
     return Anchored(entry, replace(plain, **kept), frozenset(homeless))  # type: ignore[arg-type]  # by the parts' types
 
 

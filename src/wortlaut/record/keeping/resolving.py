@@ -9,9 +9,21 @@ from typing import Any
 
 from wortlaut.decisions import Action, Entry, Values, Waiting, Who
 from wortlaut.record.tables.rows import PERSON, SHOWN, State
-from wortlaut.types import Act, Confidence, Medium, Part, Party, Span, Standing, Statement, StatementPart, StatementType
+from wortlaut.types import (
+    Act,
+    Confidence,
+    Labelled,
+    Medium,
+    Part,
+    Party,
+    Span,
+    Standing,
+    Statement,
+    StatementPart,
+    StatementType,
+)
 
-__all__ = ["DECIDING", "Anchored", "Base", "Resolved", "active", "resolve", "with_values", "withdrawn"]
+__all__ = ["DECIDING", "Anchored", "Base", "Resolved", "SaidLabel", "active", "resolve", "with_values", "withdrawn"]
 
 
 # The actions that say something about a statement.
@@ -37,6 +49,14 @@ class Anchored:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidLabel:
+    """What a person said of a label, and by which entry of the history."""
+
+    label: Labelled
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
 class Resolved:
     """The statements of a version in order, the decisions that wait for a place, and what takes the version back."""
 
@@ -45,6 +65,7 @@ class Resolved:
     withdrawn_by: int | None = None
     who: Mapping[str, tuple[Who, ...]] = field(default_factory=dict)  # as people said, by the statements' ids
     acts: Mapping[str, Act] = field(default_factory=dict)
+    labels: Mapping[str, tuple[SaidLabel, ...]] = field(default_factory=dict)
 
 
 def active(entries: Sequence[Entry]) -> list[Entry]:
@@ -88,7 +109,8 @@ def resolve(
         states = withdrawn(states)
     who = {draft.statement.id: draft.who for draft in drafts.values() if draft.who is not None}
     acts = {draft.statement.id: draft.act for draft in drafts.values() if draft.act is not None}
-    return Resolved(tuple(states), tuple(waiting), withdrawn_by, who, acts)
+    labels = {draft.statement.id: tuple(draft.labels.values()) for draft in drafts.values() if draft.labels}
+    return Resolved(tuple(states), tuple(waiting), withdrawn_by, who, acts, labels)
 
 
 def withdrawn(states: Iterable[State]) -> list[State]:
@@ -108,6 +130,7 @@ class _Draft:
     is_upheld: bool = False
     who: tuple[Who, ...] | None = None
     act: Act | None = None
+    labels: dict[tuple[str, str], SaidLabel] = field(default_factory=dict)  # by codebook and category
     decided: dict[StatementPart, int] = field(default_factory=dict)
     waiting: dict[StatementPart, Entry] = field(default_factory=dict)
 
@@ -127,6 +150,10 @@ class _Draft:
         self.is_upheld = True
         self._take_who(decision)
         self.act = decision.values.act or self.act
+        for each in decision.values.labels or ():
+            key = each.codebook, each.category
+            self.labels.pop(key, None)  # the last word stands last
+            self.labels[key] = SaidLabel(each, entry.number)
         self.statement = with_values(self.statement, decision.values)
         for part in decision.values.parts():
             self.decided[part] = entry.number

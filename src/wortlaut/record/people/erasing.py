@@ -33,6 +33,7 @@ from wortlaut.record.tables.schema import (
     about,
     article_content,
     article_version,
+    coding,
     history,
     meaning,
     reading,
@@ -304,7 +305,7 @@ def _rewrite(connection: Connection, version: Version, after: Article) -> None:
 def _remove_version(connection: Connection, version: Version) -> None:
     keys = select(statement.c.key).where(statement.c.version_key == version.key)
     connection.execute(delete(words).where(words.c.rowid.in_(keys)))
-    for table in (statement, waiting, reprint_band, reading, meaning, article_content):
+    for table in (statement, waiting, reprint_band, reading, meaning, coding, article_content):
         connection.execute(delete(table).where(table.c.version_key == version.key))
     connection.execute(delete(article_version).where(article_version.c.key == version.key))
 

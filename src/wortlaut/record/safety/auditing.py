@@ -9,13 +9,26 @@ from sqlalchemy import Connection, bindparam, exists, select
 from wortlaut.decisions import Action
 from wortlaut.record.contents import Problem, ProblemKind
 from wortlaut.record.keeping.actors import load_ledger, named_of
+from wortlaut.record.keeping.coding import coding_basis, coding_seal
 from wortlaut.record.keeping.ledger import Ledger
 from wortlaut.record.keeping.meaning import asked, basis_of, meaning_seal
-from wortlaut.record.keeping.projecting import ArticleState, load_state, meant, resolved
+from wortlaut.record.keeping.projecting import ArticleState, Version, load_state, meant, resolved, whole
+from wortlaut.record.keeping.resolving import Resolved
 from wortlaut.record.people.history import actor_of, entry_digest, entry_of, filed_under, head, reading_of
 from wortlaut.record.tables.loading import load_version_states
 from wortlaut.record.tables.rows import AnyRow, actor_seal, reading_seal
-from wortlaut.record.tables.schema import actor, article_version, history, meaning, reading, statement, waiting, who
+from wortlaut.record.tables.schema import (
+    actor,
+    article_version,
+    codebook,
+    coding,
+    history,
+    meaning,
+    reading,
+    statement,
+    waiting,
+    who,
+)
 from wortlaut.record.tables.schema import article as article_table
 from wortlaut.types import Provenance
 
@@ -28,6 +41,11 @@ _SEALS = (
     .where(article_table.c.id == bindparam("article_id"))
 )
 _READINGS = select(reading).where(reading.c.version_key == bindparam("key")).order_by(reading.c.key)
+_CODED = (
+    select(coding, codebook.c.name)
+    .join(codebook, codebook.c.key == coding.c.codebook_key)
+    .where(coding.c.version_key == bindparam("key"))
+)
 _WAITING = select(waiting.c.number, waiting.c.part).where(waiting.c.version_key == bindparam("key"))
 
 
@@ -177,8 +195,12 @@ def check_resolved(connection: Connection, row: AnyRow, where: str, ledgers: Led
     outcome = resolved(connection, article, version)
     if made is not None and made.basis != basis_of(version.text, version.published, asked(outcome.states)):
         yield Problem(ProblemKind.MEANING, where)
+    faults = list(_check_codings(connection, version, outcome, where))
+    yield from faults
+    if any(each.kind is ProblemKind.CODING for each in faults):
+        return  # its labels would only say so again
     there = load_version_states(connection, row.key)
-    for expected, found in zip_longest(meant(connection, version, outcome), there):
+    for expected, found in zip_longest(whole(connection, version, outcome), there):
         if expected == found:
             continue
         present = expected or found
@@ -197,6 +219,15 @@ def check_resolved(connection: Connection, row: AnyRow, where: str, ledgers: Led
         )
     if wanted != {tuple(each) for each in connection.execute(_WAITING, {"key": row.key})}:
         yield Problem(ProblemKind.RESOLVED, where, {"what": "the decisions that wait for a place differ"})
+
+
+def _check_codings(connection: Connection, version: Version, outcome: Resolved, where: str) -> Iterator[Problem]:
+    """What codebooks found in the version that is not what they found, or was found of something else."""
+    states = meant(connection, version, outcome)
+    for row in connection.execute(_CODED, {"key": version.key}):
+        is_sealed = row.seal == coding_seal(row.made_by, row.basis, row.found, row.name)
+        if not is_sealed or row.basis != coding_basis(version, version.source, states, outcome.labels, row.name):
+            yield Problem(ProblemKind.CODING, where, {"codebook": row.name})
 
 
 def check_actors(connection: Connection) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from wortlaut.decisions import Action
 from wortlaut.errors import RecordDamaged, RecordError
 from wortlaut.matching.likeness import bands, sketch
 from wortlaut.record.contents import Problem, ProblemKind
+from wortlaut.record.keeping.coding import codebook_values, kept_of
 from wortlaut.record.keeping.feeds import entry_seal, feed_seal
 from wortlaut.record.keeping.reprints import original_values
 from wortlaut.record.keeping.writing import follows
@@ -41,6 +42,7 @@ from wortlaut.record.tables.schema import (
     about,
     article,
     article_version,
+    codebook,
     erased,
     feed,
     feed_entry,
@@ -104,6 +106,7 @@ def verify(engine: Engine, path: Path, *, head: str | None = None) -> Iterator[P
         ("reprints", _check_originals),
         ("searches", _check_saved),
         ("feeds", _check_feeds),
+        ("codebooks", _check_codebooks),
         ("erasures", _check_erased),
         ("index", _check_index),
         ("history", partial(check_history, anchor=head)),
@@ -236,6 +239,13 @@ def _check_feeds(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute(select(feed_entry, feed.c.address).join(feed)):
         if row.seal != entry_seal(row.address, row.entry, row.fingerprint):
             yield Problem(ProblemKind.FEED, f"feed {row.feed_key}, entry {row.entry}")
+
+
+def _check_codebooks(connection: Connection) -> Iterator[Problem]:
+    """Codebooks that are not those that were added."""
+    for row in connection.execute(select(codebook)):
+        if row.seal != codebook_values(kept_of(row), is_going=row.is_going)["seal"]:
+            yield Problem(ProblemKind.CODEBOOK, f"codebook {row.key}")
 
 
 def _check_erased(connection: Connection) -> Iterator[Problem]:

@@ -30,10 +30,22 @@ from wortlaut.record.contents import Filters
 from wortlaut.record.keeping.ledger import Ledger
 from wortlaut.record.people.history import load_actor_entries
 from wortlaut.record.search.folding import fold_text
+from wortlaut.record.search.labels import WantedLabel, wanted_label
 from wortlaut.record.search.query import IN_ORDER, SURFACE, Term
 from wortlaut.record.tables.keys import KeyRange
 from wortlaut.record.tables.rows import ADDRESSEE, SHOWN, SPEAKER
-from wortlaut.record.tables.schema import actor, article, article_version, mention, party, sense, statement, who, words
+from wortlaut.record.tables.schema import (
+    actor,
+    article,
+    article_version,
+    label,
+    mention,
+    party,
+    sense,
+    statement,
+    who,
+    words,
+)
 
 __all__ = [
     "Names",
@@ -125,6 +137,7 @@ class Names:
     mentions: Mapping[str, Sequence[int]]
     sources: Sequence[str]
     actors: Sequence[int] = ()
+    label: WantedLabel | None = None
 
 
 def names(connection: Connection, filters: Filters) -> Names:
@@ -139,7 +152,8 @@ def names(connection: Connection, filters: Filters) -> Names:
     if filters.source is not None:
         folded = fold_text(filters.source)
         sources = [name for name in connection.execute(_SOURCES).scalars() if name is not None and folded in name]
-    return Names(mentions, sources, _actors(connection, filters))
+    asked = None if filters.label is None else wanted_label(connection, filters.label)
+    return Names(mentions, sources, _actors(connection, filters), asked)
 
 
 def _actors(connection: Connection, filters: Filters) -> Sequence[int]:
@@ -183,6 +197,8 @@ def conditions(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
             )
     if filters.act is not None:
         yield exists().where(sense.c.statement_key == statement.c.key, aside(sense.c.act) == str(filters.act))
+    if names.label is not None:
+        yield exists().where(label.c.statement_key == statement.c.key, *names.label.conditions())
     if filters.actor is not None:
         yield exists().where(
             who.c.statement_key == statement.c.key,
@@ -208,6 +224,9 @@ def ways(filters: Filters, names: Names, keys: KeyRange) -> Iterator[Select[Any]
     if filters.act is not None:
         is_act = (sense.c.act == str(filters.act), within(sense.c.statement_key, keys))
         yield select(sense.c.statement_key.label("key")).where(*is_act)
+    if names.label is not None:
+        has_label = (*names.label.conditions(), within(label.c.statement_key, keys))
+        yield select(label.c.statement_key.label("key")).where(*has_label).distinct()
     if filters.source is not None:
         of_source = article_version.c.source_folded.in_(values(names.sources))
         versions = select(article_version.c.key).where(of_source, _IS_CURRENT)
