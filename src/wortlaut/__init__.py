@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from wortlaut.record.people.queueing import Queued, ReviewOrder
     from wortlaut.service import (
         ActorShown,
+        CheckedCodebook,
+        CheckedExample,
+        CodebookShown,
+        CodingRun,
         Decided,
         DecidedActor,
         Doubts,
@@ -54,10 +58,15 @@ if TYPE_CHECKING:
         actors,
         add,
         add_alias,
+        add_codebook,
         add_office,
+        apply_codebooks,
         assign_actor,
         backup,
+        check_codebook,
         check_reader,
+        codebook,
+        codebooks,
         compare,
         complete,
         confirm,
@@ -80,6 +89,7 @@ if TYPE_CHECKING:
         readers,
         reject,
         remove_alias,
+        remove_codebook,
         remove_office,
         rename_actor,
         reprints,
@@ -111,9 +121,12 @@ if TYPE_CHECKING:
         Candidate,
         FeedState,
         Found,
+        Label,
+        Labelled,
         Medium,
         Party,
         PartyKind,
+        Position,
         Rejected,
         ResolvedParty,
         Sense,
@@ -141,6 +154,10 @@ __all__ = [
     "ArticleHead",
     "Attribution",
     "Candidate",
+    "CheckedCodebook",
+    "CheckedExample",
+    "CodebookShown",
+    "CodingRun",
     "Decided",
     "DecidedActor",
     "Doubts",
@@ -151,12 +168,15 @@ __all__ = [
     "Filters",
     "Found",
     "InstalledReader",
+    "Label",
+    "Labelled",
     "LedgerLine",
     "Look",
     "LookKind",
     "Medium",
     "Party",
     "PartyKind",
+    "Position",
     "Queued",
     "Rejected",
     "ResolvedParty",
@@ -198,10 +218,15 @@ __all__ = [
     "actors",
     "add",
     "add_alias",
+    "add_codebook",
     "add_office",
+    "apply_codebooks",
     "assign_actor",
     "backup",
+    "check_codebook",
     "check_reader",
+    "codebook",
+    "codebooks",
     "compare",
     "complete",
     "confirm",
@@ -225,6 +250,7 @@ __all__ = [
     "readers",
     "reject",
     "remove_alias",
+    "remove_codebook",
     "remove_office",
     "rename_actor",
     "reprints",
@@ -260,19 +286,20 @@ _HOMES = {
     "wortlaut.record": "Filters Sort",
     "wortlaut.record.people.queueing": "Queued ReviewOrder",
     "wortlaut.service": (
-        "ActorShown Decided DecidedActor Doubts Erasure ExportFormat LedgerLine Look LookKind Retracted Shown "
-        "ShownEntry ShownWaiting Signed Summary Taken Timed ToErase VersionChanges Watched Why Wording actor "
-        "actors add add_alias add_office assign_actor backup check_reader compare complete confirm correct count "
-        "demands doubts erase export_lines followed_feeds forget_feed forget_search history history_head "
-        "keep_actors_apart merge_actors new_in page read readers reject remove_alias remove_office rename_actor "
-        "reprints resolve restore review save_search saved_searches search show similar split_actor statements "
-        "tell_retracted times to_erase undo verify versions waiting watch why"
+        "ActorShown CheckedCodebook CheckedExample CodebookShown CodingRun Decided DecidedActor Doubts Erasure "
+        "ExportFormat LedgerLine Look LookKind Retracted Shown ShownEntry ShownWaiting Signed Summary Taken Timed "
+        "ToErase VersionChanges Watched Why Wording actor actors add add_alias add_codebook add_office "
+        "apply_codebooks assign_actor backup check_codebook check_reader codebook codebooks compare complete "
+        "confirm correct count demands doubts erase export_lines followed_feeds forget_feed forget_search history "
+        "history_head keep_actors_apart merge_actors new_in page read readers reject remove_alias remove_codebook "
+        "remove_office rename_actor reprints resolve restore review save_search saved_searches search show "
+        "similar split_actor statements tell_retracted times to_erase undo verify versions waiting watch why"
     ),
     "wortlaut.settings": "Settings",
     "wortlaut.types": (
-        "Act ArticleHead Attribution Candidate FeedState Found Medium Party PartyKind Rejected ResolvedParty "
-        "Sense Span Standing Statement StatementPart StatementType TimeModifier TimeRef TimeRelation TimeType "
-        "Verdict Withdrawn"
+        "Act ArticleHead Attribution Candidate FeedState Found Label Labelled Medium Party PartyKind Position "
+        "Rejected ResolvedParty Sense Span Standing Statement StatementPart StatementType TimeModifier TimeRef "
+        "TimeRelation TimeType Verdict Withdrawn"
     ),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -14,6 +14,7 @@ from wortlaut.cli.actors import group as actors
 from wortlaut.cli.add import add
 from wortlaut.cli.agreement import agreement
 from wortlaut.cli.backup import backup
+from wortlaut.cli.codebook import group as codebook
 from wortlaut.cli.complete import complete
 from wortlaut.cli.confirm import confirm
 from wortlaut.cli.correct import correct
@@ -66,6 +67,7 @@ for _verb in (
 ):
     app.command(_verb.__name__, cls=Verb, help=f"help.{_verb.__name__}")(_verb)
 app.add_typer(actors, name="actors", help="help.actors")
+app.add_typer(codebook, name="codebook", help="help.codebook")
 
 
 @app.callback(invoke_without_command=True)

@@ -50,6 +50,8 @@ class WordingOptions:
     addressee: Annotated[list[str] | None, typer.Option("--addressee", metavar="WORDS", help="help.addressees")] = None
     who: Annotated[list[str] | None, typer.Option("--who", metavar="NAME", help="help.who")] = None
     act: Annotated[str | None, typer.Option("--act", metavar="ACT", help="help.act_decided")] = None
+    label: Annotated[list[str] | None, typer.Option("--label", metavar="LABEL", help="help.label_decided")] = None
+    unlabel: Annotated[list[str] | None, typer.Option("--unlabel", metavar="LABEL", help="help.unlabel")] = None
     inside: Annotated[str | None, typer.Option("--inside", metavar="ID", help="help.inside")] = None
 
     def wording(self, terminal: Terminal) -> Wording:
@@ -70,6 +72,8 @@ class WordingOptions:
             addressees=_words(self.addressee),
             who=_words(self.who),
             act=chosen(terminal, "--act", self.act, Act),
+            labels=_words(self.label),
+            no_labels=_words(self.unlabel),
             parent=NO_PARENT if self.inside == _NONE else self.inside,
         )
 

@@ -9,7 +9,7 @@ from typing import Any
 from wortlaut.cli.terminal import Terminal
 from wortlaut.decisions import Action, ActorDecision, Alias, Assign, Entry, KeepApart, Merge, Office, Values, Who
 from wortlaut.export.visible import one_line, shortened
-from wortlaut.types import Span, StatementPart, is_whole
+from wortlaut.types import Labelled, Span, StatementPart, is_whole
 
 __all__ = ["about_actor", "decision_rows", "span_of_days", "value_rows", "value_words", "who_words"]
 
@@ -64,6 +64,8 @@ def value_words(terminal: Terminal, part: StatementPart, value: Any, text: str) 
         return "; ".join(_words(each, text) for each in value) or texts("value.none")
     if part is StatementPart.WHO:
         return "; ".join(who_words(terminal, each) for each in value)
+    if part is StatementPart.LABELS:
+        return "; ".join(_label_words(terminal, each) for each in value) or texts("value.none")
     if part is StatementPart.PARENT:
         return one_line(value) or texts("value.none")
     return texts(f"{part}.{value}")
@@ -108,6 +110,12 @@ def span_of_days(first: date | str | None, last: date | str | None) -> str:
 def who_words(terminal: Terminal, who: Who) -> str:
     """Who is meant, as a person said."""
     return terminal.texts(f"who.{who.kind}") if who.name is None else one_line(who.name)
+
+
+def _label_words(terminal: Terminal, label: Labelled) -> str:
+    """What was said of a label."""
+    told = one_line(str(label))
+    return told if label.applies else terminal.texts("labels.not", label=told)
 
 
 def _words(spans: Sequence[Span], text: str) -> str:

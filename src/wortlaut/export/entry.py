@@ -21,11 +21,12 @@ from wortlaut.decisions import (
 from wortlaut.export.parts import SpanJson
 from wortlaut.export.statement import statement_json
 from wortlaut.export.visible import escape_hidden
-from wortlaut.types import Act, Found, Medium, PartyKind, Span, StatementPart, StatementType
+from wortlaut.types import Act, Found, Labelled, Medium, PartyKind, Position, Span, StatementPart, StatementType
 
 __all__ = [
     "ActorDecisionJson",
     "EntryJson",
+    "LabelledJson",
     "ValuesJson",
     "WhoJson",
     "WithdrawalJson",
@@ -100,6 +101,20 @@ class ActorDecisionJson(_Strict):
         return cls(actor=decision.actor, name=decision.name, is_none=isinstance(decision, Alias) and decision.is_none)
 
 
+class LabelledJson(_Strict):
+    """What a person said of a label."""
+
+    codebook: str
+    category: str
+    applies: bool
+    position: Position | None
+
+    @classmethod
+    def of(cls, label: Labelled) -> Self:
+        """The JSON of what was said."""
+        return cls(codebook=label.codebook, category=label.category, applies=label.applies, position=label.position)
+
+
 class ValuesJson(_Strict):
     """Parts of a statement; `null` where a part is not spoken of, empty where it is said not to be there."""
 
@@ -115,6 +130,8 @@ class ValuesJson(_Strict):
     who: list[WhoJson] | None = None
     """Who is meant by the speakers, in their order."""
     act: Act | None = None
+    labels: list[LabelledJson] | None = None
+    """Those that are spoken of; of others nothing is said."""
 
     @classmethod
     def of(cls, values: Values, text: str) -> Self:
@@ -129,6 +146,7 @@ class ValuesJson(_Strict):
             addressees=_mentions(values.addressees, text),
             parent=values.parent,
             act=values.act,
+            labels=None if values.labels is None else [LabelledJson.of(each) for each in values.labels],
             who=None
             if values.who is None
             else [WhoJson(kind=each.kind, name=each.name, actor=each.actor) for each in values.who],

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from wortlaut import __version__
 from wortlaut.decisions import Entry
+from wortlaut.export.labels import label_told
 from wortlaut.export.paint import levels, painted
 from wortlaut.export.segments import Role, marks_of, segments
 from wortlaut.export.sense import sense_facts, sense_told
@@ -147,7 +148,7 @@ def _roles(found: Found, texts: Texts) -> list[_Role]:
         if its.spans:
             told = PartyTold(_words(its.spans, found), "", "")
             roles.append(_role(role, told, _sure(found, part, its.confidence, texts), texts))
-    roles += _of_sense(found, texts)
+    roles += [*_of_sense(found, texts), *_of_labels(found, texts)]
     if not found.speakers:
         sure = _TICK if _is_decided(found, StatementPart.SPEAKERS) else ""
         roles.insert(0, _Role("", texts("role.speaker"), texts("page.no_speaker"), "", "", sure))
@@ -164,6 +165,13 @@ def _of_sense(found: Found, texts: Texts) -> list[_Role]:
         _Role(_FACT, texts("role.act"), sense_told(found.sense, texts), "", "", sure),
         *(_Role(_FACT, texts(key), value, "", "", "") for key, value in facts),
     ]
+
+
+def _of_labels(found: Found, texts: Texts) -> Iterator[_Role]:
+    """Its labels: roles without words in the text; a tick where a person gave one."""
+    for each in found.labels:
+        sure = _TICK if each.entry is not None else texts("percent", number=_percent(each.confidence))
+        yield _Role(_FACT, texts("role.label"), label_told(each, texts), "", "", sure)
 
 
 def _role(role: Role, told: PartyTold, sure: str, texts: Texts) -> _Role:

@@ -51,6 +51,8 @@ COLUMNS = (
     "standing",
     "decided",
     "decided_by",
+    "labels",
+    "labels_decided_by",
 )
 # Also full width, which some spreadsheets fold to the plain sign.
 _FORMULA_SIGNS = tuple("=+-@＝＋－＠\t")
@@ -106,6 +108,8 @@ def _row(found: Found) -> list[str | int]:
         found.standing.value,
         _BETWEEN_PARTIES.join(verdict.part or "all" for verdict in found.verdicts),
         _cell(_BETWEEN_PARTIES.join(dict.fromkeys(verdict.by for verdict in found.verdicts))),
+        _cell(_BETWEEN_PARTIES.join(map(str, found.labels))),
+        _cell(_BETWEEN_PARTIES.join(each.decided_by or "" for each in found.labels) if found.labels else ""),
     ]
 
 

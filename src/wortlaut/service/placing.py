@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wortlaut.decisions import Values
-from wortlaut.errors import NotInText
-from wortlaut.types import Act, Medium, Span, StatementType
+from wortlaut.errors import InputError, NotInText
+from wortlaut.types import Act, Labelled, Medium, Position, Span, StatementType
 
 __all__ = ["Wording", "placed"]
 
@@ -40,7 +40,8 @@ class Wording:
     A part that is None is not spoken of, an empty one is said not to be there. Several of `quote`, `cue` and `frame`
     are stretches of the text in order; each of `speakers` and `addressees` is one mention. `parent` is the id of a
     statement, or `decisions.NO_PARENT`. `who` has who is meant by each speaker: an actor's id or name, another name,
-    or `unnamed`, `group`, `document`, `unknown`.
+    or `unnamed`, `group`, `document`, `unknown`. `labels` are given and `no_labels` taken away, each as
+    `CODEBOOK:CATEGORY`, the former also with `:agree` or `:disagree` behind it; of others nothing is said.
     """
 
     quote: tuple[str, ...] | None = None
@@ -53,6 +54,8 @@ class Wording:
     parent: str | None = None
     who: tuple[str, ...] | None = None
     act: Act | None = None
+    labels: tuple[str, ...] | None = None
+    no_labels: tuple[str, ...] | None = None
 
 
 def placed(wording: Wording, text: str, *, near: Spans = ()) -> Values:
@@ -73,7 +76,24 @@ def placed(wording: Wording, text: str, *, near: Spans = ()) -> Values:
         addressees=None if wording.addressees is None else around.each(wording.addressees),
         parent=wording.parent,
         act=wording.act,
+        labels=_labels(wording),
     )
+
+
+def _labels(wording: Wording) -> tuple[Labelled, ...] | None:
+    """What is said of labels; None where nothing is."""
+    said = [*(_labelled(each) for each in wording.labels or ())]
+    said += (replace(_labelled(each), applies=False, position=None) for each in wording.no_labels or ())
+    return tuple(said) or None
+
+
+def _labelled(written: str) -> Labelled:
+    """The label that is written so; raises `InputError`."""
+    codebook, _, rest = written.partition(":")
+    category, _, side = rest.partition(":")
+    if not codebook or not category or (side and side not in set(Position)):
+        raise InputError("label_malformed", label=written)
+    return Labelled(codebook, category, position=Position(side) if side else None)
 
 
 @dataclass(frozen=True, slots=True)

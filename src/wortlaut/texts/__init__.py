@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from wortlaut.texts import (
     actors,
+    coding,
     commands,
     events,
     options,
@@ -26,6 +27,7 @@ __all__ = ["TEXTS", "Texts", "day", "moment", "said_why"]
 TEXTS = (
     terms.TEXTS
     | actors.TEXTS
+    | coding.TEXTS
     | page.TEXTS
     | commands.TEXTS
     | events.TEXTS

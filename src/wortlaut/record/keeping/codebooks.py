@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, func, insert, select, true, update
 from wortlaut.errors import NameTaken, NotInRecord
 from wortlaut.record.contents import Kept, KeptCodebook
 from wortlaut.record.keeping.batching import Batch
-from wortlaut.record.keeping.coding import Books, codebook_values, kept_of, recode
+from wortlaut.record.keeping.coding import Books, Uncoded, codebook_values, kept_of, recode
 from wortlaut.record.keeping.projecting import ArticleState, Version, load_state, meant, project, resolved
 from wortlaut.record.tables.connected import Connected
 from wortlaut.record.tables.rows import AnyRow
@@ -41,7 +41,7 @@ class Codebooks(Connected):
             .group_by(label.c.category)
         )
         with self._reading() as connection:
-            return {category: count for category, count in connection.execute(query)}
+            return {row[0]: row[1] for row in connection.execute(query)}
 
     def put_codebook(self, kept: KeptCodebook) -> Kept:
         """What became of the codebook, which takes the place of another version; `code_anew` then gives its labels.
@@ -107,7 +107,7 @@ class Codebooks(Connected):
         before = _codings(connection, version.key)
         outcome = resolved(connection, state, version)
         states = meant(connection, version, outcome)
-        recode(connection, version, version.source, states, outcome.labels, self._language, anew=anew)
+        recode(connection, Uncoded(version, states, outcome.labels), self._language, anew=anew)
         return _codings(connection, version.key) != before
 
     def _codebook(self, connection: Connection, name: str, *, going: bool = False) -> AnyRow:
@@ -119,4 +119,4 @@ class Codebooks(Connected):
 
 def _codings(connection: Connection, version_key: int) -> dict[int, bytes]:
     query = select(coding.c.codebook_key, coding.c.seal).where(coding.c.version_key == version_key)
-    return {key: seal for key, seal in connection.execute(query)}
+    return {row[0]: row[1] for row in connection.execute(query)}

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Protocol
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
@@ -24,6 +25,8 @@ from wortlaut.types import Coded, Document, Label, Labelled, ToCode
 __all__ = [
     "Books",
     "Said",
+    "SourcedText",
+    "Uncoded",
     "codebook_values",
     "coder_of",
     "coding_basis",
@@ -49,6 +52,24 @@ _INSERT = insert(coding).prefix_with("OR REPLACE", dialect="sqlite")
 
 # What people said of labels, the last word of each, by the statements' ids.
 Said = Mapping[str, Sequence[SaidLabel]]
+
+
+class SourcedText(VersionText, Protocol):
+    """A version of an article, as far as codebooks look at it."""
+
+    @property
+    def source(self) -> str | None:
+        """The outlet."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Uncoded:
+    """A version with its statements as they hold, and what people said of their labels."""
+
+    version: SourcedText
+    states: Sequence[State]
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +103,9 @@ def codebook_values(kept: KeptCodebook, *, is_going: bool = False) -> Values:
     return values | {"seal": seal_of(*values.values())}
 
 
-def coding_basis(version: VersionText, source: str | None, states: Iterable[State], said: Said, name: str) -> bytes:
+def coding_basis(article: Uncoded, name: str) -> bytes:
     """The digest of all that decides which labels a codebook gives in a version, but for the codebook."""
-    asked = [each for each in states if is_meant(each)]
+    asked = [each for each in article.states if is_meant(each)]
     meant = [
         (
             [tuple(row.values()) for row in who_values(each.attribution)],
@@ -95,9 +116,11 @@ def coding_basis(version: VersionText, source: str | None, states: Iterable[Stat
         )
         for each in asked
     ]
-    decided = [[(each.category, each.applies, each.position) for each in _about(said, state, name)] for state in asked]
-    places = basis_of(version.text, version.published, (each.statement for each in asked))
-    return seal_of(places, source, meant, decided)
+    decided = [
+        [(each.category, each.applies, each.position) for each in _about(article.said, state, name)] for state in asked
+    ]
+    places = basis_of(article.version.text, article.version.published, (each.statement for each in asked))
+    return seal_of(places, article.version.source, meant, decided)
 
 
 def coding_seal(made_by: str, basis: bytes, found: bytes, name: str) -> bytes:
@@ -105,55 +128,40 @@ def coding_seal(made_by: str, basis: bytes, found: bytes, name: str) -> bytes:
     return seal_of(made_by, basis, found, name)
 
 
-def coding_values(
-    version: VersionText,
-    source: str | None,
-    states: Sequence[State],
-    said: Said,
-    coder: Coder,
-    books: Books,
-    document: Document,
-) -> Iterator[Values]:
+def coding_values(article: Uncoded, coder: Coder, books: Books, document: Document) -> Iterator[Values]:
     """The row of each codebook with what it finds in the version."""
     for key, kept in books.by_key.items():
-        asked = [each for each in states if is_meant(each)]
+        asked = [each for each in article.states if is_meant(each)]
         given = ToCode(
             document=document,
             statements=[each.statement for each in asked],
             attributions=[each.attribution for each in asked if each.attribution is not None],
             senses=[each.sense for each in asked if each.sense is not None],
-            source=source,
-            decided={each.statement.id: _about(said, each, kept.name) for each in asked},
+            source=article.version.source,
+            decided={each.statement.id: _about(article.said, each, kept.name) for each in asked},
         )
         found = pack_coded(coder.labels(kept.content, given))
-        basis, made_by = coding_basis(version, source, states, said, kept.name), _made_by(coder, kept)
+        basis, made_by = coding_basis(article, kept.name), _made_by(coder, kept)
         seal = coding_seal(made_by, basis, found, kept.name)
         made = {"made_by": made_by, "basis": basis, "found": found, "seal": seal}
-        yield {"version_key": version.key, "codebook_key": key} | made
+        yield {"version_key": article.version.key, "codebook_key": key} | made
 
 
 def recode(
-    connection: Connection,
-    version: VersionText,
-    source: str | None,
-    states: Sequence[State],
-    said: Said,
-    known: LemmaIndex | Language | None,
-    *,
-    anew: bool = False,
+    connection: Connection, article: Uncoded, known: LemmaIndex | Language | None, *, anew: bool = False
 ) -> bool:
     """Whether a codebook had to be asked; its labels are kept, and those of codebooks that are not there are gone.
 
     What it found before stays where it was found of the very same; with `anew` only where the same codebook and rules
     found it. Where nothing can ask codebooks, it is not kept what they found of something else.
     """
-    books = Books.load(connection)
+    version, books = article.version, Books.load(connection)
     rows = {row.codebook_key: row for row in connection.execute(_CODINGS, {"version": version.key})}
     coder = coder_of(known)
     wanted: dict[int, KeptCodebook] = {}
     for key, kept in books.by_key.items():
         row = rows.get(key)
-        basis = coding_basis(version, source, states, said, kept.name)
+        basis = coding_basis(article, kept.name)
         is_same = row is not None and row.basis == basis
         if row is not None and is_same and anew and coder is not None and row.made_by != _made_by(coder, kept):
             is_same = False
@@ -165,7 +173,7 @@ def recode(
     if not wanted or coder is None:
         return False
     index = known if isinstance(known, LemmaIndex) else LemmaIndex.of(version.text, known)
-    made = coding_values(version, source, states, said, coder, Books(wanted), index.document)
+    made = coding_values(article, coder, Books(wanted), index.document)
     connection.execute(_INSERT, list(made))
     return True
 

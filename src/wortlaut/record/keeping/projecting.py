@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from wortlaut.record.contents import Language, Meaning
 from wortlaut.record.keeping.anchoring import Texts, anchored, carried
 from wortlaut.record.keeping.batching import Batch
-from wortlaut.record.keeping.coding import labelled, load_codings, recode
+from wortlaut.record.keeping.coding import Uncoded, labelled, load_codings, recode
 from wortlaut.record.keeping.ledger import Named
 from wortlaut.record.keeping.meaning import attributed, load_meant, meaning_of, understood
 from wortlaut.record.keeping.readings import Reading, load_readings
@@ -181,7 +181,7 @@ def project(
     outcome = resolved(connection, article, version)
     understood(connection, version, outcome.states, lemma_index, anew=anew)
     said = meant(connection, version, outcome)
-    recode(connection, version, version.source, said, outcome.labels, lemma_index, anew=anew)
+    recode(connection, Uncoded(version, said, outcome.labels), lemma_index, anew=anew)
     seal = put_states(batch, version, whole(connection, version, outcome), lemma_index=lemma_index)
     made = {"seal_of_statements": seal, "taken_back_by": outcome.withdrawn_by}
     connection.execute(_SET_MADE, {"version_key": version.key} | made)

@@ -10,7 +10,7 @@ from wortlaut.errors import ReaderError
 from wortlaut.matching.likeness import Sketch, sketch
 from wortlaut.record.contents import Kept, Meant
 from wortlaut.record.keeping.batching import Batch
-from wortlaut.record.keeping.coding import Books, coder_of, coding_values, given_labels, labelled
+from wortlaut.record.keeping.coding import Books, Uncoded, coder_of, coding_values, given_labels, labelled
 from wortlaut.record.keeping.identity import Known, identified
 from wortlaut.record.keeping.meaning import attributed, basis_of, given_values, meant_by
 from wortlaut.record.keeping.projecting import (
@@ -183,7 +183,7 @@ class Keeper:
         if coder is None or not self._books.by_key:
             return states
         document = lemma_index.document
-        rows = list(coding_values(version, version.source, states, {}, coder, self._books, document))
+        rows = list(coding_values(Uncoded(version, states, {}), coder, self._books, document))
         self._batch.add(coding, rows)
         return labelled(states, given_labels(rows, self._books), {})
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, exists, select
 from wortlaut.decisions import Action
 from wortlaut.record.contents import Problem, ProblemKind
 from wortlaut.record.keeping.actors import load_ledger, named_of
-from wortlaut.record.keeping.coding import coding_basis, coding_seal
+from wortlaut.record.keeping.coding import Uncoded, coding_basis, coding_seal
 from wortlaut.record.keeping.ledger import Ledger
 from wortlaut.record.keeping.meaning import asked, basis_of, meaning_seal
 from wortlaut.record.keeping.projecting import ArticleState, Version, load_state, meant, resolved, whole
@@ -226,7 +226,7 @@ def _check_codings(connection: Connection, version: Version, outcome: Resolved, 
     states = meant(connection, version, outcome)
     for row in connection.execute(_CODED, {"key": version.key}):
         is_sealed = row.seal == coding_seal(row.made_by, row.basis, row.found, row.name)
-        if not is_sealed or row.basis != coding_basis(version, version.source, states, outcome.labels, row.name):
+        if not is_sealed or row.basis != coding_basis(Uncoded(version, states, outcome.labels), row.name):
             yield Problem(ProblemKind.CODING, where, {"codebook": row.name})
 
 

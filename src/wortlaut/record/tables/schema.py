@@ -20,9 +20,9 @@
     feed ──< feed_entry                                 feeds that are followed, and what was seen in them
     about                                               the record itself
 
-`statement` and all below it can be made anew from `reading`, `meaning`, `coding` and `history`; `verify` does, and
-compares. Spans are text, `71-133 150-160`, in the order of the statement. The words to search stand in an FTS5 table that
-`sqlite.py` makes, one row a statement of a current version.
+`statement` and all below it can be made anew from `reading`, `meaning`, `coding` and `history`; `verify` does so, and
+compares. Spans are text, `71-133 150-160`, in the order of the statement. The words to search stand in an FTS5 table
+that `sqlite.py` makes, one row a statement of a current version.
 """
 
 from sqlalchemy import (
