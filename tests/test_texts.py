@@ -25,6 +25,7 @@ from wortlaut.types import (
     Medium,
     Modality,
     PartyKind,
+    Position,
     Stage,
     Stance,
     Standing,
@@ -41,7 +42,7 @@ def made_key(name: str) -> str:
     return re.sub("[^a-z]+", "_", name)
 
 
-# What the commands about actors share.
+# What the commands about actors, and those about codebooks, share.
 _SHARED = {"__init__", "group", "listing", "naming"}
 # Keys that are put together from a value, with all the values.
 MADE_KEYS = {
@@ -71,6 +72,10 @@ MADE_KEYS = {
     *(f"stance.{stance.value}" for stance in Stance if stance is not Stance.NEUTRAL),
     *(f"modality.{modality.value}" for modality in Modality),
     *("sense.repeated", "sense.earlier", "sense.negated"),
+    *(f"position.{position.value}" for position in Position),
+    *(f"labels.has.{value}" for value in ("none", "present", *Position)),
+    *(f"agreement.{column}" for column in ("given", "kappa")),
+    *(f"help.codebook.{verb}" for verb in ("check", "add", "list", "show", "apply", "remove")),
     *(f"help.actors.{path.stem}" for path in (PACKAGE / "cli" / "actors").glob("*.py") if path.stem not in _SHARED),
 }
 

@@ -33,6 +33,8 @@ An error is raised with the code of its message and the values to put in, `Recor
 `wortlaut.error_texts` has the texts in English and German.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from wortlaut.error_texts import MESSAGES
@@ -98,7 +100,10 @@ class CodebookBroken(InputError):
 
     def __init__(self, faults: Sequence[InputError]) -> None:
         self.faults = tuple(faults)
-        super().__init__("codebook_broken", count=len(self.faults), faults=self._told("en"))
+        super().__init__("codebook_broken")
+
+    def __reduce__(self) -> tuple[type[CodebookBroken], tuple[tuple[InputError, ...]]]:
+        return CodebookBroken, (self.faults,)
 
     def text(self, language: str = "en") -> str:
         """All faults, one a line, the first ones where they are many."""

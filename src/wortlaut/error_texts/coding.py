@@ -5,7 +5,6 @@ from wortlaut.messages import Message
 __all__ = ["TEXTS"]
 
 TEXTS = {
-    "codebook_broken": Message(en="{faults}", de="{faults}"),
     "codebook_more_faults": Message(
         en="… and {count} more faults. Mend these first.", de="… und {count} weitere Fehler. Beheben Sie erst diese."
     ),
@@ -32,6 +31,38 @@ TEXTS = {
     ),
     "codebook_key_missing": Message(
         en="{where}: {key} is missing. Write it down.", de="{where}: {key} fehlt. Ergänzen Sie es."
+    ),
+    "codebook_value_unknown": Message(
+        en="{where}: {key} cannot be so. It can be {known}.", de="{where}: So kann {key} nicht sein. Es kann sein: {known}."
+    ),
+    "codebook_no_text": Message(
+        en="{where}: {key} is no text. Write it in quotation marks.",
+        de="{where}: {key} ist kein Text. Schreiben Sie ihn in Anführungszeichen.",
+    ),
+    "codebook_no_list": Message(
+        en='{where}: {key} is no list. Write it in brackets: ["…", "…"].',
+        de='{where}: {key} ist keine Liste. Schreiben Sie sie in Klammern: ["…", "…"].',
+    ),
+    "codebook_no_truth": Message(
+        en="{where}: {key} must be true or false, without quotation marks.",
+        de="{where}: {key} muss true oder false sein, ohne Anführungszeichen.",
+    ),
+    "codebook_no_table": Message(
+        en='{where}: {key} must be a table, such as {{ de = "…", en = "…" }} for a title.',
+        de='{where}: {key} muss eine Tabelle sein, bei einem Titel etwa {{ de = "…", en = "…" }}.',
+    ),
+    "codebook_empty_value": Message(
+        en="{where}: {key} is empty. Fill it, or take it out.",
+        de="{where}: {key} ist leer. Füllen Sie es, oder nehmen Sie es heraus.",
+    ),
+    "codebook_value_long": Message(
+        en="{where}: {key} is too long: {most} is the most. Shorten it.",
+        de="{where}: {key} ist zu lang: Höchstens {most} ist möglich. Kürzen Sie es.",
+    ),
+    "codebook_id_malformed": Message(
+        en="{where}: {key} can be no id. It begins with a letter or digit, of which it is made, with - and _, 64 at most.",
+        de="{where}: {key} kann keine Kennung sein. Sie beginnt mit Buchstabe oder Ziffer und besteht aus solchen, - und "
+        "_, höchstens 64.",
     ),
     "codebook_value_wrong": Message(
         en="{where}: the value of {key} cannot be so: {what}. docs/codebook.md says what it can be.",

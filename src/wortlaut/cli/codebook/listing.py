@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json as json_format
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wortlaut.cli.options import StoreOptions, grouped, settings_of
 from wortlaut.cli.status import Status
-from wortlaut.cli.terminal import terminal_of
+from wortlaut.cli.terminal import Terminal, terminal_of
+
+if TYPE_CHECKING:
+    from wortlaut.service import CodebookShown
 
 __all__ = ["listed"]
 
@@ -22,24 +26,32 @@ def listed(
     store: StoreOptions,
 ) -> int:
     """The exit status after listing the codebooks."""
-    from rich.table import Table
-    from rich.text import Text
-
     from wortlaut import service
-    from wortlaut.cli.numbers import count
-    from wortlaut.export.codebook import codebook_json
-    from wortlaut.export.visible import escape_hidden, one_line
 
     terminal = terminal_of(context)
-    texts, found = terminal.texts, service.codebooks(settings=settings_of(terminal, store))
+    found = service.codebooks(settings=settings_of(terminal, store))
     if json:
+        from wortlaut.export.codebook import codebook_json
+        from wortlaut.export.visible import escape_hidden
+
         for each in found:
             made = codebook_json(each.codebook, each.counts)
             terminal.write_data(escape_hidden(json_format.dumps(made, ensure_ascii=False)) + "\n")
-        return Status.FINE
-    if not found:
+    elif found:
+        _print(terminal, found)
+    else:
         terminal.say("codebook.none")
-        return Status.FINE
+    return Status.FINE
+
+
+def _print(terminal: Terminal, found: Sequence[CodebookShown]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    from wortlaut.cli.numbers import count
+    from wortlaut.export.visible import one_line
+
+    texts = terminal.texts
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     for key in ("table.name", "table.version", "table.title"):
         table.add_column(texts(key))
@@ -55,4 +67,3 @@ def listed(
             count(sum(each.counts.values()), texts.language),
         )
     terminal.console().print(table)
-    return Status.FINE

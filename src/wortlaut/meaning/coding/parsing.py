@@ -6,21 +6,32 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wortlaut.errors import CodebookBroken, InputError
 from wortlaut.meaning.coding.books import Codebook
 from wortlaut.meaning.coding.checking import Fault, faults_of
 
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
 __all__ = ["load", "parse"]
 
 _LONGEST = 2**20  # bytes; far more than people write
 _HEADER = re.compile(r"[ \t]*\[\[[ \t]*categories[ \t]*\]\]")
-# What pydantic calls a fault: what we say. Everything else is a value of the wrong kind.
-_CODES = {"extra_forbidden": "codebook_key_unknown", "missing": "codebook_key_missing"}
+# What pydantic calls a fault: what we say.
+_CODES = {
+    "extra_forbidden": "codebook_key_unknown",
+    "missing": "codebook_key_missing",
+    "enum": "codebook_value_unknown",
+    "string_type": "codebook_no_text",
+    "list_type": "codebook_no_list",
+    "bool_type": "codebook_no_truth",
+    "model_type": "codebook_no_table",
+    "model_attributes_type": "codebook_no_table",
+    "string_too_short": "codebook_empty_value",
+    "too_short": "codebook_empty_value",
+    "string_too_long": "codebook_value_long",
+    "too_long": "codebook_value_long",
+    "string_pattern_mismatch": "codebook_id_malformed",
+}
 
 
 def load(path: Path) -> Codebook:
@@ -61,16 +72,17 @@ def _validated(table: Mapping[str, Any], places: _Places) -> Codebook:
     try:
         return CodebookModel.model_validate(table).codebook()
     except ValidationError as error:
-        raise CodebookBroken([places.error(each) for each in map(_fault, error.errors())]) from error
+        found = [_fault(each["type"], each["loc"], each["msg"], each.get("ctx", {})) for each in error.errors()]
+        raise CodebookBroken([places.error(each) for each in found]) from error
 
 
-def _fault(details: ErrorDetails) -> Fault:
+def _fault(kind: str, place: Sequence[int | str], said: str, context: Mapping[str, Any]) -> Fault:
     """What is wrong, and in which category, by number from 0."""
-    place = details["loc"]
     number = place[1] if len(place) > 1 and place[0] == "categories" and isinstance(place[1], int) else None
-    key = ".".join(map(str, place[2:] if number is not None else place))
-    code = _CODES.get(details["type"], "codebook_value_wrong")
-    return Fault(code, number, {"key": key, "what": details["msg"]})
+    key = ".".join(map(str, place[2:] if number is not None else place)) or "[[categories]]"
+    known, most = str(context.get("expected", "")).replace(" or ", ", "), context.get("max_length", "")
+    code = _CODES.get(kind, "codebook_value_wrong")
+    return Fault(code, number, {"key": key, "what": said, "known": known, "most": most})
 
 
 class _Places:
