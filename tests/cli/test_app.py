@@ -25,6 +25,7 @@ VERBS = [
     *("read", "watch", "show", "statements", "search", "similar", "saved", "export", "versions", "reprints"),
     *("review", "confirm", "correct", "reject", "add", "complete", "undo", "history", "waiting", "agreement"),
     *("demands", "times", "resolve", "verify", "backup", "restore", "erase", "readers", "actors"),
+    "codebook",
 ]
 OF_ACTORS = ["show", "doubts", "merge", "split", "assign", "rename", "alias", "office", "apart"]
 

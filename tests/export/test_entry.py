@@ -26,7 +26,9 @@ ENTRY = Entry(
     values=Values(type=StatementType.DIRECT, speakers=((place(TEXT, "Ada"),),), cue=(), parent=NO_PARENT),
     was=Values(type=StatementType.INDIRECT, speakers=(), cue=(place(TEXT, "sagte"),), parent="s2"),
 )
-EMPTY = dict.fromkeys(["quote", "type", "medium", "cue", "frame", "speakers", "addressees", "parent", "who", "act"])
+EMPTY = dict.fromkeys(
+    ["quote", "type", "medium", "cue", "frame", "speakers", "addressees", "parent", "who", "act", "labels"]
+)
 
 
 def test_entry_has_what_was_decided_in_words_and_places() -> None:

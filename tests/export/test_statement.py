@@ -153,6 +153,7 @@ def test_statement_has_all_that_was_found() -> None:
         "confidence": {"quote": 0.95, "type": 0.85, "medium": 0.75, "cue": 0.8, "frame": 0.7, "act": None},
         "made_by": {"reader": "toy", "weights": "sha256:00", "version": "1"},
         "decided_by": None,
+        "labels": [],
         "decided": [],
         "standing": "found",
         "revision": "",

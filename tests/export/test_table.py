@@ -62,6 +62,8 @@ def test_row_has_the_words_of_every_part() -> None:
             "standing": "found",
             "decided": "",
             "decided_by": "",
+            "labels": "",
+            "labels_decided_by": "",
         }
     ]
 

@@ -60,9 +60,9 @@ TEXTS = {
         de="{where}: {key} ist zu lang: Höchstens {most} ist möglich. Kürzen Sie es.",
     ),
     "codebook_id_malformed": Message(
-        en="{where}: {key} can be no id. It begins with a letter or digit, of which it is made, with - and _, 64 at most.",
-        de="{where}: {key} kann keine Kennung sein. Sie beginnt mit Buchstabe oder Ziffer und besteht aus solchen, - und "
-        "_, höchstens 64.",
+        en="{where}: {key} can be no id. It has letters, digits, - and _, 64 at most, and begins with a letter or digit.",
+        de="{where}: {key} kann keine Kennung sein. Sie hat Buchstaben, Ziffern, - und _, höchstens 64, und beginnt mit "
+        "Buchstabe oder Ziffer.",
     ),
     "codebook_value_wrong": Message(
         en="{where}: the value of {key} cannot be so: {what}. docs/codebook.md says what it can be.",

@@ -9,7 +9,9 @@ from tests.record.scenario import World
 from wortlaut.record import Record
 
 
-@pytest.mark.parametrize(("seed", "language"), [(0, Words()), (1, Coding()), (2, Knowing()), (3, Coding()), (4, Coding())])
+@pytest.mark.parametrize(
+    ("seed", "language"), [(0, Words()), (1, Coding()), (2, Knowing()), (3, Coding()), (4, Coding())]
+)
 def test_no_decision_is_lost_or_overwritten_whatever_is_done_in_whatever_order(
     path: Path, seed: int, language: Words
 ) -> None:

@@ -15,7 +15,7 @@ from wortlaut.cli.terminal import Terminal, terminal_of
 if TYPE_CHECKING:
     from wortlaut.service import CodebookShown
 
-__all__ = ["listed"]
+__all__ = ["list_codebooks", "listed"]
 
 
 @grouped
@@ -25,6 +25,11 @@ def listed(
     json: Annotated[bool, typer.Option("--json", help="help.json_codebooks")] = False,
     store: StoreOptions,
 ) -> int:
+    """The exit status after listing the codebooks."""
+    return list_codebooks(context, store, json=json)
+
+
+def list_codebooks(context: typer.Context, store: StoreOptions, *, json: bool) -> int:
     """The exit status after listing the codebooks."""
     from wortlaut import service
 
