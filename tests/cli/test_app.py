@@ -107,7 +107,7 @@ def test_call_without_a_command_shows_the_help_as_an_error(run: Run) -> None:
         (
             ["confirm", "s1", "nose"],
             "Den Teil nose gibt es nicht. Es gibt: quote, type, medium, cue, frame, speakers, addressees, parent, who, "
-            "act.",
+            "act, labels.",
         ),
         (
             ["correct", "s1", "--speaker", "Ada", "--no-speaker"],

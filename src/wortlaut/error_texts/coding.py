@@ -33,7 +33,8 @@ TEXTS = {
         en="{where}: {key} is missing. Write it down.", de="{where}: {key} fehlt. Ergänzen Sie es."
     ),
     "codebook_value_unknown": Message(
-        en="{where}: {key} cannot be so. It can be {known}.", de="{where}: So kann {key} nicht sein. Es kann sein: {known}."
+        en="{where}: {key} cannot be so. It can be {known}.",
+        de="{where}: So kann {key} nicht sein. Es kann sein: {known}.",
     ),
     "codebook_no_text": Message(
         en="{where}: {key} is no text. Write it in quotation marks.",
@@ -60,9 +61,10 @@ TEXTS = {
         de="{where}: {key} ist zu lang: Höchstens {most} ist möglich. Kürzen Sie es.",
     ),
     "codebook_id_malformed": Message(
-        en="{where}: {key} can be no id. It has letters, digits, - and _, 64 at most, and begins with a letter or digit.",
-        de="{where}: {key} kann keine Kennung sein. Sie hat Buchstaben, Ziffern, - und _, höchstens 64, und beginnt mit "
-        "Buchstabe oder Ziffer.",
+        en="{where}: {key} can be no id. It has letters, digits, - and _, 64 at most, and begins with a letter or "
+        "digit.",
+        de="{where}: {key} kann keine Kennung sein. Sie hat Buchstaben, Ziffern, - und _, höchstens 64, und beginnt "
+        "mit Buchstabe oder Ziffer.",
     ),
     "codebook_value_wrong": Message(
         en="{where}: the value of {key} cannot be so: {what}. docs/codebook.md says what it can be.",
