@@ -86,6 +86,10 @@ class WortlautError(Exception):
         message = MESSAGES.get(self.code)
         return self.code if message is None else message.text(language, self.values)
 
+    def lines(self, language: str = "en") -> list[str]:
+        """The message line by line: one for each of several faults."""
+        return [self.text(language)]
+
 
 class InputError(WortlautError):
     """A path, pattern or option cannot be used."""
@@ -107,13 +111,14 @@ class CodebookBroken(InputError):
 
     def text(self, language: str = "en") -> str:
         """All faults, one a line, the first ones where they are many."""
-        return self._told(language)
+        return "\n".join(self.lines(language))
 
-    def _told(self, language: str) -> str:
+    def lines(self, language: str = "en") -> list[str]:
+        """All faults, the first ones where they are many."""
         told = [each.text(language) for each in self.faults[:_FAULTS]]
         if len(self.faults) > _FAULTS:
             told.append(MESSAGES["codebook_more_faults"].text(language, {"count": len(self.faults) - _FAULTS}))
-        return "\n".join(told)
+        return told
 
 
 class FieldMapError(InputError):

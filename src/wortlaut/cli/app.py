@@ -124,7 +124,8 @@ def _invoke(arguments: list[str], terminal: Terminal) -> int:
         terminal.say("usage.help")
         return Status.USAGE
     except WortlautError as error:
-        terminal.say("error", message=error.text(terminal.texts.language))
+        for line in error.lines(terminal.texts.language):
+            terminal.say("error", message=line)
         return status_of(error)
     except (KeyboardInterrupt, typer.Abort):
         terminal.say("interrupted")

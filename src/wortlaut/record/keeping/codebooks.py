@@ -91,7 +91,8 @@ class Codebooks(Connected):
             keys = connection.execute(_ARTICLES).scalars().all()
         for key in keys:
             with self._writing() as connection, self._damage():
-                yield self._recoded(connection, key, anew=anew)
+                is_changed = self._recoded(connection, key, anew=anew)
+            yield is_changed
 
     def _recoded(self, connection: Connection, key: int, *, anew: bool) -> bool:
         state = load_state(connection, key)
