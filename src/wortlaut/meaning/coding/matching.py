@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +23,8 @@ class _Compiled:
     words: Index
     cues: Index
     tree: Tree
+    always: frozenset[int]  # the numbers of the categories that go by neither words nor cues
+    by_pattern: Mapping[str, Sequence[int]]  # those that go by this word or cue among others
 
 
 def code(codebook: Codebook, article: ToCode) -> tuple[Coded, ...]:
@@ -52,7 +55,10 @@ def _labels(codebook: Codebook, compiled: _Compiled, seen: Seen, decided: Sequen
     """What the statement has: of what excludes each other a person's word, else the first in the codebook."""
     spoken_of = {each.category for each in decided}
     taken = [each.category for each in decided if each.applies]
-    for category in codebook.categories:
+    for number in sorted(
+        compiled.always.union(*(compiled.by_pattern.get(each, ()) for each in (*seen.words, *seen.cues)))
+    ):
+        category = codebook.categories[number]
         if category.id in spoken_of or any(compiled.tree.excludes(category.id, each) for each in taken):
             continue
         label = _label(codebook, category, seen)
@@ -83,7 +89,15 @@ def _compiled(codebook: Codebook) -> _Compiled:
     sides = [
         side for each in codebook.categories for side in (each.criteria, each.agree, each.disagree) if side is not None
     ]
-    return _Compiled(_index(sides, "words", "not_words"), _index(sides, "cues"), codebook.tree())
+    by_pattern: dict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(codebook.categories):
+        for pattern in dict.fromkeys((*each.criteria.words, *each.criteria.cues)):
+            by_pattern[pattern].append(number)
+    always = frozenset(
+        number for number, each in enumerate(codebook.categories) if not (each.criteria.words or each.criteria.cues)
+    )
+    words, cues = _index(sides, "words", "not_words"), _index(sides, "cues")
+    return _Compiled(words, cues, codebook.tree(), always, by_pattern)
 
 
 def _index(sides: Iterable[Criteria], *names: str) -> Index:

@@ -1,6 +1,6 @@
 """Checking that nobody touched the history, and that the statements are what readings and decisions make of them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import zip_longest
 
@@ -12,8 +12,7 @@ from wortlaut.record.keeping.actors import load_ledger, named_of
 from wortlaut.record.keeping.coding import Uncoded, coding_basis, coding_seal
 from wortlaut.record.keeping.ledger import Ledger
 from wortlaut.record.keeping.meaning import asked, basis_of, meaning_seal
-from wortlaut.record.keeping.projecting import ArticleState, Version, load_state, meant, resolved, whole
-from wortlaut.record.keeping.resolving import Resolved
+from wortlaut.record.keeping.projecting import ArticleState, load_state, meant, resolved, whole
 from wortlaut.record.people.history import actor_of, entry_digest, entry_of, filed_under, head, reading_of
 from wortlaut.record.tables.loading import load_version_states
 from wortlaut.record.tables.rows import AnyRow, actor_seal, reading_seal
@@ -195,10 +194,11 @@ def check_resolved(connection: Connection, row: AnyRow, where: str, ledgers: Led
     outcome = resolved(connection, article, version)
     if made is not None and made.basis != basis_of(version.text, version.published, asked(outcome.states)):
         yield Problem(ProblemKind.MEANING, where)
-    faults = list(_check_codings(connection, version, outcome, where))
-    yield from faults
-    if any(each.kind is ProblemKind.CODING for each in faults):
-        return  # its labels would only say so again
+    codings = connection.execute(_CODED, {"key": row.key}).all()
+    if changed := [_miscoded(each, where) for each in codings if each.seal != _coding_seal(each)]:
+        yield from changed
+        return
+    yield from _check_codings(codings, Uncoded(version, meant(connection, version, outcome), outcome.labels), where)
     there = load_version_states(connection, row.key)
     for expected, found in zip_longest(whole(connection, version, outcome), there):
         if expected == found:
@@ -214,20 +214,26 @@ def check_resolved(connection: Connection, row: AnyRow, where: str, ledgers: Led
             yield _changed(f"history/{number}", "the reading that it is about is not there as it was")
     wanted = {(each.entry.number, each.part or "") for each in outcome.waiting}
     if version.withdrawn_by != outcome.withdrawn_by:
-        yield Problem(
-            ProblemKind.RESOLVED, where, {"what": "it is taken back, or is not, against what the history says"}
-        )
+        what = "it is taken back, or is not, against what the history says"
+        yield Problem(ProblemKind.RESOLVED, where, {"what": what})
     if wanted != {tuple(each) for each in connection.execute(_WAITING, {"key": row.key})}:
         yield Problem(ProblemKind.RESOLVED, where, {"what": "the decisions that wait for a place differ"})
 
 
-def _check_codings(connection: Connection, version: Version, outcome: Resolved, where: str) -> Iterator[Problem]:
-    """What codebooks found in the version that is not what they found, or was found of something else."""
-    states = meant(connection, version, outcome)
-    for row in connection.execute(_CODED, {"key": version.key}):
-        is_sealed = row.seal == coding_seal(row.made_by, row.basis, row.found, row.name)
-        if not is_sealed or row.basis != coding_basis(Uncoded(version, states, outcome.labels), row.name):
-            yield Problem(ProblemKind.CODING, where, {"codebook": row.name})
+def _coding_seal(row: AnyRow) -> bytes:
+    """The seal that the row of a coding must have."""
+    return coding_seal(row.made_by, row.basis, row.found, row.name)
+
+
+def _miscoded(row: AnyRow, where: str) -> Problem:
+    return Problem(ProblemKind.CODING, where, {"codebook": row.name})
+
+
+def _check_codings(rows: Sequence[AnyRow], article: Uncoded, where: str) -> Iterator[Problem]:
+    """What codebooks found of something else than what holds in the version."""
+    for row in rows:
+        if row.basis != coding_basis(article, row.name):
+            yield _miscoded(row, where)
 
 
 def check_actors(connection: Connection) -> Iterator[Problem]:
