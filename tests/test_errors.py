@@ -3,7 +3,7 @@ from string import Formatter
 
 import pytest
 
-from wortlaut.errors import MESSAGES, InputError, RecordMissing, WortlautError
+from wortlaut.errors import MESSAGES, CodebookBroken, InputError, RecordMissing, WortlautError
 
 
 def placeholders(text: str) -> set[str]:
@@ -27,6 +27,14 @@ def test_an_error_says_what_is_wrong_in_either_language() -> None:
 def test_a_text_that_is_no_code_is_the_message() -> None:
     error = InputError("a {strange} text")
     assert (str(error), error.text("de")) == ("a {strange} text", "a {strange} text")
+
+
+def test_of_several_faults_each_is_a_line() -> None:
+    faults = [InputError("codebook_id_twice", where=f"b.toml:{at}", id="a") for at in (1, 9)]
+    for error in (CodebookBroken(faults), pickle.loads(pickle.dumps(CodebookBroken(faults)))):
+        assert error.lines("de") == [each.text("de") for each in faults]
+        assert str(error) == "\n".join(each.text("en") for each in faults)
+    assert RecordMissing("record_missing", path="a.db").lines() == [RecordMissing("record_missing", path="a.db").text()]
 
 
 def test_an_error_can_be_sent_to_another_process() -> None:

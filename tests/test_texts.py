@@ -28,6 +28,7 @@ from wortlaut.types import (
     Medium,
     Modality,
     PartyKind,
+    Position,
     Stage,
     Stance,
     Standing,
@@ -44,7 +45,7 @@ def made_key(name: str) -> str:
     return re.sub("[^a-z]+", "_", name)
 
 
-# What the commands about actors, or about events, share.
+# What the commands about actors, about events and about codebooks share.
 _SHARED = {"__init__", "group", "listing", "naming"}
 # Keys that are put together from a value, with all the values.
 MADE_KEYS = {
@@ -79,6 +80,10 @@ MADE_KEYS = {
     *(f"overview.time.{step.value}" for step in Step),
     *(f"overview.feed.{state}" for state in ("fine", "failing", "gone")),
     *("sense.repeated", "sense.earlier", "sense.negated"),
+    *(f"position.{position.value}" for position in Position),
+    *(f"labels.has.{value}" for value in ("none", "present", *Position)),
+    *(f"agreement.{column}" for column in ("given", "kappa")),
+    *(f"help.codebook.{verb}" for verb in ("check", "add", "list", "show", "apply", "remove")),
     *(f"help.actors.{path.stem}" for path in (PACKAGE / "cli" / "actors").glob("*.py") if path.stem not in _SHARED),
     *(f"help.events.{path.stem}" for path in (PACKAGE / "cli" / "events").glob("*.py") if path.stem not in _SHARED),
     *(f"event.says.{status.value}" for status in EventStatus),

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from wortlaut.record.search.suggesting import Suggestion, SuggestionKind
     from wortlaut.service import (
         ActorShown,
+        CheckedCodebook,
+        CheckedExample,
+        CodebookShown,
+        CodingRun,
         Decided,
         DecidedActor,
         DecidedEvent,
@@ -62,11 +66,16 @@ if TYPE_CHECKING:
         actors,
         add,
         add_alias,
+        add_codebook,
         add_office,
+        apply_codebooks,
         assign_actor,
         backup,
         calendar,
+        check_codebook,
         check_reader,
+        codebook,
+        codebooks,
         compare,
         complete,
         confirm,
@@ -100,6 +109,7 @@ if TYPE_CHECKING:
         reject,
         reject_event,
         remove_alias,
+        remove_codebook,
         remove_office,
         rename_actor,
         reprints,
@@ -138,10 +148,13 @@ if TYPE_CHECKING:
         EventTelling,
         FeedState,
         Found,
+        Label,
+        Labelled,
         Medium,
         Outcome,
         Party,
         PartyKind,
+        Position,
         Rejected,
         ResolvedParty,
         Sense,
@@ -173,6 +186,10 @@ __all__ = [
     "ArticleHead",
     "Attribution",
     "Candidate",
+    "CheckedCodebook",
+    "CheckedExample",
+    "CodebookShown",
+    "CodingRun",
     "Cursor",
     "Decided",
     "DecidedActor",
@@ -195,6 +212,8 @@ __all__ = [
     "Filters",
     "Found",
     "InstalledReader",
+    "Label",
+    "Labelled",
     "LedgerLine",
     "Look",
     "LookKind",
@@ -204,6 +223,7 @@ __all__ = [
     "Paged",
     "Party",
     "PartyKind",
+    "Position",
     "Profile",
     "Queued",
     "Rejected",
@@ -251,11 +271,16 @@ __all__ = [
     "actors",
     "add",
     "add_alias",
+    "add_codebook",
     "add_office",
+    "apply_codebooks",
     "assign_actor",
     "backup",
     "calendar",
+    "check_codebook",
     "check_reader",
+    "codebook",
+    "codebooks",
     "compare",
     "complete",
     "confirm",
@@ -291,6 +316,7 @@ __all__ = [
     "reject",
     "reject_event",
     "remove_alias",
+    "remove_codebook",
     "remove_office",
     "rename_actor",
     "reprints",
@@ -333,22 +359,23 @@ _HOMES = {
     "wortlaut.record.search.profiling": "ActorProfile",
     "wortlaut.record.search.suggesting": "Suggestion SuggestionKind",
     "wortlaut.service": (
-        "ActorShown Decided DecidedActor DecidedEvent Doubts Erasure ExportFormat LedgerLine Look LookKind "
-        "Profile Retracted Shown ShownEntry ShownWaiting Signed Summary Taken Timed ToErase VersionChanges "
-        "Watched Why Wording actor actors add add_alias add_office assign_actor backup calendar check_reader "
-        "compare complete confirm confirm_event correct correct_event count demands doubts erase event events "
-        "export_lines facets followed_feeds forget_feed forget_search history history_head join_events "
-        "keep_actors_apart keep_events_apart merge_actors new_in overview page paged profile read readers reject "
-        "reject_event remove_alias remove_office rename_actor reprints resolve restore review save_search "
-        "saved_searches search show similar split_actor statements suggestions tell_retracted times to_erase undo "
-        "verify versions waiting watch why"
+        "ActorShown CheckedCodebook CheckedExample CodebookShown CodingRun Decided DecidedActor DecidedEvent "
+        "Doubts Erasure ExportFormat LedgerLine Look LookKind Profile Retracted Shown ShownEntry ShownWaiting "
+        "Signed Summary Taken Timed ToErase VersionChanges Watched Why Wording actor actors add add_alias "
+        "add_codebook add_office apply_codebooks assign_actor backup calendar check_codebook check_reader "
+        "codebook codebooks compare complete confirm confirm_event correct correct_event count demands doubts "
+        "erase event events export_lines facets followed_feeds forget_feed forget_search history history_head "
+        "join_events keep_actors_apart keep_events_apart merge_actors new_in overview page paged profile read "
+        "readers reject reject_event remove_alias remove_codebook remove_office rename_actor reprints resolve "
+        "restore review save_search saved_searches search show similar split_actor statements suggestions "
+        "tell_retracted times to_erase undo verify versions waiting watch why"
     ),
     "wortlaut.settings": "Settings",
     "wortlaut.types": (
         "Act AnnouncedEvent ArticleHead Attribution Candidate EventEntry EventKind EventPart EventStatus "
-        "EventTelling FeedState Found Medium Outcome Party PartyKind Rejected ResolvedParty Sense Signs Span "
-        "Standing Statement StatementPart StatementType Telling TimeModifier TimeRef TimeRelation TimeType "
-        "Verdict Withdrawn"
+        "EventTelling FeedState Found Label Labelled Medium Outcome Party PartyKind Position Rejected "
+        "ResolvedParty Sense Signs Span Standing Statement StatementPart StatementType Telling TimeModifier "
+        "TimeRef TimeRelation TimeType Verdict Withdrawn"
     ),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

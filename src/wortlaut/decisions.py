@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 
-from wortlaut.types import Act, Medium, Outcome, PartyKind, Span, StatementPart, StatementType
+from wortlaut.types import Act, Labelled, Medium, Outcome, PartyKind, Span, StatementPart, StatementType
 
 __all__ = [
     "NO_PARENT",
@@ -99,6 +99,7 @@ class Values:
     act: Act | None = None
     said_on: SaidDays | None = None
     venue: str | None = None  # its name, or `NO_VENUE`
+    labels: tuple[Labelled, ...] | None = None  # those that are spoken of; of others nothing is said
 
     def parts(self) -> tuple[StatementPart, ...]:
         """The parts that are spoken of."""

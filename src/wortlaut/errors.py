@@ -5,6 +5,7 @@
     WortlautError
     ├── InputError            a path, pattern or option that cannot be used
     │   ├── NothingToRead     no file matches
+    │   ├── CodebookBroken    a codebook with all that is wrong in it
     │   ├── FieldMapError     `--map` names an unknown target or is malformed
     │   ├── NotComparable     codings that cannot be set side by side
     │   └── NotInText         words that do not stand in the article, or more than once
@@ -32,10 +33,15 @@ An error is raised with the code of its message and the values to put in, `Recor
 `wortlaut.error_texts` has the texts in English and German.
 """
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
 from wortlaut.error_texts import MESSAGES
 
 __all__ = [
     "MESSAGES",
+    "CodebookBroken",
     "ContractBroken",
     "DecisionError",
     "DecisionImpossible",
@@ -61,6 +67,8 @@ __all__ = [
     "WortlautError",
 ]
 
+_FAULTS = 20  # of a codebook that are told
+
 
 class WortlautError(Exception):
     """Base of every error raised by wortlaut; its text says what was wrong, where, and what to do.
@@ -78,6 +86,10 @@ class WortlautError(Exception):
         message = MESSAGES.get(self.code)
         return self.code if message is None else message.text(language, self.values)
 
+    def lines(self, language: str = "en") -> list[str]:
+        """The message line by line: one for each of several faults."""
+        return [self.text(language)]
+
 
 class InputError(WortlautError):
     """A path, pattern or option cannot be used."""
@@ -85,6 +97,28 @@ class InputError(WortlautError):
 
 class NothingToRead(InputError):
     """No file matches what was asked for."""
+
+
+class CodebookBroken(InputError):
+    """A codebook cannot be used; `faults` are all that is wrong in it, each with its place."""
+
+    def __init__(self, faults: Sequence[InputError]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("codebook_broken")
+
+    def __reduce__(self) -> tuple[type[CodebookBroken], tuple[tuple[InputError, ...]]]:
+        return CodebookBroken, (self.faults,)
+
+    def text(self, language: str = "en") -> str:
+        """All faults, one a line, the first ones where they are many."""
+        return "\n".join(self.lines(language))
+
+    def lines(self, language: str = "en") -> list[str]:
+        """All faults, the first ones where they are many."""
+        told = [each.text(language) for each in self.faults[:_FAULTS]]
+        if len(self.faults) > _FAULTS:
+            told.append(MESSAGES["codebook_more_faults"].text(language, {"count": len(self.faults) - _FAULTS}))
+        return told
 
 
 class FieldMapError(InputError):

@@ -25,7 +25,7 @@ VERBS = [
     *("read", "watch", "show", "statements", "search", "similar", "saved", "export", "versions", "reprints"),
     *("review", "confirm", "correct", "reject", "add", "complete", "undo", "history", "waiting", "agreement"),
     *("serve", "overview", "demands", "times", "resolve", "verify", "backup", "restore", "erase", "readers"),
-    *("actors", "events"),
+    *("actors", "events", "codebook"),
 ]
 OF_ACTORS = ["show", "doubts", "merge", "split", "assign", "rename", "alias", "office", "apart"]
 
@@ -107,7 +107,7 @@ def test_call_without_a_command_shows_the_help_as_an_error(run: Run) -> None:
         (
             ["confirm", "s1", "nose"],
             "Den Teil nose gibt es nicht. Es gibt: quote, type, medium, cue, frame, speakers, addressees, parent, who, "
-            "act, said_on, venue.",
+            "act, said_on, venue, labels.",
         ),
         (
             ["correct", "s1", "--speaker", "Ada", "--no-speaker"],

@@ -27,7 +27,10 @@ ENTRY = Entry(
     was=Values(type=StatementType.INDIRECT, speakers=(), cue=(place(TEXT, "sagte"),), parent="s2"),
 )
 EMPTY = dict.fromkeys(
-    ["quote", "type", "medium", "cue", "frame", "speakers", "addressees", "parent", "who", "act", "said_on", "venue"]
+    [
+        *("quote", "type", "medium", "cue", "frame", "speakers", "addressees", "parent", "who", "act", "said_on"),
+        *("venue", "labels"),
+    ]
 )
 
 

@@ -79,6 +79,10 @@ def test_who_is_meant_stands_beside_what_was_marked() -> None:
     assert statement_of(StatementJson.model_validate(made_json)) == found.statement
 
 
+OF_SENSE = (
+    *("act", "codes", "stance", "repeated", "earlier", "negated", "modality", "condition", "answers"),
+    *("said_on", "venue"),
+)
 WORDS = {"quote": {"start": 4, "end": 8, "text": "„Ja“"}, "cue": {"start": 10, "end": 15, "text": "sagte"}}
 
 
@@ -174,16 +178,12 @@ def test_statement_has_all_that_was_found() -> None:
             "speakers": [{"mention": [{"start": 16, "end": 19, "text": "Ada"}], "confidence": 0.9}],
             "addressees": [{"mention": [{"start": 23, "end": 26, "text": "Ben"}], "confidence": 0.6}],
         },
-        **dict.fromkeys(
-            (
-                *("act", "codes", "stance", "repeated", "earlier", "negated", "modality", "condition", "answers"),
-                *("said_on", "venue"),
-            )
-        ),
+        **dict.fromkeys(OF_SENSE),
         "via": [],
         "confidence": {"quote": 0.95, "type": 0.85, "medium": 0.75, "cue": 0.8, "frame": 0.7, "act": None},
         "made_by": {"reader": "toy", "weights": "sha256:00", "version": "1"},
         "decided_by": None,
+        "labels": [],
         "decided": [],
         "standing": "found",
         "revision": "",

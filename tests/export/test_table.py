@@ -28,6 +28,8 @@ UNDECIDED = {
     "standing": "found",
     "decided": "",
     "decided_by": "",
+    "labels": "",
+    "labels_decided_by": "",
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from wortlaut.language.tokens import tokenize
-from wortlaut.record import Kept, Meaning, Record
+from wortlaut.record import Coder, Kept, Meaning, Record
 from wortlaut.types import (
     Article,
     ArticleHead,
@@ -154,6 +154,7 @@ class Words:
     """The record's knowledge of words, made from `LEMMAS`; it knows of nobody who is meant."""
 
     meaning: Meaning | None = None
+    coder: Coder | None = None
 
     def analyse(self, text: str) -> Document:
         return document(text)

@@ -10,6 +10,7 @@ from datetime import date
 from random import Random
 
 from tests.record.builder import article, keep
+from tests.record.coding import book
 from wortlaut.decisions import Add, Confirm, Correct, Decision, Entry, Reject, SaidDays, Undo, Values, Who
 from wortlaut.errors import DecisionImpossible
 from wortlaut.record import Kept, Record
@@ -19,6 +20,7 @@ from wortlaut.types import (
     Article,
     Confidence,
     Found,
+    Labelled,
     Medium,
     Origin,
     Part,
@@ -43,7 +45,8 @@ _WORDS = tuple(
 )
 _READERS = tuple(Provenance("gewürfelt", f"sha256:{at}", "0") for at in range(3))
 _PEOPLE = ("Anna", "Ben", "Cem")
-_WHOLE = frozenset(StatementPart)
+_WHOLE = frozenset(StatementPart) - {StatementPart.LABELS}
+_BOOKS = (book("orte", "Hafen", "Turm"), book("bauten", "Damm", "Werft", exclusive=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,17 @@ class _Said:
 class World:
     """Articles that are written, read, decided about and rewritten at random, always the same for one seed."""
 
-    def __init__(self, record: Record, *, seed: int, articles: int = 4) -> None:
+    def __init__(self, record: Record, *, seed: int, articles: int = 4, labels: bool = False) -> None:
         self._random = Random(seed)
         self._record = record
         self._articles = [self._new_article(at) for at in range(articles)]
         self._said: list[_Said] = []
         self._former: list[Article] = []
         self.refused = 0
+        for kept in _BOOKS if labels else ():
+            record.put_codebook(kept)
+        # Without codebooks nobody can speak of labels.
+        self._parts = tuple(part for part in StatementPart if labels or part is not StatementPart.LABELS)
         for each in self._articles:
             if self._random.random() < 0.25:
                 self._take_back(each)
@@ -222,7 +229,7 @@ class World:
         if chance < 0.3 or pick is None:
             values = self._values(item, {StatementPart.QUOTE, StatementPart.TYPE, StatementPart.SPEAKERS})
             return Add(item.id, values)
-        parts = set(self._random.sample(tuple(StatementPart), k=self._random.randrange(1, 4)))
+        parts = set(self._random.sample(self._parts, k=self._random.randrange(1, 4)))
         if chance < 0.45:
             return Confirm(pick, tuple(part for part in StatementPart if part in parts))
         if chance < 0.6:
@@ -248,6 +255,10 @@ class World:
             return SaidDays(*sorted(days)) if self._random.random() < 0.8 else SaidDays()
         if part is StatementPart.VENUE:
             return self._random.choice(("", "Sitzung in Örling", "Rathaus"))
+        if part is StatementPart.LABELS:
+            kept = self._random.choice(_BOOKS)
+            category = self._random.choice(kept.categories)
+            return (Labelled(kept.name, category.id, self._random.random() < 0.6),)
         if part is StatementPart.WHO:
             name = self._random.choice(_NAMES)
             return (Who(PartyKind.PERSON, name, f"person:{name.lower()}"),)
@@ -323,6 +334,7 @@ def _against(
     is_rejected = said[-1].words is None and (said[-1].number, None) not in waiting
     if (found.standing is Standing.REJECTED) != is_rejected:
         yield f"{name}: rejected {is_rejected}, stands as {found.standing}"
+    yield from _labels_against(name, said, found)
     for part in _WHOLE - {StatementPart.PARENT}:
         last = next((each for each in reversed(said) if each.words is not None and part in each.words), None)
         if last is None or last.words is None or (last.number, part) in waiting:
@@ -331,3 +343,16 @@ def _against(
             continue
         if _in_words(_value_of(found, part), found.article.text) != last.words[part]:
             yield f"{name}: {part} is not as entry {last.number} says"
+
+
+def _labels_against(name: str, said: Sequence[_Said], found: Found) -> Iterator[str]:
+    """How the labels of a statement are not as people said of each of them last."""
+    last: dict[tuple[str, str], tuple[int, bool]] = {}
+    for each in said:
+        labels = (each.words or {}).get(StatementPart.LABELS, ())
+        assert isinstance(labels, tuple)
+        last |= {(label.codebook, label.category): (each.number, label.applies) for label in labels}
+    for (codebook, category), (number, applies) in last.items():
+        there = [each.entry for each in found.labels if (each.codebook, each.category) == (codebook, category)]
+        if there != ([number] if applies else []):
+            yield f"{name}: {codebook}:{category} is not as entry {number} says"

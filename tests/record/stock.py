@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from tests.record.builder import OTHER_READER, READER, Words, article, keep, spans, statement
-from tests.record.cast import BRANDIS, RAT, Knowing
+from tests.record.cast import BRANDIS, RAT
+from tests.record.coding import Coding, book
 from wortlaut.decisions import (
     Add,
     Alias,
@@ -27,9 +28,11 @@ from wortlaut.types import (
     Article,
     ArticleKind,
     FeedState,
+    Labelled,
     Origin,
     Part,
     PartyKind,
+    Position,
     Provenance,
     Statement,
     StatementType,
@@ -58,7 +61,8 @@ def make(path: Path) -> None:
     """Nothing; the record is at the path."""
     ferry, later = _ferry("„Nie“, so Weddel.", "Fähre fährt"), _ferry("„Niemals“, so Weddel.", "Fähre fährt bald")
     bridge = article(_BRIDGE, source="dpx", published=date(2026, 2, 2))
-    with Record.open(path, create=True, language=Knowing()) as record:
+    with Record.open(path, create=True, language=Coding()) as record:
+        record.put_codebook(book("orte", "Fähre", "Brücke", "Cent"))
         keep(
             record, bridge, [statement(bridge, "Die Brücke bleibe zu", speaker="der Rat", kind=StatementType.INDIRECT)]
         )
@@ -70,6 +74,8 @@ def make(path: Path) -> None:
         record.save_search("Fähren", "Fähre", Filters(speaker="Weddel"))
         _take_back(record, bridge)
         _decide_about_actors(record, paid)
+        labels = (Labelled("orte", "Brücke", position=Position.AGREE), Labelled("orte", "Cent", applies=False))
+        record.decide(Correct(paid, Values(labels=labels)), by="Ben", at=_NOON)
         record.withdraw(replace(_taken_back(bridge), why="Sperrfrist", at=None))
         record.keep_feed(_FEED, {"urn:example:1": "01ab", "urn:example:2": "02cd"})
 
@@ -166,5 +172,6 @@ def shown(path: Path) -> object:
             record.feeds(),
             [record.seen_entries(each.address) for each in record.feeds()],
             record.screened(_GONE),
+            [(each, record.count_labels(each.name)) for each in record.codebooks()],
             [(each, record.names_of(each.id), record.offices_of(each.id)) for each in record.actors()],
         )

@@ -6,7 +6,7 @@ from datetime import date
 from tests.record.builder import READER, article
 from tests.record.cast import Cast
 from wortlaut.language import analyse, lemmas
-from wortlaut.record import EventFilters, Kept, Record
+from wortlaut.record import Coder, EventFilters, Kept, Record
 from wortlaut.types import Article, Document, EventEntry, Provenance
 
 __all__ = [
@@ -33,6 +33,8 @@ TODAY = date(2030, 3, 20)
 
 class German:
     """The record's knowledge of words as the program has it, and of who is meant as a table has it."""
+
+    coder: Coder | None = None
 
     def __init__(self) -> None:
         self.meaning = Cast()

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from wortlaut.agreement.coincidences import Coincidences, intervals
+from wortlaut.agreement.labels import label_measures
 from wortlaut.agreement.records import Alpha, Aspect, CodedArticle, Coding
 from wortlaut.agreement.result import Agreement
 from wortlaut.agreement.tally import Tally
@@ -41,6 +42,8 @@ def compare(codings: Sequence[Coding], *, resamples: int = _RESAMPLES, seed: int
         quote_and_type=quote_and_type,
         type_of_shared=type_of_shared,
         compared=joint,
+        labels=label_measures(joint, codings, resamples=resamples, seed=seed),
+        codings=tuple(codings),
     )
 
 

@@ -1,10 +1,10 @@
 """What is compared and what comes out: frozen records."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from wortlaut.types import Span, Statement
+from wortlaut.types import Label, Span, Statement
 
 __all__ = [
     "LABELS",
@@ -27,14 +27,19 @@ class CodedArticle:
 
     text: str
     statements: tuple[Statement, ...]
+    labels: Mapping[str, Sequence[Label]] = field(default_factory=dict)  # by the statements' ids
 
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """One reader's work, by article id; an article that is not in it was not coded."""
+    """One reader's work, by article id; an article that is not in it was not coded.
+
+    `codebooks` are those that were used: where a statement has no label of one of them, that is a judgement, too.
+    """
 
     name: str
     articles: Mapping[str, CodedArticle]
+    codebooks: frozenset[str] = frozenset()
 
 
 class Aspect(StrEnum):

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from wortlaut.agreement.differing import disagreements
-from wortlaut.agreement.records import Alpha, Aspect, Disagreement, Measure
+from wortlaut.agreement.labels import LabelDisagreement, LabelMeasure, label_disagreements
+from wortlaut.agreement.records import Alpha, Aspect, Coding, Disagreement, Measure
 from wortlaut.agreement.units import JointArticle
 
 __all__ = ["Agreement"]
@@ -26,6 +27,8 @@ class Agreement:
     quote_and_type: Alpha
     type_of_shared: Alpha
     compared: tuple[JointArticle, ...] = field(repr=False)
+    labels: tuple[LabelMeasure, ...] = ()  # of codebooks that two or more used
+    codings: tuple[Coding, ...] = field(default=(), repr=False)
 
     def of(self, aspect: Aspect) -> Measure:
         """The measure for that aspect."""
@@ -34,3 +37,7 @@ class Agreement:
     def disagreements(self) -> Iterator[Disagreement]:
         """Everything in which two readers differ, article after article, in order of place."""
         return disagreements(self.compared, self.readers)
+
+    def label_disagreements(self) -> Iterator[LabelDisagreement]:
+        """Every category of a codebook in which two readers of a statement differ, in the same order."""
+        return label_disagreements(self.compared, self.codings)

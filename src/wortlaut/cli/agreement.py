@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as json_format
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,7 +13,7 @@ from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import Terminal, terminal_of
 
 if TYPE_CHECKING:
-    from wortlaut.agreement import Agreement, Alpha, Disagreement, Side
+    from wortlaut.agreement import Agreement, Alpha, Disagreement, LabelDisagreement, Side
 
 __all__ = ["agreement"]
 
@@ -34,7 +35,7 @@ def agreement(
     terminal = terminal_of(context)
     found = service.compare(others or (), completed=completed, settings=settings_of(terminal, store))
     if json:
-        made = _differences_json(found) if differences else [_agreement_json(found)]
+        made: Iterable[dict[str, Any]] = _differences_json(found) if differences else [_agreement_json(found)]
         for each in made:
             terminal.write_data(escape_hidden(json_format.dumps(each, ensure_ascii=False)) + "\n")
         return Status.FINE
@@ -42,6 +43,8 @@ def agreement(
     if differences:
         for one in found.disagreements():
             _print_difference(terminal, one)
+        for differing in found.label_disagreements():
+            _print_label_difference(terminal, differing)
     terminal.out.flush()
     terminal.say("agreement.scope", articles=found.articles, left_out=found.left_out)
     return Status.FINE
@@ -71,6 +74,48 @@ def _print(terminal: Terminal, found: Agreement) -> None:
     table.add_row(texts("agreement.quote_and_type"), "", *_alpha(terminal, found.quote_and_type), "", "")
     table.add_row(texts("agreement.type_of_shared"), "", *_alpha(terminal, found.type_of_shared), "", "")
     console.print(table)
+    if found.labels:
+        _print_labels(terminal, found)
+
+
+def _print_labels(terminal: Terminal, found: Agreement) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    from wortlaut.cli.numbers import count
+    from wortlaut.export.visible import one_line
+
+    console, texts = terminal.console(), terminal.texts
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column(texts("agreement.category"))
+    keys = ("units", "given", "alpha", "interval", "kappa", "equal", "f1")
+    for key in keys:
+        table.add_column(texts(f"agreement.{key}"), justify="right")
+    for each in found.labels:
+        whole = texts("agreement.all_categories", codebook=each.codebook)
+        table.add_row(
+            Text(one_line(whole if each.category is None else f"{each.codebook}:{each.category}")),
+            count(each.units, texts.language),
+            count(each.given, texts.language),
+            *_alpha(terminal, each.alpha),
+            *(_number(terminal, value) for value in (each.kappa, each.agreement, each.f1)),
+        )
+    console.print()
+    console.print(table)
+
+
+def _print_label_difference(terminal: Terminal, one: LabelDisagreement) -> None:
+    from rich.text import Text
+
+    from wortlaut.export.visible import one_line
+
+    texts = terminal.texts
+    places = " ".join(f"{span.start}-{span.end}" for span in one.spans)
+    line = Text(f"{one.article}  ", style="cyan")
+    line.append(f"{one_line(f'{one.codebook}:{one.category}')} {places}: ", style="dim")
+    sides = ((one.first, one.first_has or "none"), (one.second, one.second_has or "none"))
+    line.append("; ".join(f"{one_line(name)} {texts(f'labels.has.{has}')}" for name, has in sides))
+    terminal.console().print(line, soft_wrap=True)
 
 
 def _alpha(terminal: Terminal, alpha: Alpha) -> tuple[str, str]:
@@ -119,10 +164,12 @@ def _agreement_json(found: Agreement) -> dict[str, Any]:
         "measures": [asdict(measure) for measure in found.measures],
         "quote_and_type": asdict(found.quote_and_type),
         "type_of_shared": asdict(found.type_of_shared),
+        "labels": [asdict(each) for each in found.labels],
     }
 
 
-def _differences_json(found: Agreement) -> Any:
+def _differences_json(found: Agreement) -> Iterator[dict[str, Any]]:
     from dataclasses import asdict
 
-    return (asdict(one) for one in found.disagreements())
+    yield from map(asdict, found.disagreements())
+    yield from map(asdict, found.label_disagreements())

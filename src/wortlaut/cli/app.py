@@ -14,6 +14,7 @@ from wortlaut.cli.actors import group as actors
 from wortlaut.cli.add import add
 from wortlaut.cli.agreement import agreement
 from wortlaut.cli.backup import backup
+from wortlaut.cli.codebook import group as codebook
 from wortlaut.cli.complete import complete
 from wortlaut.cli.confirm import confirm
 from wortlaut.cli.correct import correct
@@ -70,6 +71,7 @@ for _verb in (
     app.command(_verb.__name__, cls=Verb, help=f"help.{_verb.__name__}")(_verb)
 app.add_typer(actors, name="actors", help="help.actors")
 app.add_typer(events, name="events", help="help.events")
+app.add_typer(codebook, name="codebook", help="help.codebook")
 
 
 @app.callback(invoke_without_command=True)
@@ -126,7 +128,8 @@ def _invoke(arguments: list[str], terminal: Terminal) -> int:
         terminal.say("usage.help")
         return Status.USAGE
     except WortlautError as error:
-        terminal.say("error", message=error.text(terminal.texts.language))
+        for line in error.lines(terminal.texts.language):
+            terminal.say("error", message=line)
         return status_of(error)
     except (KeyboardInterrupt, typer.Abort):
         terminal.say("interrupted")

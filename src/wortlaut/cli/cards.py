@@ -16,6 +16,7 @@ from rich.text import Text
 from wortlaut.cli.listing import TYPE_STYLES, words
 from wortlaut.cli.numbers import moment, percent
 from wortlaut.cli.terminal import Terminal
+from wortlaut.export.labels import label_told
 from wortlaut.export.sense import sense_facts, sense_told
 from wortlaut.export.told import decides_speaker, party_told, target_label, target_told
 from wortlaut.export.visible import one_line
@@ -87,6 +88,9 @@ def _details(terminal: Terminal, found: Found, numbers: dict[str, int]) -> Itera
             told = target_told(party, article.text)
             yield target_label(found.sense, texts), f"{told} ({percent(party.confidence, texts.language)})"
         yield from ((texts(key), value) for key, value in sense_facts(found.sense, article.text, texts))
+    for label in found.labels:
+        sure = tick(terminal) if label.entry is not None else percent(label.confidence, texts.language)
+        yield texts("role.label"), f"{label_told(label, texts)} ({sure})"
     for key, name, part in (
         ("role.cue", StatementPart.CUE, statement.cue),
         ("role.frame", StatementPart.FRAME, statement.frame),

@@ -53,6 +53,8 @@ class WordingOptions:
     act: Annotated[str | None, typer.Option("--act", metavar="ACT", help="help.act_decided")] = None
     said_on: Annotated[str | None, typer.Option("--said-on", metavar="DATE", help="help.said_on_decided")] = None
     venue: Annotated[str | None, typer.Option("--venue", metavar="WORDS", help="help.venue_decided")] = None
+    label: Annotated[list[str] | None, typer.Option("--label", metavar="LABEL", help="help.label_decided")] = None
+    unlabel: Annotated[list[str] | None, typer.Option("--unlabel", metavar="LABEL", help="help.unlabel")] = None
     inside: Annotated[str | None, typer.Option("--inside", metavar="ID", help="help.inside")] = None
 
     def wording(self, terminal: Terminal) -> Wording:
@@ -75,6 +77,8 @@ class WordingOptions:
             act=chosen(terminal, "--act", self.act, Act),
             said_on=_days(terminal, self.said_on),
             venue=None if self.venue is None else NO_VENUE if self.venue == _NONE else " ".join(self.venue.split()),
+            labels=_words(self.label),
+            no_labels=_words(self.unlabel),
             parent=NO_PARENT if self.inside == _NONE else self.inside,
         )
 

@@ -74,6 +74,7 @@ class FilterOptions:
     target: Annotated[str | None, typer.Option("--target", metavar="NAME", help="help.targets")] = None
     actor: Annotated[str | None, typer.Option("--actor", metavar="ACTOR", help="help.actor")] = None
     act: Annotated[str | None, typer.Option("--act", metavar="ACT", help="help.act")] = None
+    label: Annotated[str | None, typer.Option("--label", metavar="LABEL", help="help.label")] = None
     type: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="help.type")] = None
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="help.since")] = None
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="help.until")] = None
@@ -105,6 +106,7 @@ class FilterOptions:
             target=self.target,
             actor=self.actor,
             act=chosen(terminal, "--act", self.act, Act),
+            label=self.label,
             type=chosen(terminal, "--type", self.type, StatementType),
             since=day_of(terminal, "--since", self.since),
             until=day_of(terminal, "--until", self.until),

@@ -24,7 +24,7 @@ from wortlaut.decisions import (
     Who,
 )
 from wortlaut.export.visible import one_line, shortened
-from wortlaut.types import Span, StatementPart, is_whole
+from wortlaut.types import Labelled, Span, StatementPart, is_whole
 
 __all__ = ["about_actor", "decision_rows", "event_rows", "span_of_days", "value_rows", "value_words", "who_words"]
 
@@ -79,6 +79,8 @@ def value_words(terminal: Terminal, part: StatementPart, value: Any, text: str) 
         return "; ".join(_words(each, text) for each in value) or texts("value.none")
     if part is StatementPart.WHO:
         return "; ".join(who_words(terminal, each) for each in value)
+    if part is StatementPart.LABELS:
+        return "; ".join(_label_words(terminal, each) for each in value) or texts("value.none")
     if part in (StatementPart.PARENT, StatementPart.SAID_ON, StatementPart.VENUE):
         return one_line(str(value)) or texts("value.none")
     return texts(f"{part}.{value}")
@@ -139,6 +141,12 @@ def span_of_days(first: date | str | None, last: date | str | None) -> str:
 def who_words(terminal: Terminal, who: Who) -> str:
     """Who is meant, as a person said."""
     return terminal.texts(f"who.{who.kind}") if who.name is None else one_line(who.name)
+
+
+def _label_words(terminal: Terminal, label: Labelled) -> str:
+    """What was said of a label."""
+    told = one_line(str(label))
+    return told if label.applies else terminal.texts("labels.not", label=told)
 
 
 def _words(spans: Sequence[Span], text: str) -> str:

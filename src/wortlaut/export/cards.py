@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from wortlaut.export.labels import label_told
 from wortlaut.export.paint import levels
 from wortlaut.export.segments import Role
 from wortlaut.export.sense import sense_facts, sense_told
@@ -105,7 +106,7 @@ def _roles(found: Found, texts: Texts) -> list[CardRole]:
         if its.spans:
             told = PartyTold(_words(its.spans, found), "", "")
             roles.append(_role(role, told, _sure(found, part, its.confidence, texts), texts))
-    roles += _of_sense(found, texts)
+    roles += [*_of_sense(found, texts), *_of_labels(found, texts)]
     if not found.speakers:
         sure = _TICK if _is_decided(found, StatementPart.SPEAKERS) else ""
         roles.insert(0, CardRole("", texts("role.speaker"), texts("page.no_speaker"), "", "", sure))
@@ -128,6 +129,13 @@ def _of_sense(found: Found, texts: Texts) -> list[CardRole]:
         ),
         *(CardRole(_FACT, texts(key), value, "", "", "") for key, value in facts),
     ]
+
+
+def _of_labels(found: Found, texts: Texts) -> Iterator[CardRole]:
+    """Its labels: roles without words in the text; a tick where a person gave one."""
+    for each in found.labels:
+        sure = _TICK if each.entry is not None else texts("percent", number=_percent(each.confidence))
+        yield CardRole(_FACT, texts("role.label"), label_told(each, texts), "", "", sure)
 
 
 def _role(role: Role, told: PartyTold, sure: str, texts: Texts) -> CardRole:

@@ -25,12 +25,24 @@ from wortlaut.decisions import (
 from wortlaut.export.parts import SpanJson
 from wortlaut.export.statement import statement_json
 from wortlaut.export.visible import escape_hidden
-from wortlaut.types import Act, Found, Medium, Outcome, PartyKind, Span, StatementPart, StatementType
+from wortlaut.types import (
+    Act,
+    Found,
+    Labelled,
+    Medium,
+    Outcome,
+    PartyKind,
+    Position,
+    Span,
+    StatementPart,
+    StatementType,
+)
 
 __all__ = [
     "ActorDecisionJson",
     "EntryJson",
     "EventDecisionJson",
+    "LabelledJson",
     "ValuesJson",
     "WhoJson",
     "WithdrawalJson",
@@ -127,6 +139,20 @@ class EventDecisionJson(_Strict):
         return cls(event=decision.event)
 
 
+class LabelledJson(_Strict):
+    """What a person said of a label."""
+
+    codebook: str
+    category: str
+    applies: bool
+    position: Position | None
+
+    @classmethod
+    def of(cls, label: Labelled) -> Self:
+        """The JSON of what was said."""
+        return cls(codebook=label.codebook, category=label.category, applies=label.applies, position=label.position)
+
+
 class ValuesJson(_Strict):
     """Parts of a statement; `null` where a part is not spoken of, empty where it is said not to be there."""
 
@@ -146,6 +172,8 @@ class ValuesJson(_Strict):
     """A day or two with `/` between them; empty where the article tells none."""
     venue: str | None = None
     """Its name; empty where the article tells none."""
+    labels: list[LabelledJson] | None = None
+    """Those that are spoken of; of others nothing is said."""
 
     @classmethod
     def of(cls, values: Values, text: str) -> Self:
@@ -162,6 +190,7 @@ class ValuesJson(_Strict):
             act=values.act,
             said_on=None if values.said_on is None else str(values.said_on),
             venue=values.venue,
+            labels=None if values.labels is None else [LabelledJson.of(each) for each in values.labels],
             who=None
             if values.who is None
             else [WhoJson(kind=each.kind, name=each.name, actor=each.actor) for each in values.who],

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
+from wortlaut.export.labels import LabelJson
 from wortlaut.export.parts import SpanJson, Strict
 from wortlaut.export.sense import CodesJson, ConditionJson, LinkJson, SaidOnJson, VenueJson
 from wortlaut.types import (
@@ -16,6 +17,7 @@ from wortlaut.types import (
     ArticleKind,
     Confidence,
     Found,
+    Label,
     Medium,
     Modality,
     Part,
@@ -37,6 +39,7 @@ __all__ = [
     "ArticleJson",
     "CandidateJson",
     "ConfidenceJson",
+    "LabelJson",
     "MarkedJson",
     "MentionJson",
     "PartyJson",
@@ -44,6 +47,7 @@ __all__ = [
     "SpanJson",
     "StatementJson",
     "VerdictJson",
+    "labels_of",
     "statement_json",
     "statement_of",
     "statement_schema",
@@ -258,6 +262,8 @@ class StatementJson(Strict):
     venue: VenueJson | None
     via: list[LinkJson]
     """By which chain it came, nearest first."""
+    labels: list[LabelJson] = []  # noqa: RUF012  pydantic copies it
+    """By the codebooks of the record."""
     confidence: ConfidenceJson
     made_by: ProvenanceJson
     decided_by: str | None
@@ -299,6 +305,7 @@ class StatementJson(Strict):
                 addressees=[MentionJson.of(party, text) for party in statement.addressees],
             ),
             **_of_sense(found.sense, text),
+            labels=[LabelJson.of(each) for each in found.labels],
             confidence=ConfidenceJson.of(statement, found.sense),
             made_by=ProvenanceJson.of(statement.made_by),
             decided_by=max(found.verdicts, key=lambda each: each.entry).by if found.verdicts else None,
@@ -345,6 +352,14 @@ def statement_of(made: StatementJson) -> Statement:
         parent=made.parent,
         confidence=Confidence(confidence.quote, confidence.type, confidence.medium),
         made_by=Provenance(made.made_by.reader, made.made_by.weights, made.made_by.version),
+    )
+
+
+def labels_of(made: StatementJson) -> tuple[Label, ...]:
+    """The labels that were written as that JSON."""
+    return tuple(
+        Label(each.codebook, each.category, each.confidence, each.position, decided_by=each.decided_by)
+        for each in made.labels
     )
 
 

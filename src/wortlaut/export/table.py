@@ -55,6 +55,8 @@ COLUMNS = (
     "standing",
     "decided",
     "decided_by",
+    "labels",
+    "labels_decided_by",
 )
 # Also full width, which some spreadsheets fold to the plain sign.
 _FORMULA_SIGNS = tuple("=+-@＝＋－＠\t")
@@ -112,6 +114,8 @@ def _row(found: Found) -> list[str | int]:
         found.standing.value,
         _BETWEEN_PARTIES.join(verdict.part or "all" for verdict in found.verdicts),
         cell(_BETWEEN_PARTIES.join(dict.fromkeys(verdict.by for verdict in found.verdicts))),
+        cell(_BETWEEN_PARTIES.join(map(str, found.labels))),
+        cell(_BETWEEN_PARTIES.join(each.decided_by or "" for each in found.labels) if found.labels else ""),
     ]
 
 

@@ -6,27 +6,32 @@
 from typing import TYPE_CHECKING, Any
 
 from wortlaut.record.contents import (
+    Coder,
     EventFilters,
     Filters,
     Kept,
+    KeptCategory,
+    KeptCodebook,
     Language,
     Meaning,
     Meant,
-    Problem,
-    ProblemKind,
     Sort,
     ToKeep,
 )
 from wortlaut.record.cursors import Cursor, Total
+from wortlaut.record.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from wortlaut.record.record import Record
 
 __all__ = [
+    "Coder",
     "Cursor",
     "EventFilters",
     "Filters",
     "Kept",
+    "KeptCategory",
+    "KeptCodebook",
     "Language",
     "Meaning",
     "Meant",

@@ -8,7 +8,8 @@ from types import TracebackType
 from typing import Self
 
 from wortlaut.errors import ReaderError
-from wortlaut.record.contents import Kept, Language, Problem, ToKeep
+from wortlaut.record.contents import Kept, Language, ToKeep
+from wortlaut.record.keeping.codebooks import Codebooks
 from wortlaut.record.keeping.feeds import Following
 from wortlaut.record.keeping.understanding import Understanding
 from wortlaut.record.keeping.writing import Keeper, is_current
@@ -16,6 +17,7 @@ from wortlaut.record.people.editing import Editing
 from wortlaut.record.people.forgetting import Forgetting
 from wortlaut.record.people.queueing import Queueing
 from wortlaut.record.people.withdrawing import withdraw
+from wortlaut.record.problems import Problem
 from wortlaut.record.safety.backing import Backing
 from wortlaut.record.safety.verifying import verify
 from wortlaut.record.search.asking import Asking
@@ -29,7 +31,9 @@ from wortlaut.types import Article, Document, Provenance, Statement, Withdrawn
 __all__ = ["Record"]
 
 
-class Record(Saving, Asking, Occurring, Queueing, Editing, Forgetting, Comparing, Following, Understanding, Backing):
+class Record(
+    Saving, Asking, Occurring, Queueing, Editing, Forgetting, Comparing, Following, Understanding, Codebooks, Backing
+):
     """The record in one SQLite file: articles as they came, the statements in them, and what read them."""
 
     @classmethod

@@ -7,6 +7,7 @@
     record ─▶ EventEntry ─▶ whoever asked                                                   `eventing`
     record ─▶ ActorEntry, Doubts ─▶ whoever asked                                           `acting`, `doubting`
     what a person says ─ placing ─▶ Decision ─▶ record ─▶ Found, Entry                      `deciding`
+    codebook file ─▶ Codebook ─▶ record ─▶ labels of all statements                          `coding`
     record ─▶ Problem, copy of the record                                                   `keeping`
 
 Stages are imported where they are used, so that a command waits only for what it needs.
@@ -33,6 +34,18 @@ from wortlaut.service.acting import (
 )
 from wortlaut.service.browsing import Profile, facets, overview, paged, profile, suggestions
 from wortlaut.service.checking import check_reader
+from wortlaut.service.coding import (
+    CheckedCodebook,
+    CheckedExample,
+    CodebookShown,
+    CodingRun,
+    add_codebook,
+    apply_codebooks,
+    check_codebook,
+    codebook,
+    codebooks,
+    remove_codebook,
+)
 from wortlaut.service.comparing import compare
 from wortlaut.service.deciding import (
     Decided,
@@ -89,6 +102,10 @@ from wortlaut.service.watching import Look, LookKind, followed_feeds, forget_fee
 __all__ = [
     "LEDGER_ACTS",
     "ActorShown",
+    "CheckedCodebook",
+    "CheckedExample",
+    "CodebookShown",
+    "CodingRun",
     "Decided",
     "DecidedActor",
     "DecidedEvent",
@@ -124,11 +141,16 @@ __all__ = [
     "actors",
     "add",
     "add_alias",
+    "add_codebook",
     "add_office",
+    "apply_codebooks",
     "assign_actor",
     "backup",
     "calendar",
+    "check_codebook",
     "check_reader",
+    "codebook",
+    "codebooks",
     "compare",
     "complete",
     "confirm",
@@ -165,6 +187,7 @@ __all__ = [
     "reject_event",
     "remark",
     "remove_alias",
+    "remove_codebook",
     "remove_office",
     "rename_actor",
     "reprints",

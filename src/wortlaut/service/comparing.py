@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wortlaut.errors import InputError
 from wortlaut.service.completed import completed_articles
 from wortlaut.service.opening import asking, settings_or_default
-from wortlaut.types import Provenance, Statement
+from wortlaut.types import Found, Label, Provenance, Statement
 
 if TYPE_CHECKING:
     from wortlaut.agreement import Agreement, CodedArticle, Coding
@@ -34,7 +34,6 @@ def compare(
     has. Without others the readers whose readings the record has are compared with each other, and with people where
     they went through whole articles. Raises `InputError`, `NotComparable`, `RecordError`.
     """
-    from wortlaut.agreement import Coding
     from wortlaut.agreement import compare as compared
 
     settings = settings_or_default(settings)
@@ -42,11 +41,11 @@ def compare(
         if not others:
             return compared(list(_within(record)))
         names = _names([settings.db, *map(Path, others)])
-        here = _present(record, completed=completed)
-        codings = [Coding(names[0], here)]
+        codings = [_present(record, names[0], completed=completed)]
+        here = codings[0].articles
         texts = {name: each.text for name, each in here.items()}
     for name, other in zip(names[1:], map(Path, others), strict=True):
-        codings.append(Coding(name, _coded(other, texts, completed=completed, settings=settings)))
+        codings.append(_coded(other, name, texts, completed=completed, settings=settings))
     return compared(codings)
 
 
@@ -73,42 +72,52 @@ def _reader_name(made_by: Provenance) -> str:
     return " ".join(part for part in (made_by.reader, made_by.version, digits) if part)
 
 
-def _present(record: Record, *, completed: bool) -> dict[str, CodedArticle]:
-    """What holds in the record, by article."""
+def _present(record: Record, name: str, *, completed: bool) -> Coding:
+    """What holds in the record."""
+    from wortlaut.agreement import Coding
+
+    used = frozenset(each.name for each in record.codebooks())
+    if completed:
+        whole = {
+            each.article.id: _coded_article(each.article.text, each.statements) for each in completed_articles(record)
+        }
+        return Coding(name, whole, used)
+    statements: dict[str, list[Found]] = defaultdict(list)
+    for found in record.statements():
+        statements[found.article.id].append(found)
+    articles = {head.id: _coded_article(head.text, statements[head.id]) for head in record.articles()}
+    return Coding(name, articles, used)
+
+
+def _coded_article(text: str, found: Sequence[Found]) -> CodedArticle:
     from wortlaut.agreement import CodedArticle
 
-    if completed:
-        return {
-            each.article.id: CodedArticle(each.article.text, tuple(one.statement for one in each.statements))
-            for each in completed_articles(record)
-        }
-    statements: dict[str, list[Statement]] = defaultdict(list)
-    for found in record.statements():
-        statements[found.article.id].append(found.statement)
-    return {head.id: CodedArticle(head.text, tuple(statements[head.id])) for head in record.articles()}
+    labels = {each.statement.id: each.labels for each in found if each.labels}
+    return CodedArticle(text, tuple(each.statement for each in found), labels)
 
 
-def _coded(path: Path, texts: Mapping[str, str], *, completed: bool, settings: Settings) -> dict[str, CodedArticle]:
-    """What a record or an export holds, by article."""
+def _coded(path: Path, name: str, texts: Mapping[str, str], *, completed: bool, settings: Settings) -> Coding:
+    """What a record or an export holds."""
     try:
         with path.open("rb") as file:
             is_record = file.read(len(_SQLITE)) == _SQLITE
     except OSError as error:
         raise InputError("coding_unreadable", path=path, what=error.strerror or error) from error
     if not is_record:
-        return _exported(path, texts)
+        return _exported(path, name, texts)
     with asking(settings.model_copy(update={"db": path})) as record:
-        return _present(record, completed=completed)
+        return _present(record, name, completed=completed)
 
 
-def _exported(path: Path, texts: Mapping[str, str]) -> dict[str, CodedArticle]:
-    """The statements of an export, of those articles whose texts are known."""
+def _exported(path: Path, name: str, texts: Mapping[str, str]) -> Coding:
+    """The statements of an export, of those articles whose texts are known; its codebooks are those with a label."""
     from pydantic import ValidationError
 
-    from wortlaut.agreement import CodedArticle
-    from wortlaut.export.statement import StatementJson, statement_of
+    from wortlaut.agreement import CodedArticle, Coding
+    from wortlaut.export.statement import StatementJson, labels_of, statement_of
 
     statements: dict[str, list[Statement]] = defaultdict(list)
+    labels: dict[str, tuple[Label, ...]] = {}
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             try:
@@ -121,7 +130,9 @@ def _exported(path: Path, texts: Mapping[str, str]) -> dict[str, CodedArticle]:
             if any(text[span.start : span.end] != span.text for span in made.quote):
                 raise InputError("export_words_differ", path=path, line=number, article=made.article.id)
             statements[made.article.id].append(statement_of(made))
-    return {name: CodedArticle(texts[name], tuple(each)) for name, each in statements.items()}
+            labels[made.id] = labels_of(made)
+    articles = {article: CodedArticle(texts[article], tuple(each), labels) for article, each in statements.items()}
+    return Coding(name, articles, frozenset(each.codebook for given in labels.values() for each in given))
 
 
 def _names(paths: Sequence[Path]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wortlaut.types import Article, ArticleHead, Document
 
 if TYPE_CHECKING:
-    from wortlaut.record import Filters, Language, Meaning, Record
+    from wortlaut.record import Coder, Filters, Language, Meaning, Record
     from wortlaut.settings import Settings
 
 __all__ = ["GERMAN", "asking", "filters_or_none", "head_of", "settings_or_default", "storable", "writing"]
@@ -24,6 +24,12 @@ class _German:
         from wortlaut.service.meaning import GERMAN_MEANING
 
         return GERMAN_MEANING
+
+    @property
+    def coder(self) -> Coder:
+        from wortlaut.service.coder import CODER
+
+        return CODER
 
     def analyse(self, text: str) -> Document:
         from wortlaut.language import analyse

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wortlaut.decisions import SaidDays, Values
-from wortlaut.errors import NotInText
-from wortlaut.types import Act, Medium, Span, StatementType
+from wortlaut.errors import InputError, NotInText
+from wortlaut.types import Act, Labelled, Medium, Position, Span, StatementType
 
 __all__ = ["Wording", "placed"]
 
@@ -40,7 +40,9 @@ class Wording:
     A part that is None is not spoken of, an empty one is said not to be there. Several of `quote`, `cue` and `frame`
     are stretches of the text in order; each of `speakers` and `addressees` is one mention. `parent` is the id of a
     statement, or `decisions.NO_PARENT`; `venue` a name, or `decisions.NO_VENUE`. `who` has who is meant by each
-    speaker: an actor's id or name, another name, or `unnamed`, `group`, `document`, `unknown`.
+    speaker: an actor's id or name, another name, or `unnamed`, `group`, `document`, `unknown`. `labels` are given and
+    `no_labels` taken away, each as `CODEBOOK:CATEGORY`, the former also with `:agree` or `:disagree` behind it; of
+    others nothing is said.
     """
 
     quote: tuple[str, ...] | None = None
@@ -55,6 +57,8 @@ class Wording:
     act: Act | None = None
     said_on: SaidDays | None = None
     venue: str | None = None
+    labels: tuple[str, ...] | None = None
+    no_labels: tuple[str, ...] | None = None
 
 
 def placed(wording: Wording, text: str, *, near: Spans = ()) -> Values:
@@ -77,7 +81,24 @@ def placed(wording: Wording, text: str, *, near: Spans = ()) -> Values:
         act=wording.act,
         said_on=wording.said_on,
         venue=wording.venue,
+        labels=_labels(wording),
     )
+
+
+def _labels(wording: Wording) -> tuple[Labelled, ...] | None:
+    """What is said of labels; None where nothing is."""
+    said = [*(_labelled(each) for each in wording.labels or ())]
+    said += (replace(_labelled(each), applies=False, position=None) for each in wording.no_labels or ())
+    return tuple(said) or None
+
+
+def _labelled(written: str) -> Labelled:
+    """The label that is written so; raises `InputError`."""
+    codebook, _, rest = written.partition(":")
+    category, _, side = rest.partition(":")
+    if not codebook or not category or (side and side not in set(Position)):
+        raise InputError("label_malformed", label=written)
+    return Labelled(codebook, category, position=Position(side) if side else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from wortlaut.texts import (
     actors,
+    coding,
     commands,
     events,
     options,
@@ -28,6 +29,7 @@ __all__ = ["TEXTS", "Texts", "day", "moment", "month", "said_why"]
 TEXTS = (
     terms.TEXTS
     | actors.TEXTS
+    | coding.TEXTS
     | page.TEXTS
     | commands.TEXTS
     | events.TEXTS

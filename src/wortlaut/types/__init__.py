@@ -22,6 +22,7 @@ from wortlaut.types.articles import (
 )
 from wortlaut.types.channels import Channel, ChannelEvidence, ChannelKind, ChannelLink, Dispute, DisputedChannel, Venue
 from wortlaut.types.codes import EventCodes, event_codes
+from wortlaut.types.codings import Coded, ToCode
 from wortlaut.types.events import (
     AnnouncedEvent,
     EventEntry,
@@ -36,6 +37,7 @@ from wortlaut.types.events import (
     event_id,
 )
 from wortlaut.types.feeds import FeedState, FeedStatus
+from wortlaut.types.labels import Criterion, Label, LabelEvidence, Labelled, Position, Tree
 from wortlaut.types.parties import ActorName, Attribution, Candidate, PartyKind, ResolvedParty
 from wortlaut.types.senses import Sense
 from wortlaut.types.statements import (
@@ -74,8 +76,10 @@ __all__ = [
     "ChannelEvidence",
     "ChannelKind",
     "ChannelLink",
+    "Coded",
     "Condition",
     "Confidence",
+    "Criterion",
     "Dispute",
     "DisputedChannel",
     "Document",
@@ -93,6 +97,9 @@ __all__ = [
     "Followed",
     "Found",
     "Judgement",
+    "Label",
+    "LabelEvidence",
+    "Labelled",
     "Medium",
     "Modality",
     "Origin",
@@ -100,6 +107,7 @@ __all__ = [
     "Part",
     "Party",
     "PartyKind",
+    "Position",
     "Provenance",
     "Reason",
     "Rejected",
@@ -122,7 +130,9 @@ __all__ = [
     "TimeRef",
     "TimeRelation",
     "TimeType",
+    "ToCode",
     "TokenRange",
+    "Tree",
     "Venue",
     "VerbForm",
     "VerbFormKind",

@@ -9,6 +9,7 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from wortlaut.types.articles import Article, ArticleKind, Span
+from wortlaut.types.labels import Label
 from wortlaut.types.parties import Attribution, PartyKind, ResolvedParty
 from wortlaut.types.senses import Sense
 
@@ -160,10 +161,13 @@ class StatementPart(StrEnum):
     ACT = "act"  # what the speaker does with it
     SAID_ON = "said_on"  # from and to which day
     VENUE = "venue"  # where or on which occasion
+    LABELS = "labels"  # which categories of codebooks it has
 
 
-# What meaning adds, for which not everywhere is looked.
-_ADDED = frozenset({StatementPart.WHO, StatementPart.ACT, StatementPart.SAID_ON, StatementPart.VENUE})
+# What meaning adds, for which not everywhere is looked; labels are a layer of their own, decided one by one.
+_ADDED = frozenset(
+    {StatementPart.WHO, StatementPart.ACT, StatementPart.SAID_ON, StatementPart.VENUE, StatementPart.LABELS}
+)
 
 
 def is_whole(parts: Iterable[StatementPart | None]) -> bool:
@@ -235,11 +239,12 @@ class Found:
     revision: str = field(default="", compare=False)
     attribution: Attribution | None = None  # who is meant; None where nobody looked for that
     sense: Sense | None = None  # what kind of statement it is; None where nobody looked for that
+    labels: tuple[Label, ...] = ()  # by the codebooks of the record, one codebook after the other
 
     @property
     def is_decided(self) -> bool:
-        """Whether people decided about every part of it; of what meaning adds about who and act, where looked for."""
-        unasked = {StatementPart.SAID_ON, StatementPart.VENUE}
+        """Whether people decided about every part of it but labels; about who and act where these were looked for."""
+        unasked = {StatementPart.SAID_ON, StatementPart.VENUE, StatementPart.LABELS}
         unasked |= {StatementPart.WHO} if self.attribution is None else set()
         unasked |= {StatementPart.ACT} if self.sense is None else set()
         return set(StatementPart) - unasked <= {each.part for each in self.verdicts}

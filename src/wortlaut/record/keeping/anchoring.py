@@ -75,8 +75,7 @@ def anchored(entry: Entry, way: Alignment | None) -> Anchored:
             homeless.add(part)
         else:
             kept[part] = tuple(each for each in carried_mentions if each is not None)
-    placed = ("quote", "cue", "frame", "speakers", "addressees")
-    plain = replace(values, **dict.fromkeys(placed))
+    plain = replace(values, quote=None, cue=None, frame=None, speakers=None, addressees=None)  # what has no places
     return Anchored(entry, replace(plain, **kept), frozenset(homeless))  # type: ignore[arg-type]  # by the parts' types
 
 

@@ -10,6 +10,7 @@ from wortlaut.record.contents import Language, Meaning
 from wortlaut.record.keeping.anchoring import Texts, anchored, carried
 from wortlaut.record.keeping.announcing import announce, forget, load_tellings, put_tellings
 from wortlaut.record.keeping.batching import Batch
+from wortlaut.record.keeping.coding import Uncoded, labelled, load_codings, recode
 from wortlaut.record.keeping.ledger import Named
 from wortlaut.record.keeping.meaning import attributed, load_meant, meaning_of, understood
 from wortlaut.record.keeping.readings import Reading, load_readings
@@ -20,7 +21,17 @@ from wortlaut.record.search.indexing import LemmaIndex, index_values
 from wortlaut.record.tables.keys import statement_key
 from wortlaut.record.tables.rows import SHOWN, SPEAKER, State, Values, statement_rows, statements_seal
 from wortlaut.record.tables.schema import article as article_table
-from wortlaut.record.tables.schema import article_content, article_version, party, sense, statement, waiting, who, words
+from wortlaut.record.tables.schema import (
+    article_content,
+    article_version,
+    label,
+    party,
+    sense,
+    statement,
+    waiting,
+    who,
+    words,
+)
 from wortlaut.types import PartyKind, Statement, StatementPart
 
 __all__ = [
@@ -33,6 +44,7 @@ __all__ = [
     "put_states",
     "remove_from_index",
     "resolved",
+    "whole",
 ]
 
 _SET_MADE = (
@@ -129,6 +141,11 @@ def meant(connection: Connection, version: Version, outcome: Resolved) -> list[S
     return attributed(outcome.states, load_meant(connection, version.key), outcome)
 
 
+def whole(connection: Connection, version: Version, outcome: Resolved) -> list[State]:
+    """The statements of a version with all that holds of them."""
+    return labelled(meant(connection, version, outcome), load_codings(connection, version.key), outcome.labels)
+
+
 def _bases(article: ArticleState, version: Version) -> Iterator[Base]:
     """What the readings up to the version found: those of its present reading in order, then the others."""
     ids: set[str] = set()
@@ -172,7 +189,9 @@ def project(
     is_told = version.is_current and outcome.withdrawn_by is None
     told = load_tellings(connection, version.key) if is_told else ()
     put_tellings(batch, article.id, version, told, is_new=False)
-    seal = put_states(batch, version, meant(connection, version, outcome), lemma_index=lemma_index)
+    said = meant(connection, version, outcome)
+    recode(connection, Uncoded(version, said, outcome.labels), lemma_index, anew=anew)
+    seal = put_states(batch, version, whole(connection, version, outcome), lemma_index=lemma_index)
     made = {"seal_of_statements": seal, "taken_back_by": outcome.withdrawn_by}
     connection.execute(_SET_MADE, {"version_key": version.key} | made)
     connection.execute(delete(waiting).where(waiting.c.version_key == version.key))
@@ -213,6 +232,7 @@ def put_states(
         places = {"statement_key": keys[at], "in_view": version.is_current and state.standing in SHOWN}
         batch.add(statement, [row.statement | made])
         batch.add(sense, [] if row.sense is None else [row.sense | {"statement_key": keys[at]}])
+        batch.add(label, [each | {"statement_key": keys[at]} for each in row.labels])
         batch.add(party, [each | {"key": batch.key(party), "statement_key": keys[at]} for each in row.parties])
         batch.add(who, _who_rows(batch, state, row.who, places, meaning_of(lemma_index)))
     if version.is_current and changed:

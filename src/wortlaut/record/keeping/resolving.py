@@ -9,9 +9,21 @@ from typing import Any
 
 from wortlaut.decisions import Action, Entry, SaidDays, Values, Waiting, Who
 from wortlaut.record.tables.rows import PERSON, SHOWN, State
-from wortlaut.types import Act, Confidence, Medium, Part, Party, Span, Standing, Statement, StatementPart, StatementType
+from wortlaut.types import (
+    Act,
+    Confidence,
+    Labelled,
+    Medium,
+    Part,
+    Party,
+    Span,
+    Standing,
+    Statement,
+    StatementPart,
+    StatementType,
+)
 
-__all__ = ["DECIDING", "Anchored", "Base", "Resolved", "active", "resolve", "with_values", "withdrawn"]
+__all__ = ["DECIDING", "Anchored", "Base", "Resolved", "SaidLabel", "active", "resolve", "with_values", "withdrawn"]
 
 
 # The actions that say something about a statement.
@@ -37,6 +49,14 @@ class Anchored:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidLabel:
+    """What a person said of a label, and by which entry of the history."""
+
+    label: Labelled
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
 class Resolved:
     """The statements of a version in order, the decisions that wait for a place, and what takes the version back."""
 
@@ -47,6 +67,7 @@ class Resolved:
     acts: Mapping[str, Act] = field(default_factory=dict)
     said: Mapping[str, SaidDays] = field(default_factory=dict)
     venues: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, tuple[SaidLabel, ...]] = field(default_factory=dict)
 
 
 def active(entries: Sequence[Entry]) -> list[Entry]:
@@ -92,7 +113,8 @@ def resolve(
     acts = {draft.statement.id: draft.act for draft in drafts.values() if draft.act is not None}
     said = {draft.statement.id: draft.said_on for draft in drafts.values() if draft.said_on is not None}
     venues = {draft.statement.id: draft.venue for draft in drafts.values() if draft.venue is not None}
-    return Resolved(tuple(states), tuple(waiting), withdrawn_by, who, acts, said, venues)
+    labels = {draft.statement.id: tuple(draft.labels.values()) for draft in drafts.values() if draft.labels}
+    return Resolved(tuple(states), tuple(waiting), withdrawn_by, who, acts, said, venues, labels)
 
 
 def withdrawn(states: Iterable[State]) -> list[State]:
@@ -114,6 +136,7 @@ class _Draft:
     act: Act | None = None
     said_on: SaidDays | None = None
     venue: str | None = None
+    labels: dict[tuple[str, str], SaidLabel] = field(default_factory=dict)  # by codebook and category
     decided: dict[StatementPart, int] = field(default_factory=dict)
     waiting: dict[StatementPart, Entry] = field(default_factory=dict)
 
@@ -135,6 +158,10 @@ class _Draft:
         self.act = decision.values.act or self.act
         self.said_on = decision.values.said_on or self.said_on
         self.venue = self.venue if decision.values.venue is None else decision.values.venue
+        for each in decision.values.labels or ():
+            key = each.codebook, each.category
+            self.labels.pop(key, None)  # the last word stands last
+            self.labels[key] = SaidLabel(each, entry.number)
         self.statement = with_values(self.statement, decision.values)
         for part in decision.values.parts():
             self.decided[part] = entry.number

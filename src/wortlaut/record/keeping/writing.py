@@ -11,6 +11,7 @@ from wortlaut.matching.likeness import Sketch, sketch
 from wortlaut.record.contents import Kept, Meant
 from wortlaut.record.keeping.announcing import announcement_values, put_tellings
 from wortlaut.record.keeping.batching import Batch
+from wortlaut.record.keeping.coding import Books, Uncoded, coder_of, coding_values, given_labels, labelled
 from wortlaut.record.keeping.identity import Known, identified
 from wortlaut.record.keeping.meaning import attributed, basis_of, given_values, meant_by
 from wortlaut.record.keeping.projecting import (
@@ -35,6 +36,7 @@ from wortlaut.record.tables.schema import (
     announcement,
     article_content,
     article_version,
+    coding,
     meaning,
     reading,
     reprint_band,
@@ -83,6 +85,7 @@ class Keeper:
         self._waiting: set[str] = set()
         self._unknown: set[str] = set()
         self._expected = Expected(connection)
+        self._books = Books.load(connection)
         self._sketches: dict[str, Sketch] = {}  # by the text: two versions of one article can come in together
 
     def expect(self, articles: Sequence[Article]) -> None:
@@ -152,7 +155,7 @@ class Keeper:
         """Nothing; an article that was not there is, with its first version and reading."""
         batch = self._batch
         article_key, version_key, reading_key = batch.key(article_table), batch.key(article_version), batch.key(reading)
-        version = Version(version_key, 1, True, article.published, article.title, article.text)
+        version = Version(version_key, 1, True, article.published, article.title, article.text, source=article.source)
         withdrawn_by = self._expected.taken_back_by(article)
         states = [State(each, reading_key=reading_key) for each in statements]
         if withdrawn_by is not None:
@@ -165,6 +168,7 @@ class Keeper:
             batch.add(announcement, [announcement_values(version_key, meant.made_by, basis, meant.tellings)])
             if withdrawn_by is None:
                 put_tellings(batch, article.id, version, meant.tellings, is_new=True)
+        states = self._coded(version, states, lemma_index)
         seal = put_states(batch, version, states, lemma_index=lemma_index, is_new=True)
         sketched = self._sketches.pop(article.text, None) or sketch(article.text)
         original_key = self._copies.original_of(article_key, sketched)
@@ -178,6 +182,16 @@ class Keeper:
         batch.add(reprint_band, band_values(version_key, sketched))
         batch.add(reading, [reading_values(version_key, made_by, 1, statements) | {"key": reading_key}])
         self._waiting.add(article.id)
+
+    def _coded(self, version: Version, states: list[State], lemma_index: LemmaIndex) -> list[State]:
+        """The statements of a new version with their labels."""
+        coder = coder_of(lemma_index)
+        if coder is None or not self._books.by_key:
+            return states
+        document = lemma_index.document
+        rows = list(coding_values(Uncoded(version, states, {}), coder, self._books, document))
+        self._batch.add(coding, rows)
+        return labelled(states, given_labels(rows, self._books), {})
 
     def _put_version(self, article: Article, there: AnyRow) -> int:
         """The key of the new version, which is current in place of the one before.

@@ -33,6 +33,13 @@ from wortlaut.record.keeping.withdrawing import concerned_articles
 from wortlaut.record.people.actors import decide_actor, undo_actor, with_actors
 from wortlaut.record.people.events import decide_event, undo_event
 from wortlaut.record.people.history import append, load_actor_entries, load_entries, load_entry
+from wortlaut.record.people.labelling import (
+    check_labels,
+    confirmed_labels,
+    denied_labels,
+    displaced,
+    labels_before,
+)
 from wortlaut.record.search.folding import fold_name
 from wortlaut.record.tables.loading import REVISION_BYTES, load_attribution, load_version_states
 from wortlaut.record.tables.rows import State
@@ -43,6 +50,8 @@ from wortlaut.types import ArticleHead, PartyKind, SaidOn, Span, StatementPart, 
 __all__ = ["decide", "refresh"]
 
 # Without these a statement is none; to say that they are wrong is to say what is right.
+# A person who speaks of a whole statement says nothing of labels: they are decided one by one.
+_WHOLE = tuple(part for part in StatementPart if part is not StatementPart.LABELS)
 _NEEDED = (StatementPart.QUOTE, StatementPart.TYPE, StatementPart.MEDIUM, StatementPart.ACT)
 _NEWEST = (
     select(statement.c.key, statement.c.seal, article_version.c.is_current, article_table.c.id.label("article_id"))
@@ -150,13 +159,15 @@ def _deciding(connection: Connection, decision: Confirm | Correct | Reject, made
     state = replace(state, attribution=load_attribution(connection, row.key, state.attribution))
     values: Values | None
     if isinstance(decision, Confirm):
-        action, values = Action.CONFIRM, _values_of(state, decision.parts or tuple(StatementPart))
+        action, values = Action.CONFIRM, _values_of(state, decision.parts or _WHOLE)
     elif isinstance(decision, Correct):
         action, values = Action.CORRECT, with_actors(connection, decision.values)
         _check_values(values, article.current, states, decision.statement)
+        values = _with_labels(connection, values, state)
     else:
-        action, values = Action.REJECT, _emptied(decision) if decision.parts else None
-    was = _values_of(state, tuple(StatementPart) if values is None else values.parts())
+        action, values = Action.REJECT, _emptied(decision, state) if decision.parts else None
+    was = _values_of(state, _WHOLE if values is None else values.parts())
+    was = replace(was, labels=labels_before(values, state))
     return replace(
         made,
         action=action,
@@ -178,7 +189,19 @@ def _conflict(connection: Connection, article: ArticleState, name: str) -> EditC
     return EditConflict("statement_decided_meanwhile", id=name, by=last[-1].by, at=last[-1].at, number=last[-1].number)
 
 
-def _emptied(decision: Reject) -> Values:
+def _with_labels(connection: Connection, values: Values, state: State | None) -> Values:
+    """The values, in which labels that exclude each other displace those that people gave before.
+
+    Raises `DecisionImpossible` for labels that cannot be.
+    """
+    if values.labels is None:
+        return values
+    check_labels(connection, values.labels)
+    out = [] if state is None else displaced(connection, state, values.labels)
+    return replace(values, labels=(*values.labels, *out))
+
+
+def _emptied(decision: Reject, state: State) -> Values:
     needed = [part for part in decision.parts if part in _NEEDED]
     if needed:
         raise DecisionImpossible("part_needed", id=decision.statement, part=needed[0])
@@ -187,7 +210,8 @@ def _emptied(decision: Reject) -> Values:
         values[StatementPart.PARENT] = NO_PARENT
     if StatementPart.WHO in decision.parts:
         values[StatementPart.WHO] = (Who(PartyKind.UNKNOWN),)
-    return Values(**values)  # type: ignore[arg-type]  # the parts that are left are all of these types
+    emptied = Values(**values)  # type: ignore[arg-type]  # the parts that are left are all of these types
+    return emptied if emptied.labels is None else replace(emptied, labels=denied_labels(state.labels))
 
 
 def _adding(connection: Connection, decision: Add, made: Entry, saw: _Seen) -> Entry:
@@ -206,6 +230,7 @@ def _adding(connection: Connection, decision: Add, made: Entry, saw: _Seen) -> E
     while (name := statement_id(head, values.quote, ordinal)) in used:
         ordinal += 1
     _check_values(values, article.current, states, name)
+    values = _with_labels(connection, values, None)
     return replace(
         made,
         action=Action.ADD,
@@ -262,6 +287,7 @@ def _values_of(state: State, parts: tuple[StatementPart, ...]) -> Values:
         act=None if state.sense is None else state.sense.act,
         said_on=None if state.sense is None else _days(state.sense.said_on),
         venue=None if state.sense is None else _name(state.sense.venue),
+        labels=confirmed_labels(state.labels),
     )
     return replace(values, **{part: None for part in StatementPart if part not in parts})
 

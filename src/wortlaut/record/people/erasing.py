@@ -35,6 +35,7 @@ from wortlaut.record.tables.schema import (
     announcement,
     article_content,
     article_version,
+    coding,
     history,
     meaning,
     reading,
@@ -309,7 +310,7 @@ def _rewrite(connection: Connection, version: Version, after: Article) -> None:
 def _remove_version(connection: Connection, version: Version) -> None:
     keys = select(statement.c.key).where(statement.c.version_key == version.key)
     connection.execute(delete(words).where(words.c.rowid.in_(keys)))
-    for table in (statement, waiting, reprint_band, reading, meaning, announcement, article_content):
+    for table in (statement, waiting, reprint_band, reading, meaning, announcement, coding, article_content):
         connection.execute(delete(table).where(table.c.version_key == version.key))
     connection.execute(delete(article_version).where(article_version.c.key == version.key))
 

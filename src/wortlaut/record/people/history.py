@@ -41,7 +41,7 @@ from wortlaut.record.keeping.resolving import active
 from wortlaut.record.tables.packing import pack_spans, unpack_spans
 from wortlaut.record.tables.rows import AnyRow
 from wortlaut.record.tables.schema import about, article, article_version, history, reading
-from wortlaut.types import Act, Medium, Outcome, PartyKind, Span, StatementPart, StatementType
+from wortlaut.types import Act, Labelled, Medium, Outcome, PartyKind, Position, Span, StatementPart, StatementType
 
 __all__ = [
     "HEAD",
@@ -321,6 +321,8 @@ def _packed(values: Values) -> Iterator[tuple[str, object]]:
             yield part, [pack_spans(mention) for mention in value]
         elif part is StatementPart.WHO:
             yield part, [[each.kind.value, each.name, each.actor] for each in value]
+        elif part is StatementPart.LABELS:
+            yield part, [[each.codebook, each.category, each.applies, each.position] for each in value]
         else:
             yield part, str(value)
 
@@ -346,7 +348,13 @@ def _values_of(packed: dict[str, Any] | None) -> Values | None:
         values["venue"] = packed["venue"]
     if "who" in packed:
         values["who"] = tuple(Who(PartyKind(kind), name, actor) for kind, name, actor in packed["who"])
+    if "labels" in packed:
+        values["labels"] = tuple(_labelled(*each) for each in packed["labels"])
     return Values(**values)
+
+
+def _labelled(codebook: str, category: str, applies: bool, position: str | None) -> Labelled:
+    return Labelled(codebook, category, applies, None if position is None else Position(position))
 
 
 def _mentions(packed: list[str]) -> tuple[tuple[Span, ...], ...]:

@@ -1,22 +1,34 @@
 """Checking that nobody touched the history, and that the statements are what readings and decisions make of them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import zip_longest
 
 from sqlalchemy import Connection, bindparam, exists, select
 
 from wortlaut.decisions import Action
-from wortlaut.record.contents import Problem, ProblemKind
 from wortlaut.record.keeping.actors import load_ledger, named_of
+from wortlaut.record.keeping.coding import Uncoded, coding_basis, coding_seal
 from wortlaut.record.keeping.ledger import Ledger
 from wortlaut.record.keeping.meaning import asked, basis_of, meaning_seal
-from wortlaut.record.keeping.projecting import ArticleState, load_state, meant, resolved
+from wortlaut.record.keeping.projecting import ArticleState, load_state, meant, resolved, whole
 from wortlaut.record.people.history import actor_of, entry_digest, entry_of, event_of, filed_under, head, reading_of
+from wortlaut.record.problems import Problem, ProblemKind
 from wortlaut.record.safety.retelling import check_tellings
 from wortlaut.record.tables.loading import load_version_states
-from wortlaut.record.tables.rows import AnyRow, actor_seal, reading_seal
-from wortlaut.record.tables.schema import actor, article_version, history, meaning, reading, statement, waiting, who
+from wortlaut.record.tables.rows import AnyRow, State, actor_seal, reading_seal
+from wortlaut.record.tables.schema import (
+    actor,
+    article_version,
+    codebook,
+    coding,
+    history,
+    meaning,
+    reading,
+    statement,
+    waiting,
+    who,
+)
 from wortlaut.record.tables.schema import article as article_table
 from wortlaut.types import Provenance
 
@@ -29,6 +41,11 @@ _SEALS = (
     .where(article_table.c.id == bindparam("article_id"))
 )
 _READINGS = select(reading).where(reading.c.version_key == bindparam("key")).order_by(reading.c.key)
+_CODED = (
+    select(coding, codebook.c.name)
+    .join(codebook, codebook.c.key == coding.c.codebook_key)
+    .where(coding.c.version_key == bindparam("key"))
+)
 _WAITING = select(waiting.c.number, waiting.c.part).where(waiting.c.version_key == bindparam("key"))
 
 
@@ -181,26 +198,50 @@ def check_resolved(connection: Connection, row: AnyRow, where: str, ledgers: Led
         yield Problem(ProblemKind.MEANING, where)
     is_told = version.is_current and outcome.withdrawn_by is None
     yield from check_tellings(connection, row, where, basis=basis, is_told=is_told)
-    there = load_version_states(connection, row.key)
-    for expected, found in zip_longest(meant(connection, version, outcome), there):
-        if expected == found:
-            continue
-        present = expected or found
-        assert present is not None  # noqa: S101 - one of a pair of unequal length is there
-        what = "is missing" if found is None else "is not to be there" if expected is None else "differs"
-        yield Problem(ProblemKind.RESOLVED, where, {"what": f"{present.statement.id} {what}"})
-        break
+    codings = connection.execute(_CODED, {"key": row.key}).all()
+    if changed := [_miscoded(each, where) for each in codings if each.seal != _coding_seal(each)]:
+        yield from changed
+        return
+    yield from _check_codings(codings, Uncoded(version, meant(connection, version, outcome), outcome.labels), where)
+    yield from _check_states(whole(connection, version, outcome), load_version_states(connection, row.key), where)
     yield from _check_named(connection, row.key, where, ledgers.load(connection))
     if version.is_current:
         for number in _read_otherwise(connection, article):
             yield _changed(f"history/{number}", "the reading that it is about is not there as it was")
     wanted = {(each.entry.number, each.part or "") for each in outcome.waiting}
     if version.withdrawn_by != outcome.withdrawn_by:
-        yield Problem(
-            ProblemKind.RESOLVED, where, {"what": "it is taken back, or is not, against what the history says"}
-        )
+        what = "it is taken back, or is not, against what the history says"
+        yield Problem(ProblemKind.RESOLVED, where, {"what": what})
     if wanted != {tuple(each) for each in connection.execute(_WAITING, {"key": row.key})}:
         yield Problem(ProblemKind.RESOLVED, where, {"what": "the decisions that wait for a place differ"})
+
+
+def _check_states(wanted: Iterable[State], there: Iterable[State], where: str) -> Iterator[Problem]:
+    """The first statement that is not as it follows from readings and decisions."""
+    for expected, found in zip_longest(wanted, there):
+        if expected == found:
+            continue
+        present = expected or found
+        assert present is not None  # noqa: S101 - one of a pair of unequal length is there
+        what = "is missing" if found is None else "is not to be there" if expected is None else "differs"
+        yield Problem(ProblemKind.RESOLVED, where, {"what": f"{present.statement.id} {what}"})
+        return
+
+
+def _coding_seal(row: AnyRow) -> bytes:
+    """The seal that the row of a coding must have."""
+    return coding_seal(row.made_by, row.basis, row.found, row.name)
+
+
+def _miscoded(row: AnyRow, where: str) -> Problem:
+    return Problem(ProblemKind.CODING, where, {"codebook": row.name})
+
+
+def _check_codings(rows: Sequence[AnyRow], article: Uncoded, where: str) -> Iterator[Problem]:
+    """What codebooks found of something else than what holds in the version."""
+    for row in rows:
+        if row.basis != coding_basis(article, row.name):
+            yield _miscoded(row, where)
 
 
 def check_actors(connection: Connection) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ from wortlaut.record.safety.copying import (
     locked_copy,
     open_to_copy,
 )
-from wortlaut.record.safety.places import Workplace, dated, disk_errors, journal_of, put_in_place, workplace
+from wortlaut.record.safety.places import Workplace, dated, disk_errors, journal_of, put_in_place, sync, workplace
 from wortlaut.record.tables.opening import prepare
 from wortlaut.record.tables.schema import about, erased
 from wortlaut.record.tables.sqlite import APPLICATION_ID, engine_on, mapped_errors
@@ -99,6 +99,9 @@ def restore(
                 kept = _set_aside(present, into) if aside else None
                 with closing(open_to_copy(work.part, mode="ro", wait_seconds=0)) as part:
                     copy_pages(part, present, path=into, wait_seconds=wait_seconds)
+        # SQLite cuts off what the backup is shorter by behind its own sync. Here the lock is let go: closing a file
+        # takes all locks of the process on it away.
+        sync(into)
         return Restored(into, kept, added)
 
 

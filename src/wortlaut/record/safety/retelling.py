@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, bindparam, func, select
 
 from wortlaut.matching.occasions import gathered, told_of
-from wortlaut.record.contents import Problem, ProblemKind
 from wortlaut.record.keeping.announcing import announcement_seal, there_rows, wanted_rows
 from wortlaut.record.keeping.event_ledger import EventLedger
 from wortlaut.record.keeping.weaving import like_of, load_told, occasion_values, tie_in, words_of
 from wortlaut.record.people.history import load_event_entries
+from wortlaut.record.problems import Problem, ProblemKind
 from wortlaut.record.tables.rows import AnyRow
 from wortlaut.record.tables.schema import announcement, occasion, telling, telling_sign
 from wortlaut.record.tables.told import sign_values, told_of_row, unpack_tellings

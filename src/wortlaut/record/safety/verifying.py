@@ -16,11 +16,12 @@ from sqlalchemy import Connection, Engine, Integer, bindparam, func, select, tru
 from wortlaut.decisions import Action
 from wortlaut.errors import RecordDamaged, RecordError
 from wortlaut.matching.likeness import bands, sketch
-from wortlaut.record.contents import Problem, ProblemKind
+from wortlaut.record.keeping.coding import codebook_values, kept_of
 from wortlaut.record.keeping.feeds import entry_seal, feed_seal
 from wortlaut.record.keeping.reprints import original_values
 from wortlaut.record.keeping.writing import follows
 from wortlaut.record.people.erasures import ERASURE_SALT, erased_values
+from wortlaut.record.problems import Problem, ProblemKind
 from wortlaut.record.safety.auditing import Ledgers, check_actors, check_history, check_resolved, erased_from
 from wortlaut.record.safety.retelling import check_occasions
 from wortlaut.record.search.folding import fold_text
@@ -42,6 +43,7 @@ from wortlaut.record.tables.schema import (
     about,
     article,
     article_version,
+    codebook,
     erased,
     feed,
     feed_entry,
@@ -105,6 +107,7 @@ def verify(engine: Engine, path: Path, *, head: str | None = None) -> Iterator[P
         ("reprints", _check_originals),
         ("searches", _check_saved),
         ("feeds", _check_feeds),
+        ("codebooks", _check_codebooks),
         ("erasures", _check_erased),
         ("index", _check_index),
         ("history", partial(check_history, anchor=head)),
@@ -238,6 +241,13 @@ def _check_feeds(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute(select(feed_entry, feed.c.address).join(feed)):
         if row.seal != entry_seal(row.address, row.entry, row.fingerprint):
             yield Problem(ProblemKind.FEED, f"feed {row.feed_key}, entry {row.entry}")
+
+
+def _check_codebooks(connection: Connection) -> Iterator[Problem]:
+    """Codebooks that are not those that were added."""
+    for row in connection.execute(select(codebook)):
+        if row.seal != codebook_values(kept_of(row), is_going=row.is_going)["seal"]:
+            yield Problem(ProblemKind.CODEBOOK, f"codebook {row.key}")
 
 
 def _check_erased(connection: Connection) -> Iterator[Problem]:

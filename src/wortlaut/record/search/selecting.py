@@ -30,11 +30,23 @@ from wortlaut.record.contents import Filters
 from wortlaut.record.keeping.ledger import Ledger
 from wortlaut.record.people.history import load_actor_entries
 from wortlaut.record.search.folding import fold_text
+from wortlaut.record.search.labels import WantedLabel, wanted_label
 from wortlaut.record.search.query import IN_ORDER, SURFACE, Term
 from wortlaut.record.tables.keys import KeyRange
 from wortlaut.record.tables.meant import ADDRESSEE, SPEAKER, TARGET
 from wortlaut.record.tables.rows import SHOWN
-from wortlaut.record.tables.schema import actor, article, article_version, mention, party, sense, statement, who, words
+from wortlaut.record.tables.schema import (
+    actor,
+    article,
+    article_version,
+    label,
+    mention,
+    party,
+    sense,
+    statement,
+    who,
+    words,
+)
 
 __all__ = [
     "Names",
@@ -132,6 +144,7 @@ class Names:
     mentions: Mapping[str, Sequence[int]]
     sources: Sequence[str]
     actors: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    label: WantedLabel | None = None
 
 
 def names(connection: Connection, filters: Filters) -> Names:
@@ -147,7 +160,9 @@ def names(connection: Connection, filters: Filters) -> Names:
         folded = fold_text(filters.source)
         sources = [name for name in all_sources(connection) if folded in name]
     wanted = ((SPEAKER, filters.actor), (ADDRESSEE, filters.addressed))
-    return Names(mentions, sources, {role: _actor(connection, each) for role, each in wanted if each is not None})
+    actors = {role: _actor(connection, each) for role, each in wanted if each is not None}
+    asked = None if filters.label is None else wanted_label(connection, filters.label)
+    return Names(mentions, sources, actors, asked)
 
 
 def _actor(connection: Connection, wanted: str) -> Sequence[int]:
@@ -182,6 +197,16 @@ def conditions(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
     if filters.sources:
         is_one = article_version.c.source_folded.in_(values(_folded(filters.sources)))
         yield exists().where(article_version.c.key == statement.c.version_key, is_one)
+    yield from _mentioned(filters, names)
+    if filters.said_from is not None or filters.said_to is not None:
+        yield exists().where(sense.c.statement_key == statement.c.key, *_said(filters))
+    if names.label is not None:
+        yield exists().where(label.c.statement_key == statement.c.key, *names.label.conditions())
+    yield from _meant(filters, names)
+
+
+def _mentioned(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
+    """Whose mention or name is asked for."""
     for role, part in _parties(filters):
         said = (party.c.statement_key == statement.c.key, party.c.role == role)
         meant = (who.c.statement_key == statement.c.key, who.c.role == role)
@@ -195,9 +220,6 @@ def conditions(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
                 exists().where(*said, party.c.mention_key == mention.c.key, _contains(mention.c.folded, part)),
                 exists().where(*meant, who.c.name_key == mention.c.key, _contains(mention.c.folded, part)),
             )
-    if filters.said_from is not None or filters.said_to is not None:
-        yield exists().where(sense.c.statement_key == statement.c.key, *_said(filters))
-    yield from _meant(filters, names)
 
 
 def _meant(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
@@ -244,6 +266,9 @@ def ways(filters: Filters, names: Names, keys: KeyRange) -> Iterator[Select[Any]
         acts = filters.acts if filters.act is None else (filters.act,)
         is_act = (sense.c.act.in_(values(acts)), within(sense.c.statement_key, keys))
         yield select(sense.c.statement_key.label("key")).where(*is_act)
+    if names.label is not None:
+        has_label = (*names.label.conditions(), within(label.c.statement_key, keys))
+        yield select(label.c.statement_key.label("key")).where(*has_label).distinct()
     outlets = [] if filters.source is None else [names.sources]
     for sources in (*outlets, _folded(filters.sources)) if filters.sources else outlets:
         of_source = article_version.c.source_folded.in_(values(sources))

@@ -1,8 +1,11 @@
-"""The tables beside the statements: searches and feeds that people keep, the record itself; `schema` has the others."""
+"""The tables beside the statements: searches, feeds and codebooks that people keep, the record itself.
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+`schema` has the others.
+"""
 
-__all__ = ["about", "feed", "feed_entry", "metadata", "saved_hit", "saved_search"]
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+
+__all__ = ["about", "codebook", "feed", "feed_entry", "metadata", "saved_hit", "saved_search"]
 
 metadata = MetaData(
     naming_convention={
@@ -56,6 +59,18 @@ feed_entry = Table(
     Column("fingerprint", Text, nullable=False),
     Column("seal", LargeBinary, nullable=False),  # of the feed's address, the entry and its fingerprint
     sqlite_with_rowid=False,
+)
+
+codebook = Table(
+    "codebook",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("version", Text, nullable=False),
+    Column("content", Text, nullable=False),  # without its examples, which may quote what is erased
+    Column("categories", Text, nullable=False),  # JSON: [is_exclusive, [[id, parent, is_exclusive], …]]
+    Column("is_going", Boolean, nullable=False),  # it is being removed, article by article
+    Column("seal", LargeBinary, nullable=False),  # of all of it but its key
 )
 
 about = Table(

@@ -20,6 +20,7 @@ from wortlaut.record.tables.schema import (
     article_content,
     article_version,
     history,
+    label,
     party,
     reading,
     sense,
@@ -27,7 +28,7 @@ from wortlaut.record.tables.schema import (
     who,
     words,
 )
-from wortlaut.types import Article, ArticleHead, Attribution, Found, ResolvedParty, Span, Statement, Verdict
+from wortlaut.types import Article, ArticleHead, Attribution, Found, Label, ResolvedParty, Span, Statement, Verdict
 
 __all__ = [
     "REVISION_BYTES",
@@ -78,6 +79,7 @@ _STATEMENTS = (
     .where(statement.c.key.in_(_KEYS))
 )
 _SENSES = select(sense).where(sense.c.statement_key.in_(_KEYS))
+_LABELS = select(label).where(label.c.statement_key.in_(_KEYS)).order_by(label.c.statement_key, label.c.position)
 _WHO = select(who).where(who.c.statement_key.in_(_KEYS)).order_by(who.c.position)
 _ACTORS = (
     select(who.c.statement_key, who.c.role, actor.c.id, actor.c.wikidata)
@@ -120,9 +122,13 @@ def load_states(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[A
     for row in connection.execute(_WHO, {"keys": keys}):
         meant[row.statement_key].append(row)
     senses = {row.statement_key: row for row in connection.execute(_SENSES, {"keys": keys})}
+    labels: Mapping[int, list[AnyRow]] = defaultdict(list)
+    for row in connection.execute(_LABELS, {"keys": keys}):
+        labels[row.statement_key].append(row)
     for key in keys:
         if (found := rows.get(key)) is not None:
-            yield found, state_of(found, parties[key], meant[key], senses.get(key), article_id=found.article_id)
+            its = parties[key], meant[key], senses.get(key), labels[key]
+            yield found, state_of(found, *its, article_id=found.article_id)
 
 
 def load_version_states(connection: Connection, version_key: int) -> list[State]:
@@ -136,7 +142,10 @@ def load_found(
 ) -> Iterator[Found]:
     """The statements of the keys of `ranks` in their order, with the marks of `terms`; raises `ValueError`."""
     loaded = list(load_states(connection, list(ranks)))
-    verdicts = _verdicts(connection, [state for _, state in loaded])
+    numbers = _numbers(state for _, state in loaded)
+    entries = {row.number: json.loads(row.content) for row in connection.execute(_ENTRIES, {"keys": numbers})}
+    if missing := [number for number in numbers if number not in entries]:
+        raise ValueError(f"the history has no entry {missing[0]}")
     heads = load_heads(connection, {row.version_key for row, _ in loaded})
     actors = _actors(connection, list(ranks))
     indexed: dict[int, AnyRow] = {}
@@ -153,7 +162,8 @@ def load_found(
             standing=state.standing,
             attribution=_with_actors(state.attribution, actors.get(row.key, {})),
             sense=state.sense,
-            verdicts=verdicts.get(state.statement.id, ()),
+            labels=tuple(replace(each, decided_by=_by(each, entries)) for each in state.labels),
+            verdicts=tuple(_verdicts(state, entries)),
             revision=row.seal[:REVISION_BYTES].hex(),
         )
 
@@ -188,20 +198,23 @@ def _with_actors(attribution: Attribution | None, actors: Mapping[str, Sequence[
     )
 
 
-def _verdicts(connection: Connection, states: Iterable[State]) -> dict[str, tuple[Verdict, ...]]:
-    """Who decided what when, by the ids of the statements that people decided about."""
-    decided = {state.statement.id: state.decided for state in states if state.decided}
-    if not decided:
-        return {}
-    numbers = sorted({number for each in decided.values() for _, number in each})
-    entries = {row.number: json.loads(row.content) for row in connection.execute(_ENTRIES, {"keys": numbers})}
-    return {
-        name: tuple(
-            Verdict(part, number, entries[number]["by"], datetime.fromisoformat(entries[number]["at"]))
-            for part, number in parts
-        )
-        for name, parts in decided.items()
-    }
+def _numbers(states: Iterable[State]) -> list[int]:
+    """The entries of the history by which people decided about the statements and their labels."""
+    found: set[int] = set()
+    for state in states:
+        found.update(number for _, number in state.decided)
+        found.update(each.entry for each in state.labels if each.entry is not None)
+    return sorted(found)
+
+
+def _by(found: Label, entries: Mapping[int, Mapping[str, str]]) -> str | None:
+    return None if found.entry is None else entries[found.entry]["by"]
+
+
+def _verdicts(state: State, entries: Mapping[int, Mapping[str, str]]) -> Iterator[Verdict]:
+    """Who decided what when about the statement."""
+    for part, number in state.decided:
+        yield Verdict(part, number, entries[number]["by"], datetime.fromisoformat(entries[number]["at"]))
 
 
 def _marks(found: Statement, text: str, indexed: AnyRow | None, terms: Sequence[Term]) -> tuple[Span, ...]:

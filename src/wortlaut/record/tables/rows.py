@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from wortlaut.record.search.folding import fold_name
+from wortlaut.record.tables.labels import label_values, labels_of
 from wortlaut.record.tables.meant import ADDRESSEE, SPEAKER, attribution_of, sense_of, sense_values, who_values
 from wortlaut.record.tables.packing import (
     map_bytes,
@@ -26,6 +27,7 @@ from wortlaut.types import (
     ArticleKind,
     Attribution,
     Confidence,
+    Label,
     Medium,
     Origin,
     Part,
@@ -203,6 +205,7 @@ class State:
     reading_key: int | None = None  # the last reading that found it
     attribution: Attribution | None = None  # who is meant; its actors are those that the names lead to
     sense: Sense | None = None  # what kind of statement it is
+    labels: tuple[Label, ...] = ()  # by codebooks
 
     @property
     def certainty(self) -> float:
@@ -223,6 +226,7 @@ class StatementRows:
     parties: list[Values]
     who: list[Values]
     sense: Values | None
+    labels: list[Values]
 
 
 def statement_rows(state: State, text: str) -> StatementRows:
@@ -236,6 +240,7 @@ def statement_rows(state: State, text: str) -> StatementRows:
     ]
     who = list(who_values(state.attribution))
     sense = None if state.sense is None else sense_values(state.sense)
+    labels = list(label_values(state.labels))
     made_by = statement.made_by
     words = [text[span.start : span.end] for span in statement.spans()]
     values["seal"] = seal_of(
@@ -246,8 +251,9 @@ def statement_rows(state: State, text: str) -> StatementRows:
         words,
         *([[tuple(each.values()) for each in who]] if who else []),  # nothing where nobody looked for it
         *([] if sense is None else [tuple(sense.values())]),
+        *([("labels", [tuple(each.values()) for each in labels])] if labels else []),
     )
-    return StatementRows(values, parties, who, sense)
+    return StatementRows(values, parties, who, sense, labels)
 
 
 def _statement_values(state: State) -> Values:
@@ -288,9 +294,15 @@ def folded_mention(mention: Iterable[Span], text: str) -> str:
 
 
 def state_of(
-    row: AnyRow, parties: Iterable[AnyRow], who: Iterable[AnyRow], sense: AnyRow | None, *, article_id: str
+    row: AnyRow,
+    parties: Iterable[AnyRow],
+    who: Iterable[AnyRow],
+    sense: AnyRow | None,
+    labels: Iterable[AnyRow],
+    *,
+    article_id: str,
 ) -> State:
-    """The statement of a row with its reading, its parties' rows, those of who is meant, and what kind it is.
+    """The statement of a row with its reading, its parties' rows, those of who is meant, what kind it is, its labels.
 
     Raises `ValueError` where they are damaged.
     """
@@ -315,7 +327,8 @@ def state_of(
         attribution = attribution_of(row.id, who)
         kind = None if sense is None else sense_of(row.id, sense)
         decided = tuple(_decided(row.decided))
-        return State(statement, Standing(row.standing), decided, row.reading_key, attribution, kind)
+        labelled = tuple(labels_of(labels))
+        return State(statement, Standing(row.standing), decided, row.reading_key, attribution, kind, labelled)
 
 
 def _decided(packed: str | None) -> Iterator[tuple[StatementPart | None, int]]:

@@ -6,9 +6,11 @@
        │              │         ├──< reading            who read it, and what that reading found, sealed
        │              │         └──< reprint_band       by which near-duplicates find each other
        │              ├──  meaning                     who is meant by all its mentions, sealed
+       │              ├──< coding >── codebook         the labels that a codebook of one's own gives, sealed
        │              └──< statement                    what holds: the readings with people's decisions applied
        │                       ├──< party >── mention  the words that mention a speaker or an addressee
        │                       ├──  sense                what kind of statement it is
+       │                       ├──< label                which categories of codebooks it has
        │                       └──< who   >── mention  who is meant; one row a distinct folded name, for the filters
        │                              └────── actor    the same person or body, whatever the article
        └─ (original: the article that this one reprints)
@@ -18,9 +20,9 @@
     feed ──< feed_entry                                 feeds that are followed, and what was seen in them
     about                                               the record itself
 
-`statement` and all below it can be made anew from `reading`, `meaning` and `history`; `verify` does, and compares.
-Spans are text, `71-133 150-160`, in the order of the statement. The words to search stand in an FTS5 table that
-`sqlite.py` makes, one row a statement of a current version.
+`statement` and all below it can be made anew from `reading`, `meaning`, `coding` and `history`; `verify` does so, and
+compares. Spans are text, `71-133 150-160`, in the order of the statement. The words to search stand in an FTS5 table
+that `sqlite.py` makes, one row a statement of a current version.
 """
 
 from sqlalchemy import (
@@ -42,7 +44,7 @@ from sqlalchemy import (
     true,
 )
 
-from wortlaut.record.tables.asides import about, feed, feed_entry, metadata, saved_hit, saved_search
+from wortlaut.record.tables.asides import about, codebook, feed, feed_entry, metadata, saved_hit, saved_search
 from wortlaut.record.tables.happenings import announcement, occasion, telling, telling_part, telling_sign
 
 __all__ = [
@@ -54,11 +56,14 @@ __all__ = [
     "article",
     "article_content",
     "article_version",
+    "codebook",
+    "coding",
     "erased",
     "feed",
     "feed_entry",
     "history",
     "indexed",
+    "label",
     "meaning",
     "mention",
     "metadata",
@@ -303,6 +308,34 @@ meaning = Table(
     Column("basis", LargeBinary, nullable=False),  # digest of what it was made of: text, day, statements
     Column("found", LargeBinary, nullable=False),  # meant.pack_meant
     Column("seal", LargeBinary, nullable=False),  # of all of it
+)
+
+label = Table(
+    "label",
+    metadata,
+    Column("statement_key", ForeignKey("statement.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("codebook", Text, nullable=False),
+    Column("category", Text, nullable=False),
+    Column("stance", Text),  # agree, disagree
+    Column("confidence", Float, nullable=False),
+    Column("evidence", Text, nullable=False),  # JSON: [[criterion, spans], …]; places only, never words
+    Column("entry", Integer),  # of the history, by which a person said so
+    Index("ix_label_codebook_category_statement_key", "codebook", "category", "statement_key"),
+    sqlite_with_rowid=False,
+)
+
+coding = Table(
+    "coding",
+    metadata,
+    Column("version_key", ForeignKey("article_version.key"), primary_key=True, autoincrement=False),
+    Column("codebook_key", ForeignKey("codebook.key"), primary_key=True, autoincrement=False),
+    Column("made_by", Text, nullable=False),  # the program's version and digests of rules and codebook
+    Column("basis", LargeBinary, nullable=False),  # digest of what it was made of: text, statements, what is meant
+    Column("found", LargeBinary, nullable=False),  # labels.pack_coded
+    Column("seal", LargeBinary, nullable=False),  # of all of it
+    Index("ix_coding_codebook_key", "codebook_key"),
+    sqlite_with_rowid=False,
 )
 
 history = Table(
