@@ -81,5 +81,3 @@ def _placed(bar: Bar, x: float, width: float, most: int) -> Iterable[PlacedMark]
         height = max(_HEIGHT * mark.number / most, _LEAST)
         top -= height
         yield PlacedMark(mark, round(x, 2), round(max(top, 0.0), 2), round(width, 2), round(height, 2))
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -29,7 +29,7 @@ from wortlaut.web.view import rendered, texts_of
 __all__ = ["PAGE", "actor_page", "actors_page", "decide_actor"]
 
 _router = APIRouter()
-PAGE = Page(_router, Place(20, "/actors", "actors.place"))
+PAGE = Page(_router, Place(20, "/actors", "cast.place"))
 
 _LISTED = 100
 _EVENTS = 10
@@ -126,10 +126,10 @@ def _place(act: Act | None) -> int:
 
 
 def _mark(actor: str, first: date, label: str, act: Act | None, number: int, texts: Texts) -> Mark:
-    named = texts("actors.no_act") if act is None else texts(f"act.{act.value}")
+    named = texts("cast.no_act") if act is None else texts(f"act.{act.value}")
     pairs = [("actor", actor), ("since", first.isoformat()), ("until", _last(first).isoformat())]
     pairs += [] if act is None else [("acts", act.value)]
-    told = texts("actors.bar", month=label, act=named, count=number)
+    told = texts("cast.bar", month=label, act=named, count=number)
     return Mark(act_class(None if act is None else act.value), told, number, str(Address("/", tuple(pairs))))
 
 
@@ -174,6 +174,4 @@ def _since(office: HeldOffice, texts: Texts) -> str:
     """From when to when an office is held, as exactly as the source says."""
     if office.first is None and office.last is None:
         return ""
-    return " – ".join((office.first or "…", office.last or texts("actors.today")))
-
-
+    return " – ".join((office.first or "…", office.last or texts("cast.today")))
