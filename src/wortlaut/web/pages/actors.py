@@ -92,6 +92,7 @@ def actor_page(request: Request, actor: str, entry: Annotated[int | None, Query(
 def decide_actor(
     request: Request,
     actor: str,
+    *,
     action: Annotated[str, Form(pattern="^(rename|alias|unalias|merge|apart)$")],
     name: _Name,
     by: _Name,

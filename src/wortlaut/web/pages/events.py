@@ -115,6 +115,7 @@ def event_page(request: Request, event: str, entry: Annotated[int | None, Query(
 def decide_event(
     request: Request,
     event: str,
+    *,
     action: Annotated[str, Form(pattern="^(confirm|reject|correct|same|apart)$")],
     by: _Name,
     why: _Name = "",
@@ -132,8 +133,10 @@ def decide_event(
         decided = service.reject_event(event, by=by, why=reason, settings=settings)
     elif action == "correct":
         outcome = Outcome(status) if status in {each.value for each in Outcome} else None
-        days = {"since": _day(since), "until": _day(until) or _day(since)}
-        decided = service.correct_event(event, outcome=outcome, **days, by=by, why=reason, settings=settings)
+        first, last = _day(since), _day(until) or _day(since)
+        decided = service.correct_event(
+            event, outcome=outcome, since=first, until=last, by=by, why=reason, settings=settings
+        )
     elif action == "same":
         decided = service.join_events(event, other, by=by, why=reason, settings=settings)
     else:

@@ -36,7 +36,7 @@ _SPLIT = " […] "
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A line of the ledger: the statement, its condition, what it rests on, what was answered and what may answer it."""
+    """A line of the ledger: the statement, its condition, what it rests on, what was answered and what may be an answer."""
 
     row: Row
     condition: str
@@ -59,6 +59,7 @@ class Pair:
 @_router.get("/ledger")
 def ledger_page(
     request: Request,
+    *,
     act: Annotated[str, Query()] = "",
     actor: Annotated[str, Query(max_length=400)] = "",
     target: Annotated[str, Query(max_length=400)] = "",
