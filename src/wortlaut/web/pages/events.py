@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from wortlaut import service
-from wortlaut.export.told import appeared, event_days, party_told
+from wortlaut.export.told import appeared, entitled, event_days, party_told
 from wortlaut.export.visible import one_line
 from wortlaut.record import EventFilters
 from wortlaut.service import DecidedEvent
@@ -22,6 +22,7 @@ from wortlaut.texts import Texts, day, month
 from wortlaut.types import EventEntry, EventTelling, Outcome
 from wortlaut.web.addresses import Address
 from wortlaut.web.page import Page, Place
+from wortlaut.web.periods import given_day
 from wortlaut.web.signing import remembered, signer_of
 from wortlaut.web.site import site_of
 from wortlaut.web.view import rendered, texts_of
@@ -133,7 +134,7 @@ def decide_event(
         decided = service.reject_event(event, by=by, why=reason, settings=settings)
     elif action == "correct":
         outcome = Outcome(status) if status in {each.value for each in Outcome} else None
-        first, last = _day(since), _day(until) or _day(since)
+        first, last = given_day(since), given_day(until) or given_day(since)
         decided = service.correct_event(
             event, outcome=outcome, since=first, until=last, by=by, why=reason, settings=settings
         )
@@ -150,8 +151,8 @@ def _filters(request: Request) -> EventFilters:
     given = request.query_params
     status = given.get("status", "")
     return EventFilters(
-        since=_day(given.get("since", "")),
-        until=_day(given.get("until", "")),
+        since=given_day(given.get("since", "")),
+        until=given_day(given.get("until", "")),
         actor=given.get("actor") or None,
         outcome=Outcome(status) if status in {each.value for each in Outcome} else None,
         place=given.get("place") or None,
@@ -159,15 +160,8 @@ def _filters(request: Request) -> EventFilters:
     )
 
 
-def _day(given: str) -> date | None:
-    try:
-        return date.fromisoformat(given) if given else None
-    except ValueError:
-        return None
-
-
 def _first(given: str) -> date | None:
-    return _day(f"{given}-01") if given else None
+    return given_day(f"{given}-01") if given else None
 
 
 def _newest(found: Sequence[ShownEvent]) -> date | None:
@@ -212,7 +206,7 @@ class ShownTelling:
     says: str
     words: str
     article: str
-    title: str | None
+    title: str  # or its first words
     source: str | None
     date: str | None
     said_by: tuple[str, ...]
@@ -228,7 +222,7 @@ def _told(each: EventTelling, texts: Texts) -> ShownTelling:
         texts(f"event.says.{event.status.value}"),
         "" if telling.words is None else one_line(telling.words.of(article.text)),
         article.id,
-        one_line(article.title) if article.title else None,
+        entitled(article, texts),
         article.source,
         appeared(article, texts.language),
         tuple(party_told(party, article.text, texts).shown for party in each.said_by),

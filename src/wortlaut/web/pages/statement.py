@@ -14,7 +14,7 @@ from wortlaut.export.citing import Citation, annotation, bibtex, citation, cited
 from wortlaut.export.explained import explained, notes
 from wortlaut.export.paint import painted
 from wortlaut.export.segments import marks_of, segments
-from wortlaut.export.told import appeared
+from wortlaut.export.told import appeared, entitled
 from wortlaut.export.visible import one_line, shortened
 from wortlaut.service import ShownEntry
 from wortlaut.texts import Texts, moment, said_why
@@ -88,7 +88,7 @@ def statement_page(request: Request, statement: str) -> HTMLResponse:
         body=painted(head.text, cut, [found], mark_labels([card], texts), classes=[act_classes(card)]),
         classes=act_classes(card),
         date=appeared(head, texts.language),
-        title=one_line(head.title or ""),
+        title=entitled(head, texts),
         sure=list(sureness(found, texts)),
         beside=beside,
         # What it rests on or answers is linked, so its bare id is not needed.
