@@ -78,6 +78,16 @@ def month(when: date, language: str) -> str:
     return f"{_MONTHS['de' if language == 'de' else 'en'].split()[when.month - 1]} {when.year}"
 
 
+def days(first: date, last: date, language: str) -> str:
+    """From one day to another, for people: `1–7 December 2025`, `30. November – 2. Dezember 2025`; one day as `day`."""
+    if first == last:
+        return day(first, language)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}{'.' if language == 'de' else ''}–{day(last, language)}"
+    begin = day(first, language)
+    return f"{begin.removesuffix(f' {last.year}')} – {day(last, language)}"
+
+
 def moment(when: datetime, language: str) -> str:
     """A time in its own zone, for people: `27 November 2025, 9:05 (UTC+1)`, `27. November 2025, 9:05 Uhr (UTC+1)`."""
     hour = f"{when.hour}:{when.minute:02}{' Uhr' if language == 'de' else ''}"

@@ -26,7 +26,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch of time, with its parts from the bottom up."""
+    """A stretch of time as it is told below, with its parts from the bottom up."""
 
     label: str
     marks: tuple[Mark, ...]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from wortlaut.record.search.overviewing import Step
 from wortlaut.texts import Texts, day, month
 
-__all__ = ["bounds", "every", "given_day", "last_day", "period_told", "start_of"]
+__all__ = ["bounds", "every", "given_day", "last_day", "period_short", "period_told", "start_of"]
 
 _ONE_DAY = timedelta(days=1)
 
@@ -65,6 +65,17 @@ def period_told(first: date, step: Step, texts: Texts) -> str:
             return texts("overview.week", day=day(first, texts.language))
         case Step.MONTH:
             return month(first, texts.language)
+        case Step.YEAR:
+            return str(first.year)
+
+
+def period_short(first: date, step: Step, texts: Texts) -> str:
+    """The period that begins then, as short as it can be told below a picture: `1.12.2025`, `12/2025`, `2025`."""
+    match step:
+        case Step.DAY | Step.WEEK:
+            return f"{first.day}.{first.month}.{first.year}" if texts.language == "de" else first.isoformat()
+        case Step.MONTH:
+            return f"{first.month}/{first.year}" if texts.language == "de" else f"{first:%Y-%m}"
         case Step.YEAR:
             return str(first.year)
 

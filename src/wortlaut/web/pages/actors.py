@@ -22,7 +22,7 @@ from wortlaut.types import Act, PartyKind
 from wortlaut.web.addresses import Address
 from wortlaut.web.charts import Bar, Mark, stacked
 from wortlaut.web.page import Page, Place
-from wortlaut.web.periods import bounds, every, period_told, start_of
+from wortlaut.web.periods import bounds, every, period_short, period_told, start_of
 from wortlaut.web.rows import act_class, rows_of
 from wortlaut.web.shares import act_shares
 from wortlaut.web.signing import remembered, signer_of
@@ -141,7 +141,10 @@ def _bars(actor: str, months: Sequence[MonthOfActs], texts: Texts) -> list[Bar]:
 def _bar(actor: str, first: date, step: Step, acts: Mapping[Act | None, int], texts: Texts) -> Bar:
     label = period_told(first, step, texts)
     address = Address("/", (("actor", actor), *bounds(first, step)))
-    return Bar(label, tuple(_mark(address, label, act, acts[act], texts) for act in sorted(acts, key=_place)))
+    return Bar(
+        period_short(first, step, texts),
+        tuple(_mark(address, label, act, acts[act], texts) for act in sorted(acts, key=_place)),
+    )
 
 
 def _place(act: Act | None) -> int:

@@ -18,7 +18,7 @@ from wortlaut.web.addresses import Address
 from wortlaut.web.charts import Bar, Mark, stacked
 from wortlaut.web.page import Page, Place
 from wortlaut.web.pages.facets import band_bounds
-from wortlaut.web.periods import bounds, every, period_told
+from wortlaut.web.periods import bounds, every, period_short, period_told
 from wortlaut.web.shares import Share, act_shares, percent
 from wortlaut.web.site import site_of
 from wortlaut.web.view import rendered, texts_of
@@ -65,7 +65,7 @@ def _bar(first: date, statements: int, step: Step, texts: Texts) -> Bar:
     label = period_told(first, step, texts)
     told = texts("overview.bar", period=label, count=statements)
     address = str(Address("/", tuple(bounds(first, step))))
-    return Bar(label, (Mark("act", told, statements, address),) if statements else ())
+    return Bar(period_short(first, step, texts), (Mark("act", told, statements, address),) if statements else ())
 
 
 def _types(found: Overview, texts: Texts) -> Iterator[Share]:
