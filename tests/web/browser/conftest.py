@@ -31,14 +31,6 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """The settings of a record with the example items."""
-    settings = Settings(db=tmp_path_factory.mktemp("examples") / "record.db")
-    service.read([str(ROOT / "examples" / "items")], settings=settings)
-    return settings
-
-
-@pytest.fixture(scope="session")
 def address(examples: Settings) -> Iterator[str]:
     """The address of a server on the example items."""
     with serving(examples) as found:

@@ -16,7 +16,6 @@ TEXTS = {
     "search.since": Message(en="published from", de="erschienen von"),
     "search.until": Message(en="published to", de="erschienen bis"),
     "search.speaker": Message(en="speaker", de="Sprecher"),
-    "search.addressee": Message(en="spoken to", de="angesprochen"),
     "search.target": Message(en="directed at", de="gerichtet gegen oder an"),
     "search.apply": Message(en="Apply", de="Anwenden"),
     "search.sorted": Message(en="Order", de="Reihenfolge"),

@@ -50,9 +50,9 @@ def events_page(request: Request, shown: Annotated[str, Query(alias="month", max
     """A month of announced events as a calendar; what is to come, and what was, as lists."""
     texts, today = texts_of(request), date.today()
     coming = _events(request, _narrowed(request, since=today))
-    past = _events(request, _narrowed(request, until=today), latest_first=True)
     known = {each.id for each in coming}
-    past = [each for each in past if each.id not in known]
+    others = [each for each in _events(request, _filters(request), latest_first=True) if each.id not in known]
+    past = [each for each in others if each.first is not None]
     first = month_asked(shown) or _nearest(coming, past) or today.replace(day=1)
     begin, end = sheet(first)
     address = Address.of(request)
@@ -61,9 +61,9 @@ def events_page(request: Request, shown: Annotated[str, Query(alias="month", max
         request,
         "events.html.j2",
         coming=[each for each in coming if each.first is not None],
-        vague=[each for each in coming if each.first is None],
-        past=past[:_LISTED],
-        is_more=len(past) > _LISTED or len(coming) > _LISTED,
+        vague=[each for each in (*coming, *others) if each.first is None],
+        past=past,
+        is_more=len(others) + len(known) > _LISTED,
         weeks=list(weeks(first, _events(request, _narrowed(request, since=begin, until=end), limit=_ON_SHEET))),
         month_label=month(first, texts.language),
         before=str(address.having([("month", f"{before:%Y-%m}")])),
