@@ -2,6 +2,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -66,4 +67,14 @@ def paths(examples: Settings) -> list[str]:
     article = max(dict.fromkeys(by_article), key=by_article.count)
     statement = next(each.statement.id for each in found if each.article.id == article and each.speakers)
     below = [f"/articles/{article}{end}" for end in ("", "/source", "/versions")]
-    return [*below, f"/statements/{statement}", f"/statements/{statement}/why", "/nowhere"]
+    actor, event = service.actors(settings=examples)[0].id, next(service.events(settings=examples)).id
+    lists = [
+        "/",
+        "/?q=Hafen&types=direct",
+        "/actors",
+        f"/actors/{quote(actor)}",
+        "/ledger",
+        "/events",
+        f"/events/{event}",
+    ]
+    return [*below, f"/statements/{statement}", f"/statements/{statement}/why", *lists, "/overview", "/nowhere"]
