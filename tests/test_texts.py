@@ -1,11 +1,15 @@
 import ast
 import re
+from collections import Counter
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from string import Formatter
 
 import pytest
 
+from wortlaut import texts
 from wortlaut.agreement import Aspect
 from wortlaut.cli.status import Status
 from wortlaut.decisions import Action
@@ -136,6 +140,13 @@ def test_no_text_is_superfluous() -> None:
     verbs = {f"help.{path.stem}" for path in (PACKAGE / "cli").glob("*.py")}
     optional = {key for key in TEXTS if key.startswith("metavar.") or key.removesuffix(".long") in used | verbs}
     assert set(TEXTS) - used - optional == set()
+
+
+def test_no_key_stands_in_two_modules() -> None:
+    modules = [import_module(each.name) for each in walk_packages(texts.__path__, "wortlaut.texts.") if not each.ispkg]
+    keys = [key for each in modules for key in getattr(each, "TEXTS", {})]
+    assert [key for key, number in Counter(keys).items() if number > 1] == []
+    assert set(keys) == set(TEXTS)
 
 
 def test_every_made_key_has_its_text() -> None:

@@ -24,7 +24,7 @@ from wortlaut.texts import (
     why,
 )
 
-__all__ = ["TEXTS", "Texts", "day", "moment", "month", "said_why"]
+__all__ = ["TEXTS", "Texts", "day", "days", "moment", "month", "said_why"]
 
 TEXTS = (
     terms.TEXTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Bar", "Chart", "Mark", "stacked"]
+__all__ = ["Bar", "Chart", "Mark", "PlacedMark", "Tick", "stacked"]
 
 _HEIGHT = 120.0
 _WIDTH = 960.0

@@ -26,7 +26,7 @@ from wortlaut.web.signing import remembered, signer_of
 from wortlaut.web.site import site_of
 from wortlaut.web.view import rendered, texts_of
 
-__all__ = ["PAGE", "calendar_file", "decide_event", "event_page", "events_page"]
+__all__ = ["PAGE", "ShownTelling", "calendar_file", "decide_event", "event_page", "events_page"]
 
 _router = APIRouter()
 PAGE = Page(_router, Place(40, "/events", "calendar.place"))

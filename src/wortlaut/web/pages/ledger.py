@@ -24,7 +24,7 @@ from wortlaut.web.rows import Row, rows_of
 from wortlaut.web.site import site_of
 from wortlaut.web.view import rendered, texts_of
 
-__all__ = ["PAGE", "LedgerRow", "ledger_page"]
+__all__ = ["PAGE", "LedgerRow", "Pair", "ledger_page"]
 
 _router = APIRouter()
 PAGE = Page(_router, Place(30, "/ledger", "ledger.place"))
