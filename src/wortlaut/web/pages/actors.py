@@ -21,6 +21,7 @@ from wortlaut.texts import Texts, day, month
 from wortlaut.types import Act, PartyKind
 from wortlaut.web.addresses import Address
 from wortlaut.web.charts import Bar, Mark, stacked
+from wortlaut.web.month import shown_event
 from wortlaut.web.page import Page, Place
 from wortlaut.web.periods import bounds, every, period_short, period_told, start_of
 from wortlaut.web.rows import act_class, rows_of
@@ -90,7 +91,12 @@ def actor_page(request: Request, actor: str, entry: Annotated[int | None, Query(
             for each in said.maybe
             if each.confidence >= _LIKELY
         ],
-        events=list(service.events(EventFilters(actor=whole.id), limit=_EVENTS, settings=settings)),
+        events=[
+            shown_event(each, texts)
+            for each in service.events(
+                EventFilters(actor=whole.id), limit=_EVENTS, latest_first=True, settings=settings
+            )
+        ],
         all_of=str(whose),
         span=_days(whole.first, whole.last, texts),
         entry=entry,
