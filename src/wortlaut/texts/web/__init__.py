@@ -1,7 +1,16 @@
 """What the pages in the browser say, a module a page."""
 
-from wortlaut.texts.web import article, site, statement
+from wortlaut.texts.web import actors, article, calendar, ledger, overview, search, site, statement
 
 __all__ = ["TEXTS"]
 
-TEXTS = site.TEXTS | article.TEXTS | statement.TEXTS
+TEXTS = (
+    site.TEXTS
+    | article.TEXTS
+    | statement.TEXTS
+    | search.TEXTS
+    | actors.TEXTS
+    | ledger.TEXTS
+    | calendar.TEXTS
+    | overview.TEXTS
+)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 
 from wortlaut.record import Cursor, Filters, Sort
-from wortlaut.types import Act, Standing, StatementType
+from wortlaut.types import Act, Stance, Standing, StatementType
 
 __all__ = [
     "MOST",
@@ -74,12 +74,31 @@ class Filtered(BaseModel):
     """Whether a person decided about any part."""
     standing: Standing | None = None
     """Without it, what is shown."""
+    target: _Words | None = None
+    """A part of the name of whom or what the act is directed at."""
+    addressed: _Words | None = None
+    """Id of the actor who is spoken to."""
+    acts: list[Act] = []
+    """Any of these."""
+    types: list[StatementType] = []
+    stances: list[Stance] = []
+    sources: Annotated[list[_Words], Field(max_length=100)] = []
+    """Any of these outlets, by their whole names."""
+    said_from: date | None = None
+    """First of the days on which it may have been said."""
+    said_to: date | None = None
+    label: _Words | None = None
+    """`CODEBOOK`, `CODEBOOK:CATEGORY` or `CODEBOOK:CATEGORY:POSITION`."""
     lang: Annotated[str, Field(max_length=8)] | None = None
     """Language of problems: `de` or `en`."""
 
     def filters(self) -> Filters:
         """The same for the record."""
-        return Filters(**{name: getattr(self, name) for name in Filtered.model_fields if name != "lang"})
+        given = {name: getattr(self, name) for name in Filtered.model_fields if name != "lang"}
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in given.items()
+        }
+        return Filters(**values)
 
 
 class Paged(Filtered):
