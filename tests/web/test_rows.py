@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 from wortlaut import service
 from wortlaut.settings import Settings
 from wortlaut.texts import Texts
+from wortlaut.types import Span
 from wortlaut.web.rows import rows_of
 
 
@@ -24,3 +27,15 @@ def test_parts_of_a_split_statement_are_told_apart(settings: Settings) -> None:
     rows = rows_of(service.statements(settings=settings), Texts("de"))
     words = ["".join(each.words for each in row.pieces) for row in rows]
     assert "„Der Deich hält ‚noch‘“ […] „aber nicht lange.“" in words
+
+
+def test_words_at_both_ends_of_a_statement_are_marked(settings: Settings) -> None:
+    found = service.paged("alt", settings=settings).found[0]
+    (quote,) = found.statement.quote
+    ends = (Span(quote.start, quote.start + 4), Span(quote.end - 4, quote.end))
+    (row,) = rows_of([replace(found, marks=ends)], Texts("de"))
+    assert [(each.words, each.is_hit) for each in row.pieces] == [
+        ("„Die", True),
+        (" Deiche sind ", False),
+        ("alt“", True),
+    ]

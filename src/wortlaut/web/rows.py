@@ -107,21 +107,21 @@ def _pieces(found: Found) -> Iterator[Piece]:
             start, end = max(mark.start, at), min(mark.end, span.end)
             if start >= end:
                 continue
-            yield from _cut(found, Span(at, start), is_hit=False)
+            yield from _cut(found, at, start)
             yield Piece(one_line(Span(start, end).of(found.article.text)), is_hit=True)
             at = end
-        yield from _cut(found, Span(at, span.end), is_hit=False)
+        yield from _cut(found, at, span.end)
 
 
-def _cut(found: Found, span: Span, *, is_hit: bool) -> Iterator[Piece]:
-    """The words between marks, with the blanks at their ends: `one_line` would take them away."""
-    words = span.of(found.article.text)
+def _cut(found: Found, start: int, end: int) -> Iterator[Piece]:
+    """The words between marks, if any, with the blanks at their ends: `one_line` would take them away."""
+    words = found.article.text[start:end]
     if not words:
         return
     inner = one_line(words)
     before = " " if words[:1].isspace() else ""
     behind = " " if inner and words[-1:].isspace() else ""
-    yield Piece(f"{before}{inner}{behind}", is_hit)
+    yield Piece(f"{before}{inner}{behind}", is_hit=False)
 
 
 def _shortened(pieces: Iterable[Piece]) -> Iterator[Piece]:
