@@ -207,7 +207,7 @@ def _asking_pages(searched: Searched, runs: int) -> list[Figure]:
     from benchmarks.record import filled
 
     with filled(statements=searched.statements, path=searched.kept, vocabulary=searched.vocabulary) as made:
-        return pages(made.path, runs=runs)
+        return pages(made.path, made.words, runs=runs)
 
 
 def _as_objects(figures: Sequence[Figure]) -> list[dict[str, object]]:

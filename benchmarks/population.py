@@ -14,6 +14,7 @@ from random import Random
 from typing import TypeVar
 
 from benchmarks.documents import proper_names
+from benchmarks.happenings import Diary
 from wortlaut.types import (
     Act,
     Article,
@@ -34,6 +35,7 @@ from wortlaut.types import (
     Stance,
     Statement,
     StatementType,
+    Telling,
     TokenRange,
     article_id,
     statement_id,
@@ -53,6 +55,7 @@ _CUES = ("sagte", "erklärte", "teilte mit", "kritisierte", "betonte", "forderte
 _TYPES = tuple(StatementType)
 _TYPE_WEIGHTS = (38, 30, 24, 5, 3)
 _ADDRESSED = 0.15  # of the statements: said to another of the article's cast
+_TARGETED = 0.15  # directed at one
 _ACTS = tuple(Act)
 _STANCES = tuple(Stance)
 _STANCE_WEIGHTS = (85, 6, 4, 5)
@@ -109,6 +112,7 @@ class Item:
     statements: Sequence[Statement]
     attributions: Sequence[Attribution]
     senses: Sequence[Sense]
+    tellings: Sequence[Telling]
 
 
 class Population:
@@ -121,6 +125,7 @@ class Population:
         names = proper_names(self._random)
         self.names = [f"{next(names)} {next(names)}" for _ in range(30_000)]
         self.sources = [f"{next(names)}er {self._random.choice(_PAPERS).capitalize()}" for _ in range(300)]
+        self._diary = Diary(seed=seed)
 
     def items(self, statements: int) -> Iterator[Item]:
         """Articles until they have so many statements."""
@@ -144,7 +149,8 @@ class Population:
         document = Document(text.text, tuple(text.tokens), (TokenRange(0, len(text.tokens)),))
         found = [self._statement(article, *mark) for mark in marks]
         meant = [self._meant(each, casts) for each in found]
-        return Item(article, document, text.lemmas, found, meant, [self._sense(each) for each in found])
+        senses = [self._sense(each) for each in found]
+        return Item(article, document, text.lemmas, found, meant, senses, self._diary.tellings(article, casts, found))
 
     def _sense(self, statement: Statement) -> Sense:
         """What it does: some acts much more often than others."""
@@ -159,11 +165,11 @@ class Population:
         name = self._random.choice(casts)
         office = self._random.choice(_OFFICES) if self._random.random() < 0.5 else None
         party = ResolvedParty(mention, PartyKind.PERSON, name, office, 0.75, actor=f"person:{name.lower()}")
-        return Attribution(statement.id, (party,), self._addressed(casts))
+        return Attribution(statement.id, (party,), self._other(casts, _ADDRESSED), self._other(casts, _TARGETED))
 
-    def _addressed(self, casts: Sequence[str]) -> tuple[ResolvedParty, ...]:
-        """To whom it is said, where the article says so: to another of its cast, without a mention beside it."""
-        if self._random.random() >= _ADDRESSED:
+    def _other(self, casts: Sequence[str], share: float) -> tuple[ResolvedParty, ...]:
+        """To or against whom it is, where the article says so: another of its cast, without a mention beside it."""
+        if self._random.random() >= share:
             return ()
         name = self._random.choice(casts)
         return (ResolvedParty((), PartyKind.PERSON, name, None, 0.6, actor=f"person:{name.lower()}"),)

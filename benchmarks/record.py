@@ -109,7 +109,7 @@ def _filling(path: Path, items: Iterator[Item]) -> Iterator[Stretch]:
             given = [
                 ToKeep(
                     *(each.article, each.document, each.lemmas, each.statements, MADE_BY),
-                    Meant(each.attributions, MADE_BY.reader, each.senses),
+                    Meant(each.attributions, MADE_BY.reader, each.senses, each.tellings),
                 )
                 for each in batch
             ]

@@ -20,7 +20,7 @@ SHOWN = {
     "article_version": (
         "number is_current digest published title source url author declared_id form encoding notes origin_path "
         "origin_record origin_line origin_byte seal statements_seal source_folded article_key subtitle kicker "
-        "published_at updated_at kind revision withdrawn_by"
+        "published_at updated_at kind revision withdrawn_by shown"
     ),
     "article_content": "text raw source_map raw_digest sketch",
     "reading": "version_key is_current turn reader weights version found seal",
@@ -28,6 +28,7 @@ SHOWN = {
         "id version_key reading_key position standing is_shown decided certainty parent_id type medium quote cue frame "
         "quote_confidence type_confidence medium_confidence cue_confidence frame_confidence seal"
     ),
+    "listed": "key type certainty is_decided act stance",
     "party": "statement_key role position mention mention_key confidence",
     "mention": "folded",
     "who": ("statement_key role position mention kind name name_key office confidence candidates linked actor_key"),

@@ -22,7 +22,7 @@ from wortlaut.record.people.history import HEAD, entry_digest
 from wortlaut.record.tables.loading import load_version_states
 from wortlaut.record.tables.meant import pack_meant, unpack_meant
 from wortlaut.record.tables.packing import pack_statements
-from wortlaut.record.tables.rows import actor_seal, reading_seal
+from wortlaut.record.tables.rows import actor_seal, reading_seal, shown_among
 from wortlaut.record.tables.schema import article, article_version, reading
 from wortlaut.types import Attribution, Standing, StatementType
 
@@ -296,7 +296,7 @@ def _taking_back_that_was_never_said(path: Path, random: Random) -> None:
         batch = Batch(connection)
         seal = put_states(batch, version, states, lemma_index=Words())
         batch.flush()
-        made = {"statements_seal": seal, "withdrawn_by": by}
+        made = {"statements_seal": seal, "withdrawn_by": by, "shown": shown_among(states)}
         connection.execute(update(article_version).where(article_version.c.key == row.key).values(made))
 
 

@@ -24,6 +24,7 @@ from wortlaut.record.tables.schema import (
     article_version,
     coding,
     label,
+    listed,
     meaning,
     mention,
     party,
@@ -52,6 +53,7 @@ _ORDER = (
     coding,
     statement,
     sense,
+    listed,
     label,
     mention,
     party,
@@ -112,7 +114,7 @@ class Batch:
         self._put_actors(self._rows[who.name])
         for table in _ORDER:
             rows = self._rows[table.name]
-            if table is statement:
+            if table in (statement, listed):
                 rows.sort(key=itemgetter("key"))
             elif table is words:
                 rows.sort(key=itemgetter("rowid"))

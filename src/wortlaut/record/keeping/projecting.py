@@ -19,12 +19,22 @@ from wortlaut.record.keeping.withdrawing import load_withdrawals, taken_back_by
 from wortlaut.record.people.history import load_entries
 from wortlaut.record.search.indexing import LemmaIndex, index_values
 from wortlaut.record.tables.keys import statement_key
-from wortlaut.record.tables.rows import SHOWN, SPEAKER, State, Values, statement_rows, statements_seal
+from wortlaut.record.tables.rows import (
+    SHOWN,
+    SPEAKER,
+    State,
+    Values,
+    listed_values,
+    shown_among,
+    statement_rows,
+    statements_seal,
+)
 from wortlaut.record.tables.schema import article as article_table
 from wortlaut.record.tables.schema import (
     article_content,
     article_version,
     label,
+    listed,
     party,
     sense,
     statement,
@@ -50,7 +60,11 @@ __all__ = [
 _SET_MADE = (
     update(article_version)
     .where(article_version.c.key == bindparam("version_key"))
-    .values(statements_seal=bindparam("seal_of_statements"), withdrawn_by=bindparam("taken_back_by"))
+    .values(
+        statements_seal=bindparam("seal_of_statements"),
+        withdrawn_by=bindparam("taken_back_by"),
+        shown=bindparam("shown_of_all"),
+    )
 )
 _THERE = select(statement.c.key, statement.c.seal, statement.c.reading_key).where(
     statement.c.version_key == bindparam("version_key")
@@ -191,8 +205,13 @@ def project(
     put_tellings(batch, article.id, version, told, is_new=False)
     said = meant(connection, version, outcome)
     recode(connection, Uncoded(version, said, outcome.labels), lemma_index, anew=anew)
-    seal = put_states(batch, version, whole(connection, version, outcome), lemma_index=lemma_index)
-    made = {"seal_of_statements": seal, "taken_back_by": outcome.withdrawn_by}
+    states = whole(connection, version, outcome)
+    seal = put_states(batch, version, states, lemma_index=lemma_index)
+    made = {
+        "seal_of_statements": seal,
+        "taken_back_by": outcome.withdrawn_by,
+        "shown_of_all": shown_among(states),
+    }
     connection.execute(_SET_MADE, {"version_key": version.key} | made)
     connection.execute(delete(waiting).where(waiting.c.version_key == version.key))
     if outcome.waiting:
@@ -229,9 +248,11 @@ def put_states(
     for at in changed:
         row, state = rows[at], states[at]
         made = {"key": keys[at], "position": at, "version_key": version.key, "reading_key": state.reading_key}
-        places = {"statement_key": keys[at], "in_view": version.is_current and state.standing in SHOWN}
+        in_view = version.is_current and state.standing in SHOWN
+        places = {"statement_key": keys[at], "in_view": in_view}
         batch.add(statement, [row.statement | made])
         batch.add(sense, [] if row.sense is None else [row.sense | {"statement_key": keys[at]}])
+        batch.add(listed, [listed_values(row) | {"key": keys[at]}] if in_view else [])
         batch.add(label, [each | {"statement_key": keys[at]} for each in row.labels])
         batch.add(party, [each | {"key": batch.key(party), "statement_key": keys[at]} for each in row.parties])
         batch.add(who, _who_rows(batch, state, row.who, places, meaning_of(lemma_index)))

@@ -16,6 +16,7 @@ from wortlaut.record.tables.schema import (
     actor,
     article,
     article_content,
+    listed,
     mention,
     occasion,
     party,
@@ -50,7 +51,7 @@ def rebuild(connection: Connection, *, language: Language | None) -> None:
 
     Readings that have no seal yet get one.
     """
-    made = (words, party, who, statement, mention, actor, waiting, reprint_band)
+    made = (words, party, who, listed, statement, mention, actor, waiting, reprint_band)
     for table in (*made, telling_sign, telling_part, telling, occasion):
         connection.execute(delete(table))
     batch, copies = Batch(connection), Copies(connection)

@@ -31,12 +31,13 @@ from wortlaut.record.people.erasures import Erasures
 from wortlaut.record.people.masking import BLOCK
 from wortlaut.record.search.indexing import LemmaIndex
 from wortlaut.record.tables.loading import load_version_states
-from wortlaut.record.tables.rows import AnyRow, State, content_values, version_values
+from wortlaut.record.tables.rows import AnyRow, State, content_values, shown_among, version_values
 from wortlaut.record.tables.schema import (
     announcement,
     article_content,
     article_version,
     coding,
+    listed,
     meaning,
     reading,
     reprint_band,
@@ -175,7 +176,7 @@ class Keeper:
         self._copies.add(version_key, article_key, original_key, sketched)
         batch.add(article_table, [{"key": article_key, "id": article.id} | original_values(article.id, original_key)])
         keys = {"key": version_key, "article_key": article_key, "number": 1, "is_current": True}
-        made = {"statements_seal": seal, "withdrawn_by": withdrawn_by}
+        made = {"statements_seal": seal, "withdrawn_by": withdrawn_by, "shown": shown_among(states)}
         batch.add(article_version, [version_values(article) | keys | made])
         content = content_values(article) | {"version_key": version_key, "sketch": sketched.packed}
         batch.add(article_content, [content])
@@ -208,7 +209,8 @@ class Keeper:
             point_to(connection, there.key, self._copies.original_of(there.key, sketched))
             batch.add(reprint_band, band_values(version_key, sketched))
         keys = {"key": version_key, "article_key": there.key, "number": number, "is_current": is_current}
-        batch.add(article_version, [version_values(article) | keys | {"statements_seal": b"", "withdrawn_by": None}])
+        unmade = {"statements_seal": b"", "withdrawn_by": None, "shown": 0}
+        batch.add(article_version, [version_values(article) | keys | unmade])
         content = content_values(article) | {"version_key": version_key, "sketch": sketched.packed}
         batch.add(article_content, [content])
         batch.flush()
@@ -342,6 +344,7 @@ def _supersede(connection: Connection, article_key: int) -> int:
     remove_from_index(connection, version_key)
     keys = select(statement.c.key).where(statement.c.version_key == version_key)
     connection.execute(update(who).where(who.c.statement_key.in_(keys)).values(in_view=False))
+    connection.execute(delete(listed).where(listed.c.key.in_(keys)))
     connection.execute(delete(reprint_band).where(reprint_band.c.version_key == version_key))
     connection.execute(update(article_version).where(*current).values(is_current=False))
     return version_key

@@ -23,6 +23,7 @@ from wortlaut.record.keeping.writing import follows
 from wortlaut.record.people.erasures import ERASURE_SALT, erased_values
 from wortlaut.record.problems import Problem, ProblemKind
 from wortlaut.record.safety.auditing import Ledgers, check_actors, check_history, check_resolved, erased_from
+from wortlaut.record.safety.relisting import check_listed
 from wortlaut.record.safety.retelling import check_occasions
 from wortlaut.record.search.folding import fold_text
 from wortlaut.record.search.indexing import HIDDEN, mention_spans, names_behind, spoken_words, surface, unpack_parts
@@ -33,9 +34,12 @@ from wortlaut.record.tables.rows import (
     SHOWN,
     AnyRow,
     State,
+    Values,
     article_of,
     article_seal,
+    listed_values,
     seal_of,
+    shown_among,
     statement_rows,
     statements_seal,
 )
@@ -300,6 +304,7 @@ def _check_version(connection: Connection, key: int, ledgers: Ledgers) -> Iterat
     for of_statement, folded in connection.execute(_NAMES, {"key": key}):
         names[of_statement].append(folded)
     seals = []
+    listed: dict[int, Values] = {}
     for position, (statement_row, state) in enumerate(loaded):
         found = state.statement
         place = f"{where}/{found.id}"
@@ -318,8 +323,10 @@ def _check_version(connection: Connection, key: int, ledgers: Ledgers) -> Iterat
             yield Problem(ProblemKind.INDEX, place, {"what": "the words of a name differ"})
         if row.is_current:
             yield from _check_words(indexed.get(statement_row.key), state, article, place)
-    if row.statements_seal != statements_seal(seals):
+            listed |= {statement_row.key: listed_values(rows)} if state.standing in SHOWN else {}
+    if row.statements_seal != statements_seal(seals) or row.shown != shown_among(state for _, state in loaded):
         yield Problem(ProblemKind.STATEMENTS, where, {"found": len(seals)})
+    yield from check_listed(connection, row, where, listed)
     yield from _check_sketch(connection, row, where)
     yield from check_resolved(connection, row, where, ledgers)
 

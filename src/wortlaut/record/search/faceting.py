@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from wortlaut.record.contents import Filters, Sort
 from wortlaut.record.cursors import Total
@@ -23,7 +23,7 @@ from wortlaut.record.search.paging import most_counted
 from wortlaut.record.search.searching import Wanted, wanted_keys, wanted_query
 from wortlaut.record.tables.keys import day_of_key, ordinal_of, version_of
 from wortlaut.record.tables.rows import ADDRESSEE, SPEAKER, AnyRow
-from wortlaut.record.tables.schema import article_version, sense, statement, who
+from wortlaut.record.tables.schema import article_version, listed, sense, statement, who
 
 __all__ = ["FACETS_OF", "Facet", "FacetKind", "FacetValue", "Faceting", "Facets"]
 
@@ -31,6 +31,7 @@ __all__ = ["FACETS_OF", "Facet", "FacetKind", "FacetValue", "Faceting", "Facets"
 _BOUND = 5_000
 _NO_FILTERS = Filters()
 _DECIDED = ("false", "true")
+_LOOKED_AT = ("type", "certainty", "is_decided", "act", "stance")
 
 
 class FacetKind(StrEnum):
@@ -128,19 +129,22 @@ def _hits(connection: Connection, asked: Wanted, bound: int, *, by_day: bool) ->
     if not by_day or asked.checks:  # where each must be looked at, that is not done twice
         keys = wanted_keys(connection, asked, Sort.NEWEST, (max(most, bound) if by_day else bound) + 1)
         days = Counter(map(ordinal_of, keys[: most + 1])) if by_day else Counter[int]()
-        return _Hits(connection, keys[:bound], days, is_more=len(keys) > bound)
+        return _Hits(connection, asked.table, keys[:bound], days, is_more=len(keys) > bound)
     keys = wanted_keys(connection, asked, Sort.NEWEST, bound + 1)
-    listed = wanted_query(connection, asked, Sort.NEWEST, most + 1).subquery()
-    day = day_of_key(listed.c[0])
-    rows = connection.execute(select(day, func.count()).select_from(listed).group_by(day))
+    counted = wanted_query(connection, asked, Sort.NEWEST, most + 1).subquery()
+    day = day_of_key(counted.c[0])
+    rows = connection.execute(select(day, func.count()).select_from(counted).group_by(day))
     days = Counter({row[0]: row[1] for row in rows})
-    return _Hits(connection, keys[:bound], days, is_more=len(keys) > bound)
+    return _Hits(connection, asked.table, keys[:bound], days, is_more=len(keys) > bound)
 
 
 class _Hits:
     """Some statements, and what is counted of them; only what is asked for is looked up."""
 
-    def __init__(self, connection: Connection, keys: Sequence[int], days: Counter[int], *, is_more: bool) -> None:
+    def __init__(
+        self, connection: Connection, table: Table, keys: Sequence[int], days: Counter[int], *, is_more: bool
+    ) -> None:
+        self._table = table
         self.keys = keys
         self.days = days
         self.is_more = is_more
@@ -148,17 +152,25 @@ class _Hits:
         self._given = func.json_each(json.dumps(list(keys))).table_valued("value")
 
     @cached_property
-    def statements(self) -> Sequence[AnyRow]:
-        """Type, certainty and what is decided of each."""
-        query = select(statement.c.type, statement.c.certainty, statement.c.decided)
-        joined = self._given.join(statement, statement.c.key == self._given.c.value)
-        return self._connection.execute(query.select_from(joined)).all()
+    def looks(self) -> Sequence[AnyRow]:
+        """Type, certainty, act, stance, and whether anything is decided of each."""
+        if self._table is listed:
+            query = select(*(listed.c[name] for name in _LOOKED_AT)).select_from(
+                self._given.join(listed, listed.c.key == self._given.c.value)
+            )
+        else:
+            is_decided = statement.c.decided.is_not(None).label("is_decided")
+            joined = self._given.join(statement, statement.c.key == self._given.c.value)
+            query = select(statement.c.type, statement.c.certainty, is_decided, sense.c.act, sense.c.stance)
+            query = query.select_from(joined.outerjoin(sense, sense.c.statement_key == statement.c.key))
+        return self._connection.execute(query).all()
 
-    def senses(self, column: str) -> Iterator[FacetValue]:
-        """How many have each value of a column of `sense`."""
-        joined = self._given.join(sense, sense.c.statement_key == self._given.c.value)
-        query = select(sense.c[column], func.count()).select_from(joined).group_by(sense.c[column])
-        return _most({row[0]: row[1] for row in self._connection.execute(query)})
+    def most(self, told: Callable[[AnyRow], str | None]) -> Iterator[FacetValue]:
+        """How many have each value, the most usual first; None is no value."""
+        numbers = Counter(map(told, self.looks))
+        numbers.pop(None, None)
+        for value, number in sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0] or "")):
+            yield FacetValue(value or "", value or "", number)
 
     @cached_property
     def _actors(self) -> Mapping[str, Counter[int]]:
@@ -200,20 +212,14 @@ class _Hits:
             yield FacetValue(names[folded], names[folded], number)
 
 
-def _most(numbers: Mapping[str, int]) -> Iterator[FacetValue]:
-    """The values, the most usual first."""
-    for value, number in sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0])):
-        yield FacetValue(value, value, number)
-
-
 _VALUES: Mapping[FacetKind, Callable[[_Hits], Iterator[FacetValue]]] = {
-    FacetKind.ACT: lambda hits: hits.senses("act"),
-    FacetKind.TYPE: lambda hits: _most(Counter(row.type for row in hits.statements)),
-    FacetKind.STANCE: lambda hits: hits.senses("stance"),
+    FacetKind.ACT: lambda hits: hits.most(lambda row: row.act),
+    FacetKind.TYPE: lambda hits: hits.most(lambda row: row.type),
+    FacetKind.STANCE: lambda hits: hits.most(lambda row: row.stance),
     FacetKind.SPEAKER: lambda hits: hits.actors(SPEAKER),
     FacetKind.ADDRESSEE: lambda hits: hits.actors(ADDRESSEE),
     FacetKind.SOURCE: _Hits.sources,
     FacetKind.MONTH: _Hits.months,
-    FacetKind.CERTAINTY: lambda hits: _most(Counter(str(band_of(row.certainty)) for row in hits.statements)),
-    FacetKind.DECIDED: lambda hits: _most(Counter(_DECIDED[row.decided is not None] for row in hits.statements)),
+    FacetKind.CERTAINTY: lambda hits: hits.most(lambda row: str(band_of(row.certainty))),
+    FacetKind.DECIDED: lambda hits: hits.most(lambda row: _DECIDED[bool(row.is_decided)]),
 }

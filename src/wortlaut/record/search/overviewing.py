@@ -1,12 +1,11 @@
 """What the record holds: over time, by outlet, act and type, how certain it is, and what came in last.
 
-Everything is counted along indices, exactly. Those have former versions and hidden statements in them, too; these are
-looked up one by one and taken off, for as a rule they are few.
+Everything is counted exactly, along indices of small rows: a version of an article has the number of its statements that
+are shown, and `listed` has a row for each of these.
 """
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -15,14 +14,12 @@ from pathlib import Path
 from time import time_ns
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, false, func, select, true, union
+from sqlalchemy import Connection, func, select, true
 
 from wortlaut.record.keeping.feeds import Following
-from wortlaut.record.search.certainty import BANDS, band_of
-from wortlaut.record.tables.keys import FIRST_DATED, day_keys, day_of_key
+from wortlaut.record.search.certainty import BANDS
 from wortlaut.record.tables.loading import load_heads
-from wortlaut.record.tables.rows import AnyRow
-from wortlaut.record.tables.schema import article_version, indexed, sense, statement, waiting
+from wortlaut.record.tables.schema import article_version, listed, statement, waiting
 from wortlaut.types import Act, ArticleHead, FeedState, StatementType
 
 __all__ = ["Arrived", "Band", "Outlet", "Overview", "Overviewing", "Period", "Step", "step_for"]
@@ -153,24 +150,24 @@ class Overviewing(Following):
         return known
 
     def _counted(self, connection: Connection) -> Overview:
-        off = _Off(connection)
-        articles = _articles_by_day(connection)
-        days = sorted(day for day in articles if day is not None)
+        by_day = _by_day(connection)
+        days = sorted(day for day in by_day if day is not None)
         step = step_for(days[0], days[-1]) if days else Step.DAY
-        periods, undated = _over_time(connection, articles, step, off)
-        statements = sum(each.statements for each in periods) + (undated.statements if undated else 0)
-        outlets, others = _outlets(connection, off)
+        periods, undated = _over_time(by_day, step)
+        statements = sum(each.statements for each in by_day.values())
+        outlets, others = _outlets(connection)
+        types, acts = _kinds(connection)
         return Overview(
-            articles=articles.total(),
+            articles=sum(each.articles for each in by_day.values()),
             statements=statements,
             step=step,
             periods=periods,
             undated=undated,
             outlets=outlets,
             other_outlets=others,
-            acts=_acts(connection, off),
-            types=_types(connection, statements, off),
-            bands=_bands(connection, statements, off),
+            acts=acts,
+            types=types,
+            bands=_bands(connection, statements),
             decided=_decided(connection),
             waiting=_waiting(connection),
             arrived=tuple(_arrived(connection)),
@@ -178,40 +175,21 @@ class Overviewing(Following):
         )
 
 
-class _Off:
-    """The statements that are not to be counted: of former versions, or hidden."""
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """How many articles and statements were published on a day, or by an outlet."""
 
-    def __init__(self, connection: Connection) -> None:
-        again = select(article_version.c.article_key).where(article_version.c.number > 1)
-        former = select(article_version.c.key).where(
-            article_version.c.article_key.in_(again), article_version.c.is_current == false()
-        )
-        keys = union(
-            select(statement.c.key).where(statement.c.is_shown == false()),
-            select(statement.c.key).where(statement.c.version_key.in_(former)),
-        )
-        query = (
-            select(
-                *(day_of_key(statement.c.key).label("day"), statement.c.type, statement.c.certainty),
-                *(statement.c.is_shown, _IS_CURRENT.label("is_current"), article_version.c.source_folded, sense.c.act),
-            )
-            .join(article_version, article_version.c.key == statement.c.version_key)
-            .outerjoin(sense, sense.c.statement_key == statement.c.key)
-            .where(statement.c.key.in_(keys))
-        )
-        rows: Sequence[AnyRow] = connection.execute(query).all()
-        self.types = Counter(row.type for row in rows)
-        self.acts = Counter(row.act for row in rows)
-        self.bands = Counter(band_of(row.certainty) for row in rows if row.is_shown)
-        hidden = [row for row in rows if row.is_current]
-        self.days = Counter(row.day for row in hidden)
-        self.sources = Counter(row.source_folded for row in hidden)
+    articles: int
+    statements: int
 
 
-def _articles_by_day(connection: Connection) -> Counter[date | None]:
-    query = select(article_version.c.published, func.count()).where(_IS_CURRENT)
-    rows = connection.execute(query.group_by(article_version.c.published))
-    return Counter({row[0]: row[1] for row in rows})
+_NUMBERS = func.count().label("articles"), func.sum(article_version.c.shown).label("statements")
+
+
+def _by_day(connection: Connection) -> dict[date | None, _Published]:
+    day = article_version.c.published
+    rows = connection.execute(select(day.label("day"), *_NUMBERS).where(_IS_CURRENT).group_by(day))
+    return {row.day: _Published(row.articles, row.statements) for row in rows}
 
 
 def _begin(day: date, step: Step) -> date:
@@ -221,82 +199,59 @@ def _begin(day: date, step: Step) -> date:
     return day.replace(month=1 if step is Step.YEAR else day.month, day=day.day if step is Step.DAY else 1)
 
 
-def _over_time(
-    connection: Connection, articles: Mapping[date | None, int], step: Step, off: _Off
-) -> tuple[tuple[Period, ...], Period | None]:
+def _over_time(by_day: Mapping[date | None, _Published], step: Step) -> tuple[tuple[Period, ...], Period | None]:
     """How much there is in each period that has anything, and of what has no day."""
-    lasts: dict[date, date] = {}
-    numbers: Counter[date] = Counter()
-    for day in sorted(day for day in articles if day is not None):
+    articles: Counter[date] = Counter()
+    statements: Counter[date] = Counter()
+    for day, published in sorted((day, each) for day, each in by_day.items() if day is not None):
         begin = _begin(day, step)
-        lasts[begin] = day
-        numbers[begin] += articles[day]
-    ranges = [day_keys(first, last) for first, last in lasts.items()]
-    bounds = [[0, FIRST_DATED - 1], *([each.first, each.last] for each in ranges)]
-    told = func.json_each(json.dumps(bounds)).table_valued("key", "value")
-    first, last = (func.json_extract(told.c.value, f"$[{at}]") for at in (0, 1))
-    inside = select(func.count()).select_from(indexed).where(indexed.c.id >= first, indexed.c.id <= last)
-    query = select(inside.correlate(told).scalar_subquery()).select_from(told).order_by(told.c.key)
-    undated, *statements = connection.execute(query).scalars()
-    hidden: Counter[date] = Counter()
-    for ordinal, number in off.days.items():
-        if ordinal:
-            hidden[_begin(date.fromordinal(ordinal), step)] += number
-    periods = (
-        Period(begin, numbers[begin], number - hidden[begin]) for begin, number in zip(lasts, statements, strict=True)
-    )
-    without = None if None not in articles else Period(date.min, articles[None], undated - off.days[0])
-    return tuple(periods), without
+        articles[begin] += published.articles
+        statements[begin] += published.statements
+    undated = by_day.get(None)
+    without = None if undated is None else Period(date.min, undated.articles, undated.statements)
+    return tuple(Period(begin, number, statements[begin]) for begin, number in articles.items()), without
 
 
-def _outlets(connection: Connection, off: _Off) -> tuple[tuple[Outlet, ...], int]:
+def _outlets(connection: Connection) -> tuple[tuple[Outlet, ...], int]:
     """The outlets of the most articles, and how many others there are."""
-    folded, number = article_version.c.source_folded, func.count().label("number")
-    query = select(folded, number).where(_IS_CURRENT, folded.is_not(None)).group_by(folded)
-    rows = connection.execute(query.order_by(number.desc(), folded)).all()
-    there = select(func.count()).where(statement.c.version_key == article_version.c.key).scalar_subquery()
+    folded = article_version.c.source_folded
+    query = select(folded, *_NUMBERS).where(_IS_CURRENT, folded.is_not(None)).group_by(folded)
+    rows = connection.execute(query).all()
+    first = sorted(rows, key=lambda row: (-row.articles, row.source_folded))[:_OUTLETS]
     outlets = []
-    for name, articles in rows[:_OUTLETS]:  # one by one, so that nothing but indices is looked at for a number
-        of_outlet = (_IS_CURRENT, folded == name)
-        source = connection.execute(select(article_version.c.source).where(*of_outlet).limit(1)).scalar_one()
-        statements = connection.execute(select(func.sum(there)).where(*of_outlet)).scalar_one()
-        outlets.append(Outlet(source, articles, statements - off.sources[name]))
-    return tuple(outlets), len(rows[_OUTLETS:])
+    for row in first:
+        name = select(article_version.c.source).where(_IS_CURRENT, folded == row.source_folded).limit(1)
+        outlets.append(Outlet(connection.execute(name).scalar_one(), row.articles, row.statements))
+    return tuple(outlets), len(rows) - len(first)
 
 
-def _acts(connection: Connection, off: _Off) -> Mapping[Act, int]:
-    """How many statements do what, the most usual first; what nothing does is left out."""
-    each = [select(func.count()).where(sense.c.act == str(act)).scalar_subquery() for act in Act]
-    numbers = dict(zip(Act, connection.execute(select(*each)).one(), strict=True))
-    return _most({act: number - off.acts[str(act)] for act, number in numbers.items()})
+def _kinds(connection: Connection) -> tuple[Mapping[StatementType, int], Mapping[Act, int]]:
+    """How many statements are of which type and do what, the most usual first; what nothing is or does is left out."""
+    query = select(listed.c.type, listed.c.act, func.count()).group_by(listed.c.type, listed.c.act)
+    types: Counter[StatementType] = Counter()
+    acts: Counter[Act] = Counter()
+    for kind, act, number in connection.execute(query):
+        types[StatementType(kind)] += number
+        if act is not None:
+            acts[Act(act)] += number
+    return _most(types, StatementType), _most(acts, Act)
 
 
-def _types(connection: Connection, statements: int, off: _Off) -> Mapping[StatementType, int]:
-    """How many are of which type, the most usual first; the last type is what is left."""
-    *counted, last = StatementType
-    each = [func.count().filter(statement.c.type == str(kind)) for kind in counted]
-    found = connection.execute(select(*each).select_from(statement)).one()
-    numbers = {kind: number - off.types[str(kind)] for kind, number in zip(counted, found, strict=True)}
-    return _most(numbers | {last: statements - sum(numbers.values())})
-
-
-def _bands(connection: Connection, statements: int, off: _Off) -> tuple[Band, ...]:
+def _bands(connection: Connection, statements: int) -> tuple[Band, ...]:
     """How many are in which band, the least certain first; the last band is what is left."""
     each = [
-        select(func.count())
-        .where(statement.c.is_shown == true(), statement.c.certainty >= least, statement.c.certainty < next_one)
-        .scalar_subquery()
+        select(func.count()).where(listed.c.certainty >= least, listed.c.certainty < next_one).scalar_subquery()
         for least, next_one in pairwise(BANDS)
     ]
     found = connection.execute(select(*each)).one()
-    bands = [Band(least, number - off.bands[least]) for least, number in zip(BANDS, found, strict=False)]
+    bands = [Band(least, number) for least, number in zip(BANDS, found, strict=False)]
     return (*bands, Band(BANDS[-1], statements - sum(band.statements for band in bands)))
 
 
 def _decided(connection: Connection) -> int:
-    query = select(func.count()).select_from(statement).join(article_version)
-    is_wanted = (statement.c.decided.is_not(None), statement.c.is_shown == true(), _IS_CURRENT)
-    return int(connection.execute(query.where(*is_wanted)).scalar_one())
+    decided = select(statement.c.key).where(statement.c.decided.is_not(None))
+    query = select(func.count()).select_from(listed).where(listed.c.key.in_(decided))
+    return int(connection.execute(query).scalar_one())
 
 
 def _waiting(connection: Connection) -> int:
@@ -318,6 +273,7 @@ def _arrived(connection: Connection) -> Iterator[Arrived]:
         yield Arrived(heads[row.key], numbers.get(row.key, 0), row.number)
 
 
-def _most(numbers: Mapping[_Each, int]) -> dict[_Each, int]:
-    """Those that are there at all, the most usual first."""
-    return {each: number for each, number in sorted(numbers.items(), key=lambda pair: -pair[1]) if number}
+def _most(numbers: Mapping[_Each, int], order: Iterable[_Each]) -> dict[_Each, int]:
+    """Those that are there at all, the most usual first, of equally usual ones that which is first in order."""
+    there = {each: numbers[each] for each in order if numbers.get(each)}
+    return dict(sorted(there.items(), key=lambda pair: -pair[1]))

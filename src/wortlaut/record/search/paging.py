@@ -132,8 +132,9 @@ def keys_after(
         return wanted_keys(connection, asked, sort, limit)
     keys = asked.keys
     if sort is Sort.CERTAINTY:
-        later = and_(statement.c.certainty == after.value, statement.c.key < after.key)
-        behind = and_(statement.c.certainty >= after.value, or_(statement.c.certainty > after.value, later))
+        key, certainty = asked.table.c.key, asked.table.c.certainty
+        later = and_(certainty == after.value, key < after.key)
+        behind = and_(certainty >= after.value, or_(certainty > after.value, later))
         return wanted_keys(connection, replace(asked, checks=(*asked.checks, behind)), sort, limit)
     if sort is not Sort.OLDEST:
         below = KeyRange(keys.first, min(keys.last, after.key - 1))

@@ -78,7 +78,7 @@ class Saving(Finding):
             terms = self._narrowed(saved.words, saved.filters)
             seen = exists().where(saved_hit.c.search_key == row.key, saved_hit.c.statement_id == statement.c.id)
             new = select(statement.c.key).where(statement.c.key.in_(self._keys(connection, saved)), ~seen)
-            keys = array("q", connection.execute(ordered(new, saved.sort)).scalars())
+            keys = array("q", connection.execute(ordered(new, statement, saved.sort)).scalars())
             ranks: Mapping[int, float | None] = dict.fromkeys(keys)
             if saved.sort is Sort.RANK and terms:
                 ranks = in_order_of_rank(connection, keys, terms)

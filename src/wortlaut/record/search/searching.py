@@ -12,16 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, false, func, select, true
 
 from wortlaut.record.contents import Filters, Sort
 from wortlaut.record.search.query import Term, match_expression
 from wortlaut.record.search.selecting import (
     Names,
     aside,
+    certain,
     conditions,
     has_words,
     is_current,
+    looked_at,
     names,
     values,
     ways,
@@ -81,6 +83,11 @@ class Wanted:
         return self.terms == () or self.keys.first > self.keys.last
 
     @property
+    def table(self) -> Table:
+        """Where its statements are looked at."""
+        return looked_at(self.filters)
+
+    @property
     def is_short(self) -> bool:
         """Whether the beginning of a word is asked for that very many words have."""
         terms = self.terms or ()
@@ -135,7 +142,7 @@ def count_keys(connection: Connection, asked: Wanted, *, most: int | None = None
     if asked.nothing:
         return 0
     query = _query(connection, asked, None, None)
-    counted = query.with_only_columns(func.count())
+    counted = query.with_only_columns(func.count(), maintain_column_froms=True)
     if most is not None:
         counted = select(func.count()).select_from(query.limit(most).subquery())
     return int(connection.execute(counted).scalar_one())
@@ -146,8 +153,8 @@ def passing(connection: Connection, asked: Wanted, keys: Sequence[int], *, whate
     inside = [key for key in keys if asked.keys.first <= key <= asked.keys.last]
     query = _statements(asked, values(inside))
     if asked.terms and not whatever_words:
-        query = query.where(has_words(asked.terms))
-    return list(connection.execute(ordered(query, Sort.NEWEST)).scalars())
+        query = query.where(has_words(asked.terms, asked.table.c.key))
+    return list(connection.execute(ordered(query, asked.table, Sort.NEWEST)).scalars())
 
 
 def about_how_many(connection: Connection) -> float:
@@ -175,7 +182,7 @@ def _query(connection: Connection, asked: Wanted, sort: Sort | None, limit: int 
     if asked.terms is None:
         if not asked.checks and asked.filters.standing is None and sort is not Sort.CERTAINTY:
             return _listing(asked, sort, limit)
-        return ordered(_statements(asked, _shortest(connection, asked)), sort, limit)
+        return _in_order(asked, _statements(asked, _shortest(connection, asked)), sort, limit)
     by_key = sort is not Sort.CERTAINTY
     if by_key and not asked.checks:  # the index knows by itself what is shown and current
         return _along_index(asked, sort, limit)
@@ -183,10 +190,11 @@ def _query(connection: Connection, asked: Wanted, sort: Sort | None, limit: int 
     hits = _along_index(replace(asked, checks=()), None, None)
     counted = select(func.count()).select_from(hits.limit(asked.bounds.many + 1).subquery())
     if connection.execute(counted).scalar_one() > asked.bounds.many and (way is not None or not by_key):
-        return ordered(_statements(asked, way).where(has_words(asked.terms)), sort, limit)
+        with_words = _statements(asked, way).where(has_words(asked.terms, asked.table.c.key))
+        return _in_order(asked, with_words, sort, limit)
     if by_key:
         return _along_index(asked, sort, limit, way)
-    return ordered(_statements(asked, hits), sort, limit)
+    return _in_order(asked, _statements(asked, hits), sort, limit)
 
 
 def _listing(asked: Wanted, sort: Sort | None, limit: int | None) -> Select[Any]:
@@ -207,7 +215,7 @@ def _along_index(asked: Wanted, sort: Sort | None, limit: int | None, way: Selec
     if way is not None:
         query = query.where(aside(key).in_(way))
     if asked.checks:
-        query = query.where(exists().where(statement.c.key == key, *asked.checks))
+        query = query.where(exists().where(asked.table.c.key == key, *asked.checks))
     if sort is None:
         return query
     return query.order_by(key.asc() if sort is Sort.OLDEST else key.desc()).limit(limit)
@@ -220,11 +228,12 @@ def _first(connection: Connection, asked: Wanted, sort: Sort, limit: int) -> lis
     if by_words:
         glanced = _along_index(along, sort, asked.bounds.glance).subquery()
     else:
-        glanced = ordered(_statements(along, None), sort, asked.bounds.glance).subquery()
-    has = () if asked.terms is None or by_words else (has_words(asked.terms),)
-    looked_at = exists().where(statement.c.key == glanced.c[0], *asked.checks, *has)
+        glanced = ordered(_statements(along, None), asked.table, sort, asked.bounds.glance).subquery()
+    key = asked.table.c.key
+    has = () if asked.terms is None or by_words else (has_words(asked.terms, key),)
+    is_wanted = exists().where(key == glanced.c[0], *asked.checks, *has)
     # Without an order of its own, SQLite gives the rows in that of the query inside, and stops at the last one needed.
-    return list(connection.execute(select(glanced.c[0]).where(looked_at).limit(limit)).scalars())
+    return list(connection.execute(select(glanced.c[0]).where(is_wanted).limit(limit)).scalars())
 
 
 def _shortest(connection: Connection, asked: Wanted) -> Select[Any] | None:
@@ -239,22 +248,28 @@ def _shortest(connection: Connection, asked: Wanted) -> Select[Any] | None:
 
 def _statements(asked: Wanted, way: Select[Any] | None) -> Select[Any]:
     """The wanted statements, whatever the words, along a way or all that there are."""
-    found = select(statement.c.key).where(*_shown(asked), *asked.checks, is_current())
+    key: ColumnElement[int] = asked.table.c.key
+    found = select(key).where(*asked.checks)
+    if asked.table is statement:
+        found = found.where(is_current())
     if way is not None:
-        return found.where(statement.c.key.in_(way))
-    return found if asked.keys == _ALL_KEYS else found.where(within(statement.c.key, asked.keys))
+        return found.where(key.in_(way))
+    return found if asked.keys == _ALL_KEYS else found.where(within(key, asked.keys))
 
 
-def _shown(asked: Wanted) -> tuple[ColumnElement[bool], ...]:
-    return () if asked.filters.standing is not None else (statement.c.is_shown == true(),)
+def _in_order(asked: Wanted, query: Select[Any], sort: Sort | None, limit: int | None) -> Select[Any]:
+    """The query over the wanted statements in that order."""
+    if sort is Sort.CERTAINTY:  # said once more, so that the index with that order begins and ends where it is wanted
+        query = query.where(*certain(asked.filters, asked.table.c.certainty))
+    return ordered(query, asked.table, sort, limit)
 
 
-def ordered(query: Select[Any], sort: Sort | None, limit: int | None = None) -> Select[Any]:
-    """The query in that order; for `Sort.RANK` in that of `Sort.NEWEST`."""
+def ordered(query: Select[Any], table: Table, sort: Sort | None, limit: int | None = None) -> Select[Any]:
+    """The query over the table in that order; for `Sort.RANK` in that of `Sort.NEWEST`."""
     if sort is None:
         return query
     by = {
-        Sort.OLDEST: (statement.c.key.asc(),),
-        Sort.CERTAINTY: (statement.c.certainty.asc(), statement.c.key.desc()),
-    }.get(sort, (statement.c.key.desc(),))
+        Sort.OLDEST: (table.c.key.asc(),),
+        Sort.CERTAINTY: (table.c.certainty.asc(), table.c.key.desc()),
+    }.get(sort, (table.c.key.desc(),))
     return query.order_by(*by).limit(limit)

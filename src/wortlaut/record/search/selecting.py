@@ -1,5 +1,8 @@
 """Which statements are wanted, as SQL: the conditions, and the ways that lead to few of them quickly.
 
+Statements that are shown unasked are looked at in `listed`, where what most filters ask stands in narrow rows; those of
+another standing in `statement` and `sense`.
+
 A *way* selects the keys of all statements that have one thing, by an index; *conditions* look at one statement. Every
 filter is a condition; those that can be rare are a way, too, and `searching` takes the one with the fewest keys.
 """
@@ -13,6 +16,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    Table,
     UnaryExpression,
     and_,
     bindparam,
@@ -32,7 +36,7 @@ from wortlaut.record.people.history import load_actor_entries
 from wortlaut.record.search.folding import fold_text
 from wortlaut.record.search.labels import WantedLabel, wanted_label
 from wortlaut.record.search.query import IN_ORDER, SURFACE, Term
-from wortlaut.record.tables.keys import KeyRange
+from wortlaut.record.tables.keys import KeyRange, version_of_key
 from wortlaut.record.tables.meant import ADDRESSEE, SPEAKER, TARGET
 from wortlaut.record.tables.rows import SHOWN
 from wortlaut.record.tables.schema import (
@@ -40,6 +44,7 @@ from wortlaut.record.tables.schema import (
     article,
     article_version,
     label,
+    listed,
     mention,
     party,
     sense,
@@ -47,11 +52,13 @@ from wortlaut.record.tables.schema import (
     who,
     words,
 )
+from wortlaut.types import Act, StatementType
 
 __all__ = [
     "Names",
     "all_sources",
     "aside",
+    "certain",
     "conditions",
     "content_key",
     "has_words",
@@ -59,6 +66,7 @@ __all__ = [
     "listed_articles",
     "listed_beside",
     "listed_content",
+    "looked_at",
     "names",
     "values",
     "ways",
@@ -174,42 +182,56 @@ def _actor(connection: Connection, wanted: str) -> Sequence[int]:
     return connection.execute(query, {"id": whole}).scalars().all()
 
 
+def looked_at(filters: Filters) -> Table:
+    """The table in which the filters' statements are looked at: `listed`, or `statement` for those of a standing."""
+    return listed if filters.standing is None else statement
+
+
 def conditions(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
-    """What the filters ask of a statement, but for words, days, article, and that it is shown where they do not say."""
+    """What the filters ask of a statement, but for words, days, article, and that it is shown where they do not say.
+
+    They are put so that SQLite looks at rows along their keys and takes no index by itself.
+    """
     if any(
         part is not None and not fold_text(part)
         for part in (filters.speaker, filters.addressee, filters.target, filters.source)
     ):
         yield false()
         return
+    table = looked_at(filters)
+    key: ColumnElement[int] = table.c.key
     if filters.standing is not None:
         yield statement.c.standing == str(filters.standing)
-    if filters.type is not None:
-        yield statement.c.type == str(filters.type)
-    if filters.types:
-        yield statement.c.type.in_(values(filters.types))
-    yield from _certain(filters)
+    if types := _types(filters):
+        yield aside(table.c.type).in_(types)
+    yield from certain(filters, aside(table.c.certainty))
     if filters.decided is not None:
-        yield statement.c.decided.is_not(None) if filters.decided else statement.c.decided.is_(None)
-    if filters.source is not None:
-        of_source = article_version.c.source_folded.in_(values(names.sources))
-        yield exists().where(article_version.c.key == statement.c.version_key, of_source)
-    if filters.sources:
-        is_one = article_version.c.source_folded.in_(values(_folded(filters.sources)))
-        yield exists().where(article_version.c.key == statement.c.version_key, is_one)
-    yield from _mentioned(filters, names)
+        is_decided = listed.c.is_decided == true() if table is listed else statement.c.decided.is_not(None)
+        yield is_decided if filters.decided else ~is_decided
+    version_key = version_of_key(key) if table is listed else statement.c.version_key
+    outlets = [] if filters.source is None else [names.sources]
+    for sources in (*outlets, _folded(filters.sources)) if filters.sources else outlets:
+        of_source = article_version.c.source_folded.in_(values(sources))
+        yield exists().where(article_version.c.key == version_key, of_source)
+    yield from _mentioned(filters, names, key)
     if filters.said_from is not None or filters.said_to is not None:
-        yield exists().where(sense.c.statement_key == statement.c.key, *_said(filters))
+        yield exists().where(sense.c.statement_key == key, *_said(filters))
     if names.label is not None:
-        yield exists().where(label.c.statement_key == statement.c.key, *names.label.conditions())
-    yield from _meant(filters, names)
+        yield exists().where(label.c.statement_key == key, *names.label.conditions())
+    if table is listed:
+        yield from _sensed(filters, listed)
+    elif wanted := list(_sensed(filters, sense)):
+        yield exists().where(sense.c.statement_key == key, *wanted)
+    for role, keys in names.actors.items():
+        is_actor = (who.c.role == role, aside(who.c.actor_key).in_(values(keys)))
+        yield exists().where(who.c.statement_key == key, *is_actor)
 
 
-def _mentioned(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
+def _mentioned(filters: Filters, names: Names, key: ColumnElement[int]) -> Iterator[ColumnElement[bool]]:
     """Whose mention or name is asked for."""
     for role, part in _parties(filters):
-        said = (party.c.statement_key == statement.c.key, party.c.role == role)
-        meant = (who.c.statement_key == statement.c.key, who.c.role == role)
+        said = (party.c.statement_key == key, party.c.role == role)
+        meant = (who.c.statement_key == key, who.c.role == role)
         if (keys := names.mentions.get(role)) is not None:
             yield or_(
                 exists().where(*said, aside(party.c.mention_key).in_(values(keys))),
@@ -222,21 +244,28 @@ def _mentioned(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
             )
 
 
-def _meant(filters: Filters, names: Names) -> Iterator[ColumnElement[bool]]:
-    """What is asked of acts, of stances, and of the actors who speak and are spoken to."""
-    wanted = [aside(sense.c.act) == str(filters.act)] if filters.act is not None else []
-    if filters.acts:
-        wanted.append(aside(sense.c.act).in_(values(filters.acts)))
+def _sensed(filters: Filters, table: Table) -> Iterator[ColumnElement[bool]]:
+    """What is asked of acts and stances, in the table that has them."""
+    if acts := _acts(filters):
+        yield aside(table.c.act).in_(acts)
     if filters.stances:
-        wanted.append(sense.c.stance.in_(values(filters.stances)))
-    if wanted:
-        yield exists().where(sense.c.statement_key == statement.c.key, *wanted)
-    for role, keys in names.actors.items():
-        yield exists().where(
-            who.c.statement_key == statement.c.key,
-            who.c.role == role,
-            aside(who.c.actor_key).in_(values(keys)),
-        )
+        yield aside(table.c.stance).in_([str(each) for each in filters.stances])
+
+
+def _types(filters: Filters) -> list[str]:
+    """The types that are wanted; one that cannot be where no type can pass, nothing where all do."""
+    return _both(filters.type, filters.types)
+
+
+def _acts(filters: Filters) -> list[str]:
+    """The same of acts."""
+    return _both(filters.act, filters.acts)
+
+
+def _both(one: object | None, several: Sequence[object]) -> list[str]:
+    if one is None:
+        return [str(each) for each in several]
+    return [str(one) if not several or one in several else ""]
 
 
 def _said(filters: Filters) -> Iterator[ColumnElement[bool]]:
@@ -262,10 +291,8 @@ def ways(filters: Filters, names: Names, keys: KeyRange) -> Iterator[Select[Any]
     for role, actors in names.actors.items():
         is_actor = (who.c.actor_key.in_(values(actors)), who.c.role == role)
         yield select(who.c.statement_key.label("key")).where(*is_actor, within(who.c.statement_key, keys)).distinct()
-    if filters.act is not None or filters.acts:
-        acts = filters.acts if filters.act is None else (filters.act,)
-        is_act = (sense.c.act.in_(values(acts)), within(sense.c.statement_key, keys))
-        yield select(sense.c.statement_key.label("key")).where(*is_act)
+    if looked_at(filters) is listed:
+        yield from _listed_ways(filters, keys)
     if names.label is not None:
         has_label = (*names.label.conditions(), within(label.c.statement_key, keys))
         yield select(label.c.statement_key.label("key")).where(*has_label).distinct()
@@ -274,24 +301,37 @@ def ways(filters: Filters, names: Names, keys: KeyRange) -> Iterator[Select[Any]
         of_source = article_version.c.source_folded.in_(values(sources))
         versions = select(article_version.c.key).where(of_source, _IS_CURRENT)
         yield select(statement.c.key).where(statement.c.version_key.in_(versions), inside)
-    if filters.min_confidence is not None or filters.max_confidence is not None:
-        yield select(statement.c.key).where(*_certain(filters), statement.c.is_shown == true(), inside)
     if filters.standing is not None and filters.standing not in SHOWN:
         yield select(statement.c.key).where(statement.c.is_shown == false(), inside)
     if filters.decided:
         yield select(statement.c.key).where(statement.c.decided.is_not(None), inside)
 
 
-def has_words(terms: Sequence[Term]) -> ColumnElement[bool]:
+def _listed_ways(filters: Filters, keys: KeyRange) -> Iterator[Select[Any]]:
+    """The ways by type, act and stance, and by certainty."""
+    acts, stances = _acts(filters), [str(each) for each in filters.stances]
+    if acts or stances or _types(filters):
+        is_so = [listed.c.type.in_(_types(filters) or list(map(str, StatementType)))]
+        if acts or stances:
+            is_so += [listed.c.act.in_(acts or list(map(str, Act)))]
+            is_so += [listed.c.stance.in_(stances)] if stances else []
+        found = select(listed.c.key).where(*is_so, within(listed.c.key, keys))
+        yield found.with_hint(listed, "INDEXED BY ix_listed_type_act_stance", "sqlite")
+    if filters.min_confidence is not None or filters.max_confidence is not None:
+        yield select(listed.c.key).where(*certain(filters, listed.c.certainty), within(aside(listed.c.key), keys))
+
+
+def has_words(terms: Sequence[Term], key: ColumnElement[int]) -> ColumnElement[bool]:
     """The condition that a statement has the words: the same that the word index finds, by looking at the words."""
-    return exists().where(words.c.rowid == statement.c.key, *(_has_term(term) for term in terms))
+    return exists().where(words.c.rowid == key, *(_has_term(term) for term in terms))
 
 
-def _certain(filters: Filters) -> Iterator[ColumnElement[bool]]:
+def certain(filters: Filters, certainty: ColumnElement[float]) -> Iterator[ColumnElement[bool]]:
+    """What is asked of the certainty."""
     if filters.min_confidence is not None:
-        yield statement.c.certainty >= filters.min_confidence
+        yield certainty >= filters.min_confidence
     if filters.max_confidence is not None:
-        yield statement.c.certainty <= filters.max_confidence
+        yield certainty <= filters.max_confidence
 
 
 def _folded(names: Sequence[str]) -> Sequence[str]:

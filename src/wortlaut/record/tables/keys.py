@@ -27,6 +27,7 @@ __all__ = [
     "statement_key",
     "version_keys",
     "version_of",
+    "version_of_key",
 ]
 
 _POSITION_BITS = 15
@@ -82,6 +83,11 @@ def ordinal_of(key: int) -> int:
 def version_of(key: int) -> int:
     """The key of the version that the statement of that key belongs to."""
     return key >> _POSITION_BITS & (_MOST_VERSIONS - 1)
+
+
+def version_of_key(key: ColumnElement[int]) -> ColumnElement[int]:
+    """The same in the words of the tables."""
+    return key.op(">>")(_POSITION_BITS).op("&")(_MOST_VERSIONS - 1)
 
 
 def _day(day: date | None) -> int:

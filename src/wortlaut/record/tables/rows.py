@@ -57,9 +57,11 @@ __all__ = [
     "content_values",
     "folded_mention",
     "head_of",
+    "listed_values",
     "moment_of",
     "reading_seal",
     "seal_of",
+    "shown_among",
     "state_of",
     "statement_rows",
     "statements_seal",
@@ -275,6 +277,23 @@ def _statement_values(state: State) -> Values:
         "medium_confidence": float(confidence.medium),
         "cue_confidence": float(statement.cue.confidence),
         "frame_confidence": float(statement.frame.confidence),
+    }
+
+
+def shown_among(states: Iterable[State]) -> int:
+    """How many of the statements are shown unasked, where their version is the current one."""
+    return sum(each.standing in SHOWN for each in states)
+
+
+def listed_values(rows: StatementRows) -> Values:
+    """The columns of what filters and facets look at, but for the key; only of a statement that is shown."""
+    sense = rows.sense or {}
+    return {
+        "type": rows.statement["type"],
+        "certainty": rows.statement["certainty"],
+        "is_decided": rows.statement["decided"] is not None,
+        "act": sense.get("act"),
+        "stance": sense.get("stance"),
     }
 
 

@@ -10,6 +10,7 @@
        │              └──< statement                    what holds: the readings with people's decisions applied
        │                       ├──< party >── mention  the words that mention a speaker or an addressee
        │                       ├──  sense                what kind of statement it is
+       │                       ├──  listed               what filters and facets look at, of what is shown
        │                       ├──< label                which categories of codebooks it has
        │                       └──< who   >── mention  who is meant; one row a distinct folded name, for the filters
        │                              └────── actor    the same person or body, whatever the article
@@ -64,6 +65,7 @@ __all__ = [
     "history",
     "indexed",
     "label",
+    "listed",
     "meaning",
     "mention",
     "metadata",
@@ -84,7 +86,7 @@ __all__ = [
 ]
 
 # The number of the newest migration; kept in SQLite's user_version.
-SCHEMA = 5
+SCHEMA = 6
 
 article = Table(
     "article",
@@ -128,20 +130,22 @@ article_version = Table(
     Column("kind", Text),  # none for a report
     Column("revision", Integer),  # the number that an agency gives the version
     Column("withdrawn_by", Integer),  # the entry of the history that takes the version back
+    Column("shown", Integer, nullable=False, server_default="0"),  # how many of its statements are, by their standing
     UniqueConstraint("article_key", "number"),
     Index("ix_article_version_digest", "article_key", "digest"),  # erasing can make two versions alike
     Index("ix_article_version_declared_id", "declared_id", sqlite_where=text("declared_id IS NOT NULL")),
 )
 _current = article_version.c.is_current == true()
 Index("ix_article_version_one_current", article_version.c.article_key, unique=True, sqlite_where=_current)
-# Its order is that of listings, and the filters need nothing else.
+# Its order is that of listings, and filters and the overview need nothing else.
 Index(
     "ix_article_version_listing",
     article_version.c.published,
     article_version.c.key,
+    article_version.c.shown,
     sqlite_where=_current,
 )
-Index("ix_article_version_source", article_version.c.source_folded, sqlite_where=_current)
+Index("ix_article_version_source", article_version.c.source_folded, article_version.c.shown, sqlite_where=_current)
 
 # Apart from the rest, so that filters do not drag texts from the disk.
 article_content = Table(
@@ -211,7 +215,6 @@ statement = Table(
         initially="DEFERRED",
     ),
     Index("ix_statement_listing", "version_key", "position", "type"),
-    Index("ix_statement_certainty", "certainty", text("key DESC"), sqlite_where=text("is_shown = 1")),
     Index("ix_statement_hidden", "standing", sqlite_where=text("is_shown = 0")),
     Index("ix_statement_decided", "key", sqlite_where=text("decided IS NOT NULL")),
 )
@@ -297,7 +300,21 @@ sense = Table(
     Column("venue", Text),  # JSON
     Column("via", Text),  # JSON
     Column("said_before", Text),  # JSON
-    Index("ix_sense_act_statement_key", "act", "statement_key"),
+)
+
+# A row a statement that is shown and of a current version, with what filters and facets look at, and nothing else: to
+# look at a million of these takes a tenth of a second, in `statement` and `sense` ten times as long.
+listed = Table(
+    "listed",
+    metadata,
+    Column("key", ForeignKey("statement.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("type", Text, nullable=False),
+    Column("certainty", Float, nullable=False),
+    Column("is_decided", Boolean, nullable=False),
+    Column("act", Text),  # this and stance together
+    Column("stance", Text),
+    Index("ix_listed_type_act_stance", "type", "act", "stance", "key"),
+    Index("ix_listed_certainty", "certainty", text("key DESC")),
 )
 
 meaning = Table(
