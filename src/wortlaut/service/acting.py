@@ -38,6 +38,7 @@ __all__ = [
     "rename_actor",
     "resolve",
     "shown_actor",
+    "shown_entry",
     "split_actor",
 ]
 
@@ -224,12 +225,20 @@ def _decided(record: Record, decision: ActorDecision, signed: Signed) -> Decided
 
 def shown_actor(record: Record, reference: str) -> ActorShown:
     """The actor of that id with all that is known of it."""
-    entry, ledger = record.actor(reference), record.ledger()
+    entry = record.actor(reference)
+    return shown_entry(record, entry, names=record.names_of(entry.id), offices=record.offices_of(entry.id))
+
+
+def shown_entry(
+    record: Record, entry: ActorEntry, *, names: Iterable[NameUse], offices: Iterable[OfficeUse]
+) -> ActorShown:
+    """The actor with what list and people say besides what was counted of it already."""
+    ledger = record.ledger()
     return ActorShown(
         entry=entry,
-        names=tuple(record.names_of(entry.id)),
+        names=tuple(names),
         aliases=tuple(ledger.aliases_of(entry.id)),
-        offices=tuple(record.offices_of(entry.id)),
+        offices=tuple(offices),
         held=(*_listed(entry.id), *(_held(each) for each in ledger.offices.get(entry.id, ()))),
         one_with=tuple(ledger.one_with(entry.id)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wortlaut.service.acting import ActorShown, shown_actor
+from wortlaut.service.acting import ActorShown, shown_entry
 from wortlaut.service.opening import asking, filters_or_none, storable
 
 if TYPE_CHECKING:
@@ -75,5 +75,5 @@ def profile(reference: str, *, settings: Settings | None = None) -> Profile:
     Raises `RecordError`, among them `NotInRecord`.
     """
     with asking(settings) as record:
-        actor = record.actor_id(reference)
-        return Profile(shown_actor(record, actor), record.profile(actor))
+        said = record.profile(record.actor_id(reference))
+        return Profile(shown_entry(record, said.entry, names=said.names, offices=said.offices), said)

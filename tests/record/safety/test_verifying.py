@@ -73,6 +73,7 @@ IN_YES = f"{NEWS.id}/1/{YES.id}"
 OF_YES = f"WHERE id = '{YES.id}'"
 PARTY_OF_YES = f"statement_key = (SELECT key FROM statement {OF_YES})"
 ROW_OF_YES = f"rowid = (SELECT key FROM statement {OF_YES})"
+KEY_OF_YES = f"key = (SELECT key FROM statement {OF_YES})"
 # What is done to the file, and the kinds of the problems that must then be told, by place.
 FAULTS: dict[str, tuple[str, dict[str, set[str]]]] = {
     "a byte of the raw bytes": (
@@ -202,6 +203,15 @@ FAULTS: dict[str, tuple[str, dict[str, set[str]]]] = {
         f"UPDATE statement_words SET hidden = '1' WHERE {ROW_OF_YES}",
         {IN_YES: {"index"}},
     ),
+    "a type that filters look at": (
+        f"UPDATE listed SET type = 'unknown' WHERE {KEY_OF_YES}",
+        {IN_NEWS: {"index"}},
+    ),
+    "a certainty that filters look at": (f"UPDATE listed SET certainty = 0.1 WHERE {KEY_OF_YES}", {IN_NEWS: {"index"}}),
+    "an act that nobody found": (f"UPDATE listed SET act = 'deny' WHERE {KEY_OF_YES}", {IN_NEWS: {"index"}}),
+    "a decision that nobody made": (f"UPDATE listed SET is_decided = 3 WHERE {KEY_OF_YES}", {IN_NEWS: {"index"}}),
+    "a statement that no list has": (f"DELETE FROM listed WHERE {KEY_OF_YES}", {IN_NEWS: {"index"}}),
+    "how many statements are shown": ("UPDATE article_version SET shown = 2 WHERE key = 2", {IN_NEWS: {"statements"}}),
     "a version's number": ("UPDATE article_version SET number = 3 WHERE key = 2", {NEWS.id: {"order"}}),
     "a reading that is gone": ("UPDATE reading SET turn = 2 WHERE version_key = 2", {NEWS.id: {"order"}}),
     "a sketch": ("UPDATE article_content SET sketch = zeroblob(8) WHERE version_key = 2", {IN_NEWS: {"reprint"}}),

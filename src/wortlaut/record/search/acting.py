@@ -13,7 +13,7 @@ from wortlaut.record.keeping.ledger import Ledger
 from wortlaut.record.search.finding import Finding
 from wortlaut.record.search.folding import fold_name, fold_text
 from wortlaut.record.search.selecting import values
-from wortlaut.record.tables.keys import day_of_key
+from wortlaut.record.tables.keys import FIRST_DATED, day_of_key
 from wortlaut.record.tables.meant import ADDRESSEE, SPEAKER, TARGET
 from wortlaut.record.tables.rows import AnyRow
 from wortlaut.record.tables.schema import actor, article, article_version, mention, statement, who
@@ -87,7 +87,7 @@ class Acting(Finding):
         with self._reading() as connection:
             if name is not None:
                 wanted.append(actor.c.id.in_(values(self._called(connection, name))))
-            return [_entry(row) for row in connection.execute(_listed(wanted).limit(limit))]
+            return [_entry(row) for row in connection.execute(_listed(wanted, limit))]
 
     def actor(self, actor_id: str) -> ActorEntry:
         """The actor of that id, also one that is merged into another: then that one; raises `NotInRecord`."""
@@ -105,9 +105,9 @@ class Acting(Finding):
         """
         with self._reading() as connection:
             merged = load_ledger(connection).merged_into(reference)
-            known = set(connection.execute(select(actor.c.id)).scalars())
-            if merged is not None and merged in known:
-                return merged
+            if connection.execute(select(actor.c.id).where(actor.c.id == merged)).first() is not None:
+                return merged or reference
+            known = connection.execute(select(actor.c.id)).scalars().all()
             begins = sorted(each for each in known if each.startswith(reference)) if reference else []
             found = sorted(self._called_whole(connection, reference)) or begins
         if len(found) == 1:
@@ -203,46 +203,41 @@ class Acting(Finding):
         return found | set(shown) if folded else set()
 
 
-def _listed(wanted: Sequence[ColumnElement[bool]]) -> Select[Any]:
+def _listed(wanted: Sequence[ColumnElement[bool]], limit: int | None = None) -> Select[Any]:
     """The actors with how much is said by them and to them in what is shown, the most first.
 
-    It is counted along one index, whose keys have the days.
+    It is counted along one index, whose keys have the days; those are looked up for the actors who are listed.
     """
     in_view = select(who.c.actor_key, who.c.role, who.c.statement_key).where(who.c.in_view == true())
     if wanted:
         in_view = in_view.where(who.c.actor_key.in_(select(actor.c.key).where(*wanted)))
     else:
         in_view = in_view.where(who.c.actor_key.is_not(None))
-    seen = in_view.distinct().subquery()
-    day = func.nullif(day_of_key(seen.c.statement_key), 0)
-    counted = (
-        select(
-            seen.c.actor_key,
-            *(func.count().filter(seen.c.role == role).label(name) for role, name in _COUNTED.items()),
-            func.min(day).label("first"),
-            func.max(day).label("last"),
-        )
-        .group_by(seen.c.actor_key)
-        .subquery()
-    )
-    order = (
-        counted.c.statements.desc(),
-        counted.c.addressed.desc(),
-        counted.c.targeted.desc(),
-        actor.c.name,
-        actor.c.id,
-    )
-    return (
-        select(
-            actor.c.id,
-            actor.c.kind,
-            actor.c.name,
-            actor.c.wikidata,
-            *(each for each in counted.c if each.name != "actor_key"),
-        )
-        .join(counted, counted.c.actor_key == actor.c.key)
-        .order_by(*order)
-    )
+    seen = in_view.distinct().subquery()  # in the order of the index, so that nothing is sorted or kept for it
+    by_role = select(seen.c.actor_key, seen.c.role, func.count().label("number"))
+    roles = by_role.group_by(seen.c.actor_key, seen.c.role).subquery()
+    numbers = [
+        func.coalesce(func.sum(roles.c.number).filter(roles.c.role == role), 0).label(name)
+        for role, name in _COUNTED.items()
+    ]
+    counted = select(roles.c.actor_key, *numbers).group_by(roles.c.actor_key).subquery()
+    each = select(actor.c.key, actor.c.id, actor.c.kind, actor.c.name, actor.c.wikidata, *counted.c[*_COUNTED.values()])
+    each = each.join(counted, counted.c.actor_key == actor.c.key)
+    first = each.order_by(*_order(each.selected_columns)).limit(limit).subquery()
+    days = [_day_of(first.c.key, role, end).label(f"{end}_{role}") for end in ("min", "max") for role in _COUNTED]
+    return select(*first.c, *days).order_by(*_order(first.c))
+
+
+def _order(columns: Any) -> Iterator[ColumnElement[Any]]:
+    yield from (columns[name].desc() for name in _COUNTED.values())
+    yield from (columns.name, columns.id)
+
+
+def _day_of(key: ColumnElement[int], role: str, end: str) -> ColumnElement[int]:
+    """The first (`min`) or last (`max`) day on which the actor has that role in anything shown: a step in the index."""
+    is_so = (who.c.actor_key == key, who.c.role == role, who.c.in_view == true(), who.c.statement_key >= FIRST_DATED)
+    found = select(getattr(func, end)(who.c.statement_key)).where(*is_so)
+    return day_of_key(found.with_hint(who, "INDEXED BY ix_who_view", "sqlite").scalar_subquery())
 
 
 def _of_actor(actor_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
@@ -277,7 +272,8 @@ def _grouped(connection: Connection, column: ColumnElement[Any]) -> dict[str, li
 def _entry(row: AnyRow) -> ActorEntry:
     return ActorEntry(
         *(row.id, PartyKind(row.kind), row.name, row.wikidata, row.statements, row.addressed, row.targeted),
-        *(_day(row.first), _day(row.last)),
+        _day(min(filter(None, (row.min_speaker, row.min_addressee, row.min_target)), default=None)),
+        _day(max(filter(None, (row.max_speaker, row.max_addressee, row.max_target)), default=None)),
     )
 
 

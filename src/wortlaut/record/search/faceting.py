@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, case, func, select
 
 from wortlaut.record.contents import Filters, Sort
 from wortlaut.record.cursors import Total
-from wortlaut.record.search.certainty import band_of
+from wortlaut.record.search.certainty import BANDS
 from wortlaut.record.search.finding import Finding
 from wortlaut.record.search.naming import FOREMOST, foremost
 from wortlaut.record.search.paging import most_counted
@@ -31,7 +32,6 @@ __all__ = ["FACETS_OF", "Facet", "FacetKind", "FacetValue", "Faceting", "Facets"
 _BOUND = 5_000
 _NO_FILTERS = Filters()
 _DECIDED = ("false", "true")
-_LOOKED_AT = ("type", "certainty", "is_decided", "act", "stance")
 
 
 class FacetKind(StrEnum):
@@ -153,24 +153,27 @@ class _Hits:
 
     @cached_property
     def looks(self) -> Sequence[AnyRow]:
-        """Type, certainty, act, stance, and whether anything is decided of each."""
+        """How many have each type, band of certainty, act and stance, and are decided about or not, together."""
+        columns: list[ColumnElement[Any]]
         if self._table is listed:
-            query = select(*(listed.c[name] for name in _LOOKED_AT)).select_from(
-                self._given.join(listed, listed.c.key == self._given.c.value)
-            )
+            joined = self._given.join(listed, listed.c.key == self._given.c.value)
+            columns = [listed.c.type, listed.c.act, listed.c.stance, listed.c.is_decided, _band(listed)]
         else:
-            is_decided = statement.c.decided.is_not(None).label("is_decided")
             joined = self._given.join(statement, statement.c.key == self._given.c.value)
-            query = select(statement.c.type, statement.c.certainty, is_decided, sense.c.act, sense.c.stance)
-            query = query.select_from(joined.outerjoin(sense, sense.c.statement_key == statement.c.key))
-        return self._connection.execute(query).all()
+            joined = joined.outerjoin(sense, sense.c.statement_key == statement.c.key)
+            is_decided = statement.c.decided.is_not(None).label("is_decided")
+            columns = [statement.c.type, sense.c.act, sense.c.stance, is_decided, _band(statement)]
+        query = select(*columns, func.count().label("number")).select_from(joined)
+        return self._connection.execute(query.group_by(*columns)).all()
 
     def most(self, told: Callable[[AnyRow], str | None]) -> Iterator[FacetValue]:
         """How many have each value, the most usual first; None is no value."""
-        numbers = Counter(map(told, self.looks))
-        numbers.pop(None, None)
-        for value, number in sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0] or "")):
-            yield FacetValue(value or "", value or "", number)
+        numbers: Counter[str] = Counter()
+        for row in self.looks:
+            if (value := told(row)) is not None:
+                numbers[value] += row.number
+        for value, number in sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0])):
+            yield FacetValue(value, value, number)
 
     @cached_property
     def _actors(self) -> Mapping[str, Counter[int]]:
@@ -212,6 +215,12 @@ class _Hits:
             yield FacetValue(names[folded], names[folded], number)
 
 
+def _band(table: Table) -> ColumnElement[float]:
+    """The band of a statement's certainty, as `band_of` gives it."""
+    bands = [(table.c.certainty >= least, least) for least in sorted(BANDS, reverse=True)]
+    return case(*bands, else_=BANDS[0]).label("band")
+
+
 _VALUES: Mapping[FacetKind, Callable[[_Hits], Iterator[FacetValue]]] = {
     FacetKind.ACT: lambda hits: hits.most(lambda row: row.act),
     FacetKind.TYPE: lambda hits: hits.most(lambda row: row.type),
@@ -220,6 +229,6 @@ _VALUES: Mapping[FacetKind, Callable[[_Hits], Iterator[FacetValue]]] = {
     FacetKind.ADDRESSEE: lambda hits: hits.actors(ADDRESSEE),
     FacetKind.SOURCE: _Hits.sources,
     FacetKind.MONTH: _Hits.months,
-    FacetKind.CERTAINTY: lambda hits: hits.most(lambda row: str(band_of(row.certainty))),
+    FacetKind.CERTAINTY: lambda hits: hits.most(lambda row: str(row.band)),
     FacetKind.DECIDED: lambda hits: hits.most(lambda row: _DECIDED[bool(row.is_decided)]),
 }

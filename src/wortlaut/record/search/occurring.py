@@ -110,9 +110,14 @@ def _stands(
     fixed += [func.instr(occasion.c.words, word) > 0 for word in fold_text(asked.words or "").split()]
     known = or_(occasion.c.first_told.is_(None), occasion.c.first_told <= day)
     is_settled = true() if as_of is None else or_(occasion.c.last_told.is_(None), occasion.c.last_told <= day)
-    order = (occasion.c.day.is_(None), occasion.c.day.desc() if latest_first else occasion.c.day, occasion.c.id)
-    settled = select(occasion).where(*fixed, is_settled, *_by_days(asked), *_by_outcome(asked, day)).order_by(*order)
-    rows = connection.execute(settled.limit(limit)).all()
+    settled = select(occasion).where(*fixed, is_settled, *_by_days(asked), *_by_outcome(asked, day))
+    in_order = occasion.c.day.desc() if latest_first else occasion.c.day.asc()
+    # Apart, so that the index of days gives the first ones without a look at all.
+    dated = settled.where(occasion.c.day.is_not(None)).order_by(in_order, occasion.c.id)
+    rows = list(connection.execute(dated.limit(limit)))
+    if limit is None or len(rows) < limit:
+        vague = settled.where(occasion.c.day.is_(None)).order_by(occasion.c.id)
+        rows += connection.execute(vague.limit(None if limit is None else limit - len(rows)))
     stands = [_settled(row, day) for row in rows]
     if as_of is not None:
         later = connection.execute(select(occasion).where(*fixed, known, occasion.c.last_told > day)).all()

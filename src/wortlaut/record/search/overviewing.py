@@ -1,7 +1,7 @@
 """What the record holds: over time, by outlet, act and type, how certain it is, and what came in last.
 
-Everything is counted exactly, along indices of small rows: a version of an article has the number of its statements that
-are shown, and `listed` has a row for each of these.
+Everything is counted exactly, along indices of small rows: a version of an article has the number of its statements
+that are shown, and `listed` has a row for each of these.
 """
 
 from collections import Counter

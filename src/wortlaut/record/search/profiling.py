@@ -17,7 +17,7 @@ from wortlaut.record.search.searching import index_keys
 from wortlaut.record.search.selecting import values
 from wortlaut.record.tables.keys import day_keys, day_of_key
 from wortlaut.record.tables.rows import ADDRESSEE, SPEAKER
-from wortlaut.record.tables.schema import actor, sense, statement, who
+from wortlaut.record.tables.schema import actor, listed, statement, who
 from wortlaut.types import Act, Found, PartyKind
 
 __all__ = ["ActorProfile", "Beside", "MaybeMention", "MonthOfActs", "Profiling"]
@@ -118,8 +118,8 @@ def _months(connection: Connection, key: int) -> tuple[tuple[MonthOfActs, ...], 
     said = shown_keys(key, SPEAKER).subquery()
     day = func.nullif(day_of_key(said.c.statement_key), 0)
     month = func.strftime("%Y-%m-01", day + _JULIAN)
-    joined = said.outerjoin(sense, sense.c.statement_key == said.c.statement_key)
-    query = select(month, sense.c.act, func.count()).select_from(joined).group_by(month, sense.c.act)
+    joined = said.join(listed, listed.c.key == said.c.statement_key)
+    query = select(month, listed.c.act, func.count()).select_from(joined).group_by(month, listed.c.act)
     months: dict[date, Counter[Act | None]] = {}
     undated = 0
     for written, act, number in connection.execute(query):

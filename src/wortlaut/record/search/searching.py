@@ -128,7 +128,7 @@ def wanted_keys(connection: Connection, asked: Wanted, sort: Sort, limit: int | 
             first = _first(connection, asked, sort, limit)
             if len(first) == limit:
                 return array("q", first)
-        return array("q", connection.execute(_query(connection, asked, sort, limit)).scalars())
+        return array("q", connection.execute(_query(connection, asked, sort, limit)).scalars().all())
     dated = replace(asked, keys=KeyRange(FIRST_DATED, asked.keys.last))
     found = wanted_keys(connection, dated, sort, limit)
     if limit is None or len(found) < limit:
@@ -233,7 +233,7 @@ def _first(connection: Connection, asked: Wanted, sort: Sort, limit: int) -> lis
     has = () if asked.terms is None or by_words else (has_words(asked.terms, key),)
     is_wanted = exists().where(key == glanced.c[0], *asked.checks, *has)
     # Without an order of its own, SQLite gives the rows in that of the query inside, and stops at the last one needed.
-    return list(connection.execute(select(glanced.c[0]).where(is_wanted).limit(limit)).scalars())
+    return list(connection.execute(select(glanced.c[0]).where(is_wanted).limit(limit)).scalars().all())
 
 
 def _shortest(connection: Connection, asked: Wanted) -> Select[Any] | None:
