@@ -32,6 +32,7 @@ from wortlaut.types import (
 
 if TYPE_CHECKING:
     from wortlaut.meaning.actors import Actors
+    from wortlaut.meaning.acts.situation import Situation
     from wortlaut.meaning.linking import Linked
     from wortlaut.record import Meaning
 
@@ -47,6 +48,7 @@ class _GermanMeaning:
 
     def __init__(self) -> None:
         self._last: tuple[Document, date | None, tuple[TimeRef, ...]] | None = None
+        self._situated: tuple[Document, Sequence[Statement], Sequence[Situation]] | None = None
 
     @property
     def made_by(self) -> str:
@@ -80,7 +82,7 @@ class _GermanMeaning:
         from wortlaut.meaning.when.saying import said_on
         from wortlaut.meaning.where import places_and_channels
 
-        judged = judge(document, statements)
+        judged = judge(document, statements, situated=self._situations(document, statements))
         answered = answers(document, statements, judged)
         told = self._times(document, published)
         days = said_on(document, statements, told, published)
@@ -100,7 +102,8 @@ class _GermanMeaning:
 
         acts = {each.statement: each.act for each in senses}
         answered = {each.statement: each.answers for each in senses}
-        asked = Directed(document, tuple(statements), tuple(attributions), acts, answered, published)
+        situated = self._situations(document, statements)
+        asked = Directed(document, tuple(statements), tuple(attributions), acts, answered, published, situated)
         found = targets(asked)
         links = Links(attributions, document.text, published)
         return tuple(
@@ -132,6 +135,16 @@ class _GermanMeaning:
         last = self._last
         if last is None or last[0] is not document or last[1] != published:
             last = self._last = (document, published, tuple(times(document, published)))
+        return last[2]
+
+    def _situations(self, document: Document, statements: Sequence[Statement]) -> Sequence[Situation]:
+        """What is around each statement, which acts and targets both ask for, one after the other."""
+        from wortlaut.meaning.acts.cues import shipped
+        from wortlaut.meaning.acts.situation import situations
+
+        last = self._situated
+        if last is None or last[0] is not document or last[1] is not statements:
+            last = self._situated = (document, statements, situations(document, statements, shipped()))
         return last[2]
 
     def actor_name(self, actor: str) -> ActorName | None:

@@ -252,17 +252,20 @@ def _kept_batch(
     read_ones = [each for each in results if isinstance(each, Understood)]
     kept = iter(record.keep_all(_to_keep(each, reader) for each in read_ones) if read_ones else ())
     retracted = iter([_retracted(item, record) for item in batch if isinstance(item, Withdrawn)])
+    # As they hold: with the ids that they have and what people decided.
+    stated = iter(record.of_contents([item for item in batch if isinstance(item, Article)]))
     for item, result in zip(batch, results, strict=True):
         if isinstance(item, Rejected):
             yield item
         elif isinstance(item, Withdrawn):
             yield next(retracted)
         elif isinstance(result, Rejected):
+            next(stated)
             yield result
         elif result is None:
-            yield _unchanged(item, record)
+            yield _unchanged(item, tuple(next(stated)), record)
         else:
-            yield _outcome(result, next(kept), record)
+            yield _outcome(result, next(kept), tuple(next(stated)), record)
 
 
 def _storable(text: str | None) -> str | None:
@@ -279,7 +282,7 @@ def _to_keep(read_one: Understood, reader: Reader) -> ToKeep:
     return ToKeep(read_one.article, document, lemmas(document), read_one.statements, reader.made_by, meant)
 
 
-def _outcome(read_one: Understood, kept: Kept | ReaderError, record: Record) -> Outcome:
+def _outcome(read_one: Understood, kept: Kept | ReaderError, found: tuple[Found, ...], record: Record) -> Outcome:
     from wortlaut.record import Kept
 
     article = read_one.article
@@ -288,14 +291,12 @@ def _outcome(read_one: Understood, kept: Kept | ReaderError, record: Record) -> 
     if kept is Kept.ERASED:  # meanwhile
         return _erased(article.origin)
     if kept is Kept.UNCHANGED:  # the same item stood twice in the batch
-        return _unchanged(article, record)
-    found = _shown(article, record)
+        return _unchanged(article, found, record)
     tokens = len(read_one.document.tokens)
     return Taken(_head(article, found, record), article.origin, found, False, tokens, article.notes)
 
 
-def _unchanged(article: Article, record: Record) -> Taken:
-    found = _shown(article, record)
+def _unchanged(article: Article, found: tuple[Found, ...], record: Record) -> Taken:
     return Taken(_head(article, found, record), article.origin, found, True, 0, article.notes)
 
 
@@ -313,13 +314,6 @@ def _retracted(taken_back: Withdrawn, record: Record) -> Outcome:
     if kept is Kept.ERASED:
         return _erased(taken_back.origin)
     return Retracted(taken_back, tuple(record.meant_by(taken_back)), kept is Kept.UNCHANGED)
-
-
-def _shown(article: Article, record: Record) -> tuple[Found, ...]:
-    """The statements of that content as they hold: with the ids that they have and what people decided."""
-    from wortlaut.record.tables.rows import SHOWN
-
-    return tuple(each for each in record.of_content(article) if each.standing in SHOWN)
 
 
 def _erased(origin: Origin) -> Rejected:

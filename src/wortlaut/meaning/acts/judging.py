@@ -29,15 +29,17 @@ def judge(
     lexicon: Lexicon | None = None,
     leanings: Leanings | None = None,
     classifier: Classifier | None = None,
+    situated: Sequence[Situation] | None = None,
 ) -> tuple[Judgement, ...]:
     """What kind of statement each is, in the order of the statements.
 
     Without a lexicon, words of contents, or a classifier of one's own those that come with the program are taken.
+    `situated` is what `situations` gave for them, where that is at hand.
     """
     if not statements:
         return ()
     judging = _Judging(leanings or shipped_leanings(), classifier or shipped_classifier())
-    every = situations(document, statements, lexicon or shipped())
+    every = situations(document, statements, lexicon or shipped()) if situated is None else situated
     seen = [judging.look(each) for each in every]
     order = sorted(range(len(every)), key=lambda number: every[number].quote[:1])
     acts = [(every[number], seen[number].scored.act) for number in order]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +25,7 @@ class Directed:
     """What is known of an article's statements before their targets are: who speaks, the acts, what each answers.
 
     `acts` and `answered` are by the statements' ids; without the day of the article nobody is known by an office.
+    `situated` is what `situations` gave for the statements, where that is at hand.
     """
 
     document: Document
@@ -33,6 +34,7 @@ class Directed:
     acts: Mapping[str, Act]
     answered: Mapping[str, str | None]
     published: date | None = None
+    situated: Sequence[Situation] | None = None
 
 
 def targets(asked: Directed, *, weights: Weights | None = None) -> tuple[tuple[ResolvedParty, ...], ...]:
@@ -46,7 +48,9 @@ def targets(asked: Directed, *, weights: Weights | None = None) -> tuple[tuple[R
 
 def chosen_by(asked: Directed, choosing: Callable[[View], Choice]) -> tuple[Scene, dict[str, Choice]]:
     """The article's options, and what `choosing` chose for each statement, by id; for training and baselines, too."""
-    every = situations(asked.document, asked.statements, shipped())
+    every = asked.situated
+    if every is None:
+        every = situations(asked.document, asked.statements, shipped())
     quoted = {place for each in every if each.statement.type is StatementType.DIRECT for place in each.quote}
     scene = Scene(asked.document, asked.published, quoted)
     attributed = {each.statement: each for each in asked.attributions}
