@@ -1,11 +1,12 @@
 """Actors: who is in the record, what articles call them, and names that lead to nobody yet."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select, true, union_all
 
 from wortlaut.errors import NotInRecord
 from wortlaut.record.keeping.actors import load_ledger
@@ -119,24 +120,34 @@ class Acting(Finding):
 
     def names_of(self, actor_id: str) -> list[NameUse]:
         """What articles call the actor, the most usual name first."""
-        number = func.count(who.c.statement_key.distinct())
-        query = _of_actor(actor_id, who.c.name, number.label("number"))
-        query = query.where(who.c.name.is_not(None)).group_by(who.c.name)
-        with self._reading() as connection:
-            rows = connection.execute(query.order_by(number.desc(), who.c.name))
-            return [NameUse(row.name, row.number) for row in rows]
+        return self.called(actor_id)[0]
 
     def offices_of(self, actor_id: str) -> list[OfficeUse]:
         """The offices that articles give the actor, the last one first."""
+        return self.called(actor_id)[1]
+
+    def called(self, actor_id: str) -> tuple[list[NameUse], list[OfficeUse]]:
+        """Names and offices together, for which each row is looked at once."""
+        key = select(actor.c.key).where(actor.c.id == actor_id).scalar_subquery()
+        is_so = (who.c.actor_key == key, who.c.in_view == true())
         day = func.nullif(day_of_key(who.c.statement_key), 0)
-        number, last = func.count(who.c.statement_key.distinct()), func.max(day)
-        query = _of_actor(
-            actor_id, who.c.office, number.label("number"), func.min(day).label("first"), last.label("last")
-        )
-        query = query.where(who.c.office.is_not(None)).group_by(who.c.office)
+        told = select(who.c.name, who.c.office, func.count(), func.min(day), func.max(day)).where(*is_so)
+        several = select(who.c.statement_key).where(*is_so).group_by(who.c.statement_key).having(func.count() > 1)
+        again = select(who.c.statement_key, who.c.name, who.c.office).where(*is_so, who.c.statement_key.in_(several))
         with self._reading() as connection:
-            rows = connection.execute(query.order_by(last.desc().nulls_last(), who.c.office))
-            return [OfficeUse(row.office, row.number, _day(row.first), _day(row.last)) for row in rows]
+            groups = connection.execute(told.group_by(who.c.name, who.c.office)).all()
+            rows = connection.execute(again).all()
+        names, offices = _Uses(), _Uses()
+        for name, office, number, first, last in groups:
+            names.add(name, number, first, last)
+            offices.add(office, number, first, last)
+        names.once((row.statement_key, row.name) for row in rows)
+        offices.once((row.statement_key, row.office) for row in rows)
+        named = [NameUse(name, number) for name, number in sorted(names.numbers.items())]
+        held = [OfficeUse(each, number, *offices.days(each)) for each, number in sorted(offices.numbers.items())]
+        named.sort(key=lambda each: -each.statements)
+        held.sort(key=lambda each: each.last or date.min, reverse=True)
+        return named, held
 
     def known_actors(self) -> Iterator[tuple[ActorEntry, list[str], list[str]]]:
         """Every actor with all names and all offices that articles give it."""
@@ -206,16 +217,9 @@ class Acting(Finding):
 def _listed(wanted: Sequence[ColumnElement[bool]], limit: int | None = None) -> Select[Any]:
     """The actors with how much is said by them and to them in what is shown, the most first.
 
-    It is counted along one index, whose keys have the days; those are looked up for the actors who are listed.
+    It is counted along indices, whose keys have the days; those are looked up for the actors who are listed.
     """
-    in_view = select(who.c.actor_key, who.c.role, who.c.statement_key).where(who.c.in_view == true())
-    if wanted:
-        in_view = in_view.where(who.c.actor_key.in_(select(actor.c.key).where(*wanted)))
-    else:
-        in_view = in_view.where(who.c.actor_key.is_not(None))
-    seen = in_view.distinct().subquery()  # in the order of the index, so that nothing is sorted or kept for it
-    by_role = select(seen.c.actor_key, seen.c.role, func.count().label("number"))
-    roles = by_role.group_by(seen.c.actor_key, seen.c.role).subquery()
+    roles = union_all(*_by_role(wanted)).subquery()
     numbers = [
         func.coalesce(func.sum(roles.c.number).filter(roles.c.role == role), 0).label(name)
         for role, name in _COUNTED.items()
@@ -228,6 +232,24 @@ def _listed(wanted: Sequence[ColumnElement[bool]], limit: int | None = None) -> 
     return select(*first.c, *days).order_by(*_order(first.c))
 
 
+def _by_role(wanted: Sequence[ColumnElement[bool]]) -> Iterator[Select[Any]]:
+    """How many rows each actor has in each role in what is shown, and, less than none, how many too many.
+
+    Too many are those of a statement in which the actor has that role already; to count each statement once takes
+    three times as long.
+    """
+    keys = select(actor.c.key).where(*wanted)
+    again, other = who.alias("again"), who.alias("other")
+    for table, number in ((who, func.count()), (again, -func.count())):
+        query = select(table.c.actor_key, table.c.role, number.label("number")).where(table.c.in_view == true())
+        query = query.where(table.c.actor_key.in_(keys) if wanted else table.c.actor_key.is_not(None))
+        if table is again:
+            is_same = (other.c.statement_key == again.c.statement_key, other.c.role == again.c.role)
+            is_first = (other.c.position < again.c.position, other.c.actor_key == again.c.actor_key)
+            query = query.where(again.c.position > 0, exists().where(*is_same, *is_first))
+        yield query.group_by(table.c.actor_key, table.c.role)
+
+
 def _order(columns: Any) -> Iterator[ColumnElement[Any]]:
     yield from (columns[name].desc() for name in _COUNTED.values())
     yield from (columns.name, columns.id)
@@ -237,13 +259,34 @@ def _day_of(key: ColumnElement[int], role: str, end: str) -> ColumnElement[int]:
     """The first (`min`) or last (`max`) day on which the actor has that role in anything shown: a step in the index."""
     is_so = (who.c.actor_key == key, who.c.role == role, who.c.in_view == true(), who.c.statement_key >= FIRST_DATED)
     found = select(getattr(func, end)(who.c.statement_key)).where(*is_so)
-    return day_of_key(found.with_hint(who, "INDEXED BY ix_who_view", "sqlite").scalar_subquery())
+    return day_of_key(found.scalar_subquery())
 
 
-def _of_actor(actor_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
-    """The columns of who the actor is in what is shown; the keys of statements have the days, so nothing is joined."""
-    key = select(actor.c.key).where(actor.c.id == actor_id).scalar_subquery()
-    return select(*columns).where(who.c.actor_key == key, who.c.in_view == true())
+class _Uses:
+    """In how many statements an actor has which name or office, and from when to when."""
+
+    def __init__(self) -> None:
+        self.numbers: Counter[str] = Counter()
+        self._first: dict[str, int] = {}
+        self._last: dict[str, int] = {}
+
+    def add(self, word: str | None, number: int, first: int | None, last: int | None) -> None:
+        """Nothing; so many more have the word, on days from the first to the last."""
+        if word is not None:
+            self.numbers[word] += number
+        if word is not None and first is not None and last is not None:
+            self._first[word] = min(first, self._first.get(word, first))
+            self._last[word] = max(last, self._last.get(word, last))
+
+    def once(self, rows: Iterable[tuple[int, str | None]]) -> None:
+        """Nothing; a statement that has a word several times, as these rows say, counts once."""
+        for (_, word), often in Counter(rows).items():
+            if word is not None:
+                self.numbers[word] -= often - 1
+
+    def days(self, word: str) -> tuple[date | None, date | None]:
+        """The first and the last day."""
+        return _day(self._first.get(word)), _day(self._last.get(word))
 
 
 def _day(ordinal: int | None) -> date | None:

@@ -87,7 +87,7 @@ class Profiling(Acting):
     def profile(self, actor_id: str) -> ActorProfile:
         """The actor of that id with all that is said by it, to it and of it; raises `NotInRecord`."""
         entry = self.actor(actor_id)
-        names = self.names_of(entry.id)
+        names, offices = self.called(entry.id)
         with self._reading() as connection:
             key = connection.execute(select(actor.c.key).where(actor.c.id == entry.id)).scalar_one()
             months, undated = _months(connection, key)
@@ -100,7 +100,7 @@ class Profiling(Acting):
         return ActorProfile(
             entry=entry,
             names=tuple(names),
-            offices=tuple(self.offices_of(entry.id)),
+            offices=tuple(offices),
             months=months,
             undated=undated,
             addresses=addresses,
@@ -132,9 +132,11 @@ def _months(connection: Connection, key: int) -> tuple[tuple[MonthOfActs, ...], 
 
 def _beside(connection: Connection, key: int, role: str, other: str) -> tuple[Beside, ...]:
     """Who has the other role where the actor has this one, the foremost ones."""
+    of_actor = shown_keys(key, role).subquery()
+    joined = of_actor.join(who, (who.c.statement_key == of_actor.c.statement_key) & (who.c.role == other))
     number = func.count(who.c.statement_key.distinct())
-    query = select(who.c.actor_key, number).where(who.c.statement_key.in_(shown_keys(key, role)), who.c.role == other)
-    rows = connection.execute(query.where(who.c.actor_key.is_not(None)).group_by(who.c.actor_key))
+    query = select(who.c.actor_key, number).select_from(joined).where(who.c.actor_key.is_not(None))
+    rows = connection.execute(query.group_by(who.c.actor_key))
     return tuple(Beside(*pair) for pair in foremost(connection, {row[0]: row[1] for row in rows}, _SHOWN))
 
 

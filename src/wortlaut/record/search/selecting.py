@@ -315,8 +315,7 @@ def _listed_ways(filters: Filters, keys: KeyRange) -> Iterator[Select[Any]]:
         if acts or stances:
             is_so += [listed.c.act.in_(acts or list(map(str, Act)))]
             is_so += [listed.c.stance.in_(stances)] if stances else []
-        found = select(listed.c.key).where(*is_so, within(listed.c.key, keys))
-        yield found.with_hint(listed, "INDEXED BY ix_listed_type_act_stance", "sqlite")
+        yield select(listed.c.key).where(*is_so, within(listed.c.key, keys))
     if filters.min_confidence is not None or filters.max_confidence is not None:
         yield select(listed.c.key).where(*certain(filters, listed.c.certainty), within(aside(listed.c.key), keys))
 

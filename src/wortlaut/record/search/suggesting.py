@@ -26,17 +26,17 @@ from wortlaut.record.tables.schema import (
     actor,
     article_content,
     article_version,
+    listed,
     mention,
     saved_hit,
     saved_search,
-    sense,
     statement,
     who,
     words,
 )
 from wortlaut.record.tables.sqlite import matches
 from wortlaut.texts import TEXTS
-from wortlaut.types import Act
+from wortlaut.types import Act, StatementType
 
 __all__ = ["Suggesting", "Suggestion", "SuggestionKind"]
 
@@ -127,7 +127,8 @@ def _acts(connection: Connection, beginning: str) -> Iterator[Suggestion]:
         told = TEXTS[f"act.{act}"]
         label = next((name for name in (told.de, told.en, str(act)) if _begins(fold_text(name), beginning)), None)
         if label is not None:
-            of_act = select(sense.c.statement_key).where(sense.c.act == str(act))
+            types = list(map(str, StatementType))  # the index begins with them
+            of_act = select(listed.c.key).where(listed.c.type.in_(types), listed.c.act == str(act))
             found.append(Suggestion(SuggestionKind.ACT, str(act), label, _total(connection, of_act)))
     yield from sorted(found, key=lambda each: -each.number.number)
 

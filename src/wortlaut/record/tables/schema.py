@@ -273,7 +273,12 @@ who = Table(
     Index("ix_who_name_key_role_statement_key", "name_key", "role", "statement_key"),
     Index("ix_who_actor_key_role_statement_key", "actor_key", "role", "statement_key"),
     # What is told of actors is counted in it alone: its keys have the days, too.
-    Index("ix_who_view", "actor_key", "role", "statement_key", sqlite_where=text("in_view = 1")),
+    Index("ix_who_view", "in_view", "actor_key", "role", "statement_key"),
+    # Who stands beside others in one role: where that is the same actor, the statement counts once.
+    Index(
+        *("ix_who_beside", "in_view", "actor_key", "role", "statement_key", "position"),
+        sqlite_where=text("position > 0"),
+    ),
     Index("ix_who_linked", "linked", sqlite_where=text("linked IS NOT NULL")),
 )
 

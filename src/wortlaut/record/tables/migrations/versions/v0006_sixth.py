@@ -32,6 +32,11 @@ _MADE = (
     """,
     'CREATE INDEX ix_listed_type_act_stance ON listed (type, act, stance, "key")',
     "CREATE INDEX ix_listed_certainty ON listed (certainty, key DESC)",
+    """
+    CREATE INDEX ix_who_beside ON who (in_view, actor_key, role, statement_key, position) WHERE position > 0
+    """,
+    "DROP INDEX ix_who_view",
+    "CREATE INDEX ix_who_view ON who (in_view, actor_key, role, statement_key)",
     "DROP INDEX ix_sense_act_statement_key",
     "DROP INDEX ix_statement_certainty",
     "DROP INDEX ix_article_version_listing",
