@@ -289,7 +289,9 @@ def ways(filters: Filters, names: Names, keys: KeyRange) -> Iterator[Select[Any]
         ).subquery()
         yield select(both.c.key)
     for role, actors in names.actors.items():
-        is_actor = (who.c.actor_key.in_(values(actors)), who.c.role == role)
+        is_actor = [who.c.actor_key.in_(values(actors)), who.c.role == role]
+        if looked_at(filters) is listed:
+            is_actor.append(who.c.in_view == true())
         yield select(who.c.statement_key.label("key")).where(*is_actor, within(who.c.statement_key, keys)).distinct()
     if looked_at(filters) is listed:
         yield from _listed_ways(filters, keys)
