@@ -207,11 +207,7 @@ def project(
     recode(connection, Uncoded(version, said, outcome.labels), lemma_index, anew=anew)
     states = whole(connection, version, outcome)
     seal = put_states(batch, version, states, lemma_index=lemma_index)
-    made = {
-        "seal_of_statements": seal,
-        "taken_back_by": outcome.withdrawn_by,
-        "shown_of_all": shown_among(states),
-    }
+    made = {"seal_of_statements": seal, "taken_back_by": outcome.withdrawn_by, "shown_of_all": shown_among(states)}
     connection.execute(_SET_MADE, {"version_key": version.key} | made)
     connection.execute(delete(waiting).where(waiting.c.version_key == version.key))
     if outcome.waiting:
@@ -248,11 +244,10 @@ def put_states(
     for at in changed:
         row, state = rows[at], states[at]
         made = {"key": keys[at], "position": at, "version_key": version.key, "reading_key": state.reading_key}
-        in_view = version.is_current and state.standing in SHOWN
-        places = {"statement_key": keys[at], "in_view": in_view}
+        places = {"statement_key": keys[at], "in_view": version.is_current and state.standing in SHOWN}
         batch.add(statement, [row.statement | made])
         batch.add(sense, [] if row.sense is None else [row.sense | {"statement_key": keys[at]}])
-        batch.add(listed, [listed_values(row) | {"key": keys[at]}] if in_view else [])
+        batch.add(listed, [listed_values(row) | {"key": keys[at]}] if places["in_view"] else [])
         batch.add(label, [each | {"statement_key": keys[at]} for each in row.labels])
         batch.add(party, [each | {"key": batch.key(party), "statement_key": keys[at]} for each in row.parties])
         batch.add(who, _who_rows(batch, state, row.who, places, meaning_of(lemma_index)))

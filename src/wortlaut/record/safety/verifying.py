@@ -3,7 +3,6 @@
 Nothing is mended and nothing guessed. Each check is one read transaction and gives its problems when it is through.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from functools import partial, reduce
@@ -23,7 +22,7 @@ from wortlaut.record.keeping.writing import follows
 from wortlaut.record.people.erasures import ERASURE_SALT, erased_values
 from wortlaut.record.problems import Problem, ProblemKind
 from wortlaut.record.safety.auditing import Ledgers, check_actors, check_history, check_resolved, erased_from
-from wortlaut.record.safety.relisting import check_listed
+from wortlaut.record.safety.relisting import MENTIONS, NAMES, check_listed, folded_words
 from wortlaut.record.safety.retelling import check_occasions
 from wortlaut.record.search.folding import fold_text
 from wortlaut.record.search.indexing import HIDDEN, mention_spans, names_behind, spoken_words, surface, unpack_parts
@@ -52,13 +51,10 @@ from wortlaut.record.tables.schema import (
     feed,
     feed_entry,
     history,
-    mention,
-    party,
     reading,
     reprint_band,
     saved_search,
     statement,
-    who,
     words,
 )
 from wortlaut.record.tables.sqlite import broken_references, file_problems, index_problem, mapped_errors
@@ -82,20 +78,6 @@ _TURNS = (
 )
 _BANDS = select(reprint_band.c.band).where(reprint_band.c.version_key == bindparam("key"))
 _WORDS = select(words).where(words.c.rowid.in_(bindparam("keys", expanding=True)))
-_NAMES = (
-    select(who.c.statement_key, mention.c.folded)
-    .join(statement, statement.c.key == who.c.statement_key)
-    .outerjoin(mention, mention.c.key == who.c.name_key)
-    .where(statement.c.version_key == bindparam("key"))
-    .order_by(who.c.role.desc(), who.c.position)
-)
-_MENTIONS = (
-    select(party.c.statement_key, mention.c.folded)
-    .join(mention)
-    .join(statement)
-    .where(statement.c.version_key == bindparam("key"))
-    .order_by(party.c.role.desc(), party.c.position)  # speakers first, as in `statement_rows`
-)
 
 
 def verify(engine: Engine, path: Path, *, head: str | None = None) -> Iterator[Problem]:
@@ -297,12 +279,7 @@ def _check_version(connection: Connection, key: int, ledgers: Ledgers) -> Iterat
     if row.is_current:
         keys = [each.key for each, _ in loaded]
         indexed = {each.rowid: each for each in connection.execute(_WORDS, {"keys": keys})}
-    mentions: dict[int, list[str]] = defaultdict(list)
-    for of_statement, folded in connection.execute(_MENTIONS, {"key": key}):
-        mentions[of_statement].append(folded)
-    names: dict[int, list[str | None]] = defaultdict(list)
-    for of_statement, folded in connection.execute(_NAMES, {"key": key}):
-        names[of_statement].append(folded)
+    mentions, names = (folded_words(connection, query, key) for query in (MENTIONS, NAMES))
     seals = []
     listed: dict[int, Values] = {}
     for position, (statement_row, state) in enumerate(loaded):
