@@ -35,17 +35,20 @@ def paged(
     sort: Sort | None = None,
     limit: int = 20,
     after: Cursor | None = None,
+    counting: bool = True,
     settings: Settings | None = None,
 ) -> Paged:
     """A page of what `statements` or, with words, `search` gives, from behind `after` on, and how much there is.
 
-    Nothing that comes in between two pages repeats or hides a statement. Raises `RecordError`, and `InputError` where
-    `after` belongs to another order.
+    Nothing that comes in between two pages repeats or hides a statement. Who asks for `facets`, too, has the number
+    from these and need not have it counted here. Raises `RecordError`, and `InputError` where `after` is another order's.
     """
     from wortlaut.record import Sort
 
     with asking(settings) as record:
-        return record.paged(words, filters_or_none(filters), sort=sort or Sort.RANK, limit=limit, after=after)
+        return record.paged(
+            words, filters_or_none(filters), sort=sort or Sort.RANK, limit=limit, after=after, counting=counting
+        )
 
 
 def facets(filters: Filters | None = None, words: str | None = None, *, settings: Settings | None = None) -> Facets:

@@ -1,5 +1,6 @@
 """Pages put together, against the whole listing, also where something comes in between two of them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -7,12 +8,14 @@ from random import Random
 import pytest
 
 from tests.record.builder import Words, article, keep, statement
+from wortlaut.decisions import Reject
 from wortlaut.errors import InputError
 from wortlaut.record import Cursor, Filters, Record, Sort, Total
 from wortlaut.record.search.paging import Paged, counted
 from wortlaut.record.search.ranking import RANKED
 from wortlaut.record.search.searching import wanted
 from wortlaut.record.tables.opening import open_engine
+from wortlaut.types import Standing
 
 WORDS = ("Zoll", "Haus", "Brücken", "ja", "nein", "Mond", "Maut")
 
@@ -131,3 +134,21 @@ def test_of_more_than_are_counted_it_is_said_that_there_are_more(stock: Path, mo
     with engine.connect() as connection:
         assert counted(connection, wanted(connection, Filters(), None), most) == total
     engine.dispose()
+
+
+def test_a_page_need_not_be_counted(record: Record) -> None:
+    whole = record.paged(limit=5)
+    page = record.paged(limit=5, counting=False)
+    assert page == replace(whole, total=Total(5, at_least=True))
+    assert record.paged(limit=10_000, counting=False).total == whole.total
+
+
+def test_what_was_rejected_is_found_by_its_certainty_among_what_is_shown(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "sammlung.db", create=True, language=Words()) as record:
+        tell(record, range(3), 3)
+        rejected = [each.statement.id for each in record.statements()][:7]
+        for each in rejected:
+            record.decide(Reject(each), by="Ada")
+        asked = Filters(standing=Standing.REJECTED, max_confidence=0.99)
+        assert sorted(each.statement.id for each in record.statements(asked)) == sorted(rejected)
+        assert record.paged(filters=asked).total == record.facets(asked).total == Total(len(rejected))

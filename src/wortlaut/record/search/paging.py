@@ -54,10 +54,12 @@ class Paging(Finding):
         sort: Sort = Sort.RANK,
         limit: int = 20,
         after: Cursor | None = None,
+        counting: bool = True,
     ) -> Paged:
         """The statements that `statements` or, with words, `search` would give, from behind `after` on.
 
-        Raises `InputError` where `after` belongs to another order.
+        Without `counting` the total only says how many are on the page, and whether there are more. Raises `InputError`
+        where `after` belongs to another order.
         """
         terms = self._narrowed(words, filters)
         sort = Sort.NEWEST if sort is Sort.RANK and words is None else sort
@@ -65,7 +67,7 @@ class Paging(Finding):
             raise InputError("cursor_other_order", cursor=str(after), sort=str(after.sort))
         with self._reading() as connection:
             asked = self._wanted(connection, filters, terms)
-            total = counted(connection, asked)
+            total = counted(connection, asked) if counting else None
             if sort is Sort.RANK:
                 page = self._ranked(connection, asked, after, limit)
             else:
@@ -78,7 +80,7 @@ class Paging(Finding):
             *self._loaded(page.ranks, terms, standings=standings),
             *self._shared(page.shares, loosened(terms or ()), standings),
         )
-        return Paged(found, page.next, total)
+        return Paged(found, page.next, total or Total(len(found), page.next is not None or after is not None))
 
     def _ranked(self, connection: Connection, asked: Wanted, after: Cursor | None, limit: int) -> "_Page":
         """A page by rank: of the newest ones, then of the others, and at last of those without all words."""

@@ -65,6 +65,7 @@ def search_page(request: Request, asked: Annotated[SearchAsked, Query()]) -> HTM
         sort=order,
         limit=_ON_PAGE,
         after=None if asked.after is None else Cursor.parse(asked.after),
+        counting=False,  # the facets do
         settings=settings,
     )
     facets = service.facets(filters, asked.q, settings=settings)
@@ -79,7 +80,7 @@ def search_page(request: Request, asked: Annotated[SearchAsked, Query()]) -> HTM
             if asked.q or each is not Sort.RANK
         ],
         rows=rows_of(page.found, texts),
-        total=_total(page.total.number, at_least=page.total.at_least, texts=texts),
+        total=_total(facets.total.number, at_least=facets.total.at_least, texts=texts),
         is_empty=not page.found and not address.given and service.overview(settings=settings).articles == 0,
         chips=list(chips(address, asked, facets, texts)),
         facets=list(shown_facets(address, facets, texts)),
