@@ -41,7 +41,7 @@ def paged(
     """A page of what `statements` or, with words, `search` gives, from behind `after` on, and how much there is.
 
     Nothing that comes in between two pages repeats or hides a statement. Who asks for `facets`, too, has the number
-    from these and need not have it counted here. Raises `RecordError`, and `InputError` where `after` is another order's.
+    from these and need not have it counted. Raises `RecordError`, and `InputError` where `after` is another order's.
     """
     from wortlaut.record import Sort
 
