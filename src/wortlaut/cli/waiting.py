@@ -50,8 +50,8 @@ def _print(terminal: Terminal, parts: Sequence[ShownWaiting], *, json: bool) -> 
     from rich.table import Table
     from rich.text import Text
 
-    from wortlaut.cli.numbers import moment
     from wortlaut.cli.entry_rows import shown_row
+    from wortlaut.cli.numbers import moment
     from wortlaut.export.entry_told import value_rows
     from wortlaut.export.visible import one_line
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -159,7 +159,7 @@ def history(
     newest_first: bool = False,
     before: int | None = None,
     settings: Settings | None = None,
-) -> Iterator[ShownEntry]:
+) -> Generator[ShownEntry]:
     """The entries of the history, oldest first: all, or those about the article, statement or actor of that id.
 
     With `before` only entries of lower numbers.
