@@ -89,6 +89,7 @@ MADE_KEYS = {
     *(f"event.says.{status.value}" for status in EventStatus),
     *(f"event.part.{part}" for part in ("verdict", "outcome", "when")),
     *(f"weekday.{number}" for number in range(7)),
+    *(f"merging.{group}" for group in ("pairs", "open", "divided")),
 }
 
 

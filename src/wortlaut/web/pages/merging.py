@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from wortlaut import service
 from wortlaut.decisions import Entry
-from wortlaut.errors import DecisionError, InputError, NotInRecord, WortlautError
+from wortlaut.errors import DecisionError, DecisionImpossible, InputError, NotInRecord, WortlautError
 from wortlaut.export.entry_told import span_of_days
 from wortlaut.export.visible import one_line
 from wortlaut.meaning.linking import DIVISIONS, DOUBTS, WHYS
@@ -48,7 +48,6 @@ class _Somebody:
     kind: str
     statements: int
     days: str
-    address: str  # of what the actor says
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +104,8 @@ def _decided(request: Request, sent: FormData, signed: Signed) -> Entry:
         return service.rename_actor(first, given("said"), **signed).entry
     if action == "two":
         found = _articles_with(request, first, given("office"))
+        if not found:  # else all of the actor would be the other
+            raise DecisionImpossible("assignment_of_nothing", id=first)
         return service.split_actor(first, given("called"), articles=found, **signed).entry
     raise HTTPException(422, "web.http")
 
@@ -191,4 +192,4 @@ def _divided(each: MaybeTwo, texts: Texts) -> _Doubt:
 
 
 def _somebody(key: str, name: str, kind: str = "", statements: int = 0, days: str = "") -> _Somebody:
-    return _Somebody(key, one_line(name), kind, statements, days, str(Address("/", (("actor", key),))))
+    return _Somebody(key, one_line(name), kind, statements, days)

@@ -95,7 +95,6 @@ def queue_page(request: Request, at: Annotated[str, Query(max_length=64)] = "") 
         return rendered(
             request,
             "review_end.html.j2",
-            passed=queue.passed,
             first=str(replace(queue, passed=0).address),
             is_narrowed=len(queue.address.without("skip").given) > 0,
             **_around(request, queue),
@@ -241,6 +240,7 @@ def _around(request: Request, queue: _Queue | None) -> dict[str, Any]:
     return {
         "queue": None if queue is None else str(queue.address).partition("?")[2],
         "left": left,
+        "passed": 0 if queue is None else queue.passed,
         "skip": None if queue is None else str(queue.beyond().address),
         "back": str(queue.address if queue is not None else Address(request.url.path)),
         "entries": entries,

@@ -15,7 +15,7 @@ addEventListener("pageshow", () => { busy = false; });
 
 function press(element) {
   if (busy) return;
-  if (element.form) element.form.requestSubmit(element);
+  if (element.type === "submit") element.form.requestSubmit(element);
   else element.click();
 }
 
