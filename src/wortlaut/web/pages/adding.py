@@ -13,8 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from wortlaut import service
 from wortlaut.errors import DecisionError, InputError, WortlautError
 from wortlaut.export.cards import cards_of
-from wortlaut.export.told import appeared
-from wortlaut.export.visible import one_line
+from wortlaut.export.told import appeared, entitled
 from wortlaut.types import StatementType
 from wortlaut.web.addresses import Address
 from wortlaut.web.page import Page
@@ -72,7 +71,7 @@ def _article_page(
         status=200 if error is None else status_of(error),
         article=head,
         date=appeared(head, texts.language),
-        title=one_line(head.title or ""),
+        title=entitled(head, texts),
         body=whole_text(shown.found, cards_of(shown.found, texts), texts, head.text),
         fields=fields if sent is None else fields_sent(fields, sent),
         problem=None if error is None else error.text(texts.language),

@@ -18,8 +18,7 @@ from wortlaut import service
 from wortlaut.decisions import Values
 from wortlaut.errors import DecisionError, DecisionImpossible, InputError, WortlautError
 from wortlaut.export.cards import cards_of
-from wortlaut.export.told import appeared
-from wortlaut.export.visible import one_line
+from wortlaut.export.told import appeared, entitled
 from wortlaut.record import Filters
 from wortlaut.service import Decided, ShownEntry, Signed
 from wortlaut.types import Found, StatementPart
@@ -220,7 +219,7 @@ def _statement_page(
         found=found,
         article=head,
         date=appeared(head, texts.language),
-        title=one_line(head.title or ""),
+        title=entitled(head, texts),
         passage=passage,
         whole=str(Address.of(request).adding("whole", "1")),
         fields=fields if sent is None else fields_sent(fields, sent),
