@@ -1,4 +1,4 @@
-"""A record in which it is not certain who is who: two that may be one, one that may be two, one of whom nobody knows."""
+"""A record in which it is not certain who is who: two that may be one, one that may be two, one whom nobody knows."""
 
 import json
 from pathlib import Path

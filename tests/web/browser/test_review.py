@@ -261,13 +261,16 @@ def test_keys_are_for_the_doubt_at_hand(browser: Browser, tmp_path: Path) -> Non
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_pages_hinder_nobody_and_fit(
-    opened: Open, record: Settings, dike: Found, axe: str, viewport: dict[str, int], scheme: str
+    opened: Open, dike: Found, axe: str, viewport: dict[str, int], scheme: str
 ) -> None:
-    service.confirm(dike.statement.id, by="Mira", why="gehört", settings=record)
-    paths = ["/review?entry=1", f"/review/{dike.statement.id}", f"/review/add/{dike.article.id}", "/review/actors"]
+    page = opened("/review", viewport=viewport, color_scheme=scheme, bypass_csp=True)
+    page.keyboard.press("y")  # so that there is a history, and something to take back
+    page.wait_for_url(re.compile("entry=1"))
     found = {}
+    here = page.url.partition("/review")[0]
+    paths = ("/review?entry=1", f"/review/{dike.statement.id}", f"/review/add/{dike.article.id}", "/review/actors")
     for path in (*paths, "/review/waiting", "/history", "/review?skip=100"):
-        page = opened(path, viewport=viewport, color_scheme=scheme, bypass_csp=True)
+        page.goto(here + path)
         page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
         found[path] = [*grave_findings(page, axe), page.evaluate("document.documentElement.scrollWidth")]
     assert found == {path: [viewport["width"]] for path in found}

@@ -28,7 +28,7 @@ def now(found: Found, settings: Settings) -> Found:
     return service.statement(found.statement.id, settings=settings)
 
 
-def corrected(client: TestClient, found: Found, **fields: object) -> int:
+def corrected(client: TestClient, found: Found, **fields: str) -> int:
     """The status of what comes of a correction of these fields, of which the rest is not said to be right."""
     path = f"/review/{found.statement.id}"
     answer = sent(client, path, action="correct", seen=found.revision, **fields)
@@ -154,7 +154,13 @@ def test_typed_words_are_looked_for(writing_client: TestClient, found: Found, se
     assert made.sense is not None
     assert (made.sense.act, made.speakers[0].name) == (Act.DENY, "Ada Holm")
     decided = {each.part for each in made.verdicts}
-    assert decided == {StatementPart.CUE, StatementPart.TYPE, StatementPart.MEDIUM, StatementPart.ACT, StatementPart.WHO}
+    assert decided == {
+        StatementPart.CUE,
+        StatementPart.TYPE,
+        StatementPart.MEDIUM,
+        StatementPart.ACT,
+        StatementPart.WHO,
+    }
 
 
 def test_who_is_nobody_by_name_in_words(writing_client: TestClient, found: Found, settings: Settings) -> None:
