@@ -85,7 +85,7 @@ def decide_doubt(request: Request, sent: Sent) -> Response:
 
 
 def _decided(request: Request, sent: FormData, signed: Signed) -> Entry:
-    """The entry of what the button says: of which doubt, what, whom it names; all else stands in that doubt's fields."""
+    """The entry of what the button says: of which doubt, what, and whom it names; all else stands in its fields."""
     number, action, other = (*str(sent.get("action", "")).split(" ", 2), "", "", "")[:3]
 
     def given(name: str) -> str:
