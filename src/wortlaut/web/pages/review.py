@@ -33,7 +33,17 @@ from wortlaut.web.site import site_of
 from wortlaut.web.view import rendered, texts_of
 from wortlaut.web.wordings import fields_of, fields_sent, wording_of
 
-__all__ = ["PAGE", "decide", "queue_page", "refuse_readers", "sent_form", "signed_by", "take_back", "waiting_page"]
+__all__ = [
+    "PAGE",
+    "decide",
+    "queue_page",
+    "refuse_readers",
+    "sent_form",
+    "signed_by",
+    "single_page",
+    "take_back",
+    "waiting_page",
+]
 
 
 def refuse_readers(request: Request) -> None:
