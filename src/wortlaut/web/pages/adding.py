@@ -30,6 +30,8 @@ __all__ = ["PAGE", "add", "adding_page"]
 _router = APIRouter(dependencies=[Depends(refuse_readers)])
 PAGE = Page(_router)
 
+_MOST_ENTRIES = 200  # that an address names, to be taken back at once; of more only the last one
+
 
 @_router.get("/review/add/{article}")
 def adding_page(request: Request, article: str, added: Annotated[str, Query(max_length=64)] = "") -> HTMLResponse:
@@ -54,7 +56,8 @@ def add(request: Request, article: str, sent: Sent) -> Response:
             target = target.adding("added", decided.entry.statement or "")
     except (DecisionError, InputError) as error:
         return _article_page(request, article, sent=sent, error=error)
-    for each in (*decided.confirmed, decided.entry):
+    confirmed = decided.confirmed if len(decided.confirmed) < _MOST_ENTRIES else ()
+    for each in (*confirmed, decided.entry):
         target = target.adding("entry", str(each.number))
     return remembered(RedirectResponse(str(target), 303), signed.get("by") or "")
 
