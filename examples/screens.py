@@ -22,6 +22,7 @@ from wortlaut import service
 from wortlaut.record import Filters
 from wortlaut.settings import Settings
 from wortlaut.web.app import application
+from wortlaut.web.options import WebOptions
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -30,6 +31,7 @@ SIZES = {"": (1280, 860), "-phone": (390, 844)}
 ARTICLE = Filters(words="Akten Kliniken")  # direct, indirect and nested statements, an announcement, a threat
 ACTOR = "Taron Welidse"
 EVENTS = "2026-02"
+PASSED = 3  # in the queue, to one of an act that is easily seen
 STATEMENT = Filters(words="Schleusen geöffnet")  # a sentence without a cue: whose is it?
 
 
@@ -44,8 +46,10 @@ def main() -> int:
         settings = Settings(db=Path(folder) / "record.db")
         os.chdir(ROOT)  # so that where the items came from is told without this machine's folders
         service.read(["examples/items"], settings=settings)
-        with serving(settings) as address:
+        with serving(settings, WebOptions()) as address:
             draw(browser, address, pages(settings))
+        with serving(settings, WebOptions(write=True)) as address:
+            draw(browser, address, {"review": f"/review?skip={PASSED}"})
     return 0
 
 
@@ -67,9 +71,10 @@ def pages(settings: Settings) -> dict[str, str]:
 
 
 @contextmanager
-def serving(settings: Settings) -> Iterator[str]:
+def serving(settings: Settings, options: WebOptions) -> Iterator[str]:
     """The address of a server on the record."""
-    server = uvicorn.Server(uvicorn.Config(application(settings), port=0, log_config=None, ws="none", lifespan="off"))
+    app = application(settings, options)
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, ws="none", lifespan="off"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

@@ -97,6 +97,7 @@ MADE_KEYS = {
     *(f"event.says.{status.value}" for status in EventStatus),
     *(f"event.part.{part}" for part in ("verdict", "outcome", "when")),
     *(f"weekday.{number}" for number in range(7)),
+    *(f"merging.{group}" for group in ("pairs", "open", "divided")),
     *(f"facet.{kind.value}" for kind in FacetKind),
     *(f"facet.decided.{value}" for value in ("true", "false")),
     *(f"facet.stance.{stance.value}" for stance in Stance),
