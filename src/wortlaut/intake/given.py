@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ class Upload:
 
     path: Path
     name: str
-    facts: Facts = Facts()
+    facts: Facts = field(default_factory=Facts)
 
 
 def with_facts(items: Iterable[Item], facts: Facts) -> Iterator[Item]:

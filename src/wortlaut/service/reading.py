@@ -128,6 +128,7 @@ def read(
     stdin: BinaryIO | None = None,
     fetcher: Fetcher | None = None,
     progress: Callable[[Outcome], None] | None = None,
+    is_stopped: Callable[[], bool] = lambda: False,
 ) -> Summary:
     """How many items were stored, unchanged and rejected after reading `paths` into the record.
 
@@ -135,7 +136,8 @@ def read(
     (`intake.Upload`, `intake.Link`); `field_map` says which field of a JSON record, or which column of a table, holds
     what (`{"text": "inhalt"}`); without a `reader` the one named in the settings is taken. `progress` is called with
     every item, in order, once it is safely kept or refused. A batch of items (`Settings.batch`) is kept whole or not at
-    all, so an interrupted run is gone on with by running it again.
+    all, so an interrupted run is gone on with by running it again; once `is_stopped` says so, it ends with the batch at
+    hand.
 
     Raises `InputError` where there is nothing to read, `ReaderError` and `RecordError` where a part cannot be used.
     """
@@ -156,6 +158,8 @@ def read(
     with writing(settings, create=True) as record:
         for batch in _batches(items, settings.batch):
             take_in(batch, reader, record, tell)
+            if is_stopped():
+                break
     return summary
 
 

@@ -1,6 +1,6 @@
 """What the pages in the browser say, a module a page."""
 
-from wortlaut.texts.web import actors, article, calendar, ledger, overview, search, site, statement
+from wortlaut.texts.web import actors, article, calendar, imports, ledger, overview, search, site, statement
 
 __all__ = ["TEXTS"]
 
@@ -13,4 +13,5 @@ TEXTS = (
     | ledger.TEXTS
     | calendar.TEXTS
     | overview.TEXTS
+    | imports.TEXTS
 )
