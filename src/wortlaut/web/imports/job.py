@@ -12,8 +12,8 @@ from wortlaut.types import Origin, Rejected
 
 __all__ = ["Arrival", "Arrived", "Job", "Kind", "State"]
 
-# So many articles, refusals and withdrawals of one import are told of one by one; the rest is counted.
-_MOST_TOLD = 200
+# So many articles (the latest), refusals and withdrawals of one import are told of one by one; the rest is counted.
+_MOST_TOLD = 100
 # What is packed does not tell how far it is: positions in it are those of what it unpacks to.
 _PACKED = (".gz", ".bz2", ".xz", ".zst", ".br", ".tgz", ".tbz2", ".txz", ".zip", ".wacz")
 
@@ -101,7 +101,7 @@ class Job:
             return replace(job, retracted=(*job.retracted, outcome)[:_MOST_TOLD])
         arrived = _arrived(outcome)
         changed = job.changed + (arrived.arrival is Arrival.CHANGED)
-        return replace(job, arrived=(*job.arrived, arrived)[:_MOST_TOLD], changed=changed)
+        return replace(job, arrived=(*job.arrived, arrived)[-_MOST_TOLD:], changed=changed)
 
     def _at(self, origin: Origin) -> Job:
         """The same, as far as where the item stood tells."""

@@ -87,6 +87,7 @@ class ShownArrival:
     statements: str
     arrival: str
     arrival_label: str
+    place: str  # where it stood
     notes: tuple[str, ...]
 
 
@@ -202,7 +203,7 @@ def _job_rendered(request: Request, template: str, name: str) -> HTMLResponse:
         request,
         template,
         job=_shown(job, texts, site_of(request).jobs.ahead_of(name)),
-        arrived=[_shown_arrival(each, texts) for each in job.arrived],
+        arrived=[_shown_arrival(each, texts) for each in reversed(job.arrived)],
         refused=[_refused(each, texts.language) for each in job.refused],
         retracted=[service.tell_retracted(each, texts.language) for each in job.retracted],
         more_arrived=job.summary.stored + job.summary.unchanged - len(job.arrived),
@@ -267,6 +268,7 @@ def _shown_arrival(each: Arrived, texts: Texts) -> ShownArrival:
         texts("import.one_statement") if each.statements == 1 else texts("import.has", count=each.statements),
         each.arrival.value,
         texts(f"import.arrival.{each.arrival.value}"),
+        say_place(each.origin, texts.language),
         tuple(say_note(note, texts.language) for note in each.notes),
     )
 
