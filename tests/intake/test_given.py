@@ -28,7 +28,7 @@ def file(folder: Path, raw: bytes) -> Path:
 
 
 def test_upload_is_told_of_by_its_own_name_and_has_the_form_of_its_ending(tmp_path: Path) -> None:
-    (found,) = items([Upload(file(tmp_path, "# Kopf\n\nEin Satz.".encode()), "bericht.md")])
+    (found,) = items([Upload(file(tmp_path, b"# Kopf\n\nEin Satz."), "bericht.md")])
     assert isinstance(found, Article)
     assert (found.form, found.origin, found.title) == ("markdown", Origin("bericht.md"), "Kopf")
 

@@ -47,7 +47,8 @@ def over(jobs: Jobs, name: str) -> Job:
 
 def token_in(client: TestClient) -> str:
     """The token of the forms that this client is shown."""
-    (token,) = set(re.findall('name="token" value="([0-9a-f]+)"', client.get("/import").text))
+    found: set[str] = set(re.findall('name="token" value="([0-9a-f]+)"', client.get("/import").text))
+    (token,) = found
     return token
 
 

@@ -17,7 +17,7 @@ def test_what_came_in_is_counted_and_told() -> None:
     job = JOB.plus(taken("a.jsonl")).plus(taken("a.jsonl", 50, version=2)).plus(taken("a.jsonl", 60, unchanged=True))
     article = head("Text.")
     arrived = Arrived(
-        article.id, article.title, article.source, article.published, 0, Arrival.NEW, Origin("a.jsonl"), ("Eine Notiz.",)
+        "a1", None, "Elbkurier", article.published, 0, Arrival.NEW, Origin("a.jsonl"), ("Eine Notiz.",)
     )
     assert job.arrived == (
         arrived,

@@ -13,6 +13,7 @@ from wortlaut.errors import RecordForeign
 from wortlaut.intake import Facts
 from wortlaut.service import Summary
 from wortlaut.settings import Settings
+from wortlaut.types import Provenance
 from wortlaut.web.imports.job import Job, State
 from wortlaut.web.imports.jobs import Jobs
 from wortlaut.web.imports.uploads import Sent, sent_addresses, sent_files, sent_text
@@ -51,7 +52,8 @@ def files(*texts: str) -> Sent:
 def test_what_is_sent_comes_in_and_its_files_go(jobs: Jobs, tmp_path: Path) -> None:
     sent = files("„Eins“, sagte Ada.", "", "„Zwei“, rief Bo. KAPUTT", "„Drei“, rief Bo.")
     job = over(jobs, begun(jobs, sent).id)
-    assert (job.state, job.summary) == (State.DONE, Summary(stored=2, rejected=2, statements=2, tokens=job.summary.tokens))
+    assert job.state is State.DONE
+    assert job.summary == Summary(stored=2, rejected=2, statements=2, tokens=job.summary.tokens)
     assert [each.origin.path for each in job.refused] == ["1.txt", "2.txt"]
     assert [each.origin.path for each in job.arrived] == ["0.txt", "3.txt"]
     assert not folder_of(sent).exists()
@@ -150,7 +152,7 @@ def test_fault_of_the_program_is_a_failure_without_words_in_the_log(
 ) -> None:
     class Broken(HeldReader):
         @property
-        def made_by(self) -> None:  # type: ignore[override]  # what no reader does
+        def made_by(self) -> Provenance:  # type: ignore[override]  # a property that fails, as no reader has
             raise RuntimeError(" ".join(["ein", "Satz", "aus", "einem", "Artikel"]))
 
     jobs = Jobs(Settings(db=tmp_path / "record.db"), reader=Broken())

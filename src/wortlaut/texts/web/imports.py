@@ -109,7 +109,6 @@ TEXTS = {
     "import.arrival.new": Message(en="new", de="neu"),
     "import.arrival.changed": Message(en="new version", de="neue Fassung"),
     "import.arrival.unchanged": Message(en="was there already", de="war schon da"),
-    "import.nothing": Message(en="Nothing yet.", de="Noch nichts."),
     "import.look": Message(en="Look at them in the search", de="In der Suche ansehen"),
     "web.form": Message(
         en="The form holds more than can be taken: a text of more than 1 MB, or more than 1,000 files. Send a long "
