@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 import uvicorn
 
@@ -27,6 +28,8 @@ IMAGES = ROOT / "docs" / "images"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SIZES = {"": (1280, 860), "-phone": (390, 844)}
 ARTICLE = Filters(words="Akten Kliniken")  # direct, indirect and nested statements, an announcement, a threat
+ACTOR = "Taron Welidse"
+EVENTS = "2026-02"
 STATEMENT = Filters(words="Schleusen geöffnet")  # a sentence without a cue: whose is it?
 
 
@@ -55,6 +58,11 @@ def pages(settings: Settings) -> dict[str, str]:
         "source": f"/articles/{article}/source",
         "statement": f"/statements/{statement}",
         "why": f"/statements/{statement}/why",
+        "search": "/?q=Stausee",
+        "actor": f"/actors/{quote(service.actors(ACTOR, settings=settings)[0].id)}",
+        "ledger": "/ledger",
+        "events": f"/events?month={EVENTS}",
+        "overview": "/overview",
     }
 
 

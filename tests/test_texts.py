@@ -1,11 +1,15 @@
 import ast
 import re
+from collections import Counter
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from string import Formatter
 
 import pytest
 
+from wortlaut import texts
 from wortlaut.agreement import Aspect
 from wortlaut.cli.status import Status
 from wortlaut.decisions import Action
@@ -16,8 +20,11 @@ from wortlaut.meaning.who.explaining import Gender, Outcome
 from wortlaut.meaning.who.explicit import Way
 from wortlaut.meaning.who.phrases import Form
 from wortlaut.messages import Message
+from wortlaut.record import Sort
 from wortlaut.record.search.certainty import BANDS
+from wortlaut.record.search.faceting import FacetKind
 from wortlaut.record.search.overviewing import Step
+from wortlaut.record.search.suggesting import SuggestionKind
 from wortlaut.texts import TEXTS, Texts, day
 from wortlaut.types import (
     Act,
@@ -36,6 +43,7 @@ from wortlaut.types import (
     StatementType,
 )
 from wortlaut.types import Outcome as Became
+from wortlaut.web.api.asked import Filtered
 from wortlaut.web.imports.job import Arrival, State
 
 PACKAGE = Path(__file__).parents[1] / "src" / "wortlaut"
@@ -92,6 +100,15 @@ MADE_KEYS = {
     *(f"import.state.{state.value}" for state in State),
     *(f"import.arrival.{arrival.value}" for arrival in Arrival),
     *(f"weekday.{number}" for number in range(7)),
+    *(f"facet.{kind.value}" for kind in FacetKind),
+    *(f"facet.decided.{value}" for value in ("true", "false")),
+    *(f"facet.stance.{stance.value}" for stance in Stance),
+    *(f"chip.{name}" for name in Filtered.model_fields if name != "lang"),
+    *(f"suggest.{kind.value}" for kind in SuggestionKind),
+    *(f"search.by_{sort.value}" for sort in Sort),
+    *(f"cast.do.{action}" for action in ("rename", "alias", "unalias", "merge", "apart")),
+    *(f"cast.{name}" for name in ("addresses", "addressed_by", "mentioned_by")),
+    *(f"calendar.do.{action}" for action in ("confirm", "reject", "correct", "same", "apart")),
 }
 
 
@@ -128,13 +145,21 @@ def test_no_text_is_superfluous() -> None:
     assert set(TEXTS) - used - optional == set()
 
 
+def test_no_key_stands_in_two_modules() -> None:
+    modules = [import_module(each.name) for each in walk_packages(texts.__path__, "wortlaut.texts.") if not each.ispkg]
+    keys = [key for each in modules for key in getattr(each, "TEXTS", {})]
+    assert [key for key, number in Counter(keys).items() if number > 1] == []
+    assert set(keys) == set(TEXTS)
+
+
 def test_every_made_key_has_its_text() -> None:
     assert set(TEXTS) >= MADE_KEYS
 
 
 def test_every_key_that_is_written_has_its_text() -> None:
     families = {key.partition(".")[0] for key in TEXTS} - {"role", "type", "medium"}
-    keys = {each for each in used_keys() if re.fullmatch(r"[a-z]+\.[a-z_]+", each)} - {"page.css", "page.js"}
+    others = {"page.css", "page.js", "search.by_"}
+    keys = {each for each in used_keys() if re.fullmatch(r"[a-z]+\.[a-z_]+", each)} - others
     assert {key for key in keys if key.partition(".")[0] in families} <= set(TEXTS)
 
 

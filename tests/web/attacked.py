@@ -10,13 +10,22 @@ from tests.builder import ToyReader
 from wortlaut import service
 from wortlaut.settings import Settings
 
-__all__ = ["attacked", "faults", "pages_of"]
+__all__ = ["asked_pages", "attacked", "faults", "pages_of"]
 
 _ELEMENTS = set(
     "html head meta title link script body a header span nav ul li main div p b time h1 h2 h3 details summary article "
     "sup br aside ol blockquote dl dt dd q small footer section table thead tbody tr th td meter code pre button ins "
     "del form input label select option textarea fieldset legend output svg g rect path text line circle "
-    "mark progress noscript".split()
+    "mark figure title caption progress noscript".split()
+)
+_LISTS = ("/", "/actors", "/ledger", "/events", "/overview")
+_ASKED = (
+    "/?q=",
+    "/?speaker=x&actor=",
+    "/?sources=",
+    "/actors?name=",
+    "/ledger?actor=x&target=",
+    "/events?status=held&words=",
 )
 _LINKS = ("/", "#", "http://", "https://", "?")
 
@@ -30,7 +39,9 @@ def attacked(folder: Path, attacks: Sequence[str]) -> Settings:
     named = {each.article.url: each.statement.id for each in service.statements(settings=settings)}
     for number, attack in enumerate(attacks):
         service.confirm(named[_address(number, attack)], by=attack.strip() or "x", why=attack, settings=settings)
-        service.save_search(f"{number} {' '.join(filter(str.isprintable, attack))}", attack, settings=settings)
+        name = f"{number} {' '.join(filter(str.isprintable, attack))}"
+        service.save_search(name, attack, settings=settings)
+        service.add_alias("Ada", name, by="Mira", why=attack, settings=settings)
     return settings
 
 
@@ -54,9 +65,22 @@ def _address(number: int, attack: str) -> str:
 
 def pages_of(settings: Settings) -> Iterator[str]:
     """The path of every page that shows something of the record."""
+    yield from _LISTS
+    seen: set[str] = set()
     for found in service.statements(settings=settings):
         article, statement = f"/articles/{found.article.id}", f"/statements/{found.statement.id}"
-        yield from (article, f"{article}/source", f"{article}/versions", statement, f"{statement}/why")
+        if article not in seen:
+            seen.add(article)
+            yield from (article, f"{article}/source", f"{article}/versions", f"{statement}/why")
+        yield statement
+    yield from (f"/actors/{each.id}" for each in service.actors(settings=settings))
+
+
+def asked_pages(attacks: Sequence[str]) -> Iterator[str]:
+    """The path of every page that repeats what it is asked, with each attack."""
+    for attack in attacks:
+        asked = quote(attack, safe="")
+        yield from (f"{path}{asked}" for path in _ASKED)
 
 
 def faults(html: str) -> list[str]:

@@ -11,6 +11,7 @@ from wortlaut.settings import Settings
 from wortlaut.web.app import application
 from wortlaut.web.options import WebOptions
 
+ROOT = Path(__file__).parents[2]
 ADDRESS = "http://127.0.0.1:8765"
 ITEMS = [
     {
@@ -34,6 +35,21 @@ def settings(tmp_path: Path) -> Settings:
     settings = Settings(db=tmp_path / "record.db")
     service.read([str(items)], settings=settings, reader=ToyReader())
     return settings
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The settings of a record with the example items, which nobody writes to."""
+    settings = Settings(db=tmp_path_factory.mktemp("examples") / "record.db")
+    service.read([str(ROOT / "examples" / "items")], settings=settings)
+    return settings
+
+
+@pytest.fixture
+def example_client(examples: Settings) -> Iterator[TestClient]:
+    """A browser's place at a server that shows the example items."""
+    with TestClient(application(examples), base_url=ADDRESS, raise_server_exceptions=False) as client:
+        yield client
 
 
 @pytest.fixture

@@ -1,13 +1,14 @@
 import csv
 import io
 import json
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from tests.web.attacked import attacked, faults, pages_of
+from tests.web.attacked import asked_pages, attacked, faults, pages_of
 from tests.web.attacks import ATTACKS
 from tests.web.conftest import ADDRESS
 from wortlaut import service
@@ -45,19 +46,19 @@ def test_there_are_five_hundred() -> None:
     assert len(ATTACKS) >= 500
 
 
-def look_at_all(settings: Settings) -> None:
+def look_at_all(settings: Settings, attacks: Sequence[str]) -> None:
     with TestClient(application(settings), base_url=ADDRESS) as client:
-        found = {path: faults(client.get(path).text) for path in pages_of(settings)}
+        found = {path: faults(client.get(path).text) for path in (*pages_of(settings), *asked_pages(attacks))}
     assert {path: told for path, told in found.items() if told} == {}
 
 
 def test_no_page_holds_what_some_attacks_bring(record: Settings) -> None:
-    look_at_all(record)
+    look_at_all(record, SOME)
 
 
 @pytest.mark.soak
 def test_no_page_holds_what_an_attack_brings(tmp_path: Path) -> None:
-    look_at_all(attacked(tmp_path, ATTACKS))
+    look_at_all(attacked(tmp_path, ATTACKS), ATTACKS)
 
 
 def test_attack_is_shown_as_it_is_written(record: Settings) -> None:

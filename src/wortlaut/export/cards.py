@@ -30,6 +30,7 @@ class CardRole:
     office: str
     beside: str  # the words of the article, or what is known of who is not named
     sure: str  # how sure the reader is, or that a person decided
+    actor: str | None = None  # the id of who is meant, where one is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _roles(found: Found, texts: Texts) -> list[CardRole]:
         *((Role.ADDRESSEE, StatementPart.ADDRESSEES, each.confidence, each) for each in found.addressees),
     ]
     roles = [
-        _role(role, party_told(party, text, texts), _sure(found, part, confidence, texts), texts)
+        _role(role, party_told(party, text, texts), _sure(found, part, confidence, texts), texts, party.actor)
         for role, part, confidence, party in given
     ]
     for role, part, its in (
@@ -119,13 +120,13 @@ def _of_sense(found: Found, texts: Texts) -> list[CardRole]:
         return []
     sure = _sure(found, StatementPart.ACT, found.sense.confidence, texts)
     facts = sense_facts(found.sense, found.article.text, texts)
-    targets = [(target_told(each, found.article.text), each.confidence) for each in found.targets]
+    targets = [(target_told(each, found.article.text), each) for each in found.targets]
     label = target_label(found.sense, texts)
     return [
         CardRole(_FACT, texts("role.act"), sense_told(found.sense, texts), "", "", sure),
         *(
-            CardRole(_FACT, label, told.shown, told.office, told.beside, texts("percent", number=_percent(confidence)))
-            for told, confidence in targets
+            CardRole(_FACT, label, told.shown, told.office, told.beside, _likely(each.confidence, texts), each.actor)
+            for told, each in targets
         ),
         *(CardRole(_FACT, texts(key), value, "", "", "") for key, value in facts),
     ]
@@ -134,17 +135,21 @@ def _of_sense(found: Found, texts: Texts) -> list[CardRole]:
 def _of_labels(found: Found, texts: Texts) -> Iterator[CardRole]:
     """Its labels: roles without words in the text; a tick where a person gave one."""
     for each in found.labels:
-        sure = _TICK if each.entry is not None else texts("percent", number=_percent(each.confidence))
+        sure = _TICK if each.entry is not None else _likely(each.confidence, texts)
         yield CardRole(_FACT, texts("role.label"), label_told(each, texts), "", "", sure)
 
 
-def _role(role: Role, told: PartyTold, sure: str, texts: Texts) -> CardRole:
-    return CardRole(role.value, texts(f"role.{role.value}"), told.shown, told.office, told.beside, sure)
+def _role(role: Role, told: PartyTold, sure: str, texts: Texts, actor: str | None = None) -> CardRole:
+    return CardRole(role.value, texts(f"role.{role.value}"), told.shown, told.office, told.beside, sure, actor)
 
 
 def _sure(found: Found, part: StatementPart, confidence: float, texts: Texts) -> str:
     """How sure the program is of a part, a tick where a person decided it."""
-    return _TICK if _is_decided(found, part) else texts("percent", number=_percent(confidence))
+    return _TICK if _is_decided(found, part) else _likely(confidence, texts)
+
+
+def _likely(confidence: float, texts: Texts) -> str:
+    return texts("percent", number=_percent(confidence))
 
 
 def _is_decided(found: Found, part: StatementPart) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wortlaut.decisions import Entry
-from wortlaut.export.visible import one_line
+from wortlaut.export.visible import one_line, shortened
 from wortlaut.texts import Texts, day, moment, said_why
 from wortlaut.types import ArticleHead, ArticleKind, EventEntry, PartyKind, ResolvedParty, Sense, StatementPart
 
@@ -14,6 +14,7 @@ __all__ = [
     "appeared",
     "article_facts",
     "decides_speaker",
+    "entitled",
     "event_days",
     "party_told",
     "taken_back",
@@ -22,6 +23,7 @@ __all__ = [
 ]
 
 _BETWEEN_PARTS = " […] "
+_TITLE = 70  # characters of the text that stand for a title
 _CANDIDATES = 3  # that are told
 
 
@@ -51,6 +53,11 @@ def appeared(article: ArticleHead, language: str) -> str | None:
     if article.published_at is not None:
         return moment(article.published_at, language)
     return day(article.published, language) if article.published else None
+
+
+def entitled(article: ArticleHead, texts: Texts) -> str:
+    """Its title, or its first words where it has none."""
+    return one_line(article.title or "") or shortened(article.text, _TITLE) or texts("page.untitled")
 
 
 @dataclass(frozen=True, slots=True)

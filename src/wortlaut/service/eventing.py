@@ -44,16 +44,18 @@ def events(
     *,
     as_of: date | None = None,
     limit: int | None = None,
+    latest_first: bool = False,
     settings: Settings | None = None,
 ) -> Iterator[EventEntry]:
-    """The events that pass `filters` as they stood on a day, else by all that is known; the earliest first.
+    """The events that pass `filters` as they stood on a day, else by all that is known.
 
-    Those without days stand last. `filters.actor` may be an id or a name that only one actor has. Raises `RecordError`.
+    The earliest or the latest come first, those without days stand last. `filters.actor` may be an id or a name that
+    only one actor has. Raises `RecordError`.
     """
     with asking(settings) as record:
         if filters is not None and filters.actor is not None:
             filters = replace(filters, actor=_actor(record, filters.actor))
-        yield from record.events(filters, as_of=as_of, limit=limit)
+        yield from record.events(filters, as_of=as_of, limit=limit, latest_first=latest_first)
 
 
 def event(reference: str, *, as_of: date | None = None, settings: Settings | None = None) -> EventEntry:

@@ -24,7 +24,7 @@ from wortlaut.texts import (
     why,
 )
 
-__all__ = ["TEXTS", "Texts", "day", "moment", "month", "said_why"]
+__all__ = ["TEXTS", "Texts", "day", "days", "moment", "month", "said_why"]
 
 TEXTS = (
     terms.TEXTS
@@ -76,6 +76,16 @@ def day(when: date, language: str) -> str:
 def month(when: date, language: str) -> str:
     """The month of a day for people: `November 2025`."""
     return f"{_MONTHS['de' if language == 'de' else 'en'].split()[when.month - 1]} {when.year}"
+
+
+def days(first: date, last: date, language: str) -> str:
+    """From one day to another, for people: `1–7 December 2025`, `30. November – 2. Dezember 2025`; one day as `day`."""
+    if first == last:
+        return day(first, language)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}{'.' if language == 'de' else ''}–{day(last, language)}"
+    begin = day(first, language)
+    return f"{begin.removesuffix(f' {last.year}')} – {day(last, language)}"
 
 
 def moment(when: datetime, language: str) -> str:

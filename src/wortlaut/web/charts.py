@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Bar", "Chart", "Mark", "stacked"]
+__all__ = ["Bar", "Chart", "Mark", "PlacedMark", "Tick", "stacked"]
 
 _HEIGHT = 120.0
 _WIDTH = 960.0
@@ -26,7 +26,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch of time, with its parts from the bottom up."""
+    """A stretch of time as it is told below, with its parts from the bottom up."""
 
     label: str
     marks: tuple[Mark, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wortlaut.export.cards import cards_of
 from wortlaut.export.sense import sense_told
-from wortlaut.export.told import PartyTold, appeared, party_told, target_label, target_told
+from wortlaut.export.told import PartyTold, appeared, entitled, party_told, target_label, target_told
 from wortlaut.export.visible import one_line
 from wortlaut.texts import Texts
 from wortlaut.types import Found, ResolvedParty, Span
@@ -52,7 +52,7 @@ class Row:
     sure: int | None  # percent; None where a person decided about the words
     share: int | None  # percent of the searched words that it has; None where it has all
     article: str
-    title: str | None
+    title: str  # or its first words
     source: str | None
     date: str | None
     when: str | None  # the day, for programs
@@ -86,7 +86,7 @@ def _row(found: Found, texts: Texts) -> Row:
         sure=card.sure,
         share=None if found.share is None else round(100 * found.share),
         article=article.id,
-        title=one_line(article.title) if article.title else None,
+        title=entitled(article, texts),
         source=one_line(article.source) if article.source else None,
         date=appeared(article, texts.language),
         when=article.published.isoformat() if article.published else None,

@@ -18,6 +18,8 @@ from wortlaut.meaning.who.words import FEMALE, MALE, PLURAL, Class, is_verb, may
         ("Angaben", Class.UTTERANCE),
         ("Opposition", Class.GROUP),
         ("Moskau", Class.PLACE),
+        ("Wer", Class.OTHER),
+        ("Falls", Class.OTHER),
         ("Astronom", Class.ROLE),
         ("Astronominnen", Class.ROLE),
         ("Heidelberg", Class.PLACE),

@@ -2,6 +2,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -28,14 +29,6 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield launched
         launched.close()
-
-
-@pytest.fixture(scope="session")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """The settings of a record with the example items."""
-    settings = Settings(db=tmp_path_factory.mktemp("examples") / "record.db")
-    service.read([str(ROOT / "examples" / "items")], settings=settings)
-    return settings
 
 
 @pytest.fixture(scope="session")
@@ -74,4 +67,14 @@ def paths(examples: Settings) -> list[str]:
     article = max(dict.fromkeys(by_article), key=by_article.count)
     statement = next(each.statement.id for each in found if each.article.id == article and each.speakers)
     below = [f"/articles/{article}{end}" for end in ("", "/source", "/versions")]
-    return [*below, f"/statements/{statement}", f"/statements/{statement}/why", "/nowhere"]
+    actor, event = service.actors(settings=examples)[0].id, next(service.events(settings=examples)).id
+    lists = [
+        "/",
+        "/?q=Hafen&types=direct",
+        "/actors",
+        f"/actors/{quote(actor)}",
+        "/ledger",
+        "/events",
+        f"/events/{event}",
+    ]
+    return [*below, f"/statements/{statement}", f"/statements/{statement}/why", *lists, "/overview", "/nowhere"]

@@ -1,9 +1,10 @@
 import json
+import re
 
 import pytest
 from starlette.testclient import TestClient
 
-from wortlaut import service
+from wortlaut import Filters, service
 from wortlaut.settings import Settings
 from wortlaut.types import Found
 
@@ -60,3 +61,23 @@ def test_why_tells_of_every_party(client: TestClient, found: Found) -> None:
 @pytest.mark.parametrize("path", ["s0000", "s0000.bib", "s0000/why", "%2e%2e", "s' OR 1=1"])
 def test_unknown_statement_is_no_page(client: TestClient, path: str) -> None:
     assert client.get(f"/statements/{path}").status_code == 404
+
+
+def test_statement_leads_to_what_was_said_before(example_client: TestClient, examples: Settings) -> None:
+    found = [
+        each
+        for each in service.statements(settings=examples)
+        if any(party.name == "Taron Welidse" for party in each.speakers) and each.article.published is not None
+    ]
+    days = sorted({each.article.published for each in found if each.article.published})
+    last = next(each for each in found if each.article.published == days[-1])
+    before = example_client.get(f"/statements/{last.statement.id}").text.partition("said before")[2]
+    shown = re.findall(r'<a class="q l0 [a-z_]+" href="/statements/(\w+)">', before.partition("</ol>")[0])
+    assert shown == [
+        each.statement.id
+        for each in service.paged(
+            None, Filters(actor="person:taron-welidse", until=days[-2]), limit=4, settings=examples
+        ).found
+    ]
+    first = next(each for each in found if each.article.published == days[0])
+    assert "said before" not in example_client.get(f"/statements/{first.statement.id}").text

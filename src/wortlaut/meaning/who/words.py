@@ -78,7 +78,9 @@ PREPOSITIONS = frozenset(
 _HONORIFICS = frozenset(
     "dr. prof. professor herr herrn frau doktor sir lord lady hr. fr. ing. dipl. phil. jun. sen. h.c.".split()
 )
-_SPEAKING = frozenset("ich wir mich mir uns man demnach danach wonach darin darunter hierin demzufolge".split())
+_SPEAKING = frozenset(
+    "ich wir mich mir uns man wer falls demnach danach wonach darin darunter hierin demzufolge".split()
+)
 SMALL_WORDS = frozenset({*PRONOUNS, *RELATIVES, *POSSESSIVES}) | ARTICLES | INDEFINITE | PREPOSITIONS | _SPEAKING
 # Words of names of bodies in English, which are no family names.
 _FOREIGN = frozenset(

@@ -46,19 +46,23 @@ class _Stand:
     is_rejected: bool
     decided: tuple[tuple[str, int], ...]
 
-    @property
-    def order(self) -> tuple[bool, int, str]:
+    def order(self, *, latest_first: bool) -> tuple[bool, int, str]:
         day = self.since or self.until
-        return day is None, day or 0, self.id
+        return day is None, (day or 0) * (-1 if latest_first else 1), self.id
 
 
 class Occurring(Connected):
     """What people ask an open record about events."""
 
     def events(
-        self, filters: EventFilters | None = None, *, as_of: date | None = None, limit: int | None = None
+        self,
+        filters: EventFilters | None = None,
+        *,
+        as_of: date | None = None,
+        limit: int | None = None,
+        latest_first: bool = False,
     ) -> Iterator[EventEntry]:
-        """The events as they stood on the day `as_of`, the earliest first, those without days last.
+        """The events as they stood on the day `as_of`, the earliest or the latest first, those without days last.
 
         Without it all that is in the record counts, and an event is over where its last day is before today.
         """
@@ -66,7 +70,7 @@ class Occurring(Connected):
         with self._reading() as connection:
             if asked.article is not None:
                 asked = replace(asked, article=self._article_id(connection, asked.article))
-            stands = _stands(connection, asked, as_of, limit)
+            stands = _stands(connection, asked, as_of, limit, latest_first=latest_first)
             ledger = load_ledger(connection)
         for start in range(0, len(stands), _AT_A_TIME):
             some = stands[start : start + _AT_A_TIME]
@@ -95,7 +99,9 @@ class Occurring(Connected):
             return self._resolve(connection, telling.c.id, reference, "event_not_in_record")
 
 
-def _stands(connection: Connection, asked: EventFilters, as_of: date | None, limit: int | None) -> list[_Stand]:
+def _stands(
+    connection: Connection, asked: EventFilters, as_of: date | None, limit: int | None, *, latest_first: bool
+) -> list[_Stand]:
     """The events that are wanted, in the order of the listing."""
     day = (as_of or date.today()).toordinal()
     fixed = [occasion.c.is_rejected == asked.rejected, *_by_tellings(connection, asked)]
@@ -104,14 +110,14 @@ def _stands(connection: Connection, asked: EventFilters, as_of: date | None, lim
     fixed += [func.instr(occasion.c.words, word) > 0 for word in fold_text(asked.words or "").split()]
     known = or_(occasion.c.first_told.is_(None), occasion.c.first_told <= day)
     is_settled = true() if as_of is None else or_(occasion.c.last_told.is_(None), occasion.c.last_told <= day)
-    order = (occasion.c.day.is_(None), occasion.c.day, occasion.c.id)
+    order = (occasion.c.day.is_(None), occasion.c.day.desc() if latest_first else occasion.c.day, occasion.c.id)
     settled = select(occasion).where(*fixed, is_settled, *_by_days(asked), *_by_outcome(asked, day)).order_by(*order)
     rows = connection.execute(settled.limit(limit)).all()
     stands = [_settled(row, day) for row in rows]
     if as_of is not None:
         later = connection.execute(select(occasion).where(*fixed, known, occasion.c.last_told > day)).all()
         stands += (each for each in _as_of(connection, later, as_of) if _fits(each, asked, day))
-        stands.sort(key=lambda each: each.order)
+        stands.sort(key=lambda each: each.order(latest_first=latest_first))
     return stands[:limit]
 
 

@@ -19,9 +19,14 @@ TEXTS = {
     "calendar.until": Message(en="to", de="bis"),
     "calendar.before": Message(en="month before", de="Monat davor"),
     "calendar.behind": Message(en="month after", de="Monat danach"),
-    "calendar.list": Message(en="All of them ({count})", de="Alle ({count})"),
+    "calendar.coming": Message(en="To come", de="Was kommt"),
+    "calendar.past": Message(en="Past, the latest first", de="Was war, das Letzte zuerst"),
+    "calendar.more": Message(
+        en="There are more: narrow it down, or turn the pages of the calendar.",
+        de="Es gibt mehr: Grenzen Sie ein, oder blättern Sie im Kalender.",
+    ),
     "calendar.vague": Message(en="Without a day", de="Ohne Tag"),
-    "calendar.none": Message(en="No event passes that.", de="Auf kein Ereignis passt das."),
+    "calendar.none": Message(en="Nothing is announced.", de="Es ist nichts angekündigt."),
     "calendar.rejected": Message(
         en="A person said that this is no announced event.", de="Ein Mensch hat gesagt, dass das kein Termin ist."
     ),

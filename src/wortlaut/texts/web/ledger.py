@@ -17,8 +17,8 @@ TEXTS = {
     "ledger.lines": Message(en="{count} lines", de="{count} Zeilen"),
     "ledger.unanswered": Message(en="none known", de="keine bekannt"),
     "ledger.caution": Message(
-        en="“Perhaps” is what those who were asked said later in other articles in words that are alike; it need not be "
-        "an answer.",
+        en="“Perhaps” is what those who were asked said later in other articles in words that are alike; it need not "
+        "be an answer.",
         de="„Vielleicht“ steht bei dem, was die Angesprochenen später in anderen Artikeln mit ähnlichen Worten sagten; "
         "eine Antwort muss es nicht sein.",
     ),

@@ -16,7 +16,6 @@ TEXTS = {
     "search.since": Message(en="published from", de="erschienen von"),
     "search.until": Message(en="published to", de="erschienen bis"),
     "search.speaker": Message(en="speaker", de="Sprecher"),
-    "search.addressee": Message(en="spoken to", de="angesprochen"),
     "search.target": Message(en="directed at", de="gerichtet gegen oder an"),
     "search.apply": Message(en="Apply", de="Anwenden"),
     "search.sorted": Message(en="Order", de="Reihenfolge"),
@@ -27,7 +26,7 @@ TEXTS = {
     "search.one": Message(en="1 statement", de="1 Aussage"),
     "search.total": Message(en="{count} statements", de="{count} Aussagen"),
     "search.at_least": Message(en="more than {count} statements", de="mehr als {count} Aussagen"),
-    "search.none": Message(
+    "search.nothing": Message(
         en="Nothing has all of that. Take away a word or something that narrows it; a word is found in all its forms, "
         "and begin* finds what begins so.",
         de="Nichts hat all das. Nehmen Sie ein Wort oder eine Eingrenzung weg; ein Wort wird in allen Formen "
@@ -43,7 +42,7 @@ TEXTS = {
     "search.facets": Message(en="Narrow by", de="Eingrenzen nach"),
     "search.chosen": Message(en="Narrowed by", de="Eingegrenzt auf"),
     "search.drop": Message(en="take away: {label} {value}", de="wegnehmen: {label} {value}"),
-    "search.more": Message(en="{count} more", de="{count} weitere"),
+    "search.more_values": Message(en="{count} more", de="{count} weitere"),
     "search.saved": Message(en="Saved searches", de="Gemerkte Suchen"),
     "search.new": Message(en="{count} new", de="{count} neu"),
     "search.save": Message(en="Save this search", de="Diese Suche merken"),

@@ -10,6 +10,8 @@ TEXTS = {
     "saying.known": Message(en="What is known of it", de="Was darüber bekannt ist"),
     "saying.why": Message(en="Why is it attributed so?", de="Warum ist sie so zugeordnet?"),
     "saying.weights": Message(en="weights", de="Gewichte"),
+    "saying.before": Message(en="What the same speaker said before", de="Was derselbe Sprecher vorher sagte"),
+    "saying.all_before": Message(en="All of it", de="Alles davor"),
     "saying.like": Message(en="Statements that are like it", de="Ähnliche Aussagen"),
     "saying.history": Message(en="What people decided", de="Was Menschen entschieden haben"),
     "saying.untouched": Message(

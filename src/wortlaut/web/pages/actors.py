@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -13,15 +14,18 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from wortlaut import service
 from wortlaut.export.visible import one_line
 from wortlaut.record import EventFilters
+from wortlaut.record.search.overviewing import Step
 from wortlaut.record.search.profiling import Beside, MonthOfActs
 from wortlaut.service import DecidedActor, HeldOffice
 from wortlaut.texts import Texts, day, month
 from wortlaut.types import Act, PartyKind
 from wortlaut.web.addresses import Address
 from wortlaut.web.charts import Bar, Mark, stacked
+from wortlaut.web.month import shown_event
 from wortlaut.web.page import Page, Place
-from wortlaut.web.pages.overview import Share
+from wortlaut.web.periods import bounds, every, period_short, period_told, start_of
 from wortlaut.web.rows import act_class, rows_of
+from wortlaut.web.shares import act_shares
 from wortlaut.web.signing import remembered, signer_of
 from wortlaut.web.site import site_of
 from wortlaut.web.view import rendered, texts_of
@@ -33,6 +37,8 @@ PAGE = Page(_router, Place(20, "/actors", "cast.place"))
 
 _LISTED = 100
 _EVENTS = 10
+_LIKELY = 0.1  # from here on somebody who may be meant is told
+_DAYS_OF_MONTHS = 3660  # the longest span that is cut into months
 _KINDS = (PartyKind.PERSON, PartyKind.ORGANISATION)
 _Name = Annotated[str, Form(max_length=400)]
 
@@ -63,6 +69,7 @@ def actor_page(request: Request, actor: str, entry: Annotated[int | None, Query(
     found = service.profile(actor, settings=settings)
     shown, said = found.shown, found.said
     whole = shown.entry
+    whose = Address("/", (("actor", whole.id),))
     return rendered(
         request,
         "actor.html.j2",
@@ -72,16 +79,25 @@ def actor_page(request: Request, actor: str, entry: Annotated[int | None, Query(
         names=[one_line(each.name) for each in shown.names if each.name != whole.name],
         held=[(_since(each, texts), each) for each in shown.held],
         offices=[(_days(each.first, each.last, texts), each) for each in shown.offices],
-        chart=stacked([_bar(whole.id, each, texts) for each in said.months]),
+        chart=stacked(_bars(whole.id, said.months, texts)),
         months=[(month(each.first, texts.language), sum(each.acts.values())) for each in said.months],
-        acts=_acts(said.months, whole.id, texts),
+        acts=act_shares(_acts(said.months), whose, texts),
         addresses=_beside(said.addresses, lambda other: (("actor", whole.id), ("addressed", other))),
         addressed_by=_beside(said.addressed_by, lambda other: (("actor", other), ("addressed", whole.id))),
         mentioned_by=_beside(said.mentioned_by, lambda other: (("actor", other), ("q", f'"{whole.name}"'))),
         latest=rows_of(said.latest, texts),
-        maybe=[(rows_of([each.found], texts)[0], round(100 * each.confidence)) for each in said.maybe],
-        events=list(service.events(EventFilters(actor=whole.id), limit=_EVENTS, settings=settings)),
-        all_of=str(Address("/", (("actor", whole.id),))),
+        maybe=[
+            (rows_of([each.found], texts)[0], round(100 * each.confidence))
+            for each in said.maybe
+            if each.confidence >= _LIKELY
+        ],
+        events=[
+            shown_event(each, texts)
+            for each in service.events(
+                EventFilters(actor=whole.id), limit=_EVENTS, latest_first=True, settings=settings
+            )
+        ],
+        all_of=str(whose),
         span=_days(whole.first, whole.last, texts),
         entry=entry,
         signer=signer_of(request),
@@ -116,53 +132,50 @@ def decide_actor(
     return remembered(answer, by)
 
 
-def _bar(actor: str, each: MonthOfActs, texts: Texts) -> Bar:
-    label = month(each.first, texts.language)
-    ordered = sorted(each.acts.items(), key=lambda pair: _place(pair[0]))
-    return Bar(label, tuple(_mark(actor, each.first, label, act, number, texts) for act, number in ordered))
+def _bars(actor: str, months: Sequence[MonthOfActs], texts: Texts) -> list[Bar]:
+    """A bar for every month from the first to the last, or for every year where those are too many."""
+    if not months:
+        return []
+    first, last = months[0].first, months[-1].first
+    step = Step.MONTH if (last - first).days < _DAYS_OF_MONTHS else Step.YEAR
+    counted: defaultdict[date, Counter[Act | None]] = defaultdict(Counter)
+    for each in months:
+        counted[start_of(each.first, step)].update(each.acts)
+    return [_bar(actor, each, step, counted[each], texts) for each in every(start_of(first, step), last, step)]
+
+
+def _bar(actor: str, first: date, step: Step, acts: Mapping[Act | None, int], texts: Texts) -> Bar:
+    label = period_told(first, step, texts)
+    address = Address("/", (("actor", actor), *bounds(first, step)))
+    return Bar(
+        period_short(first, step, texts),
+        tuple(_mark(address, label, act, acts[act], texts) for act in sorted(acts, key=_place)),
+    )
 
 
 def _place(act: Act | None) -> int:
     return len(Act) if act is None else list(Act).index(act)
 
 
-def _mark(actor: str, first: date, label: str, act: Act | None, number: int, texts: Texts) -> Mark:
-    named = texts("cast.no_act") if act is None else texts(f"act.{act.value}")
-    pairs = [("actor", actor), ("since", first.isoformat()), ("until", _last(first).isoformat())]
-    pairs += [] if act is None else [("acts", act.value)]
-    told = texts("cast.bar", month=label, act=named, count=number)
-    return Mark(act_class(None if act is None else act.value), told, number, str(Address("/", tuple(pairs))))
+def _mark(address: Address, label: str, act: Act | None, number: int, texts: Texts) -> Mark:
+    if act is None:
+        told = texts("cast.bar", month=label, act=texts("cast.no_act"), count=number)
+        return Mark(act_class(None), told, number, str(address))
+    told = texts("cast.bar", month=label, act=texts(f"act.{act.value}"), count=number)
+    return Mark(act_class(act.value), told, number, str(address.adding("acts", act.value)))
 
 
-def _last(first: date) -> date:
-    from calendar import monthrange
-
-    return first.replace(day=monthrange(first.year, first.month)[1])
-
-
-def _acts(months: Sequence[MonthOfActs], actor: str, texts: Texts) -> list[Share]:
+def _acts(months: Sequence[MonthOfActs]) -> dict[Act, int]:
     """What the actor does, over all months."""
-    numbers: dict[Act, int] = {}
+    numbers: Counter[Act] = Counter()
     for each in months:
-        for act, number in each.acts.items():
-            if act is not None:
-                numbers[act] = numbers.get(act, 0) + number
-    most = max(numbers.values(), default=1)
-    return [
-        Share(
-            texts(f"act.{act.value}"),
-            number,
-            round(100 * number / most),
-            str(Address("/", (("actor", actor), ("acts", act.value)))),
-            act_class(act.value),
-        )
-        for act, number in sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
-    ]
+        numbers.update({act: number for act, number in each.acts.items() if act is not None})
+    return numbers
 
 
-def _beside(others: Sequence[Beside], pairs: object) -> list[tuple[Beside, str]]:
-    assert callable(pairs)  # noqa: S101  a function of this module
-    return [(each, str(Address("/", tuple(pairs(each.actor.id))))) for each in others]
+def _beside(others: Sequence[Beside], asked: Callable[[str], Iterable[tuple[str, str]]]) -> list[tuple[Beside, str]]:
+    """Others, each with the search for what they have to do with the actor, which `asked` says for an id."""
+    return [(each, str(Address("/", tuple(asked(each.actor.id))))) for each in others]
 
 
 def _days(first: date | None, last: date | None, texts: Texts) -> str:

@@ -20,6 +20,7 @@ from wortlaut.matching.overlap import Change, ChangeKind
 from wortlaut.service import VersionChanges
 from wortlaut.texts import Texts
 from wortlaut.types import ArticleHead, Found, StatementType
+from wortlaut.web.month import shown_event
 from wortlaut.web.page import Page
 from wortlaut.web.site import site_of
 from wortlaut.web.view import rendered, texts_of
@@ -51,6 +52,7 @@ def article_page(request: Request, article: str) -> HTMLResponse:
         acts=list({card.act: act_classes(card) for card in cards if card.act}.items()),
         roles=[role.value for role in Role if role is not Role.QUOTE],
         taken_back=None if shown.withdrawn is None else taken_back(shown.withdrawn, texts),
+        events=[shown_event(each, texts) for each in shown.events],
         tab="text",
         **_head(head, texts),
     )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import Calendar
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -14,50 +12,29 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from wortlaut import service
-from wortlaut.export.told import appeared, event_days, party_told
+from wortlaut.export.told import appeared, entitled, party_told
 from wortlaut.export.visible import one_line
 from wortlaut.record import EventFilters
 from wortlaut.service import DecidedEvent
-from wortlaut.texts import Texts, day, month
-from wortlaut.types import EventEntry, EventTelling, Outcome
+from wortlaut.texts import Texts, days, month
+from wortlaut.types import EventTelling, Outcome
 from wortlaut.web.addresses import Address
+from wortlaut.web.month import ShownEvent, month_asked, sheet, shown_event, weeks
 from wortlaut.web.page import Page, Place
+from wortlaut.web.periods import given_day
 from wortlaut.web.signing import remembered, signer_of
 from wortlaut.web.site import site_of
 from wortlaut.web.view import rendered, texts_of
 
-__all__ = ["PAGE", "ShownEvent", "calendar_file", "decide_event", "event_page", "events_page"]
+__all__ = ["PAGE", "ShownTelling", "calendar_file", "decide_event", "event_page", "events_page"]
 
 _router = APIRouter()
 PAGE = Page(_router, Place(40, "/events", "calendar.place"))
 
-_LISTED = 200
+_LISTED = 100
+_ON_SHEET = 500
+_NARROWING = ("words", "place", "status", "since", "until")
 _Name = Annotated[str, Form(max_length=400)]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownEvent:
-    """An event as lists and the calendar show it."""
-
-    id: str
-    title: str
-    kind: str
-    outcome: str
-    outcome_label: str
-    days: str
-    first: date | None
-    who: tuple[tuple[str, str | None], ...]  # the name, the actor
-    where: tuple[str, ...]
-    agenda: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
-    """A day of a month's page, and the events of it."""
-
-    day: date
-    is_of_month: bool
-    events: tuple[ShownEvent, ...]
 
 
 @_router.get("/events.ics")
@@ -70,27 +47,32 @@ def calendar_file(request: Request) -> Response:
 
 @_router.get("/events")
 def events_page(request: Request, shown: Annotated[str, Query(alias="month", max_length=7)] = "") -> HTMLResponse:
-    """A month of announced events as a calendar, and all that the filters leave as a list."""
-    texts, settings = texts_of(request), site_of(request).settings
-    filters = _filters(request)
-    found = [_shown(each, texts) for each in service.events(filters, limit=_LISTED, settings=settings)]
-    first = _first(shown) or _newest(found) or date.today().replace(day=1)
+    """A month of announced events as a calendar; what is to come, and what was, as lists."""
+    texts, today = texts_of(request), date.today()
+    coming = _events(request, _narrowed(request, since=today))
+    known = {each.id for each in coming}
+    others = [each for each in _events(request, _filters(request), latest_first=True) if each.id not in known]
+    past = [each for each in others if each.first is not None]
+    first = month_asked(shown) or _nearest(coming, past) or today.replace(day=1)
+    begin, end = sheet(first)
     address = Address.of(request)
     before, behind = (first - timedelta(days=1)).replace(day=1), (first + timedelta(days=32)).replace(day=1)
     return rendered(
         request,
         "events.html.j2",
-        found=[each for each in found if each.first is not None],
-        vague=[each for each in found if each.first is None],
-        weeks=list(_weeks(first, found)),
+        coming=[each for each in coming if each.first is not None],
+        vague=[each for each in (*coming, *others) if each.first is None],
+        past=past,
+        is_more=len(others) + len(known) > _LISTED,
+        weeks=list(weeks(first, _events(request, _narrowed(request, since=begin, until=end), limit=_ON_SHEET))),
         month_label=month(first, texts.language),
         before=str(address.having([("month", f"{before:%Y-%m}")])),
         behind=str(address.having([("month", f"{behind:%Y-%m}")])),
         weekdays=[texts(f"weekday.{number}") for number in range(7)],
         outcomes=[(each.value, texts(f"event.outcome.{each.value}")) for each in Outcome],
-        given={name: request.query_params.get(name, "") for name in ("words", "place", "status", "since", "until")},
+        given={name: request.query_params.get(name, "") for name in _NARROWING},
         ics=str(address.at("/events.ics").without("month")),
-        today=date.today(),
+        today=today,
     )
 
 
@@ -102,7 +84,7 @@ def event_page(request: Request, event: str, entry: Annotated[int | None, Query(
     return rendered(
         request,
         "event.html.j2",
-        event=_shown(found, texts),
+        event=shown_event(found, texts),
         found=found,
         told=[_told(each, texts) for each in found.told],
         outcomes=[(each.value, texts(f"event.outcome.{each.value}")) for each in Outcome],
@@ -133,7 +115,7 @@ def decide_event(
         decided = service.reject_event(event, by=by, why=reason, settings=settings)
     elif action == "correct":
         outcome = Outcome(status) if status in {each.value for each in Outcome} else None
-        first, last = _day(since), _day(until) or _day(since)
+        first, last = given_day(since), given_day(until) or given_day(since)
         decided = service.correct_event(
             event, outcome=outcome, since=first, until=last, by=by, why=reason, settings=settings
         )
@@ -146,63 +128,41 @@ def decide_event(
     return remembered(answer, by)
 
 
+def _events(
+    request: Request, filters: EventFilters, *, limit: int = _LISTED + 1, latest_first: bool = False
+) -> list[ShownEvent]:
+    settings, texts = site_of(request).settings, texts_of(request)
+    found = service.events(filters, limit=limit, latest_first=latest_first, settings=settings)
+    return [shown_event(each, texts) for each in found]
+
+
+def _nearest(coming: Sequence[ShownEvent], past: Sequence[ShownEvent]) -> date | None:
+    """The month of the next event that is to come, else of the last one."""
+    days_ = [each.first for each in (*coming, *past) if each.first is not None]
+    return days_[0].replace(day=1) if days_ else None
+
+
+def _narrowed(request: Request, *, since: date | None = None, until: date | None = None) -> EventFilters:
+    """What is asked for, within these days."""
+    asked = _filters(request)
+    return replace(
+        asked,
+        since=max(filter(None, (asked.since, since)), default=None),
+        until=min(filter(None, (asked.until, until)), default=None),
+    )
+
+
 def _filters(request: Request) -> EventFilters:
     given = request.query_params
     status = given.get("status", "")
     return EventFilters(
-        since=_day(given.get("since", "")),
-        until=_day(given.get("until", "")),
+        since=given_day(given.get("since", "")),
+        until=given_day(given.get("until", "")),
         actor=given.get("actor") or None,
         outcome=Outcome(status) if status in {each.value for each in Outcome} else None,
         place=given.get("place") or None,
         words=given.get("words") or None,
     )
-
-
-def _day(given: str) -> date | None:
-    try:
-        return date.fromisoformat(given) if given else None
-    except ValueError:
-        return None
-
-
-def _first(given: str) -> date | None:
-    return _day(f"{given}-01") if given else None
-
-
-def _newest(found: Sequence[ShownEvent]) -> date | None:
-    """The month of the next event that is to come, else of the last one."""
-    days = sorted(each.first for each in found if each.first is not None)
-    coming = [each for each in days if each >= date.today()]
-    return (coming[0] if coming else days[-1]).replace(day=1) if days else None
-
-
-def _shown(entry: EventEntry, texts: Texts) -> ShownEvent:
-    event, head = entry.head.telling.event, entry.head
-    text = head.article.text
-    who = tuple((one_line(part.name), actor) for part, actor in zip(event.who, head.actors, strict=True))
-    return ShownEvent(
-        entry.id,
-        one_line(entry.title),
-        texts(f"event.{entry.kind}"),
-        entry.outcome.value,
-        texts(f"event.outcome.{entry.outcome}"),
-        event_days(entry, texts) or texts("events.vague"),
-        entry.since or entry.until,
-        who,
-        tuple(one_line(part.name) for part in event.where),
-        tuple(one_line(span.of(text)) for span in event.agenda),
-    )
-
-
-def _weeks(first: date, found: Sequence[ShownEvent]) -> Iterator[list[CalendarDay]]:
-    """The weeks of the month that begins then, from Monday on, with the events of each day."""
-    by_day: defaultdict[date, list[ShownEvent]] = defaultdict(list)
-    for each in found:
-        if each.first is not None:
-            by_day[each.first].append(each)
-    for week in Calendar().monthdatescalendar(first.year, first.month):
-        yield [CalendarDay(each, each.month == first.month, tuple(by_day[each])) for each in week]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +172,7 @@ class ShownTelling:
     says: str
     words: str
     article: str
-    title: str | None
+    title: str  # or its first words
     source: str | None
     date: str | None
     said_by: tuple[str, ...]
@@ -223,15 +183,15 @@ class ShownTelling:
 def _told(each: EventTelling, texts: Texts) -> ShownTelling:
     telling, article = each.telling, each.article
     event = telling.event
-    days = [day(one, texts.language) for one in dict.fromkeys((event.since, event.until)) if one is not None]
+    bounds = [each for each in (event.since, event.until) if each is not None]
     return ShownTelling(
         texts(f"event.says.{event.status.value}"),
         "" if telling.words is None else one_line(telling.words.of(article.text)),
         article.id,
-        one_line(article.title) if article.title else None,
+        entitled(article, texts),
         article.source,
         appeared(article, texts.language),
         tuple(party_told(party, article.text, texts).shown for party in each.said_by),
         event.statement,
-        " – ".join(days),
+        days(bounds[0], bounds[-1], texts.language) if bounds else "",
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +9,13 @@ from datetime import date
 from wortlaut.export.visible import one_line
 from wortlaut.record.search.certainty import BANDS
 from wortlaut.record.search.faceting import Facet, FacetKind, Facets, FacetValue
+from wortlaut.record.search.overviewing import Step
 from wortlaut.texts import Texts, day, month
 from wortlaut.web.addresses import Address
 from wortlaut.web.api.asked import Filtered
+from wortlaut.web.periods import bounds
 
-__all__ = ["Chip", "FacetLink", "ShownFacet", "chips", "shown_facets"]
+__all__ = ["Chip", "FacetLink", "ShownFacet", "band_bounds", "chips", "shown_facets"]
 
 # The parameter that a facet chooses by, where it takes several values, and where it takes one.
 _SEVERAL = {
@@ -111,14 +112,17 @@ def _toggled(address: Address, kind: FacetKind, value: str) -> tuple[Address, bo
 
 def _range(kind: FacetKind, value: str) -> list[tuple[str, str]]:
     """The bounds that a month or a band of certainty stands for."""
-    if kind is FacetKind.MONTH:
-        first = date.fromisoformat(f"{value}-01")
-        last = first.replace(day=monthrange(first.year, first.month)[1])
-        return [("since", first.isoformat()), ("until", last.isoformat())]
-    above = [str(each) for each in BANDS if each > float(value)]
-    lowest = [("min_confidence", value)]
+    return (
+        bounds(date.fromisoformat(f"{value}-01"), Step.MONTH) if kind is FacetKind.MONTH else band_bounds(float(value))
+    )
+
+
+def band_bounds(least: float) -> list[tuple[str, str]]:
+    """What a search asks for the band of certainty that begins there."""
+    above = [each for each in BANDS if each > least]
     # What is just as certain as the next band begins is in that one; nothing is told to so many digits.
-    return lowest + ([("max_confidence", f"{float(above[0]) - 1e-6:.6f}")] if above else [])
+    most = [("max_confidence", f"{min(above) - 1e-6:.6f}")] if above else []
+    return [("min_confidence", str(least)), *most]
 
 
 def _label(kind: FacetKind, each: FacetValue, texts: Texts) -> str:

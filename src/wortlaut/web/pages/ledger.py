@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -20,11 +19,12 @@ from wortlaut.texts import Texts
 from wortlaut.types import Act, Span
 from wortlaut.web.addresses import Address
 from wortlaut.web.page import Page, Place
+from wortlaut.web.periods import given_day
 from wortlaut.web.rows import Row, rows_of
 from wortlaut.web.site import site_of
 from wortlaut.web.view import rendered, texts_of
 
-__all__ = ["PAGE", "LedgerRow", "ledger_page"]
+__all__ = ["PAGE", "LedgerRow", "Pair", "ledger_page"]
 
 _router = APIRouter()
 PAGE = Page(_router, Place(30, "/ledger", "ledger.place"))
@@ -36,7 +36,7 @@ _SPLIT = " […] "
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A line of the ledger: the statement, its condition, what it rests on, what was answered and what may be an answer."""
+    """A line of the ledger: the statement, its condition, what it rests on, answers and what may be one."""
 
     row: Row
     condition: str
@@ -70,7 +70,9 @@ def ledger_page(
     """Demands, offers, threats and refusals, the newest first, with what became of them."""
     texts, settings = texts_of(request), site_of(request).settings
     wanted = Act(act) if act in {each.value for each in LEDGER_ACTS} else None
-    filters = Filters(act=wanted, actor=actor or None, target=target or None, since=_day(since), until=_day(until))
+    filters = Filters(
+        act=wanted, actor=actor or None, target=target or None, since=given_day(since), until=given_day(until)
+    )
     lines = service.demands(filters, limit=_LINES, open_only=bool(unanswered), settings=settings)
     asked = Address.of(request)
     return rendered(
@@ -84,13 +86,6 @@ def ledger_page(
         export=str(asked.at("/api/v1/demands").without("open")),
         is_whole=len(lines) < _LINES,
     )
-
-
-def _day(given: str) -> date | None:
-    try:
-        return date.fromisoformat(given) if given else None
-    except ValueError:
-        return None
 
 
 def _line(each: LedgerLine, texts: Texts) -> LedgerRow:

@@ -73,13 +73,17 @@ def search_page(request: Request, asked: Annotated[SearchAsked, Query()]) -> HTM
         "search.html.j2",
         asked=asked,
         order=order.value,
-        orders=[(each.value, texts(f"search.by_{each.value}")) for each in _ORDERS if asked.q or each is not Sort.RANK],
+        orders=[
+            (each.value, texts(f"search.by_{each.value}"), str(address.having([("sort", each.value)])))
+            for each in _ORDERS
+            if asked.q or each is not Sort.RANK
+        ],
         rows=rows_of(page.found, texts),
         total=_total(page.total.number, at_least=page.total.at_least, texts=texts),
         is_empty=not page.found and not address.given and service.overview(settings=settings).articles == 0,
         chips=list(chips(address, asked, facets, texts)),
         facets=list(shown_facets(address, facets, texts)),
-        kept=[(name, value) for name, value in address.given if name not in {"q", "sort", "since", "until", "speaker"}],
+        kept=[(name, value) for name, value in address.given if name not in {"q", "since", "until", "speaker"}],
         next=None if page.next is None else str(address.adding("after", str(page.next))),
         first=str(address) if asked.after else None,
         export={form: str(_export(address, asked).adding("format", form)) for form in ("jsonl", "csv")},

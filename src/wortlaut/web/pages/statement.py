@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -14,14 +14,17 @@ from wortlaut.export.citing import Citation, annotation, bibtex, citation, cited
 from wortlaut.export.explained import explained, notes
 from wortlaut.export.paint import painted
 from wortlaut.export.segments import marks_of, segments
-from wortlaut.export.told import appeared
+from wortlaut.export.told import appeared, entitled
 from wortlaut.export.visible import one_line, shortened
+from wortlaut.record import Filters, Sort
 from wortlaut.service import ShownEntry
 from wortlaut.texts import Texts, moment, said_why
 from wortlaut.types import Found
+from wortlaut.web.addresses import Address
 from wortlaut.web.page import Page
 from wortlaut.web.pages.article import act_classes
 from wortlaut.web.pages.sureness import sureness
+from wortlaut.web.rows import rows_of
 from wortlaut.web.site import site_of
 from wortlaut.web.view import rendered, texts_of
 
@@ -30,6 +33,7 @@ __all__ = ["PAGE", "annotation_file", "bibtex_file", "ris_file", "statement_page
 _router = APIRouter()
 PAGE = Page(_router)
 
+_BEFORE = 4  # statements that the same one made before
 _LIKE = 5  # statements that are like it
 _LONGEST = 240  # characters of each
 
@@ -88,11 +92,12 @@ def statement_page(request: Request, statement: str) -> HTMLResponse:
         body=painted(head.text, cut, [found], mark_labels([card], texts), classes=[act_classes(card)]),
         classes=act_classes(card),
         date=appeared(head, texts.language),
-        title=one_line(head.title or ""),
+        title=entitled(head, texts),
         sure=list(sureness(found, texts)),
         beside=beside,
         # What it rests on or answers is linked, so its bare id is not needed.
         roles=[each for each in card.roles if each.words not in {other.id for _, other in beside}],
+        before=_before(found, request),
         like=[_line(each, texts) for each in service.similar(found.statement.id, settings=settings, limit=_LIKE)],
         entries=[_entry(each, texts) for each in service.history(found.statement.id, settings=settings)],
         citations=[("text", cited(made, texts)), ("bib", bibtex(made)), ("ris", ris(made))],
@@ -135,6 +140,23 @@ def _beside(found: Found, shown: service.Shown, texts: Texts) -> list[tuple[str,
         elif sense is not None and sense.condition is not None and each.statement.id == sense.condition.refers_to:
             named.append((texts("role.refers_to"), each))
     return [(label, cards_of([each], texts)[0]) for label, each in named]
+
+
+def _before(found: Found, request: Request) -> dict[str, object] | None:
+    """What the one who speaks said on days before, the latest first; None where nobody is known, or no day."""
+    texts, settings = texts_of(request), site_of(request).settings
+    actor = next((each.actor for each in found.speakers if each.actor is not None), None)
+    published = found.article.published
+    if actor is None or published is None or published == date.min:
+        return None
+    until = published - timedelta(days=1)
+    filters = Filters(actor=actor, until=until)
+    page = service.paged(None, filters, sort=Sort.NEWEST, limit=_BEFORE, settings=settings)
+    return {
+        "rows": rows_of(page.found, texts),
+        "address": str(Address("/", (("actor", actor), ("until", until.isoformat())))),
+        "is_more": page.next is not None,
+    }
 
 
 def _line(found: Found, texts: Texts) -> dict[str, object]:

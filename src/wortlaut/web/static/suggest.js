@@ -59,6 +59,7 @@ function begin(box) {
       event.preventDefault();
       go(shown()[at]);
     } else if (event.key === "Escape") {
+      event.preventDefault(); // else the browser empties the box as well
       close();
     }
   });
