@@ -54,8 +54,8 @@ TEXTS = {
         de="Eine Meldung als eigene Seite, jede Aussage markiert.",
     ),
     "serve": Message(
-        en="Or look at all of it in the browser, at http://127.0.0.1:8765/, and read in news of your own – Ctrl-C ends it:",
-        de="Oder alles im Browser ansehen, unter http://127.0.0.1:8765/, und dort Eigenes einlesen – Strg-C beendet es:",
+        en="Or look at all of it in the browser, at http://127.0.0.1:8765/, and read in more – Ctrl-C ends it:",
+        de="Oder alles im Browser ansehen, unter http://127.0.0.1:8765/, und mehr einlesen – Strg-C beendet es:",
     ),
     "open": Message(en="Open it now? [Y/n] ", de="Jetzt öffnen? [J/n] "),
     "next": Message(en="Go on – open the page, or try:", de="Und weiter – die Seite öffnen oder ausprobieren:"),
@@ -99,7 +99,7 @@ def _tour(db: tuple[str, str], page: str) -> None:
 
 
 def _offer(command: list[str]) -> None:
-    """Nothing; the pages are offered, and where somebody at the terminal wants them, this program becomes their server."""
+    """Nothing; the pages are offered, and who wants them at the terminal has this program become their server."""
     _say("serve")
     _print(_pasteable(command))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -110,7 +110,7 @@ def _offer(command: list[str]) -> None:
         answer = "n"
         _print()
     if answer.strip().lower() in _YES:
-        os.execv(PROGRAM, [str(PROGRAM), *command])
+        os.execv(PROGRAM, [str(PROGRAM), *command])  # noqa: S606  Ctrl-C is then the server's alone
 
 
 def _run(text: str, *command: str) -> None:

@@ -128,7 +128,7 @@ def read(
     stdin: BinaryIO | None = None,
     fetcher: Fetcher | None = None,
     progress: Callable[[Outcome], None] | None = None,
-    is_stopped: Callable[[], bool] = lambda: False,
+    is_stopped: Callable[[], bool] | None = None,
 ) -> Summary:
     """How many items were stored, unchanged and rejected after reading `paths` into the record.
 
@@ -158,7 +158,7 @@ def read(
     with writing(settings, create=True) as record:
         for batch in _batches(items, settings.batch):
             take_in(batch, reader, record, tell)
-            if is_stopped():
+            if is_stopped is not None and is_stopped():
                 break
     return summary
 
