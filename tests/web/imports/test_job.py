@@ -16,7 +16,9 @@ def taken(path: str, byte: int = 0, *, unchanged: bool = False, version: int = 1
 def test_what_came_in_is_counted_and_told() -> None:
     job = JOB.plus(taken("a.jsonl")).plus(taken("a.jsonl", 50, version=2)).plus(taken("a.jsonl", 60, unchanged=True))
     article = head("Text.")
-    arrived = Arrived("a1", None, "Elbkurier", article.published, 0, Arrival.NEW, Origin("a.jsonl"), ("Eine Notiz.",))
+    arrived = Arrived(
+        "a1", "Text.", "Elbkurier", article.published, 0, Arrival.NEW, Origin("a.jsonl"), ("Eine Notiz.",)
+    )
     assert job.arrived == (
         arrived,
         replace(arrived, arrival=Arrival.CHANGED, origin=Origin("a.jsonl", byte=50)),

@@ -94,7 +94,7 @@ def test_text_in_another_form_is_read_in_that(place: Place) -> None:
     job, _ = place.read("text", data={"text": " date 2026-01-19 „Eins“, sagte Ada. <BR \\/><BR \\/>„Zwei“, rief Bo."})
     assert [(str(each.published), each.statements) for each in job.arrived] == [("2026-01-19", 2)]
     job, page = place.read("text", data={"text": '{"text": "A sagt."}\n{"text": "B sagt."}\n', "title": "Titel"})
-    assert [each.title for each in job.arrived] == [None, None]
+    assert [each.title for each in job.arrived] == ["A sagt.", "B sagt."]
     assert "there is more than one item in it" in page
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from wortlaut.errors import WortlautError
+from wortlaut.export.visible import shortened
 from wortlaut.service import Outcome, Retracted, Summary, Taken
 from wortlaut.types import Origin, Rejected
 
@@ -14,6 +15,7 @@ __all__ = ["Arrival", "Arrived", "Job", "Kind", "State"]
 
 # So many articles (the latest), refusals and withdrawals of one import are told of one by one; the rest is counted.
 _MOST_TOLD = 100
+_FIRST_WORDS = 90  # characters
 # What is packed does not tell how far it is: positions in it are those of what it unpacks to.
 _PACKED = (".gz", ".bz2", ".xz", ".zst", ".br", ".tgz", ".tbz2", ".txz", ".zip", ".wacz")
 
@@ -54,7 +56,7 @@ class Arrived:
     """An article that came in."""
 
     id: str
-    title: str | None
+    title: str  # where it has none, its first words
     source: str | None
     published: date | None
     statements: int
@@ -118,7 +120,7 @@ def _arrived(taken: Taken) -> Arrived:
     changed = Arrival.CHANGED if taken.version > 1 else Arrival.NEW
     return Arrived(
         head.id,
-        head.title,
+        shortened(head.title or head.text[: 2 * _FIRST_WORDS], _FIRST_WORDS),
         head.source,
         head.published,
         len(taken.found),

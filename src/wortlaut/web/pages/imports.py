@@ -81,7 +81,7 @@ class ShownArrival:
     """An article that came in."""
 
     id: str
-    title: str | None
+    title: str
     source: str | None
     date: str | None
     statements: str
@@ -262,7 +262,7 @@ def _figures(job: Job, texts: Texts) -> Iterator[tuple[int, str]]:
 def _shown_arrival(each: Arrived, texts: Texts) -> ShownArrival:
     return ShownArrival(
         each.id,
-        one_line(each.title) if each.title else None,
+        each.title,
         one_line(each.source) if each.source else None,
         day(each.published, texts.language) if each.published else None,
         texts("import.one_statement") if each.statements == 1 else texts("import.has", count=each.statements),
