@@ -108,7 +108,7 @@ def test_progress_shows_by_itself_and_ends(opened: Open, reader: HeldReader) -> 
     assert page.locator("progress").count() == 1
     reader.may_go.set()
     page.locator(".state-done").wait_for()
-    assert page.inner_text("#told") == "done: 1 new, 1 statements"
+    assert page.inner_text("#told") == "done: 1 new, 1 statement"
     asked = Event()
     page.on("request", lambda _: asked.set())
     page.wait_for_timeout(1500)

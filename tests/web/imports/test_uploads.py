@@ -80,10 +80,10 @@ def holds(path: Path, mark: bytes) -> bool:
 
 def test_text_keeps_its_ends_of_lines_and_what_is_known_of_it() -> None:
     facts = Facts(title="Titel", published=date(2026, 3, 4))
-    sent = sent_text("Eins\r\nzwei\nä\ud800", "Titel", facts)
+    sent = sent_text("Eins\r\nzwei\nä\ud800", "eingefügt", facts)
     (upload,) = sent.sources
     assert isinstance(upload, Upload)
-    assert (upload.name, upload.facts) == ("Titel", facts)
+    assert (upload.name, upload.facts) == ("eingefügt", facts)
     assert lying(sent) == ["Eins\nzwei\nä\ufffd".encode()]
     assert (sent.kind, sent.names, sent.sizes) == (Kind.TEXT, ("Titel",), (15,))
     sent.remove()

@@ -85,7 +85,7 @@ def test_text_comes_in_with_what_is_known_of_it(place: Place, settings: Settings
         known["url"],
         "„Der Deich hält“, sagte Ada.\n\nEnde.",
     )
-    assert "done 1 new 1 statements" in told(page)
+    assert "done 1 new 1 statement" in told(page)
     assert f'href="/articles/{arrived.id}"' in page
     assert "„Der Deich hält“" in told(place.client.get("/?q=Deich&source=Wattbote").text)
 

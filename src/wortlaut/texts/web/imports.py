@@ -99,6 +99,7 @@ TEXTS = {
     "import.unchanged": Message(en="unchanged", de="unverändert"),
     "import.withdrawn": Message(en="taken back", de="zurückgezogen"),
     "import.rejected": Message(en="refused", de="abgelehnt"),
+    "import.statement": Message(en="statement", de="Aussage"),
     "import.statements": Message(en="statements", de="Aussagen"),
     "import.arrived": Message(en="Came in", de="Hereingekommen"),
     "import.refused": Message(en="Refused", de="Abgelehnt"),
@@ -109,6 +110,7 @@ TEXTS = {
     "import.arrival.new": Message(en="new", de="neu"),
     "import.arrival.changed": Message(en="new version", de="neue Fassung"),
     "import.arrival.unchanged": Message(en="was there already", de="war schon da"),
+    "import.look_at_one": Message(en="Look at it", de="Ansehen"),
     "import.look": Message(en="Look at them in the search", de="In der Suche ansehen"),
     "web.form": Message(
         en="The form holds more than can be taken: a text of more than 1 MB, or more than 1,000 files. Send a long "

@@ -39,13 +39,13 @@ class Sent:
 
 
 def sent_text(text: str, name: str, facts: Facts) -> Sent:
-    """A text that was pasted, and what is known of it."""
+    """A text that was pasted, and what is known of it; `name` says where it came from."""
     # Browsers send all ends of lines as two characters, whatever they were where the text was copied.
     raw = sound(text.replace("\r\n", "\n")).encode("utf-8")
     folder = _folder()
     path = Path(folder.name, "0001")
     path.write_bytes(raw)
-    return Sent(Kind.TEXT, (Upload(path, name, facts),), (name,), (len(raw),), folder)
+    return Sent(Kind.TEXT, (Upload(path, name, facts),), (facts.title or name,), (len(raw),), folder)
 
 
 def sent_addresses(written: Iterable[str]) -> Sent:

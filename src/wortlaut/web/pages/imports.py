@@ -127,8 +127,7 @@ def import_text(
     if address and web_link(address) is None:
         return _page(request, "import.no_address", given)
     facts = Facts(one_line(title) or None, on, one_line(source) or None, address or None)
-    name = shortened(title, _NAME) or texts_of(request)("import.pasted")
-    return _begun(request, sent_text(text, name, facts))
+    return _begun(request, sent_text(text, texts_of(request)("import.pasted"), facts))
 
 
 @_router.post("/import/addresses")
@@ -256,7 +255,7 @@ def _figures(job: Job, texts: Texts) -> Iterator[tuple[int, str]]:
     ):
         if number:
             yield number, texts(key)
-    yield summary.statements, texts("import.statements")
+    yield summary.statements, texts("import.statement" if summary.statements == 1 else "import.statements")
 
 
 def _shown_arrival(each: Arrived, texts: Texts) -> ShownArrival:
