@@ -20,6 +20,7 @@ import uvicorn
 
 from wortlaut import service
 from wortlaut.record import Filters
+from wortlaut.service.opening import writing
 from wortlaut.settings import Settings
 from wortlaut.web.app import application
 from wortlaut.web.options import WebOptions
@@ -50,6 +51,11 @@ def main() -> int:
             draw(browser, address, pages(settings))
         with serving(settings, WebOptions(write=True)) as address:
             draw(browser, address, {"review": f"/review?skip={PASSED}"})
+        new = Settings(db=Path(folder) / "new.db")
+        with writing(new, create=True):
+            pass
+        with serving(new, WebOptions(write=True)) as address:
+            draw_import(browser, address)
     return 0
 
 
@@ -71,10 +77,9 @@ def pages(settings: Settings) -> dict[str, str]:
 
 
 @contextmanager
-def serving(settings: Settings, options: WebOptions) -> Iterator[str]:
+def serving(settings: Settings, options: WebOptions | None = None) -> Iterator[str]:
     """The address of a server on the record."""
-    app = application(settings, options)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, ws="none", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(application(settings, options), port=0, log_config=None, ws="none"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
@@ -98,6 +103,27 @@ def draw(browser: str, address: str, paths: dict[str, str]) -> None:
                     page.hover(".text .q[data-s='5'] >> nth=0")
                     page.evaluate("scrollTo(0, 0)")
                 page.screenshot(path=IMAGES / f"web-{name}{ending}.png")
+        launched.close()
+
+
+def draw_import(browser: str, address: str) -> None:
+    """Nothing; the pictures of importing stand there, too: the items come in through the page, and an empty file."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        sizes = {ending: {"width": width, "height": height} for ending, (width, height) in SIZES.items()}
+        page = launched.new_page(viewport=sizes[""], locale="de-DE")  # type: ignore[arg-type]  # a size
+        page.goto(f"{address}/import")
+        page.screenshot(path=IMAGES / "web-import.png")
+        items = [(each.name, each.read_bytes()) for each in sorted(Path("examples/items").glob("[!.]*"))]
+        sent = [{"name": name, "mimeType": "", "buffer": raw} for name, raw in [*items, ("leer.txt", b"")]]
+        page.set_input_files("input[type=file]", sent)  # type: ignore[arg-type]  # files, each with its name
+        page.click(".of-files button")
+        page.locator(".state-done").wait_for()
+        for ending, size in sizes.items():
+            page.set_viewport_size(size)  # type: ignore[arg-type]  # a size
+            page.screenshot(path=IMAGES / f"web-imported{ending}.png")
         launched.close()
 
 

@@ -16,7 +16,7 @@ _ELEMENTS = set(
     "html head meta title link script body a header span nav ul li main div p b time h1 h2 h3 details summary article "
     "sup br aside ol blockquote dl dt dd q small footer section table thead tbody tr th td meter code pre button ins "
     "del form input label select option textarea fieldset legend output svg g rect path text line circle "
-    "mark figure title caption kbd datalist".split()
+    "mark figure title caption kbd datalist progress noscript".split()
 )
 _LISTS = ("/", "/actors", "/ledger", "/events", "/overview", "/history")
 _ASKED = (
