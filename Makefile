@@ -18,12 +18,12 @@ help:  ## list the commands
 
 setup: $(VENV)/.dev  ## make .venv with everything that development needs
 
-demo: $(VENV)/.run  ## read the example items, show their statements, write a page
+demo: $(VENV)/.run  ## read the example items, show their statements, offer the pages with them
 	@$(BIN)/python examples/demo.py
 
 serve: $(VENV)/.run  ## open the record of the demo in a browser
-	@test -f demo/record.db || $(BIN)/python examples/demo.py
-	@$(BIN)/wortlaut serve --db demo/record.db
+	@test -f demo/record.db || $(BIN)/python examples/demo.py </dev/null
+	@$(BIN)/wortlaut serve --open --write --db demo/record.db
 
 test: $(VENV)/.dev  ## run the tests, one process a core
 	$(BIN)/python -m pytest -m "not soak" --numprocesses auto --dist loadfile

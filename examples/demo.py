@@ -1,5 +1,6 @@
 """What `make demo` runs: the bundled items are read, listed, searched and shown, each command before its output.
 
+At the end the pages with all of it are offered: where somebody sits at the terminal, Enter opens them in the browser.
 Everything goes into one folder (`demo/` unless another is named), which may be deleted at any time. Run it twice: the
 second time nothing has changed and nothing is read again.
 """
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 PROGRAM = Path(sys.executable).with_name("wortlaut")
 WHY_OF = ("--words", "Schleusen geöffnet")  # a sentence without a cue
 PAGE_OF = ("--source", "Küstendienst", "--since", "2026-05-27", "--until", "2026-05-27")  # the dam, in May
+_YES = ("", "y", "yes", "j", "ja")  # Enter alone is one, too
 
 TEXTS = {
     "read": Message(
@@ -52,9 +54,10 @@ TEXTS = {
         de="Eine Meldung als eigene Seite, jede Aussage markiert.",
     ),
     "serve": Message(
-        en="Or look at all of it in the browser, at http://127.0.0.1:8765/ – Ctrl-C ends it:",
-        de="Oder alles im Browser ansehen, unter http://127.0.0.1:8765/ – Strg-C beendet es:",
+        en="Or look at all of it in the browser, at http://127.0.0.1:8765/, and read in more – Ctrl-C ends it:",
+        de="Oder alles im Browser ansehen, unter http://127.0.0.1:8765/, und mehr einlesen – Strg-C beendet es:",
     ),
+    "open": Message(en="Open it now? [Y/n] ", de="Jetzt öffnen? [J/n] "),
     "next": Message(en="Go on – open the page, or try:", de="Und weiter – die Seite öffnen oder ausprobieren:"),
 }
 
@@ -66,10 +69,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     into = parser.parse_args(arguments).into
     os.chdir(ROOT)
     into.mkdir(parents=True, exist_ok=True)
+    db = ("--db", str(into / "record.db"))
     try:
-        _tour(("--db", str(into / "record.db")), str(into / "staudamm-mai.html"))
+        _tour(db, str(into / "staudamm-mai.html"))
     except subprocess.CalledProcessError as error:
         return error.returncode
+    _offer(["serve", "--open", "--write", *db])
     return 0
 
 
@@ -91,8 +96,21 @@ def _tour(db: tuple[str, str], page: str) -> None:
         ["export", "--out", str(Path(page).with_name("statements.csv")), *db],
     ):
         _print(_pasteable(command))
+
+
+def _offer(command: list[str]) -> None:
+    """Nothing; the pages are offered, and who wants them at the terminal has this program become their server."""
     _say("serve")
-    _print(_pasteable(["serve", "--open", *db]))
+    _print(_pasteable(command))
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return
+    try:
+        answer = input(_text("open"))
+    except (EOFError, KeyboardInterrupt):
+        answer = "n"
+        _print()
+    if answer.strip().lower() in _YES:
+        os.execv(PROGRAM, [str(PROGRAM), *command])  # noqa: S606  Ctrl-C is then the server's alone
 
 
 def _run(text: str, *command: str) -> None:
@@ -125,7 +143,11 @@ def _pasteable(command: Sequence[str]) -> str:
 
 
 def _say(text: str) -> None:
-    _print(f"# {TEXTS[text].text(chosen_language((), os.environ), {})}")
+    _print(f"# {_text(text)}")
+
+
+def _text(name: str) -> str:
+    return TEXTS[name].text(chosen_language((), os.environ), {})
 
 
 def _print(line: str = "") -> None:

@@ -20,8 +20,10 @@ import uvicorn
 
 from wortlaut import service
 from wortlaut.record import Filters
+from wortlaut.service.opening import writing
 from wortlaut.settings import Settings
 from wortlaut.web.app import application
+from wortlaut.web.options import WebOptions
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -30,6 +32,7 @@ SIZES = {"": (1280, 860), "-phone": (390, 844)}
 ARTICLE = Filters(words="Akten Kliniken")  # direct, indirect and nested statements, an announcement, a threat
 ACTOR = "Taron Welidse"
 EVENTS = "2026-02"
+PASSED = 3  # in the queue, to one of an act that is easily seen
 STATEMENT = Filters(words="Schleusen geöffnet")  # a sentence without a cue: whose is it?
 
 
@@ -44,8 +47,15 @@ def main() -> int:
         settings = Settings(db=Path(folder) / "record.db")
         os.chdir(ROOT)  # so that where the items came from is told without this machine's folders
         service.read(["examples/items"], settings=settings)
-        with serving(settings) as address:
+        with serving(settings, WebOptions()) as address:
             draw(browser, address, pages(settings))
+        with serving(settings, WebOptions(write=True)) as address:
+            draw(browser, address, {"review": f"/review?skip={PASSED}"})
+        new = Settings(db=Path(folder) / "new.db")
+        with writing(new, create=True):
+            pass
+        with serving(new, WebOptions(write=True)) as address:
+            draw_import(browser, address)
     return 0
 
 
@@ -67,9 +77,9 @@ def pages(settings: Settings) -> dict[str, str]:
 
 
 @contextmanager
-def serving(settings: Settings) -> Iterator[str]:
+def serving(settings: Settings, options: WebOptions | None = None) -> Iterator[str]:
     """The address of a server on the record."""
-    server = uvicorn.Server(uvicorn.Config(application(settings), port=0, log_config=None, ws="none", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(application(settings, options), port=0, log_config=None, ws="none"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
@@ -93,6 +103,27 @@ def draw(browser: str, address: str, paths: dict[str, str]) -> None:
                     page.hover(".text .q[data-s='5'] >> nth=0")
                     page.evaluate("scrollTo(0, 0)")
                 page.screenshot(path=IMAGES / f"web-{name}{ending}.png")
+        launched.close()
+
+
+def draw_import(browser: str, address: str) -> None:
+    """Nothing; the pictures of importing stand there, too: the items come in through the page, and an empty file."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        sizes = {ending: {"width": width, "height": height} for ending, (width, height) in SIZES.items()}
+        page = launched.new_page(viewport=sizes[""], locale="de-DE")  # type: ignore[arg-type]  # a size
+        page.goto(f"{address}/import")
+        page.screenshot(path=IMAGES / "web-import.png")
+        items = [(each.name, each.read_bytes()) for each in sorted(Path("examples/items").glob("[!.]*"))]
+        sent = [{"name": name, "mimeType": "", "buffer": raw} for name, raw in [*items, ("leer.txt", b"")]]
+        page.set_input_files("input[type=file]", sent)  # type: ignore[arg-type]  # files, each with its name
+        page.click(".of-files button")
+        page.locator(".state-done").wait_for()
+        for ending, size in sizes.items():
+            page.set_viewport_size(size)  # type: ignore[arg-type]  # a size
+            page.screenshot(path=IMAGES / f"web-imported{ending}.png")
         launched.close()
 
 

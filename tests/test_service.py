@@ -82,6 +82,7 @@ def test_two_versions_of_an_article_keep_their_own_statements_in_a_second_run(
     service.read([str(path)], settings=settings, reader=ToyReader(), progress=second.append)
     assert [quotes(outcome) for outcome in first] == [["„Eins“"], ["„Zwei“"]]
     assert second == [replace(each, unchanged=True, tokens=0) for each in first if isinstance(each, Taken)]
+    assert [each.version for each in first if isinstance(each, Taken)] == [1, 2]
 
 
 def test_failure_on_one_item_leaves_its_neighbours(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ from wortlaut.types import (
 )
 from wortlaut.types import Outcome as Became
 from wortlaut.web.api.asked import Filtered
+from wortlaut.web.imports.job import Arrival, State
 
 PACKAGE = Path(__file__).parents[1] / "src" / "wortlaut"
 
@@ -96,7 +97,10 @@ MADE_KEYS = {
     *(f"help.events.{path.stem}" for path in (PACKAGE / "cli" / "events").glob("*.py") if path.stem not in _SHARED),
     *(f"event.says.{status.value}" for status in EventStatus),
     *(f"event.part.{part}" for part in ("verdict", "outcome", "when")),
+    *(f"import.state.{state.value}" for state in State),
+    *(f"import.arrival.{arrival.value}" for arrival in Arrival),
     *(f"weekday.{number}" for number in range(7)),
+    *(f"merging.{group}" for group in ("pairs", "open", "divided")),
     *(f"facet.{kind.value}" for kind in FacetKind),
     *(f"facet.decided.{value}" for value in ("true", "false")),
     *(f"facet.stance.{stance.value}" for stance in Stance),

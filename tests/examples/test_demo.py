@@ -80,4 +80,22 @@ def test_the_commands_to_go_on_with_work_as_pasted(twice: tuple[Path, list[str],
 def test_the_browser_is_offered_at_the_end(twice: tuple[Path, list[str], list[str]]) -> None:
     into, first, _ = twice
     assert "http://127.0.0.1:8765/" in first[-2]
-    assert first[-1].endswith(f"wortlaut serve --open --db {into / 'record.db'}")
+    assert first[-1].endswith(f"wortlaut serve --open --write --db {into / 'record.db'}")
+
+
+@pytest.mark.parametrize("answer", [b"n\n", b"\x04"], ids=["no", "end of input"])
+def test_who_sits_at_a_terminal_is_asked_whether_to_open_it(
+    twice: tuple[Path, list[str], list[str]], answer: bytes
+) -> None:
+    into, _, _ = twice
+    ours, theirs = os.openpty()
+    command = [sys.executable, str(ROOT / "examples" / "demo.py"), "--into", str(into)]
+    environment = os.environ | {"LC_ALL": "C.UTF-8", "TERM": "xterm"}
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as program:
+        os.close(theirs)
+        said = b""
+        while b"Open it now? [Y/n]" not in said:
+            said += os.read(ours, 2**16)
+        os.write(ours, answer)
+        assert program.wait(20) == 0
+    os.close(ours)

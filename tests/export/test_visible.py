@@ -3,7 +3,7 @@ import unicodedata
 
 import pytest
 
-from wortlaut.export.visible import escape_hidden, one_line, shortened, visible
+from wortlaut.export.visible import escape_hidden, one_line, shortened, visible, visible_runs
 
 
 def test_ordinary_text_stays_as_it_is() -> None:
@@ -75,3 +75,8 @@ def test_escaped_json_means_the_same(text: str) -> None:
     written = escape_hidden(json.dumps(text, ensure_ascii=False))
     assert json.loads(written) == text
     assert visible(written) == written
+
+
+def test_hidden_characters_are_cut_out_between_what_shows() -> None:
+    assert visible_runs("ab\u00adc😀\ufe0f\u202e") == ["ab", "\u00ad", "c😀\ufe0f", "\u202e", ""]
+    assert visible_runs("ab") == ["ab"]

@@ -10,15 +10,15 @@ from tests.builder import ToyReader
 from wortlaut import service
 from wortlaut.settings import Settings
 
-__all__ = ["asked_pages", "attacked", "faults", "pages_of"]
+__all__ = ["asked_pages", "attacked", "faults", "pages_of", "review_pages_of"]
 
 _ELEMENTS = set(
     "html head meta title link script body a header span nav ul li main div p b time h1 h2 h3 details summary article "
     "sup br aside ol blockquote dl dt dd q small footer section table thead tbody tr th td meter code pre button ins "
     "del form input label select option textarea fieldset legend output svg g rect path text line circle "
-    "mark figure title caption".split()
+    "mark figure title caption kbd datalist progress noscript".split()
 )
-_LISTS = ("/", "/actors", "/ledger", "/events", "/overview")
+_LISTS = ("/", "/actors", "/ledger", "/events", "/overview", "/history")
 _ASKED = (
     "/?q=",
     "/?speaker=x&actor=",
@@ -26,6 +26,7 @@ _ASKED = (
     "/actors?name=",
     "/ledger?actor=x&target=",
     "/events?status=held&words=",
+    "/history?kind=x&by=",
 )
 _LINKS = ("/", "#", "http://", "https://", "?")
 
@@ -74,6 +75,14 @@ def pages_of(settings: Settings) -> Iterator[str]:
             yield from (article, f"{article}/source", f"{article}/versions", f"{statement}/why")
         yield statement
     yield from (f"/actors/{each.id}" for each in service.actors(settings=settings))
+
+
+def review_pages_of(settings: Settings) -> Iterator[str]:
+    """The path of every page by which the record is changed that shows something of it."""
+    yield from ("/review", "/review/actors", "/review/waiting", "/history")
+    for found in service.statements(settings=settings):
+        yield f"/review/{found.statement.id}"
+        yield f"/review/add/{found.article.id}"
 
 
 def asked_pages(attacks: Sequence[str]) -> Iterator[str]:

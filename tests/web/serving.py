@@ -6,18 +6,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
+from fastapi import FastAPI
 
 from wortlaut.settings import Settings
 from wortlaut.web.app import application
 from wortlaut.web.options import WebOptions
 
-__all__ = ["serving"]
+__all__ = ["serving", "serving_app"]
 
 
 @contextmanager
 def serving(settings: Settings, options: WebOptions | None = None) -> Iterator[str]:
     """The address of a server on that record, as a browser finds it."""
-    config = uvicorn.Config(application(settings, options), port=0, log_config=None, ws="none", lifespan="off")
+    with serving_app(application(settings, options)) as address:
+        yield address
+
+
+@contextmanager
+def serving_app(app: FastAPI) -> Iterator[str]:
+    """The address of a server with that application."""
+    config = uvicorn.Config(app, port=0, log_config=None, ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -59,7 +58,8 @@ def _print(terminal: Terminal, shown: ShownEntry) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from wortlaut.cli.values import decision_rows, event_rows, value_rows
+    from wortlaut.cli.entry_rows import shown_row
+    from wortlaut.export.entry_told import decision_rows, event_rows, value_rows, withdrawal_rows
     from wortlaut.export.visible import one_line
     from wortlaut.texts import said_why
 
@@ -70,32 +70,16 @@ def _print(terminal: Terminal, shown: ShownEntry) -> None:
     rows.add_column()
     if entry.why:
         rows.add_row(texts("history.why"), Text(one_line(said_why(entry.why, texts))))
-    for label, value in _withdrawal_rows(terminal, entry):
-        rows.add_row(label, Text(value))
-    for label, value in decision_rows(terminal, entry.decides):
-        rows.add_row(label, Text(value))
-    for label, value in event_rows(terminal, entry.judges):
-        rows.add_row(label, Text(value))
-    for label, value in value_rows(terminal, entry, shown.text):
-        rows.add_row(label, Text(value))
+    told = (
+        *withdrawal_rows(entry, texts),
+        *decision_rows(entry.decides, texts),
+        *event_rows(entry.judges, texts),
+        *value_rows(entry, shown.text, texts),
+    )
+    for each in told:
+        rows.add_row(each.label, Text(shown_row(terminal, each)))
     if rows.row_count:
         console.print(Padding(rows, (0, 0, 0, 6)))
-
-
-def _withdrawal_rows(terminal: Terminal, entry: Entry) -> Iterator[tuple[str, str]]:
-    """What was taken back, and when that was said."""
-    from wortlaut.export.visible import one_line
-    from wortlaut.texts import moment
-
-    told, texts = entry.withdraws, terminal.texts
-    if told is None:
-        return
-    if told.at is not None:
-        yield texts("history.taken_back"), moment(told.at, texts.language)
-    item = [one_line(told.declared_id or "")]
-    item += [] if told.revision is None else [texts("history.up_to", revision=told.revision)]
-    if any(item):
-        yield texts("history.item"), ", ".join(each for each in item if each)
 
 
 def _headline(terminal: Terminal, entry: Entry) -> Text:
@@ -103,7 +87,7 @@ def _headline(terminal: Terminal, entry: Entry) -> Text:
     from rich.text import Text
 
     from wortlaut.cli.numbers import moment
-    from wortlaut.cli.values import about_actor
+    from wortlaut.export.entry_told import about_actor
     from wortlaut.export.visible import one_line
 
     texts = terminal.texts

@@ -36,8 +36,11 @@ def serve(
     terminal = terminal_of(context)
     settings = settings_of(terminal, store)
     options = WebOptions(host=host, port=_port(terminal, port), write=write)
+    is_new = not settings.db.exists()
 
     def ready(address: str) -> None:
+        if is_new:
+            terminal.say("serve.made", db=settings.db)
         terminal.say("serve.ready", db=settings.db, address=address)
         if not is_loopback(host):
             terminal.say("serve.public", host=host)

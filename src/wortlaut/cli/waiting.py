@@ -50,8 +50,9 @@ def _print(terminal: Terminal, parts: Sequence[ShownWaiting], *, json: bool) -> 
     from rich.table import Table
     from rich.text import Text
 
+    from wortlaut.cli.entry_rows import shown_row
     from wortlaut.cli.numbers import moment
-    from wortlaut.cli.values import value_rows
+    from wortlaut.export.entry_told import value_rows
     from wortlaut.export.visible import one_line
 
     texts = terminal.texts
@@ -65,6 +66,6 @@ def _print(terminal: Terminal, parts: Sequence[ShownWaiting], *, json: bool) -> 
     rows.add_column(style="dim", no_wrap=True)
     rows.add_column()
     rows.add_row(texts("waiting.article"), Text(entry.article or ""))
-    for label, value in value_rows(terminal, entry, text, only=homeless):
-        rows.add_row(label, Text(value))
+    for each in value_rows(entry, text, texts, only=homeless):
+        rows.add_row(each.label, Text(shown_row(terminal, each)))
     terminal.console().print(Padding(rows, (0, 0, 0, 6)))

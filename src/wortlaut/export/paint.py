@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from wortlaut.export.segments import Mark, Role, Segment
-from wortlaut.export.visible import visible
+from wortlaut.export.visible import visible, visible_runs
 from wortlaut.types import Found, Span
 
 __all__ = ["levels", "painted"]
@@ -44,12 +44,14 @@ def painted(
     labels: Sequence[str],
     *,
     classes: Sequence[str] | None = None,
+    placed: bool = False,
 ) -> Markup:
     """`text` as paragraphs of HTML; `labels` say what a screen reader says at each statement's number.
 
-    `classes` has one more class for the quotes of each statement.
+    `classes` has one more class for the quotes of each statement. With `placed` every stretch of words says where it
+    stands in the text (`data-at`), so that a page can tell what somebody selects.
     """
-    painter = _Painter(statements, labels, classes)
+    painter = _Painter(statements, labels, classes, placed=placed)
     for segment in cut:
         painter.paint(text, segment)
     return painter.paragraphs()
@@ -58,10 +60,13 @@ def painted(
 class _Painter:
     """Writes segments one after the other and begins a new paragraph at blank lines."""
 
-    def __init__(self, statements: Sequence[Found], labels: Sequence[str], classes: Sequence[str] | None) -> None:
+    def __init__(
+        self, statements: Sequence[Found], labels: Sequence[str], classes: Sequence[str] | None, *, placed: bool
+    ) -> None:
         self._statements = statements
         self._labels = labels
         self._more = classes
+        self._is_placed = placed
         self._levels = levels(statements)
         self._paragraphs: list[list[Markup]] = [[]]
 
@@ -73,13 +78,15 @@ class _Painter:
     def paint(self, text: str, segment: Segment) -> None:
         pieces = _lines.split(segment.span.of(text))
         written = [place for place, piece in enumerate(pieces) if piece and not piece.startswith("\n")]
+        at = segment.span.start
         for place, piece in enumerate(pieces):
             if place in written:
                 opens = segment.opens if place == written[0] else ()
                 closes = segment.closes if place == written[-1] else ()
-                self._paragraphs[-1].append(self._wrapped(piece, segment.marks, opens, closes))
+                self._paragraphs[-1].append(self._wrapped(self._words(piece, at), segment.marks, opens, closes))
             elif piece:
                 self._break(piece)
+            at += len(piece)
 
     def _break(self, lines: str) -> None:
         if len(lines) > 1:
@@ -87,8 +94,19 @@ class _Painter:
         elif self._paragraphs[-1]:
             self._paragraphs[-1].append(Markup("<br>"))
 
-    def _wrapped(self, piece: str, marks: Sequence[Mark], opens: Sequence[Mark], closes: Sequence[Mark]) -> Markup:
-        inner = escape(visible(piece))
+    def _words(self, piece: str, at: int) -> Markup:
+        """The words that stand at that place; with their places, a hidden character apart, as it shows as several."""
+        if not self._is_placed:
+            return escape(visible(piece))
+        made = Markup("")
+        for number, run in enumerate(visible_runs(piece)):
+            hidden = Markup(' class="unseen"') if number % 2 else Markup("")
+            if run:
+                made += Markup('<span data-at="{}"{}>{}</span>').format(at, hidden, visible(run) if hidden else run)
+            at += len(run)
+        return made
+
+    def _wrapped(self, inner: Markup, marks: Sequence[Mark], opens: Sequence[Mark], closes: Sequence[Mark]) -> Markup:
         for together in _same_place(marks):
             first = together[0]
             if first.role is Role.QUOTE:

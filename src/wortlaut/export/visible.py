@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["escape_hidden", "one_line", "shortened", "visible", "web_link"]
+__all__ = ["escape_hidden", "one_line", "shortened", "visible", "visible_runs", "web_link"]
 
 # The Unicode categories Cc, Cf, Cs, Zl and Zp (ESC and the other controls, zero width, text direction, soft hyphen,
 # tags, lone surrogates, line separators) as of Unicode 15, the letters and signs that show nothing, and what else is
@@ -17,6 +17,7 @@ _HIDDEN = (
 # The two selectors that make a sign a picture or plain are hidden where they stand behind no sign, or one another.
 _SIGNS = "#*0-9\\u00a9\\u00ae\\u203c-\\u3299\\U0001f000-\\U0001faff"
 _hidden = re.compile(f"[{_HIDDEN}]|(?<![{_SIGNS}])[\\ufe0e\\ufe0f]")
+_runs = re.compile(f"({_hidden.pattern})")
 # Without the separators that are controls, or would break the line unseen.
 _white = re.compile(r"[^\S\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 
@@ -24,6 +25,11 @@ _white = re.compile(r"[^\S\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 def visible(text: str) -> str:
     """`text` with every hidden character, but tab and line feed, written as `⟨U+202E⟩`."""
     return _hidden.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
+
+
+def visible_runs(text: str) -> list[str]:
+    """`text` cut at its hidden characters: what shows, a hidden character, what shows, and so on."""
+    return _runs.split(text)
 
 
 def one_line(text: str) -> str:

@@ -16,7 +16,9 @@ Every step keeps a `mapped.Mapped`: a text and the bytes of each of its characte
 `reasons.Refused`, which becomes a `Rejected` in the item's place; `message` words it in German or English.
 """
 
+from wortlaut.intake.facts import Facts
+from wortlaut.intake.given import Link, Upload
 from wortlaut.intake.reasons import message, say, say_note, say_place
 from wortlaut.intake.sources import read, read_bytes
 
-__all__ = ["message", "read", "read_bytes", "say", "say_note", "say_place"]
+__all__ = ["Facts", "Link", "Upload", "message", "read", "read_bytes", "say", "say_note", "say_place"]

@@ -13,6 +13,7 @@ from wortlaut.intake.decoding import encoding_named
 from wortlaut.intake.files import STANDARD_INPUT, check_paths, find_files, open_file, shown
 from wortlaut.intake.form import Item
 from wortlaut.intake.forms import read_stream
+from wortlaut.intake.given import Link, Upload, with_facts
 from wortlaut.intake.reasons import Refused, reject
 from wortlaut.intake.records.fields import field_map as checked_field_map
 from wortlaut.intake.streams import Stream
@@ -29,7 +30,7 @@ _NO_FIELDS: Mapping[str, str] = {}
 
 
 def read(
-    paths: Sequence[str],
+    paths: Sequence[str | Upload | Link],
     *,
     field_map: Mapping[str, str] = _NO_FIELDS,
     encoding: str | None = None,
@@ -43,11 +44,12 @@ def read(
     names that are not given are found. Raises `NothingToRead` where no path leads to a file, `FieldMapError` and
     `InputError` for options that cannot be, all before the first item. What cannot be read, a path that leads nowhere
     among others, comes as `Rejected` in its place. Without a `fetcher`, one is made when the first address comes: paths
-    alone never touch the network.
+    alone never touch the network. What stands in an `Upload` or a `Link` is never taken for a path.
     """
     wishes = _wishes(field_map, encoding, settings)
-    if not any(_is_remote(path) for path in paths):
-        check_paths(paths)
+    here = [path for path in paths if isinstance(path, str) and not _is_remote(path)]
+    if len(here) == len(paths):
+        check_paths(here)
     return _read(paths, wishes, stdin, fetcher)
 
 
@@ -74,16 +76,21 @@ def _is_remote(path: str) -> bool:
     return is_address(path) and ("\0" in path or not os.path.lexists(path))
 
 
-def _read(paths: Sequence[str], wishes: Wishes, stdin: BinaryIO | None, fetcher: Fetcher | None) -> Iterator[Item]:
+def _read(
+    paths: Sequence[str | Upload | Link], wishes: Wishes, stdin: BinaryIO | None, fetcher: Fetcher | None
+) -> Iterator[Item]:
     for path in paths:
-        if not _is_remote(path):
+        if isinstance(path, Upload):
+            yield from with_facts(_read_file(str(path.path), wishes, name=path.name), path.facts)
+            continue
+        if isinstance(path, str) and not _is_remote(path):
             yield from _read_here(path, wishes, stdin)
             continue
         from wortlaut.intake.web.fetching import Fetcher
         from wortlaut.intake.web.reading import read_address
 
         fetcher = fetcher or Fetcher(wishes.settings)
-        yield from read_address(shown(path), fetcher, wishes)
+        yield from read_address(shown(path if isinstance(path, str) else path.written), fetcher, wishes)
 
 
 def _read_here(path: str, wishes: Wishes, stdin: BinaryIO | None) -> Iterator[Item]:
@@ -97,8 +104,9 @@ def _read_here(path: str, wishes: Wishes, stdin: BinaryIO | None) -> Iterator[It
             yield from _read_file(found, wishes)
 
 
-def _read_file(path: str, wishes: Wishes) -> Iterator[Item]:
-    origin = Origin(shown(path))
+def _read_file(path: str, wishes: Wishes, *, name: str | None = None) -> Iterator[Item]:
+    """What is in a file, which is told of by its path where it has no other name."""
+    origin = Origin(shown(path) if name is None else name)
     try:
         file = open_file(path)
     except Refused as refused:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -153,11 +153,20 @@ def undo(entry: int, **signed: Unpack[Signed]) -> Decided:
         return _decided(record, Undo(entry), signed)
 
 
-def history(about: str | None = None, *, settings: Settings | None = None) -> Iterator[ShownEntry]:
-    """The entries of the history, oldest first: all, or those about the article, statement or actor of that id."""
+def history(
+    about: str | None = None,
+    *,
+    newest_first: bool = False,
+    before: int | None = None,
+    settings: Settings | None = None,
+) -> Generator[ShownEntry]:
+    """The entries of the history, oldest first: all, or those about the article, statement or actor of that id.
+
+    With `before` only entries of lower numbers.
+    """
     with asking(settings) as record:
         text_of = _texts(record)
-        for entry in record.history(about):
+        for entry in record.history(about, newest_first=newest_first, before=before):
             yield ShownEntry(entry, text_of(entry.article, entry.version))
 
 

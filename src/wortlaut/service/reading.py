@@ -25,6 +25,7 @@ from wortlaut.types import (
 )
 
 if TYPE_CHECKING:
+    from wortlaut.intake import Link, Upload
     from wortlaut.intake.web.fetching import Fetcher
     from wortlaut.reading import InstalledReader, Reader
     from wortlaut.record import Kept, Record, ToKeep
@@ -59,6 +60,7 @@ class Taken:
     unchanged: bool
     tokens: int  # that the reader read for it: 0 where it did not need to
     notes: tuple[str, ...] = ()  # what intake had to decide, in English; `remark` translates
+    version: int = 1  # of its article: more than 1 where the record had another content of it before
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Summary:
 
 
 def read(
-    paths: Sequence[str],
+    paths: Sequence[str | Upload | Link],
     *,
     settings: Settings | None = None,
     field_map: Mapping[str, str] | None = None,
@@ -126,13 +128,16 @@ def read(
     stdin: BinaryIO | None = None,
     fetcher: Fetcher | None = None,
     progress: Callable[[Outcome], None] | None = None,
+    is_stopped: Callable[[], bool] | None = None,
 ) -> Summary:
     """How many items were stored, unchanged and rejected after reading `paths` into the record.
 
-    `paths` are files, folders, patterns, addresses, or `-` for standard input; `field_map` says which field of a JSON
-    record, or which column of a table, holds what (`{"text": "inhalt"}`); without a `reader` the one named in the
-    settings is taken. `progress` is called with every item, in order, once it is safely kept or refused. A batch of
-    items (`Settings.batch`) is kept whole or not at all, so an interrupted run is gone on with by running it again.
+    `paths` are files, folders, patterns, addresses, `-` for standard input, or what came by another way
+    (`intake.Upload`, `intake.Link`); `field_map` says which field of a JSON record, or which column of a table, holds
+    what (`{"text": "inhalt"}`); without a `reader` the one named in the settings is taken. `progress` is called with
+    every item, in order, once it is safely kept or refused. A batch of items (`Settings.batch`) is kept whole or not at
+    all, so an interrupted run is gone on with by running it again; once `is_stopped` says so, it ends with the batch at
+    hand.
 
     Raises `InputError` where there is nothing to read, `ReaderError` and `RecordError` where a part cannot be used.
     """
@@ -153,6 +158,8 @@ def read(
     with writing(settings, create=True) as record:
         for batch in _batches(items, settings.batch):
             take_in(batch, reader, record, tell)
+            if is_stopped is not None and is_stopped():
+                break
     return summary
 
 
@@ -292,12 +299,13 @@ def _outcome(read_one: Understood, kept: Kept | ReaderError, found: tuple[Found,
         return _erased(article.origin)
     if kept is Kept.UNCHANGED:  # the same item stood twice in the batch
         return _unchanged(article, found, record)
-    tokens = len(read_one.document.tokens)
-    return Taken(_head(article, found, record), article.origin, found, False, tokens, article.notes)
+    tokens, version = len(read_one.document.tokens), record.number_of_content(article)
+    return Taken(_head(article, found, record), article.origin, found, False, tokens, article.notes, version)
 
 
 def _unchanged(article: Article, found: tuple[Found, ...], record: Record) -> Taken:
-    return Taken(_head(article, found, record), article.origin, found, True, 0, article.notes)
+    version = record.number_of_content(article)
+    return Taken(_head(article, found, record), article.origin, found, True, 0, article.notes, version)
 
 
 def _head(article: Article, found: Sequence[Found], record: Record) -> ArticleHead:

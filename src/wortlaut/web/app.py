@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
@@ -11,6 +13,7 @@ from secrets import token_bytes
 from fastapi import Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.telemetry import TelemetryConfig
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -23,6 +26,7 @@ from wortlaut.settings import Settings
 from wortlaut.web import pages
 from wortlaut.web.api import actors, articles, exports, history, statements, writing
 from wortlaut.web.api.answers import PROBLEMS
+from wortlaut.web.imports.jobs import Jobs
 from wortlaut.web.options import WebOptions
 from wortlaut.web.page import Page
 from wortlaut.web.problems import error_response, problem_response
@@ -49,8 +53,8 @@ _SILENCE: TelemetryConfig = {
 }
 
 
-def application(settings: Settings, options: WebOptions | None = None) -> FastAPI:
-    """The application that serves the record of the settings.
+def application(settings: Settings, options: WebOptions | None = None, *, jobs: Jobs | None = None) -> FastAPI:
+    """The application that serves the record of the settings; `jobs` are passed in by tests alone.
 
     Every request opens the record for itself, in the one thread that answers it: a connection of SQLite belongs to its
     thread, and no reader waits for another. Pages are therefore plain functions, which run in a pool of threads.
@@ -66,10 +70,11 @@ def application(settings: Settings, options: WebOptions | None = None) -> FastAP
         separate_input_output_schemas=False,
         middleware=_layers(options),
         telemetry=_SILENCE,
+        lifespan=_alive,
     )
     shown = registered_pages()
     places = sorted((each.place for each in shown if each.place is not None), key=lambda each: each.order)
-    app.state.site = Site(settings, options, tuple(places), token_bytes(32))
+    app.state.site = Site(settings, options, tuple(places), token_bytes(32), jobs or Jobs(settings))
     for router in (*_ROUTERS, *((writing.router,) if options.write else ())):
         app.include_router(router, prefix="/api/v1", responses=PROBLEMS)
     for page in shown:
@@ -93,6 +98,13 @@ def registered_pages() -> list[Page]:
     ]
 
 
+@asynccontextmanager
+async def _alive(app: FastAPI) -> AsyncIterator[None]:
+    """A context as long as the application runs: what is being read in has ended when it does."""
+    yield
+    await run_in_threadpool(app.state.site.jobs.close)
+
+
 def _layers(options: WebOptions) -> list[Middleware]:
     """The layers of safety, the outermost first."""
     return [
@@ -112,7 +124,7 @@ def _told(request: Request, error: Exception) -> Response:
 
 def _http_told(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101  registered for these
-    known = {404: "web.not_found", 405: "web.method"}
+    known = {400: "web.form", 404: "web.not_found", 405: "web.method"}
     code = error.detail if error.detail.startswith("web.") else known.get(error.status_code, "web.http")
     return problem_response(request.scope, status=error.status_code, code=code, headers=error.headers)
 

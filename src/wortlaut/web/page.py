@@ -13,7 +13,7 @@ __all__ = ["Page", "Place"]
 class Place:
     """A link in the navigation."""
 
-    order: int  # search 10, actors 20, ledger 30, events 40, overview 50, review 60, import 70
+    order: int  # search 10, actors 20, ledger 30, events 40, overview 50, review 60, history 65, import 70
     path: str
     text: str  # key of the text
     writes: bool = False  # whether it is only there where the record may be changed

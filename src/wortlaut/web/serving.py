@@ -10,6 +10,7 @@ import uvicorn
 
 from wortlaut.errors import InputError
 from wortlaut.service import history_head
+from wortlaut.service.opening import writing
 from wortlaut.settings import Settings
 from wortlaut.web.app import application
 from wortlaut.web.options import WebOptions
@@ -25,8 +26,12 @@ _SECONDS_TO_END = 3
 def serve(settings: Settings, options: WebOptions, *, ready: Callable[[str], None]) -> None:
     """Nothing; the record is served until somebody ends it. `ready` is told the address once it can be opened.
 
-    Raises `InputError` where the address cannot be used.
+    Where there is no record yet and one may be written, it is made, with nothing in it: all can come in through the
+    browser. Raises `InputError` where the address cannot be used, `RecordError` where the record cannot.
     """
+    if options.write:
+        with writing(settings, create=True):
+            pass
     history_head(settings=settings)  # says at once what is wrong with the record
     listening = _socket(options)
     config = uvicorn.Config(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from wortlaut.settings import Settings
+from wortlaut.web.imports.jobs import Jobs
 from wortlaut.web.options import WebOptions
 from wortlaut.web.page import Place
 
@@ -21,6 +22,7 @@ class Site:
     options: WebOptions
     navigation: tuple[Place, ...]
     secret: bytes  # made when the server starts; tokens are sealed with it
+    jobs: Jobs  # what comes in through the browser
 
 
 def site_of(request: Request) -> Site:

@@ -289,3 +289,11 @@ def test_the_history_of_one_statement_leaves_out_the_others(news: Record) -> Non
     assert [each.number for each in news.history(DIRECT.id[:8])] == [1, 3]
     assert [each.number for each in news.history(NEWS.id)] == [1, 2, 3]
     assert news.history_head() == f"3 {news.entry(3).digest}"
+
+
+def test_history_is_told_from_either_end(news: Record) -> None:
+    for _ in range(3):
+        decide(news, Confirm(DIRECT.id))
+    assert [each.number for each in news.history(newest_first=True)] == [3, 2, 1]
+    assert [each.number for each in news.history(DIRECT.id, newest_first=True, before=3)] == [2, 1]
+    assert [each.number for each in news.history(before=3)] == [1, 2]

@@ -12,7 +12,7 @@ import typer
 from wortlaut.cli.options import Json, Limit, StoreOptions, grouped, limit_of, settings_of
 from wortlaut.cli.status import Status
 from wortlaut.cli.terminal import Terminal, terminal_of
-from wortlaut.cli.values import span_of_days
+from wortlaut.export.entry_told import span_of_days
 from wortlaut.export.visible import one_line
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wortlaut.cli.numbers import count
 from wortlaut.cli.terminal import Terminal
-from wortlaut.cli.values import span_of_days
+from wortlaut.export.entry_told import span_of_days
 from wortlaut.export.visible import one_line
 
 if TYPE_CHECKING:

@@ -138,6 +138,11 @@ NOTES = {
         en="The date was not understood: {value}.",
         de="Das Datum wurde nicht verstanden: {value}.",
     ),
+    "given_unused": Message(
+        en="What was said of the file (title, source, date, address) was not used: there is more than one item in it.",
+        de="Was zur Datei angegeben war (Titel, Quelle, Datum, Adresse), blieb unbenutzt: Es steht mehr als ein Stück "
+        "darin.",
+    ),
     "text_from": Message(
         en="No field holds a full text, so the text was taken from: {field}.",
         de="Kein Feld enthält einen ganzen Text; der Text stammt aus: {field}.",

@@ -62,14 +62,18 @@ class Editing(Connected):
             whole = self._whole(connection, decision)
             return decide(connection, whole, by=by, why=why, seen=seen, text=text, at=at, language=self._language)
 
-    def history(self, about: str | None = None) -> Iterator[Entry]:
-        """The entries of the history, oldest first, marked where they are undone: all, or those about one id.
+    def history(
+        self, about: str | None = None, *, newest_first: bool = False, before: int | None = None
+    ) -> Iterator[Entry]:
+        """The entries of the history, marked where they are undone: all, or those about one id, the oldest first.
 
         `about` is the id of an article, a statement or an event, or the unique beginning of one; or the whole id of an
-        actor.
+        actor. With `before` only entries of lower numbers.
         """
         undone = self._undone()
-        query = select(history).order_by(history.c.number)
+        query = select(history).order_by(history.c.number.desc() if newest_first else history.c.number)
+        if before is not None:
+            query = query.where(history.c.number < before)
         if about is not None:
             with self._reading() as connection:
                 if not _OF_TEXT.fullmatch(about):
@@ -80,15 +84,16 @@ class Editing(Connected):
                     query = query.where(history.c.article_id.in_(self._filed(connection, about)))
                 else:
                     query = query.where(history.c.statement_id == self._decided_id(connection, about))
-        last = 0
+        rest = query
         while True:
             with self._reading() as connection:
-                rows = connection.execute(query.where(history.c.number > last).limit(_BATCH)).all()
+                rows = connection.execute(rest.limit(_BATCH)).all()
                 entries = [entry_of(row) for row in rows]
             yield from (replace(each, is_undone=each.number in undone) for each in entries)
             if len(rows) < _BATCH:
                 return
             last = rows[-1].number
+            rest = query.where(history.c.number < last if newest_first else history.c.number > last)
 
     def entry(self, number: int) -> Entry:
         """The entry of that number; raises `NotInRecord`."""

@@ -64,10 +64,15 @@ class Finding(Connected):
     def head_of_content(self, article: Article) -> ArticleHead:
         """The same of this very content, be it the current version or not; raises `NotInRecord`."""
         with self._reading() as connection:
-            key = connection.execute(content_key(article.id, article.digest)).scalar_one_or_none()
-            if key is None:
-                raise NotInRecord("article_not_in_record", path=self._path, id=article.id)
+            key = self._content_key(connection, article)
             return load_heads(connection, [key])[key]
+
+    def number_of_content(self, article: Article) -> int:
+        """Which version of its article this very content is, 1 for the one that came in first; raises `NotInRecord`."""
+        with self._reading() as connection:
+            key = self._content_key(connection, article)
+            number = connection.execute(select(article_version.c.number).where(article_version.c.key == key))
+            return int(number.scalar_one())
 
     def meant_by(self, taken_back: Withdrawn) -> list[ArticleHead]:
         """The current versions of the articles in the record that whoever published them takes back so."""
@@ -264,6 +269,13 @@ class Finding(Connected):
         ranks = {key: 1 - share for key, share in shares.items()}
         for found in self._loaded(ranks, terms, standings=standings):
             yield replace(found, share=None if found.rank is None else 1 - found.rank)
+
+    def _content_key(self, connection: Connection, article: Article) -> int:
+        """The key of the version that has this very content."""
+        key = connection.execute(content_key(article.id, article.digest)).scalar_one_or_none()
+        if key is None:
+            raise NotInRecord("article_not_in_record", path=self._path, id=article.id)
+        return int(key)
 
     def _current_key(self, connection: Connection, prefix: str) -> int:
         """The key of the current version of the article."""

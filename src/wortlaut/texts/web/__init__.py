@@ -1,6 +1,17 @@
 """What the pages in the browser say, a module a page."""
 
-from wortlaut.texts.web import actors, article, calendar, ledger, overview, search, site, statement
+from wortlaut.texts.web import (
+    actors,
+    article,
+    calendar,
+    imports,
+    ledger,
+    overview,
+    review,
+    search,
+    site,
+    statement,
+)
 
 __all__ = ["TEXTS"]
 
@@ -13,4 +24,6 @@ TEXTS = (
     | ledger.TEXTS
     | calendar.TEXTS
     | overview.TEXTS
+    | review.TEXTS
+    | imports.TEXTS
 )

@@ -22,12 +22,19 @@ TEXTS = {
         de="Name oder IP, unter der es erreichbar ist (127.0.0.1: nur dieser Rechner)",
     ),
     "help.port": Message(en="port to listen on; 0 takes any (8765)", de="Port; 0 nimmt irgendeinen freien (8765)"),
-    "help.write": Message(en="let the record be changed", de="erlauben, die Sammlung zu ändern"),
+    "help.write": Message(
+        en="let the record be changed and read into; it is made where there is none",
+        de="erlauben, die Sammlung zu ändern und einzulesen; fehlt sie, wird sie angelegt",
+    ),
     "help.open": Message(en="open the page in a browser", de="die Seite im Browser öffnen"),
     "metavar.HOST": Message(en="HOST", de="RECHNER"),
     "metavar.PORT": Message(en="PORT", de="PORT"),
     "serve.ready": Message(
         en="{db} is open at {address} – Ctrl-C ends it.", de="{db} ist offen unter {address} – Strg-C beendet es."
+    ),
+    "serve.made": Message(
+        en="{db} is new and empty: read something in on the page Import.",
+        de="{db} ist neu und leer: Lesen Sie auf der Seite Einlesen etwas ein.",
     ),
     "serve.public": Message(
         en="Others can reach {host}, too, and there are no accounts: they see all of the record.",
