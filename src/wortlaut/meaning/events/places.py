@@ -8,10 +8,13 @@ from wortlaut.meaning.events.script import Phrase
 from wortlaut.meaning.who.classes import Class
 from wortlaut.types import EventKind
 
-__all__ = ["places_of"]
+__all__ = ["is_venue", "places_of"]
 
 _AT = frozenset("in an auf vor bei".split())
 _TO = frozenset({"nach"})
+_CONTRACTED = frozenset("im am beim ins ans aufs".split())
+_WHERETO = frozenset("die das eine einen ihre seine diese dieses jede ins ans aufs".split())
+_CALLING = frozenset("aufrufen einladen laden mobilisieren kommen reisen fliegen bitten".split())
 _NAMES = frozenset({Class.NAME, Class.PLACE, Class.FAMILY, Class.FIRST})
 # Nouns that stand behind "in" without an article and are no places: "in Zusammenarbeit", "in Planung".
 _ABSTRACT = (
@@ -36,12 +39,36 @@ def places_of(scene: Scene) -> list[Phrase]:
     """The phrases that say where, in the order of the text."""
     if scene.candidate.kind in _NOWHERE:
         return []
-    found = [each for phrase in scene.phrases if _is_place(scene, phrase) for each in _listed(scene, phrase)]
+    places = _most_likely(scene, [phrase for phrase in scene.phrases if _is_place(scene, phrase)])
+    found = [each for phrase in places for each in _listed(scene, phrase)]
     if not found and (origin := _of_where(scene)) is not None:
         found = [origin]
     if scene.own is not None:
         found.extend(_put_to(scene, scene.own))
     return sorted(set(found), key=lambda phrase: phrase.start)
+
+
+def _most_likely(scene: Scene, found: list[Phrase]) -> list[Phrase]:
+    """Those put to the noun itself, else without those that are put to another noun, where any is left."""
+    if len(found) < 2 or scene.candidate.kind is EventKind.SPORT:
+        return found  # "führt von Anstadt nach Beburg"
+    free = [phrase for phrase in found if not _belongs(scene, phrase)]
+    if put := [phrase for phrase in found if phrase in scene.attached]:
+        return [phrase for phrase in found if phrase in put or (phrase in free and _has_venue(scene, phrase))]
+    return free or found
+
+
+def _belongs(scene: Scene, phrase: Phrase) -> bool:
+    """Whether it is put to a noun that is part of something else: "wegen der Feier |in Anstadt|"."""
+    return any(
+        other.stop < phrase.start
+        and other.preposition
+        and other != scene.own
+        and not _is_place(scene, other)
+        and scene.are_adjacent(other.stop, phrase.start)
+        and phrase.start - other.stop == (0 if phrase.article in _CONTRACTED else 1)
+        for other in scene.phrases
+    )
 
 
 def _listed(scene: Scene, phrase: Phrase) -> list[Phrase]:
@@ -61,7 +88,10 @@ def _is_place(scene: Scene, phrase: Phrase) -> bool:
         return False
     kind = scene.candidate.kind
     if phrase.preposition in _TO:
-        return kind in {EventKind.VISIT, EventKind.SPORT} and _is_named(scene, phrase)
+        is_called = not _CALLING.isdisjoint(scene.clause.verbs)
+        return (is_called or kind in {EventKind.VISIT, EventKind.SPORT}) and _is_named(scene, phrase)
+    if kind is not EventKind.VISIT and _is_direction(phrase):
+        return False
     if phrase.preposition == "von" and kind is EventKind.SPORT:
         return _is_named(scene, phrase) and scene.script.kind(phrase.head) not in PEOPLE - {Class.NAME}
     if phrase.preposition == "zu" and kind is EventKind.PROTEST:
@@ -73,8 +103,17 @@ def _is_place(scene: Scene, phrase: Phrase) -> bool:
     return phrase.preposition == "in" and _is_named(scene, phrase)
 
 
+def _is_direction(phrase: Phrase) -> bool:
+    """Whether it stands in the accusative: "der Angriff auf |eine| Kirche"."""
+    return phrase.preposition in _AT and phrase.article in _WHERETO
+
+
 def _has_venue(scene: Scene, phrase: Phrase) -> bool:
-    small = scene.script.lower[phrase.head]
+    return any(is_venue(scene.script.lower[place]) for place in {phrase.head, phrase.end - 1})
+
+
+def is_venue(small: str) -> bool:
+    """Whether a noun, in small letters, is one of a place where people meet."""
     last = small.rpartition("-")[2]
     for ending in ("", "s", "es", "n", "en", "e"):
         stem = last.removesuffix(ending) if ending else last
@@ -87,7 +126,11 @@ def _is_named(scene: Scene, phrase: Phrase) -> bool:
     """Whether it is the name of a place: a known one, or a name without an article."""
     script = scene.script
     kinds = [script.kind(place) for place in range(phrase.head, phrase.end)]
+    if _is_owner(scene, phrase):
+        return False
     if Class.PLACE in kinds:
+        return True
+    if _is_origin(scene, phrase):
         return True
     if phrase.article or phrase.head != phrase.start:
         return False
@@ -95,6 +138,28 @@ def _is_named(scene: Scene, phrase: Phrase) -> bool:
         return True
     small = script.lower[phrase.head]
     return kinds[0] is Class.NOUN and not has("no_place", small) and not small.endswith(_ABSTRACT)
+
+
+def _is_owner(scene: Scene, phrase: Phrase) -> bool:
+    """Whether it is a name in the genitive with its noun behind: "in |Anstadts| schöne Zukunft"."""
+    script = scene.script
+    if script.kind(phrase.head) not in _NAMES or not script.forms[phrase.head].endswith("s"):
+        return False
+    rest = range(phrase.head + 1, phrase.end)
+    kinds = {Class.NOUN, Class.BODY, Class.DOCUMENT}
+    if any(script.kind(place) in kinds or script.is_quote(place) for place in rest):
+        return True
+    behind = script.forms[phrase.end] if phrase.end < len(script.forms) else ""
+    return behind.islower() and behind.endswith(("e", "en", "er", "es", "em")) and script.is_noun(phrase.end + 1)
+
+
+def _is_origin(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name has an adjective of its country before it: "im ostrischen Beburg"."""
+    script = scene.script
+    before = script.lower[phrase.head - 1]
+    kinds = {Class.NAME, Class.FAMILY, Class.NOUN}
+    is_one = phrase.end == phrase.head + 1 and script.kind(phrase.head) in kinds
+    return is_one and phrase.article == "im" and before.endswith("ischen") and phrase.head == phrase.start + 1
 
 
 def _of_where(scene: Scene) -> Phrase | None:
@@ -108,9 +173,9 @@ def _of_where(scene: Scene) -> Phrase | None:
 
 
 def _put_to(scene: Scene, own: Phrase) -> list[Phrase]:
-    """Places in the genitive of a visit or an election are none, only such behind "in"."""
-    return [
-        phrase
-        for phrase in scene.script.phrases(range(own.end, own.stop), scene.times)
-        if phrase.preposition == "in" and _is_named(scene, phrase)
-    ]
+    """Places in the genitive of a visit or an election are none, only such behind "in", and before a participle."""
+    script = scene.script
+    within = [*script.phrases(range(own.end, own.stop), scene.times)]
+    if own.start + 1 < own.head:
+        within += script.phrases(range(own.start + 1, own.head), scene.times)
+    return [phrase for phrase in within if phrase.preposition == "in" and _is_named(scene, phrase)]
