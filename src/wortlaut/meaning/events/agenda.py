@@ -63,6 +63,9 @@ def _settled(scene: Scene) -> list[Phrase]:
     """What a relative clause says that is settled there: "ein Treffen, wo die Grenze festgelegt werden soll"."""
     for clause in clauses_of(scene.script, scene.script.sentence(scene.candidate.place)):
         is_behind = clause.before is not None and clause.before.places == scene.clause.places
+        if is_behind and "gehen" in clause.verbs and "es" in clause.words and clause.opener:
+            phrases = scene.script.phrases(clause.places, scene.times)
+            return [each for each in phrases if each.preposition == "um"]
         if is_behind and clause.opener in _WHERE and clause.is_passive and not _SETTLING.isdisjoint(clause.verbs):
             bare = [each for each in scene.script.phrases(clause.places, scene.times) if not each.preposition]
             return bare[:1]

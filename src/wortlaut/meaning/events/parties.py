@@ -7,7 +7,7 @@ from dataclasses import replace
 from wortlaut.meaning.events.candidates import Route
 from wortlaut.meaning.events.clauses import clauses_of
 from wortlaut.meaning.events.lexicon import has, is_work, naming, verb_kind
-from wortlaut.meaning.events.places import is_venue
+from wortlaut.meaning.events.places import is_town, is_venue
 from wortlaut.meaning.events.scene import PEOPLE, Scene
 from wortlaut.meaning.events.script import Phrase
 from wortlaut.meaning.who.classes import Class
@@ -29,6 +29,8 @@ _OBLIGING = frozenset("verpflichten auffordern anweisen zwingen setzen stellen g
 _TAKING_PART = frozenset("teilnehmen teilnehmer teilnehmern nehmen redner rednern gäste".split())
 _NO_AGENT = frozenset({EventKind.VOTE})
 _PLAYING = frozenset("bestreiten spielen antreten austragen absolvieren".split())
+_CONFERRING = frozenset({EventKind.MEETING, EventKind.TALKS})
+_ADDRESSING = frozenset({"abstatten", "einladen", "laden"})
 _OF_SOMEBODY = frozenset({EventKind.VISIT, EventKind.HEARING})
 # What people and bodies alone do.
 _OF_PEOPLE = frozenset({EventKind.PUBLICATION, EventKind.VOTE, EventKind.CEREMONY, EventKind.VISIT, EventKind.SPORT})
@@ -50,8 +52,15 @@ def parties_of(scene: Scene) -> list[Phrase]:
 
 
 def _without_event(scene: Scene, phrase: Phrase) -> Phrase:
-    """The phrase without the event where that seems to be put to it: "folgen 26 Leuten |einer Einladung|"."""
-    return replace(phrase, stop=phrase.end) if phrase.end <= scene.candidate.place < phrase.stop else phrase
+    """The phrase without the event where that seems to be put to it: "folgen 26 Leuten |einer Einladung|".
+
+    Who leads it is put to it: "eine Gruppe |unter Leitung von Jan Wehr|".
+    """
+    if phrase.end <= scene.candidate.place < phrase.stop:
+        return replace(phrase, stop=phrase.end)
+    lead = next((each for each in scene.phrases if each.start == phrase.stop + 1 and each.preposition == "unter"), None)
+    is_lead = lead is not None and scene.script.lower[lead.head] in {"leitung", "führung", "vorsitz"}
+    return replace(phrase, stop=lead.stop) if lead is not None and is_lead else phrase
 
 
 def _of_noun(scene: Scene) -> list[Phrase]:
@@ -72,8 +81,10 @@ def _of_noun(scene: Scene) -> list[Phrase]:
     if scene.candidate.kind in _TWO_SIDES - _NO_AGENT and scene.candidate.is_object:
         for phrase in scene.with_preposition("zwischen"):
             found.extend(_joined(scene, phrase))
-    if "abstatten" in verbs and (other := scene.object) is not None and scene.is_person(other):
+    if not _ADDRESSING.isdisjoint(verbs) and (other := scene.object) is not None and scene.is_person(other):
         found.append(other)
+    if scene.candidate.kind in _CONFERRING and _is_inside(scene) and subject is not None and scene.is_person(subject):
+        found.extend(_joined(scene, subject))
     if scene.clause.is_passive and scene.candidate.is_object and scene.candidate.kind is not EventKind.VOTE:
         found.extend(_agents(scene))
     if scene.candidate.kind in {EventKind.SPORT, EventKind.HEARING} and scene.candidate.has_verb:
@@ -86,8 +97,9 @@ def _taking_part(scene: Scene) -> list[Phrase]:
     script = scene.script
     for clause in clauses_of(script, script.sentence(scene.candidate.place)):
         if "teilnehmen" in clause.verbs:
-            bare = [each for each in script.phrases(clause.places, scene.times) if not each.preposition]
-            return [phrase for phrase in bare if scene.is_person(phrase)]
+            taking = {"", "neben"} if "auch" in clause.words else {""}
+            phrases = script.phrases(clause.places, scene.times)
+            return [phrase for phrase in phrases if phrase.preposition in taking and phrase != scene.own]
     following = script.tokens_of(script.number(scene.clause.places[-1]) + 1)
     words = {script.lower[place] for place in following}
     if words.isdisjoint(_TAKING_PART):
@@ -101,6 +113,13 @@ def _is_object(scene: Scene) -> bool:
     """Whether the noun that names the event stands without a preposition, or with that of its verb."""
     own = scene.own
     return scene.candidate.has_verb and (own is None or own.preposition in {"", "zu", "mit"})
+
+
+def _is_inside(scene: Scene) -> bool:
+    """Whether the clause says what is done there: "Bei dem Gipfel wollen sie über den Hafen |beraten|"."""
+    own = scene.own
+    does = any(verb_kind(verb) in _CONFERRING | {EventKind.VOTE} for verb in scene.clause.verbs)
+    return does and own is not None and own.preposition in {"bei", "auf", "in"} and not scene.clause.is_passive
 
 
 def _is_own(scene: Scene) -> bool:
@@ -204,7 +223,7 @@ def _next_in_list(scene: Scene, phrase: Phrase) -> Phrase | None:
         place = next((at + 1 for at in range(place, place + _BRACKET) if script.word(at) in {")", "]"}), place)
     if script.word(place) not in {"und", "sowie", ","}:
         return None
-    following = next((each for each in scene.phrases if each.start == place + 1), None)
+    following = next((each for each in scene.nearby if each.start == place + 1), None)
     return None if following is None or following.preposition else following
 
 
@@ -268,7 +287,8 @@ def _of_verb(scene: Scene) -> list[Phrase]:
     elif (actor := _actor(scene)) is not None and _may_act(scene, actor):
         found.extend(_joined(scene, actor))
     if kind in {EventKind.VISIT, EventKind.MEETING} and (other := scene.object) is not None:
-        found.extend([other] if scene.is_person(other) else [])
+        found.extend([other] if scene.is_person(other) and not is_town(scene, other) else [])
+    found.extend(_spoken_to(scene))
     if kind is EventKind.VISIT or "zusammen" in clause.words or "gemeinsam" in clause.words:
         found.extend(phrase for phrase in scene.with_preposition("mit") if scene.is_person(phrase))
     if kind in {EventKind.SPORT, EventKind.MEETING, EventKind.TALKS}:
@@ -277,6 +297,17 @@ def _of_verb(scene: Scene) -> list[Phrase]:
             if scene.is_person(phrase) or is_match or (phrase.preposition == "mit" and _is_side(scene, phrase)):
                 found.extend(_joined(scene, phrase))
     return found
+
+
+def _spoken_to(scene: Scene) -> list[Phrase]:
+    """Whom somebody wants to see there: "…, um |mit der Ministerin| zu sprechen"."""
+    group = scene.purpose
+    if group is None or scene.candidate.kind not in _CONFERRING | {EventKind.VISIT}:
+        return []
+    if {"sprechen", "beraten", "verhandeln", "treffen", "reden"}.isdisjoint(group.verbs):
+        return []
+    phrases = scene.script.phrases(group.places, scene.times)
+    return [phrase for phrase in phrases if phrase.preposition == "mit" and scene.is_person(phrase)]
 
 
 def _actor(scene: Scene) -> Phrase | None:

@@ -8,7 +8,7 @@ from wortlaut.meaning.events.script import Phrase
 from wortlaut.meaning.who.classes import Class
 from wortlaut.types import EventKind
 
-__all__ = ["is_venue", "places_of"]
+__all__ = ["is_town", "is_venue", "places_of"]
 
 _AT = frozenset("in an auf vor bei".split())
 _TO = frozenset({"nach"})
@@ -83,7 +83,7 @@ def _listed(scene: Scene, phrase: Phrase) -> list[Phrase]:
 
 def _is_place(scene: Scene, phrase: Phrase) -> bool:
     if scene.candidate.verb == "besuchen" and phrase == scene.object:
-        return Class.PLACE in {scene.script.kind(place) for place in range(phrase.start, phrase.end)}
+        return is_town(scene, phrase)
     if phrase is scene.own or (not scene.candidate.has_verb and not scene.is_near(phrase)):
         return False
     kind = scene.candidate.kind
@@ -98,9 +98,17 @@ def _is_place(scene: Scene, phrase: Phrase) -> bool:
         return _has_venue(scene, phrase)
     if phrase.preposition not in _AT:
         return False
-    if _has_venue(scene, phrase):
+    if _has_venue(scene, phrase) or (
+        kind is EventKind.PROTEST and phrase.preposition == "vor" and _has_body(scene, phrase)
+    ):
         return True
     return phrase.preposition == "in" and _is_named(scene, phrase)
+
+
+def is_town(scene: Scene, phrase: Phrase) -> bool:
+    """Whether what somebody visits is a place: a known one, or one unknown name alone."""
+    kinds = [scene.script.kind(place) for place in range(phrase.start, phrase.end)]
+    return Class.PLACE in kinds or (kinds == [Class.NAME] and scene.candidate.verb == "besuchen")
 
 
 def _is_direction(phrase: Phrase) -> bool:
@@ -151,6 +159,11 @@ def _is_owner(scene: Scene, phrase: Phrase) -> bool:
         return True
     behind = script.forms[phrase.end] if phrase.end < len(script.forms) else ""
     return behind.islower() and behind.endswith(("e", "en", "er", "es", "em")) and script.is_noun(phrase.end + 1)
+
+
+def _has_body(scene: Scene, phrase: Phrase) -> bool:
+    """Whether it is a body before whose house people stand: "vor dem Ministerium"."""
+    return scene.script.kind(phrase.head) in {Class.BODY, Class.KNOWN_BODY}
 
 
 def _is_origin(scene: Scene, phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from wortlaut.meaning.events.candidates import Candidate
-from wortlaut.meaning.events.clauses import Clause
+from wortlaut.meaning.events.clauses import Clause, clauses_of
 from wortlaut.meaning.events.script import PREPOSITIONS, Phrase, Script
 from wortlaut.meaning.events.whens import When
 from wortlaut.meaning.who.classes import MALE, Class
@@ -25,6 +25,7 @@ _GAP = 2  # tokens: a preposition, an article
 # Pronouns that are nothing but subjects.
 _SUBJECTS = frozenset("er ich wir man".split())
 _PLACING = frozenset("in an auf vor bei".split())
+_TELLING = frozenset("auffordern bitten zwingen verpflichten anweisen erlauben verbieten raten drängen".split())
 _COMPARING = frozenset({"als", "wie"})
 _JOINING = frozenset("und sowie oder".split())
 _PRONOUNS = frozenset("er sie wir ich man diese dieser beide".split())
@@ -63,7 +64,9 @@ class Scene:
             if phrase.stop <= first
         ]
         bare = [phrase for phrase in near if not phrase.preposition]
-        return (bare or near)[-1] if near else None
+        found = (bare or near)[-1] if near else None
+        is_event = found is not None and found.head < self.candidate.place < found.stop
+        return None if is_event else found
 
     @cached_property
     def subject(self) -> Phrase | None:
@@ -102,12 +105,21 @@ class Scene:
             phrase.article == "der" and self.script.text.words[phrase.head].agrees == MALE for phrase in self.bare
         )
 
-    def _subject_of(self, clause: Clause) -> Phrase | None:
-        """The subject of another clause of the sentence."""
-        for phrase in self.script.phrases(clause.places, self.times):
-            if not phrase.preposition and phrase.article not in _NO_SUBJECT:
-                return phrase
+    @cached_property
+    def purpose(self) -> Clause | None:
+        """The group with "um … zu" behind the clause."""
+        for clause in clauses_of(self.script, self.script.sentence(self.candidate.place)):
+            if clause.opener == "zu" and clause.places[0] > self.clause.places[0]:
+                return clause if self.script.lower[clause.places[0]] == "um" else None
         return None
+
+    def _subject_of(self, clause: Clause) -> Phrase | None:
+        """The subject of another clause of the sentence; whom it tells to do something, where it does."""
+        bare = [phrase for phrase in self.script.phrases(clause.places, self.times) if not phrase.preposition]
+        is_told = not _TELLING.isdisjoint(clause.verbs) and not clause.is_passive and self.clause.opener == "zu"
+        if is_told and len(bare) > 1:
+            return bare[1]
+        return next((phrase for phrase in bare if phrase.article not in _NO_SUBJECT), None)
 
     @cached_property
     def object(self) -> Phrase | None:
@@ -135,6 +147,7 @@ class Scene:
             and phrase != self.own
             and phrase not in self._oblique
             and not self._is_compared(phrase)
+            and not phrase.head < self.candidate.place < phrase.stop
             and not _ZONE.fullmatch(self.script.forms[phrase.head])
         ]
 
@@ -189,6 +202,12 @@ class Scene:
                 stop = phrase.stop
         return stop
 
+    @cached_property
+    def nearby(self) -> list[Phrase]:
+        """The phrases of the clause and of the one before it."""
+        before = self.clause.before
+        return self.phrases + (self.script.phrases(before.places, self.times) if before is not None else [])
+
     def with_preposition(self, *prepositions: str) -> list[Phrase]:
         """The phrases of the clause behind one of the prepositions."""
         return [phrase for phrase in self.phrases if phrase.preposition in prepositions and phrase is not self.own]
@@ -226,6 +245,12 @@ class Scene:
 def _pronoun(script: Script, clause: Clause) -> Phrase | None:
     """The pronoun that is the subject of a clause."""
     for place in clause.places:
+        if (
+            script.lower[place] in {"beiden", "drei"}
+            and script.word(place - 1) == "die"
+            and not script.is_noun(place + 1)
+        ):
+            return Phrase(place - 1, place, place + 1, place + 1)
         if script.lower[place] in _PRONOUNS and not script.is_noun(place + 1):
             return Phrase(place, place, place + 1, place + 1)
     return None

@@ -65,6 +65,10 @@ _THINGS = frozenset({Class.NOUN, Class.DOCUMENT, Class.UTTERANCE})
 _PLACING = frozenset({"in", "nach", "aus", "bei"})
 _NAMES = frozenset({Class.FIRST, Class.FAMILY, Class.NAME, Class.PLACE})
 _NAMED = _NAMES | {Class.ROLE, Class.HONORIFIC, Class.KNOWN_BODY, Class.BODY, Class.GROUP, Class.ABBREVIATION}
+# What "und" joins to a word behind "von": "Vertreter von Regierung und |Opposition|", but not "… und |Ministerin| …".
+_JOINED = frozenset(
+    {Class.BODY, Class.GROUP, Class.KNOWN_BODY, Class.ABBREVIATION, Class.PLACE, Class.NAME, Class.NOUN}
+)
 _OWNED = frozenset({Class.ROLE, Class.BODY, Class.GROUP, Class.NOUN, Class.DOCUMENT, Class.UTTERANCE})
 _ATTRIBUTES = (
     "te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "nde", "nden", "nder", "ndes", "ndem",
@@ -298,16 +302,17 @@ class Script(Wording):
 
     def _stop(self, end: int, member: set[int], times: frozenset[int], *, is_name: bool) -> int:
         """Behind what is put to a noun in the genitive or by "von", also several times; seldom to a bare name."""
-        stop, first = end, end
+        stop, first, is_of = end, end, False
         while stop - first < _LONGEST:
             small = self.word(stop)
             is_bare = self.kind(stop - 1) in _NAMES and (is_name or stop > first)
             if (small in _GENITIVE and is_bare) or self.word(stop - 1) in _UNITS:
                 return stop
             if small in _GENITIVE or small in {"von", "vom"}:
+                is_of = small == "von" and self.word(stop + 1) not in _ARTICLES
                 core = self._core(stop + (small in {"von", "vom"}), member, times, has_article=True)
-            elif small in {"und", "sowie"} and stop > first:
-                return stop
+            elif small == "und" and stop > first and is_of and self.kind(stop + 1) in _JOINED:
+                core, is_of = self._core(stop + 1, member, times, has_article=False), False
             else:
                 return stop
             if core is None or stop not in member:
