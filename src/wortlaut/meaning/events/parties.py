@@ -7,7 +7,7 @@ from dataclasses import replace
 from wortlaut.meaning.events.candidates import Route
 from wortlaut.meaning.events.clauses import clauses_of
 from wortlaut.meaning.events.lexicon import has, is_work, naming, verb_kind
-from wortlaut.meaning.events.places import is_town, is_venue
+from wortlaut.meaning.events.places import is_alone, is_town, is_venue
 from wortlaut.meaning.events.scene import PEOPLE, Scene
 from wortlaut.meaning.events.script import Phrase
 from wortlaut.meaning.who.classes import Class
@@ -29,6 +29,8 @@ _OBLIGING = frozenset("verpflichten auffordern anweisen zwingen setzen stellen g
 _TAKING_PART = frozenset("teilnehmen teilnehmer teilnehmern nehmen redner rednern gäste".split())
 _NO_AGENT = frozenset({EventKind.VOTE})
 _PLAYING = frozenset("bestreiten spielen antreten austragen absolvieren".split())
+_GATHERINGS = frozenset({EventKind.PROTEST, EventKind.MEETING})
+_SEEING = frozenset({"besuchen", "empfangen", "treffen", "erwarten"})
 _CONFERRING = frozenset({EventKind.MEETING, EventKind.TALKS})
 _ADDRESSING = frozenset({"abstatten", "einladen", "laden"})
 _OF_SOMEBODY = frozenset({EventKind.VISIT, EventKind.HEARING})
@@ -64,32 +66,51 @@ def _without_event(scene: Scene, phrase: Phrase) -> Phrase:
 
 
 def _of_noun(scene: Scene) -> list[Phrase]:
-    """Whoever is put to the noun, and the subject where its verb says that it brings the event about."""
-    found = _put_to(scene)
-    verbs = scene.clause.verbs
-    subject = _actor(scene)
-    does = _is_object(scene) and (any(verb in _DOING for verb in verbs) or _wills(scene))
-    does = does or any(verb_kind(verb) is scene.candidate.kind for verb in verbs)
-    if subject is not None and (does or _is_own(scene)) and not (scene.clause.is_passive and "erwarten" not in verbs):
-        plays = scene.candidate.kind is EventKind.SPORT and not _PLAYING.isdisjoint(verbs)
-        if (plays or not _is_thing(scene, subject)) and scene.candidate.kind not in _NO_AGENT:
-            found.extend(_joined(scene, subject))
-    elif subject is not None and scene.clause.is_passive and "erwarten" in verbs:
-        found.extend(_joined(scene, subject))
-    if not {"zusammen", "gemeinsam"}.isdisjoint(scene.clause.words):
-        found.extend(phrase for phrase in scene.with_preposition("mit") if scene.is_person(phrase))
-    if scene.candidate.kind in _TWO_SIDES - _NO_AGENT and scene.candidate.is_object:
-        for phrase in scene.with_preposition("zwischen"):
-            found.extend(_joined(scene, phrase))
-    if not _ADDRESSING.isdisjoint(verbs) and (other := scene.object) is not None and scene.is_person(other):
-        found.append(other)
-    if scene.candidate.kind in _CONFERRING and _is_inside(scene) and subject is not None and scene.is_person(subject):
-        found.extend(_joined(scene, subject))
-    if scene.clause.is_passive and scene.candidate.is_object and scene.candidate.kind is not EventKind.VOTE:
-        found.extend(_agents(scene))
-    if scene.candidate.kind in {EventKind.SPORT, EventKind.HEARING} and scene.candidate.has_verb:
-        found.extend(scene.with_preposition("gegen"))
+    """Whoever is put to the noun, the subject where its verb says that it brings the event about, those beside it."""
+    found = [*_put_to(scene), *_bringing_about(scene), *_beside(scene)]
     return found or _taking_part(scene)
+
+
+def _bringing_about(scene: Scene) -> list[Phrase]:
+    """The subject, where the verb says that it acts or takes part, and whom it invites or visits."""
+    kind, verbs, is_passive = scene.candidate.kind, scene.clause.verbs, scene.clause.is_passive
+    subject, other = _actor(scene), scene.object
+    found: list[Phrase] = []
+    if subject is not None and is_passive and "erwarten" in verbs:
+        found.extend(_joined(scene, subject))
+    elif subject is not None and not is_passive and kind not in _NO_AGENT and _does(scene):
+        plays = kind is EventKind.SPORT and not _PLAYING.isdisjoint(verbs)
+        found.extend(_joined(scene, subject) if plays or not _is_thing(scene, subject) else [])
+    if subject is not None and kind in _CONFERRING and _is_inside(scene) and scene.is_person(subject):
+        found.extend(_joined(scene, subject))
+    if other is not None and not _ADDRESSING.isdisjoint(verbs) and scene.is_person(other):
+        found.append(other)
+    return found
+
+
+def _does(scene: Scene) -> bool:
+    """Whether the subject brings the event about, takes part in it or owns it."""
+    if _is_own(scene) or any(verb_kind(verb) is scene.candidate.kind for verb in scene.clause.verbs):
+        return True
+    return _is_object(scene) and (any(verb in _DOING for verb in scene.clause.verbs) or _wills(scene))
+
+
+def _beside(scene: Scene) -> list[Phrase]:
+    """Those with whom, between whom, by whom it is held, and whom it is against."""
+    candidate = scene.candidate
+    found: list[Phrase] = []
+    if not {"zusammen", "gemeinsam"}.isdisjoint(scene.clause.words) or (
+        candidate.is_object and candidate.has_verb and candidate.kind in _TWO_SIDES - _NO_AGENT
+    ):
+        found.extend(phrase for phrase in scene.with_preposition("mit") if scene.is_person(phrase))
+    if candidate.is_object and candidate.kind in _TWO_SIDES - _NO_AGENT:
+        found.extend(scene.with_preposition("zwischen"))
+    if candidate.is_object and candidate.kind is not EventKind.VOTE and scene.clause.is_passive:
+        found.extend(_agents(scene))
+    found = [each for phrase in found for each in _joined(scene, phrase)]
+    if candidate.has_verb and candidate.kind in {EventKind.SPORT, EventKind.HEARING}:
+        found.extend(scene.with_preposition("gegen"))
+    return found
 
 
 def _taking_part(scene: Scene) -> list[Phrase]:
@@ -138,24 +159,12 @@ def _put_to(scene: Scene) -> list[Phrase]:
     script, own = scene.script, scene.own
     if own is None:
         return []
-    found: list[Phrase] = []
     inner = script.phrases(range(own.end, own.stop), scene.times)
-    for phrase in inner:
-        if script.lower[phrase.head] in _SEXES and scene.candidate.kind is EventKind.SPORT:
-            continue
-        if scene.candidate.kind is EventKind.VOTE and _is_election(scene) and phrase.preposition != "zwischen":
-            continue
-        if scene.candidate.kind is EventKind.SPORT and _is_contest(scene, phrase):
-            continue
-        is_of = (
-            phrase.preposition == "von"
-            and not is_venue(script.lower[phrase.head])
-            and scene.candidate.kind in {EventKind.PROTEST, EventKind.MEETING}
-        )
-        if (_is_party(scene, phrase) and not is_work(script.lower[phrase.head])) or is_of:
-            found.append(
-                Phrase(phrase.start, phrase.head, phrase.end, own.stop if phrase.end == own.stop else phrase.end)
-            )
+    found = [
+        replace(phrase, stop=own.stop if phrase.end == own.stop else phrase.end)
+        for phrase in inner
+        if _is_holder(scene, phrase)
+    ]
     found.extend(_named_behind(scene, own))
     behind = [phrase for phrase in scene.phrases if own.stop <= phrase.start <= own.stop + 1]
     for phrase in {*behind, *scene.attached}:
@@ -165,6 +174,20 @@ def _put_to(scene: Scene) -> list[Phrase]:
         elif not phrase.preposition and scene.candidate.kind is EventKind.SPORT and _is_party(scene, phrase):
             found.extend([phrase] if scene.are_adjacent(own.stop, phrase.start) else [])
     return found
+
+
+def _is_holder(scene: Scene, phrase: Phrase) -> bool:
+    """Whether what is put to the noun in the genitive or by "von" says whose event it is."""
+    kind, small = scene.candidate.kind, scene.script.lower[phrase.head]
+    if kind is EventKind.SPORT and (small in _SEXES or _is_contest(scene, phrase)):
+        return False
+    if kind is EventKind.VOTE and _is_election(scene) and phrase.preposition != "zwischen":
+        return False
+    if phrase.preposition == "von" and kind is EventKind.MEETING and is_alone(scene.script, phrase):
+        return False  # "die Konferenz von Anstadt"
+    if phrase.preposition == "von" and kind in _GATHERINGS and not is_venue(small):
+        return True
+    return _is_party(scene, phrase) and not is_work(small)
 
 
 def _named_behind(scene: Scene, own: Phrase) -> list[Phrase]:
@@ -286,15 +309,15 @@ def _of_verb(scene: Scene) -> list[Phrase]:
             found.extend(scene.with_preposition("von", "durch"))
     elif (actor := _actor(scene)) is not None and _may_act(scene, actor):
         found.extend(_joined(scene, actor))
-    if kind in {EventKind.VISIT, EventKind.MEETING} and (other := scene.object) is not None:
+    if scene.candidate.verb in _SEEING and (other := scene.object) is not None:
         found.extend([other] if scene.is_person(other) and not is_town(scene, other) else [])
     found.extend(_spoken_to(scene))
     if kind is EventKind.VISIT or "zusammen" in clause.words or "gemeinsam" in clause.words:
         found.extend(phrase for phrase in scene.with_preposition("mit") if scene.is_person(phrase))
     if kind in {EventKind.SPORT, EventKind.MEETING, EventKind.TALKS}:
-        for phrase in scene.with_preposition("mit", "auf", "gegen"):
-            is_match = kind is EventKind.SPORT and phrase.preposition in {"auf", "gegen"}
-            if scene.is_person(phrase) or is_match or (phrase.preposition == "mit" and _is_side(scene, phrase)):
+        for phrase in scene.with_preposition("mit", *(("auf", "gegen") if kind is EventKind.SPORT else ())):
+            is_sure = phrase.preposition != "mit" or scene.candidate.verb in _SEEING
+            if is_sure or _is_side(scene, phrase):
                 found.extend(_joined(scene, phrase))
     return found
 

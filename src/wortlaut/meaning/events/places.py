@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from wortlaut.meaning.events.lexicon import has
 from wortlaut.meaning.events.scene import PEOPLE, Scene
-from wortlaut.meaning.events.script import Phrase
+from wortlaut.meaning.events.script import Phrase, Script
 from wortlaut.meaning.who.classes import Class
 from wortlaut.types import EventKind
 
-__all__ = ["is_town", "is_venue", "places_of"]
+__all__ = ["is_alone", "is_town", "is_venue", "places_of"]
 
 _AT = frozenset("in an auf vor bei".split())
 _TO = frozenset({"nach"})
@@ -72,13 +72,15 @@ def _belongs(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _listed(scene: Scene, phrase: Phrase) -> list[Phrase]:
-    """The place and the one joined to it: "in Anstadt und Beburg"."""
-    if phrase.preposition != "in" or scene.script.word(phrase.stop) not in {"und", "sowie"}:
-        return [phrase]
-    following = next((each for each in scene.phrases if each.start == phrase.stop + 1), None)
-    if following is None or following.preposition or following is scene.own or not _is_named(scene, following):
-        return [phrase]
-    return [phrase, following]
+    """The place and those joined to it: "in Anstadt, Beburg und Cedorf"."""
+    found = [phrase]
+    while phrase.preposition in {"in", "nach"} and scene.script.word(found[-1].stop) in {"und", "sowie", ","}:
+        stop = found[-1].stop
+        following = next((each for each in scene.phrases if each.start == stop + 1), None)
+        if following is None or following.preposition or following is scene.own or not _is_named(scene, following):
+            break
+        found.append(following)
+    return found if len(found) == 1 or scene.script.word(found[-1].start - 1) != "," else [phrase]
 
 
 def _is_place(scene: Scene, phrase: Phrase) -> bool:
@@ -111,6 +113,11 @@ def is_town(scene: Scene, phrase: Phrase) -> bool:
     return Class.PLACE in kinds or (kinds == [Class.NAME] and scene.candidate.verb == "besuchen")
 
 
+def is_alone(script: Script, phrase: Phrase) -> bool:
+    """Whether it is one name, as of a place: "die Konferenz von |Anstadt|"."""
+    return phrase.end == phrase.start + 1 and script.kind(phrase.head) in {Class.NAME, Class.PLACE}
+
+
 def _is_direction(phrase: Phrase) -> bool:
     """Whether it stands in the accusative: "der Angriff auf |eine| Kirche"."""
     return phrase.preposition in _AT and phrase.article in _WHERETO
@@ -136,7 +143,7 @@ def _is_named(scene: Scene, phrase: Phrase) -> bool:
     kinds = [script.kind(place) for place in range(phrase.head, phrase.end)]
     if _is_owner(scene, phrase):
         return False
-    if Class.PLACE in kinds:
+    if Class.PLACE in kinds and not (kinds[0] is Class.NOUN and script.forms[phrase.end - 1].endswith("s")):
         return True
     if _is_origin(scene, phrase):
         return True
@@ -191,4 +198,11 @@ def _put_to(scene: Scene, own: Phrase) -> list[Phrase]:
     within = [*script.phrases(range(own.end, own.stop), scene.times)]
     if own.start + 1 < own.head:
         within += script.phrases(range(own.start + 1, own.head), scene.times)
-    return [phrase for phrase in within if phrase.preposition == "in" and _is_named(scene, phrase)]
+    of = {"in", "von"} if scene.candidate.kind is EventKind.MEETING else {"in"}
+    return [
+        phrase
+        for phrase in within
+        if phrase.preposition in of
+        and _is_named(scene, phrase)
+        and (phrase.preposition == "in" or is_alone(script, phrase))
+    ]

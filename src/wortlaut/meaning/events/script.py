@@ -28,9 +28,7 @@ _ARTICLES = frozenset(
     " einigen einiger weitere weiteren weiterer zwei drei vier fünf sechs zehn zahlreiche zahlreichen sein seine seinen"
     " seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere solche solchen".split()
 )
-_NO_ADVERBS = frozenset(
-    "sich und oder sowie nicht ist sind wird werden hat haben will wollen soll sollen ihm ihn".split()
-)
+_NO_ADVERBS = frozenset("sich und oder sowie ist sind wird werden hat haben will wollen soll sollen ihm ihn".split())
 _GENITIVE = frozenset(
     "des der eines einer dieser dieses seiner ihrer aller beider mehrerer vieler einiger zahlreicher".split()
 )
@@ -43,6 +41,7 @@ _NUMERALS = frozenset(
 # With a number behind them they say how many, not where: "über 3.000 Menschen".
 _MEASURING = frozenset({"über", "unter", "um", "bis", "gegen", "zu"})
 _MANY = re.compile(r"\d{3,}|\d{1,3}(?:\.\d{3})+")
+_COUNTED = frozenset({"tausend", "millionen", "milliarden", "prozent"})
 _PARTICLES = frozenset("de di da del della du dos van al bin ibn la le el".split())
 _CLOSED = tuple((quote,) for quote in QUOTES)
 _ADJECTIVE = re.compile(r"(?:\d+-?)?[a-zäöüß-]{2,}(?:e|en|er|es|em)|\d{1,4}(?:\.\d{3})*\.?")
@@ -147,18 +146,30 @@ class Script(Wording):
         if core is None:
             return None
         head, end = core
-        if preposition in _PLACING and not article and head == start and self.kind(head) in _NAMES:
-            # "in Anstadt |Vertreter der Regierung|"
-            end = next((at for at in range(head + 1, end) if self.kind(at) not in _NAMES), end)
+        if preposition in _PLACING and not article and head == start and self._is_town(head):
+            # "in Anstadt |Vertreter der Regierung|", "in Anstadt |Ada Brand|"
+            end = next((at for at in range(head + 1, end) if not self._is_part_of_town(at)), end)
         if self.word(start) in _ARTICLES:
             article = self.word(start)
         is_name = not article or end > head + 1
         return Phrase(start, head, end, self._stop(end, member, times, is_name=is_name), preposition, article)
 
+    def _is_town(self, place: int) -> bool:
+        """Whether a name stands there that is no owner: "in |Anstadt|", not "in |Brands| Haus"."""
+        is_place = self.kind(place) is Class.PLACE
+        return self.kind(place) in _NAMES and (is_place or not self.forms[place].endswith("s"))
+
+    def _is_part_of_town(self, place: int) -> bool:
+        return self.kind(place) in _NAMES and not (
+            self.kind(place) is Class.FIRST and self.kind(place - 1) is Class.PLACE
+        )
+
     def _is_measure(self, place: int) -> bool:
         """Whether the preposition there only says how many: "|über| 3.000 Menschen"."""
-        is_many = place + 1 < len(self.forms) and _MANY.fullmatch(self.forms[place + 1]) is not None
-        return self.lower[place] in _MEASURING and is_many and self.word(place - 1) not in PREPOSITIONS
+        if self.word(place) not in _MEASURING or self.word(place - 1) in PREPOSITIONS:
+            return False
+        number = self.forms[place + 1] if place + 1 < len(self.forms) else ""
+        return _MANY.fullmatch(number) is not None or (number.isdigit() and self.word(place + 2) in _COUNTED)
 
     def _core(
         self, start: int, member: set[int], times: frozenset[int], *, has_article: bool
@@ -191,6 +202,8 @@ class Script(Wording):
         is_quoted = any(self.forms[at] in QUOTES for at in range(start, place))
         head = place
         while self._goes_on(place + 1, member, times) or self._is_particle(place + 1) or self._is_front(place):
+            if not has_article and place == head == start and self._is_apart(place):
+                break
             place += 1
         if is_quoted and self.forms[place + 1 : place + 2] in _CLOSED:
             return head, place + 2
@@ -261,6 +274,12 @@ class Script(Wording):
             return False
         return self.is_noun(place)
 
+    def _is_apart(self, place: int) -> bool:
+        """Whether a bare name has things behind it that are not its own: "besuchte |Wehr| Kurse"."""
+        is_name = self.kind(place) in {Class.NAME, Class.FAMILY} and not self.forms[place].endswith("s")
+        behind = self.text.words[place + 1]
+        return is_name and behind.kind is Class.NOUN and bool(behind.agrees & PLURAL)
+
     def _is_front(self, place: int) -> bool:
         """Whether a compound is left out there: "Haushalts- |und| Finanzausschuss"."""
         at = place - 1 if self.forms[place].islower() else place
@@ -306,7 +325,8 @@ class Script(Wording):
         while stop - first < _LONGEST:
             small = self.word(stop)
             is_bare = self.kind(stop - 1) in _NAMES and (is_name or stop > first)
-            if (small in _GENITIVE and is_bare) or self.word(stop - 1) in _UNITS:
+            is_town = small == "vom" and self.kind(stop - 1) is Class.PLACE
+            if (small in _GENITIVE and is_bare) or is_town or self.word(stop - 1) in _UNITS:
                 return stop
             if small in _GENITIVE or small in {"von", "vom"}:
                 is_of = small == "von" and self.word(stop + 1) not in _ARTICLES
