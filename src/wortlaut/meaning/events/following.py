@@ -10,6 +10,7 @@ from datetime import date
 from wortlaut.matching.occasions import Told, gathered
 from wortlaut.meaning.events.finding import spoken
 from wortlaut.meaning.events.lexicon import naming, verb_kind
+from wortlaut.meaning.who.words import Class, word_of
 from wortlaut.types import (
     AnnouncedEvent,
     Document,
@@ -29,6 +30,8 @@ _WORD = re.compile(r"[A-ZÄÖÜ][\w-]{2,}")
 _SMALL = frozenset("der die das den dem des ein eine einen einem einer eines am im für nach bei vor auf über".split())
 _SUFFIXES = ("ens", "ern", "en", "es", "er", "s", "n", "e")
 _UMLAUTS = str.maketrans("äöü", "aou")
+# What is no name: that it stands near an event says nothing.
+_COMMON = frozenset({Class.ROLE, Class.GROUP, Class.UTTERANCE, Class.DOCUMENT, Class.HONORIFIC, Class.BODY})
 _BEGINNING = 4  # letters
 _STEM = 4  # letters that are left at least
 _AROUND = 1  # sentences before and behind an event in which names count as those that stand around it
@@ -101,7 +104,8 @@ class _Around:
     def _stems(self, number: int) -> frozenset[str]:
         if number not in self._known:
             start = self._ends[number - 1] if number else 0
-            self._known[number] = _stems([self._document.text[start : self._ends[number]]])
+            words = _WORD.findall(self._document.text[start : self._ends[number]])
+            self._known[number] = _stems(word for word in words if word_of(word).kind not in _COMMON)
         return self._known[number]
 
 
