@@ -185,8 +185,8 @@ def _is_holder(scene: Scene, phrase: Phrase) -> bool:
         return False
     if phrase.preposition == "von" and kind is EventKind.MEETING and is_alone(scene.script, phrase):
         return False  # "die Konferenz von Anstadt"
-    if phrase.preposition == "von" and kind in _GATHERINGS and not is_venue(small):
-        return True
+    if phrase.preposition == "von" and kind in _GATHERINGS:
+        return not is_venue(small)
     return _is_party(scene, phrase) and not is_work(small)
 
 
@@ -220,7 +220,8 @@ def _is_said_of(scene: Scene, phrase: Phrase, following: Phrase) -> bool:
     """Whether what stands behind the comma says who it is: "Ada Brand, |eine Anwältin| und Rätin"."""
     script = scene.script
     is_behind_comma = script.word(following.start - 1) == ","
-    is_named = script.kind(phrase.end - 1) in {Class.FAMILY, Class.NAME, Class.FIRST}
+    names = {Class.FAMILY, Class.NAME, Class.FIRST}
+    is_named = any(script.kind(place) in names for place in range(phrase.start, phrase.end))
     return (
         is_behind_comma
         and is_named
@@ -285,6 +286,8 @@ def _agents(scene: Scene) -> list[Phrase]:
 
 def _is_thing(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase names neither people nor a body nor a country."""
+    if scene.is_person(phrase):
+        return False
     kinds = {scene.script.kind(place) for place in range(phrase.start, phrase.end)}
     if phrase.end == phrase.start + 1 and Class.OTHER in kinds:
         return False

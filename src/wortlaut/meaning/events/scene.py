@@ -75,9 +75,10 @@ class Scene:
             return self._subject_of(self.clause.before)
         if (sure := self._sure_subject) is not None:
             return sure
-        for phrase in self.bare:
-            return phrase
-        own = self.relative or _pronoun(self.script, self.clause)
+        bare, relative = next(iter(self.bare), None), self.relative
+        if bare is not None and (relative is None or self.is_person(bare) or not self.is_person(relative)):
+            return bare
+        own = relative or _pronoun(self.script, self.clause)
         before = self.clause.before
         if own is None and before is not None and not self.clause.opener:
             return self._subject_of(before) or _pronoun(self.script, before)
@@ -89,7 +90,9 @@ class Scene:
         finite = set(self.clause.finite)
         for place in self.clause.places:
             word = self.script.lower[place]
-            is_right_behind = word == "sie" and not self._has_master and (place - 1 in finite or self._opens(place - 1))
+            is_first = place == self.clause.places[0] and place + 1 in finite
+            is_beside = is_first or place - 1 in finite or self._opens(place - 1)
+            is_right_behind = word == "sie" and is_beside and not self._has_master
             if (word in _SUBJECTS or is_right_behind) and not self.script.is_noun(place + 1):
                 return Phrase(place, place, place + 1, place + 1)
         return None
@@ -133,6 +136,7 @@ class Scene:
             and phrase != subject
             and phrase.article != "des"
             and phrase not in self._oblique
+            and not self._is_compared(phrase)
         ]
         return found[0] if found else None
 

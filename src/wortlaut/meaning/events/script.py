@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from wortlaut.language.lexicon import lexicon
+from wortlaut.meaning.events.lexicon import naming
 from wortlaut.meaning.events.wording import QUOTES, Wording
 from wortlaut.meaning.when.readings import rows
 from wortlaut.meaning.who.classes import PLURAL, Class
@@ -202,7 +203,7 @@ class Script(Wording):
         is_quoted = any(self.forms[at] in QUOTES for at in range(start, place))
         head = place
         while self._goes_on(place + 1, member, times) or self._is_particle(place + 1) or self._is_front(place):
-            if not has_article and place == head == start and self._is_apart(place):
+            if self._is_apart(place, is_bare=not has_article and place == start):
                 break
             place += 1
         if is_quoted and self.forms[place + 1 : place + 2] in _CLOSED:
@@ -274,11 +275,14 @@ class Script(Wording):
             return False
         return self.is_noun(place)
 
-    def _is_apart(self, place: int) -> bool:
-        """Whether a bare name has things behind it that are not its own: "besuchte |Wehr| Kurse"."""
+    def _is_apart(self, place: int, *, is_bare: bool) -> bool:
+        """Whether what stands behind a name is not its own: "besuchte |Wehr| Kurse", "der SC |Beburg| Spiele"."""
+        if place + 1 >= len(self.forms):
+            return False
         is_name = self.kind(place) in {Class.NAME, Class.FAMILY} and not self.forms[place].endswith("s")
         behind = self.text.words[place + 1]
-        return is_name and behind.kind is Class.NOUN and bool(behind.agrees & PLURAL)
+        is_plural = behind.kind is Class.NOUN and bool(behind.agrees & PLURAL)
+        return is_name and is_plural and (is_bare or naming(self.forms[place + 1]) is not None)
 
     def _is_front(self, place: int) -> bool:
         """Whether a compound is left out there: "Haushalts- |und| Finanzausschuss"."""
