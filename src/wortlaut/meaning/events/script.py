@@ -43,6 +43,7 @@ _NUMERALS = frozenset(
 _MEASURING = frozenset({"über", "unter", "um", "bis", "gegen", "zu"})
 _MANY = re.compile(r"\d{3,}|\d{1,3}(?:\.\d{3})+")
 _COUNTED = frozenset({"tausend", "millionen", "milliarden", "prozent"})
+_JOINING = frozenset({"und", "oder", "sowie"})
 _PARTICLES = frozenset("de di da del della du dos van al bin ibn la le el".split())
 _CLOSED = tuple((quote,) for quote in QUOTES)
 _ADJECTIVE = re.compile(r"(?:\d+-?)?[a-zäöüß-]{2,}(?:e|en|er|es|em)|\d{1,4}(?:\.\d{3})*\.?")
@@ -177,30 +178,23 @@ class Script(Wording):
     ) -> tuple[int, int] | None:
         """Noun and end of the phrase that begins at `start`."""
         place = start
-        if self._is_measure(place):
+        if self.word(place) in _MEASURING and self._is_measure(place):
             place += 1
         if self.word(place) in _ARTICLES:
             place += 1
             has_article = True
-        if not has_article and self._is_verb(place):
-            return None
-        if has_article and (nested := self._nested(place, member, times)):
-            place = nested
         if has_article:
-            place = self._behind_adverbs(place)
-        while self._is_ordinal(place) or (
-            place in member
-            and (
-                self._is_adjective(place)
-                or self.forms[place] in QUOTES
-                or (place == start and self._is_owner(place))
-                or (place > start and self._is_between(place))
-            )
-        ):
-            place += 2 if self._is_ordinal(place) else 1
+            place = self._behind_adverbs(self._nested(place, member, times) or place)
+        elif not self.is_noun(place) and self._is_verb(place):
+            return None
+        while not self.is_noun(place) or place == start:
+            step = self._ahead(place, start, member)
+            if not step:
+                break
+            place += step
         if place not in member or not self.is_noun(place) or place in times:
             return None
-        is_quoted = any(self.forms[at] in QUOTES for at in range(start, place))
+        is_quoted = place > start and any(self.forms[at] in QUOTES for at in range(start, place))
         head = place
         while self._goes_on(place + 1, member, times) or self._is_particle(place + 1) or self._is_front(place):
             if self._is_apart(place, is_bare=not has_article and place == start):
@@ -210,20 +204,29 @@ class Script(Wording):
             return head, place + 2
         return head, self._behind_quote(place + 1, member)
 
+    def _ahead(self, place: int, start: int, member: set[int]) -> int:
+        """How many tokens that may stand before the noun stand there: adjectives, numbers, quotation marks, owners."""
+        if self._is_ordinal(place):
+            return 2
+        if place not in member:
+            return 0
+        if self._is_adjective(place) or self.forms[place] in QUOTES:
+            return 1
+        return int(self._is_owner(place) if place == start else self._is_between(place))
+
     def _is_verb(self, place: int) -> bool:
         """Whether what looks like an adjective without an article is the verb: "2004 |stellte| Ministerin Brand …"."""
         word = self.word(place)
-        if word in _strong_past():
-            return True
-        return self.kind(place + 1) in _NAMED and _may_be_past(word)
+        return word in _strong_past() or (self.kind(place + 1) in _NAMED and _may_be_past(word))
 
     def _is_ordinal(self, place: int) -> bool:
         """Whether a number with a point stands there: "der |1.| FC Anstadt"."""
-        is_number = 0 <= place < len(self.forms) - 1 and self.forms[place].isdigit()
-        return is_number and self.forms[place + 1] == "." and self.is_noun(place + 2)
+        return self.word(place + 1) == "." and self.forms[place].isdigit() and self.is_noun(place + 2)
 
     def _behind_adverbs(self, place: int) -> int:
         """Behind the adverbs between an article and its adjective: "des |neu| gewählten Rats"; else the place."""
+        if self.is_noun(place):
+            return place
         for at in range(place, min(place + _ADVERBS, len(self.forms) - 2)):
             word, form = self.word(at), self.forms[at]
             if self._is_adjective(at) or not (form.isalpha() and form.islower()):
@@ -236,9 +239,9 @@ class Script(Wording):
 
     def _is_between(self, place: int) -> bool:
         """Whether it joins two adjectives: "die sozialen |und| kulturellen Folgen"."""
-        is_joining = self.lower[place] in {"und", "oder", "sowie"} and self.forms[place - 1].islower()
-        is_next = self.forms[place + 1 : place + 2] and self.forms[place + 1].islower()
-        return bool(is_joining and is_next) and self._is_adjective(place + 1) and self.is_noun(place + 2)
+        if self.lower[place] not in _JOINING or not self.is_noun(place + 2):
+            return False
+        return self.forms[place - 1].islower() and self.forms[place + 1].islower() and self._is_adjective(place + 1)
 
     def _is_owner(self, place: int) -> bool:
         """Whether a country in the genitive stands there before its noun: "|Ostriens| Ministerin Brand"."""
@@ -286,9 +289,9 @@ class Script(Wording):
 
     def _is_front(self, place: int) -> bool:
         """Whether a compound is left out there: "Haushalts- |und| Finanzausschuss"."""
-        at = place - 1 if self.forms[place].islower() else place
-        is_joined = self.forms[at].endswith("-") and self.word(at + 1) in {"und", "oder", "sowie"}
-        return is_joined and self.is_noun(at + 2)
+        if self.forms[place] in _JOINING:
+            return self.forms[place - 1].endswith("-") and self.is_noun(place + 1)
+        return self.forms[place].endswith("-") and self.word(place + 1) in _JOINING and self.is_noun(place + 2)
 
     def _is_particle(self, place: int) -> bool:
         """Whether a name goes on there with a word written small: "Livia |de| Santis"."""
