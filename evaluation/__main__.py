@@ -17,6 +17,7 @@ from evaluation.gold import gold
 from evaluation.language import Agreement, run_konjunktiv, run_lemmas, run_sentences, run_tokens
 from evaluation.linking import linking
 from evaluation.paging import pages
+from evaluation.pressed import pressed
 from evaluation.pronouns import pronouns
 from evaluation.quotes import quotes, score_file
 from evaluation.risk import risk
@@ -40,6 +41,7 @@ app.command("search")(search)
 app.command("duplicates")(duplicates)
 app.command("events")(events)
 app.command("followed")(followed)
+app.command("pressed")(pressed)
 app.command("compounds")(compounds)
 app.command("linking")(linking)
 app.command("pages")(pages)

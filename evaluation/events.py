@@ -21,6 +21,7 @@ from evaluation.corpus import MalformedFile, read_texts
 from evaluation.given import lines_of, number_of, published_of
 from wortlaut.language import analyse
 from wortlaut.meaning.events import announced
+from wortlaut.meaning.events.finding import spoken
 from wortlaut.meaning.events.lexicon import naming
 from wortlaut.meaning.when import times
 from wortlaut.types import AnnouncedEvent, Document, EventKind, EventStatus, Span
@@ -97,10 +98,17 @@ def events(
     *,
     marks: Annotated[Path, typer.Option("--marks", help="The marks, JSON Lines.")] = _MARKS,
     half: Annotated[Half, typer.Option("--half", help="Which of the marked articles.")] = Half.MEASURE,
+    told: Annotated[
+        bool, typer.Option("--told", help="Who and where of events that are over; --marks told.jsonl.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Measure announced events, and beside them the baseline, against marked articles."""
     articles = read_marks(marks, corpus, half)
+    if told:
+        made = tally(articles, _spoken_of)
+        print(json.dumps(_figures(made)) if as_json else _slots(made, ("who", "where")))
+        return
     measured = {"found": tally(articles, _found), "baseline": tally(articles, baseline)}
     for drawn in sorted({each.drawn for each in articles}):
         measured[f"found, drawn: {drawn}"] = tally([each for each in articles if each.drawn == drawn], _found)
@@ -115,6 +123,11 @@ def events(
 
 def _found(article: MarkedArticle) -> tuple[AnnouncedEvent, ...]:
     return announced(article.document, article.published)
+
+
+def _spoken_of(article: MarkedArticle) -> tuple[AnnouncedEvent, ...]:
+    found = spoken(article.document, article.published)
+    return (*found.announced, *found.mentioned)
 
 
 def baseline(article: MarkedArticle) -> tuple[AnnouncedEvent, ...]:
@@ -239,11 +252,11 @@ def _line(made: Tally) -> str:
     return f"precision {share(made.right, made.found)}, recall {share(made.right, made.marked)}"
 
 
-def _slots(made: Tally) -> str:
+def _slots(made: Tally, slots: Sequence[str] = _SLOTS) -> str:
     return "\n".join(
         f"  {slot}: {share(made.slot_right[slot], made.asked[slot])} where there is one, "
         f"{share(made.all_right[slot], made.right)} of all found"
-        for slot in _SLOTS
+        for slot in slots
     )
 
 

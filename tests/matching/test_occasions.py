@@ -35,6 +35,14 @@ def test_what_became_of_an_event_is_the_same_in_whatever_order_articles_came_in(
         assert gathered(order) == wanted
 
 
+def test_what_was_called_off_is_held_only_where_a_later_article_gives_one_of_its_days() -> None:
+    off = told("2", date(2030, 3, 5), EventStatus.CANCELLED)
+    held = told("3", date(2030, 3, 8), EventStatus.HELD, announced=False)
+    vague = told("3", date(2030, 3, 8), EventStatus.HELD, announced=False, day=None)
+    assert [each.outcome for each in gathered([FIRST, off, held])] == [Outcome.HELD]
+    assert [each.outcome for each in gathered([FIRST, off, vague])] == [Outcome.CANCELLED]
+
+
 def test_an_event_on_another_day_is_another_one() -> None:
     other = told("2", date(2030, 3, 3), day=date(2030, 3, 9))
     assert [len(each.told) for each in gathered([FIRST, other])] == [1, 1]

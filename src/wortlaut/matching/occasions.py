@@ -203,10 +203,15 @@ def _roots(
 
 
 def occasion_of(told: Sequence[Told]) -> Occasion:
-    """The event of tellings in their order, one at least announced; what was held or called off stays so."""
+    """The event of tellings in their order, one at least announced; what was held stays so.
+
+    What was called off stays so, too, unless a later article tells that it was held on one of its days.
+    """
     head = next(each for each in told if each.is_announced)
     since, until, outcome = head.since, head.until, _outcome_of(head)
     for each in told:
+        if outcome is Outcome.CANCELLED and _took_place(since, until, each):
+            outcome = Outcome.HELD
         if each is head or outcome in _ENDED:
             continue
         if each.status is EventStatus.CANCELLED:
@@ -218,6 +223,13 @@ def occasion_of(told: Sequence[Told]) -> Occasion:
         elif each.is_announced and since is None and until is None:
             since, until = each.since, each.until  # it was vague before
     return Occasion(since, until, outcome, tuple(told))
+
+
+def _took_place(since: date | None, until: date | None, later: Told) -> bool:
+    """Whether a later article says that the event was held after all: on a day within its own, which is over then."""
+    begin, day = since or until, later.since
+    is_within = begin is not None and until is not None and day is not None and begin <= day <= until
+    return later.status is EventStatus.HELD and is_within and _may_be_over(day, day, later.published)
 
 
 def _may_be_over(since: date | None, until: date | None, published: date | None) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from wortlaut.meaning.events.lexicon import has, holding, is_work, naming, verb_kind
+from wortlaut.meaning.events.lexicon import has, holding, is_work, naming, nominative, verb_kind
 from wortlaut.types import EventKind
 
 
@@ -44,3 +44,26 @@ def test_classes_are_asked_for_by_name() -> None:
     assert not has("planned", "gesungene")
     assert is_work("dokumentarfilm")
     assert not is_work("hafen")
+
+
+@pytest.mark.parametrize(
+    ("form", "word", "is_genitive", "title"),
+    [
+        ("Gesprächen", "gespräch", False, "Gespräche"),
+        ("Friedensgesprächen", "friedensgespräch", False, "Friedensgespräche"),
+        ("Verhandlungen", "verhandlung", False, "Verhandlungen"),
+        ("Wahlen", "wahl", False, "Wahlen"),
+        ("Spielen", "spiele", False, "Spiele"),
+        ("Reisen", "reise", False, "Reisen"),
+        ("Gipfeln", "gipfel", False, "Gipfel"),
+        ("Kongresses", "kongress", True, "Kongress"),
+        ("Streiks", "streik", False, "Streiks"),
+        ("Treffen", "treffen", False, "Treffen"),
+    ],
+)
+def test_a_noun_stands_in_the_nominative_in_a_title(form: str, word: str, is_genitive: bool, title: str) -> None:
+    assert nominative(form, word, is_genitive=is_genitive) == title
+
+
+def test_short_words_name_a_contest_only_in_capitals() -> None:
+    assert naming("Anna-Ems") is None

@@ -27,6 +27,8 @@ _ABOUT = {
 _WITH_CLAUSE = frozenset({EventKind.PUBLICATION, EventKind.VOTE, EventKind.TALKS})
 _ASKING = frozenset("dass daß ob wer wie wann was welcher welche welches".split())
 _CONFERRING = frozenset("beraten besprechen diskutieren erörtern behandeln".split())
+_SETTLING = _CONFERRING | frozenset("abstimmen klären festlegen vereinbaren beschließen vorbereiten".split())
+_WHERE = frozenset("wo auf bei in".split())
 _POINTING = frozenset("dabei dort darin hierbei".split())
 
 
@@ -42,7 +44,7 @@ def agenda_of(scene: Scene, taken: Collection[Phrase]) -> list[Span]:
         if kind is EventKind.VOTE and scene.candidate.route is Route.TOLD:
             found.extend(_decided(scene, taken))
     if not found and kind in {EventKind.MEETING, EventKind.TALKS}:
-        found = _purpose(scene)
+        found = _purpose(scene) or _settled(scene)
     if not found and scene.candidate.route is Route.TOLD and kind in _WITH_CLAUSE:
         found = _clause_behind(scene)
     spans = {scene.script.span(phrase.start, phrase.stop) for phrase in found}
@@ -55,6 +57,19 @@ def _purpose(scene: Scene) -> list[Phrase]:
     if group is None:
         return []
     return [phrase for phrase in scene.script.phrases(group.places, scene.times) if phrase.preposition == "über"]
+
+
+def _settled(scene: Scene) -> list[Phrase]:
+    """What a relative clause says that is settled there: "ein Treffen, wo die Grenze festgelegt werden soll"."""
+    for clause in clauses_of(scene.script, scene.script.sentence(scene.candidate.place)):
+        is_behind = clause.before is not None and clause.before.places == scene.clause.places
+        if is_behind and "gehen" in clause.verbs and "es" in clause.words and clause.opener:
+            phrases = scene.script.phrases(clause.places, scene.times)
+            return [each for each in phrases if each.preposition == "um"]
+        if is_behind and clause.opener in _WHERE and clause.is_passive and not _SETTLING.isdisjoint(clause.verbs):
+            bare = [each for each in scene.script.phrases(clause.places, scene.times) if not each.preposition]
+            return bare[:1]
+    return []
 
 
 def _clause_behind(scene: Scene) -> list[Phrase]:

@@ -145,7 +145,7 @@ def named_in(script: Script, clause: Clause, phrases: Sequence[Phrase]) -> Itera
         found = naming(script.forms[place]) if script.is_noun(place) else None
         if found is None or _is_part(script, place):
             continue
-        phrase = next((each for each in phrases if each.start <= place < each.end), None)
+        phrase = script.phrase_at(phrases, place, frozenset())
         says = _says(script, clause, phrase, place)
         if phrase is not None and any(has("over", script.lower[at]) for at in range(phrase.start, place)):
             continue
@@ -208,7 +208,7 @@ def told_in(script: Script, clause: Clause, phrases: Sequence[Phrase]) -> Iterat
     own = [phrase for phrase in phrases if phrase.head in clause.places]
     for verb, place in clause.verbs.items():
         kind = _kind_of(script, clause, verb, own)
-        if kind is None or _is_attribute(script, clause, place):
+        if kind is None or _is_attribute(script, own, clause, place) or script.lower[place].endswith("end"):
             continue
         if any(other != verb and other.endswith(verb) for other in clause.verbs):
             continue
@@ -217,8 +217,10 @@ def told_in(script: Script, clause: Clause, phrases: Sequence[Phrase]) -> Iterat
         yield Candidate(kind, place if judgement is None else judgement, clause, status, Route.TOLD, verb=verb)
 
 
-def _is_attribute(script: Script, clause: Clause, place: int) -> bool:
+def _is_attribute(script: Script, phrases: Sequence[Phrase], clause: Clause, place: int) -> bool:
     """Whether the form is a participle before its noun: "2009 |veröffentlichten| Roman"."""
+    if any(phrase.start < place < phrase.head for phrase in phrases):
+        return True
     return (
         place not in clause.finite
         and script.is_noun(place + 1)
@@ -242,6 +244,8 @@ def _kind_of(script: Script, clause: Clause, verb: str, phrases: Sequence[Phrase
         return None
     if verb == "ankündigen":
         return EventKind.PUBLICATION if "für" in clause.words and _has_work(script, clause, documents=False) else None
+    if verb == "entscheiden" and {"für", "sich"} <= clause.words:
+        return None  # "konnte die Wahl für sich entscheiden"
     if verb == "anlaufen" and not _has_work(script, clause, documents=False):
         return None
     return None if verb == "verantworten" else verb_kind(verb)

@@ -33,6 +33,8 @@ __all__ = ["Spoken", "announced", "mentioned", "spoken"]
 _ATTACHED = 8  # tokens between a noun and a time that is put to it: "Wahl des Präsidenten in Musterland am 5. Mai"
 _BACK = 2  # sentences between an event and a clause that goes on about it without naming it
 _BEFORE = 6  # tokens between a time and the noun that it is put to: "die für heute angesetzte Sitzung"
+# Articles of what was named before: "Bei |dem| Treffen …".
+_KNOWN = frozenset("der die das dem den des dieser diese dieses diesem diesen im am beim zum zur vom".split())
 _FOR = frozenset({"für", "auf", "zum"})
 _WANTED = frozenset("wollte wollten sollte sollten".split())
 _WEEK = timedelta(days=7)
@@ -119,12 +121,30 @@ class _Finder:
             dated += self._dated(sentence, candidates)
             told += self._spoken(sentence, candidates)
         first = merged(self._script, dated)
+        for each in first:
+            each.others += self._spoken_of_beside(each, told)
         taken = {place for each in first for place in _places(each)}
         others = [each for each in merged(self._script, told) if taken.isdisjoint(_places(each))]
         return Spoken(
             tuple(self._slots.filled(each) for each in first),
             tuple(self._slots.filled(each, with_names=False) for each in others),
         )
+
+    def _spoken_of_beside(self, dated: Dated, told: Sequence[Dated]) -> list[Candidate]:
+        """Where the same sentence or the next one speaks of the event by its noun, without another time."""
+        own, naming_ = self._script.number(dated.candidate.place), dated.candidate.naming
+        if naming_ is None:
+            return []
+        taken = _places(dated)
+        return [
+            each.candidate
+            for each in told
+            if each.when is None
+            and each.candidate.naming == naming_
+            and each.candidate.place not in taken
+            and 0 <= self._script.number(each.candidate.place) - own <= 1
+            and (each.candidate.phrase is None or each.candidate.phrase.article in _KNOWN)
+        ]
 
     def mentioned(self) -> tuple[AnnouncedEvent, ...]:
         found = [each for sentence in self._sentences() for each in self._spoken(sentence, self._by_clause(sentence))]

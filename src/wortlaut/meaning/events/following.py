@@ -10,6 +10,7 @@ from datetime import date
 from wortlaut.matching.occasions import Told, gathered
 from wortlaut.meaning.events.finding import spoken
 from wortlaut.meaning.events.lexicon import naming, verb_kind
+from wortlaut.meaning.who.words import Class, word_of
 from wortlaut.types import (
     AnnouncedEvent,
     Document,
@@ -29,6 +30,13 @@ _WORD = re.compile(r"[A-ZÄÖÜ][\w-]{2,}")
 _SMALL = frozenset("der die das den dem des ein eine einen einem einer eines am im für nach bei vor auf über".split())
 _SUFFIXES = ("ens", "ern", "en", "es", "er", "s", "n", "e")
 _UMLAUTS = str.maketrans("äöü", "aou")
+_TIMES = frozenset(
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai juni juli"
+    " august september oktober november dezember jahr jahre jahren jahres woche wochen monat monate monaten monats tag"
+    " tage tagen tages uhr anfang mitte ende morgen mittag abend nacht vormittag nachmittag wochenende zeit".split()
+)
+# What is no name: that it stands near an event says nothing.
+_COMMON = frozenset({Class.ROLE, Class.GROUP, Class.UTTERANCE, Class.DOCUMENT, Class.HONORIFIC, Class.BODY})
 _BEGINNING = 4  # letters
 _STEM = 4  # letters that are left at least
 _AROUND = 1  # sentences before and behind an event in which names count as those that stand around it
@@ -101,7 +109,8 @@ class _Around:
     def _stems(self, number: int) -> frozenset[str]:
         if number not in self._known:
             start = self._ends[number - 1] if number else 0
-            self._known[number] = _stems([self._document.text[start : self._ends[number]]])
+            words = _WORD.findall(self._document.text[start : self._ends[number]])
+            self._known[number] = _stems(word for word in words if _is_telling(word))
         return self._known[number]
 
 
@@ -114,6 +123,11 @@ def _signs(event: AnnouncedEvent, around: _Around) -> Signs:
         words=_beginnings(event.title),
     )
     return replace(signs, names=around.names(event.what[0].start))
+
+
+def _is_telling(word: str) -> bool:
+    """Whether the word says which event it is where it stands near one: no time, no event, nobody by office alone."""
+    return word.lower() not in _TIMES and naming(word) is None and word_of(word).kind not in _COMMON
 
 
 def _beginnings(title: str) -> frozenset[str]:

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from wortlaut.language.lexicon import lexicon
 from wortlaut.types import EventKind
 
-__all__ = ["Naming", "has", "holding", "is_work", "naming", "verb_kind", "words_of"]
+__all__ = ["Naming", "has", "holding", "is_work", "naming", "nominative", "verb_kind", "words_of"]
 
 # What a noun may end with behind the word as it is listed.
 _ENDINGS = ("", "s", "es", "n", "en", "e")
 _FRONT = 3  # letters that stand before the end in a compound
 _SHORT = 4  # shorter words are taken only alone or behind a hyphen: "WM"
+_INITIALS = frozenset({"wm", "em"})
 _KEPT = 2**15
 
 
@@ -60,6 +62,8 @@ def naming(form: str) -> Naming | None:
     small = form.lower()
     if _base(small, "no_noun") is not None:
         return None
+    if (short := small.rpartition("-")[2].removesuffix("s")) in _INITIALS and short.upper() not in form:
+        return None  # "Weser-Ems"
     strong, weak = _base(small, "noun") or "", _base(small, "weak") or ""
     if len(strong) >= len(weak):
         return Naming(EventKind(_table()["noun"][strong]), strong, is_weak=False) if strong else None
@@ -83,6 +87,24 @@ def _base(small: str, name: str) -> str | None:
 def is_work(small: str) -> bool:
     """Whether a noun, in small letters, denotes what is published: "Roman", "Dokumentarfilm"."""
     return _base(small, "work") is not None
+
+
+def nominative(form: str, word: str, *, is_genitive: bool) -> str:
+    """The noun as it stands in a title, where it ends with the listed word: "Gesprächen" gives "Gespräche".
+
+    `is_genitive` says that its article stands in the genitive, as plurals may end with s, too.
+    """
+    front, _, ending = form.lower().rpartition(word)
+    stem = form[: len(front) + len(word)]
+    if ending in {"s", "es"}:
+        return stem if is_genitive else form
+    if ending == "en":  # "Gespräch|en", but not "Wahl|en"
+        plural = f"{word}e".capitalize()
+        return f"{stem}e" if (lexicon().listed(plural) or "").lower() not in {"", plural.lower()} else form
+    if ending == "n" and word.endswith("e"):  # "Spiele|n", but not "Reise|n"
+        known = (lexicon().listed(word.capitalize()) or "").lower()
+        return stem if known == word[:-1] else form
+    return stem if ending == "n" and word.endswith("el") else form
 
 
 def verb_kind(verb: str) -> EventKind | None:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from wortlaut.meaning.events.agenda import agenda_of
 from wortlaut.meaning.events.candidates import Candidate, Route
+from wortlaut.meaning.events.lexicon import nominative
 from wortlaut.meaning.events.merging import Dated
 from wortlaut.meaning.events.parties import parties_of
 from wortlaut.meaning.events.places import places_of
@@ -23,6 +24,7 @@ __all__ = ["Slots"]
 # verbs and last days.
 _BY_NOUN, _BY_VERB = 0.87, 0.85
 _CERTAINTY = {Route.NAMED: _BY_NOUN, Route.MENTIONED: _BY_NOUN, Route.TOLD: _BY_VERB, Route.DUE: _BY_VERB}
+_GENITIVE = frozenset("des eines dieses seines ihres".split())
 _TITLE = 12  # words
 _BEFORE = frozenset("über gegen für um zu zum zur wegen".split())
 
@@ -44,8 +46,10 @@ class Slots:
         self._with_names = with_names
         candidate, when = dated.candidate, dated.when
         scene = Scene(self._script, candidate, when, self._times)
-        who = parties_of(scene)
-        where = places_of(scene)
+        who, where = parties_of(scene), places_of(scene)
+        for other in self._beside(dated):
+            around = Scene(self._script, other, when, self._times)
+            who, where = who or parties_of(around), where or places_of(around)
         taken = [*who, *where]
         agenda = agenda_of(scene, taken)
         what = self._what(candidate)
@@ -64,6 +68,12 @@ class Slots:
             statement=self._statement(what),
             certainty=_CERTAINTY[candidate.route],
         )
+
+    def _beside(self, dated: Dated) -> list[Candidate]:
+        """Where the same sentence or one beside it speaks of the event again, the nearest first."""
+        own = self._script.number(dated.candidate.place)
+        near = [each for each in dated.others if abs(self._script.number(each.place) - own) <= 1]
+        return sorted(near, key=lambda each: abs(each.place - dated.candidate.place))
 
     def _what(self, candidate: Candidate) -> Span:
         return self._script.span(candidate.place, candidate.place + 1)
@@ -93,6 +103,9 @@ class Slots:
             head = " ".join([*(self._part(each).name for each in who), *(span.of(text) for span in agenda)])
         elif candidate.naming is not None:
             head = self._script.span(candidate.place, scene.reach()).of(text)
+            form = self._script.forms[candidate.place]
+            is_genitive = scene.own is not None and scene.own.article in _GENITIVE
+            head = nominative(form, candidate.naming.word, is_genitive=is_genitive) + head[len(form) :]
         else:
             about = [self._with_preposition(span) for span in agenda if not self._is_apart(candidate, span)]
             head = " ".join(

@@ -156,10 +156,11 @@ def _may_be_finite(script: Script, place: int) -> bool:
     word = script.lower[place]
     if not _may_stand(script, place):
         return False
-    if _is_participle(word):
-        return word.endswith("t") and word.startswith(_UNSEPARABLE) and _is_present(word)
-    if script.word(place - 1) == "zu":
+    front, zu, verb = word.partition("zu")
+    if script.word(place - 1) == "zu" or (zu and front in FRONTS and lexicon().is_infinitive(verb)):
         return False
+    if _is_participle(word):
+        return word.startswith(_UNSEPARABLE) and _is_present(word)
     return _is_past(word) or _is_present(word)
 
 
