@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from math import exp
+from math import exp, fsum
 
 from wortlaut.meaning.when.evidence import Candidate, Nearby, Surroundings, Told
 from wortlaut.meaning.when.readings import rows
@@ -157,7 +157,8 @@ class Saying:
     def _shares(self, found: Sequence[Candidate]) -> list[float]:
         """How likely each candidate is, and at last that nobody tells."""
         of = self._weights.of
-        scores = [sum(of.get(feature, 0.0) for feature in each.features) for each in found] + [self._weights.nobody]
+        # Features are a set, in no order: an exact sum is the same in every run.
+        scores = [fsum(of.get(feature, 0.0) for feature in each.features) for each in found] + [self._weights.nobody]
         top = max(scores)
         powers = [exp(score - top) for score in scores]
         whole = sum(powers)
