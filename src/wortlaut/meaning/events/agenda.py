@@ -135,10 +135,18 @@ def _due(scene: Scene, taken: Collection[Phrase]) -> list[Phrase]:
     group = _group_behind(scene)
     if group is not None:
         return [Phrase(group.places[0], group.places[0], group.places[-1] + 1, group.places[-1] + 1)]
-    for phrase in (scene.subject, scene.object):
-        if phrase is not None and phrase not in taken and scene.script.is_noun(phrase.head):
-            return [phrase]
-    return []
+    named = [each for each in (scene.subject, scene.object) if each is not None and each not in taken]
+    wanted = [each for each in named if scene.script.is_noun(each.head)]
+    if not wanted or not _is_apposed(scene, wanted[0], taken):
+        return wanted[:1]
+    others = scene.script.phrases(range(wanted[0].stop, scene.clause.places[-1] + 1), scene.times)
+    return [each for each in others if not each.preposition and each not in taken][:1]
+
+
+def _is_apposed(scene: Scene, phrase: Phrase, taken: Collection[Phrase]) -> bool:
+    """Whether it says between commas who is named before it: "der Betreiber, die Deichbau GmbH,"."""
+    is_behind = any(each.stop == phrase.start - 1 for each in taken)
+    return is_behind and scene.script.word(phrase.start - 1) == "," and scene.script.word(phrase.stop) == ","
 
 
 def _group_behind(scene: Scene) -> Clause | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
+from wortlaut.language.lexicon import lexicon
 from wortlaut.meaning.events.agenda import agenda_of
 from wortlaut.meaning.events.candidates import Candidate, Route
 from wortlaut.meaning.events.lexicon import nominative
@@ -100,7 +101,8 @@ class Slots:
         """A line made of the words of the text: the noun with what belongs to it, else who does what."""
         text = self._script.document.text
         if candidate.route is Route.DUE and candidate.naming is None:
-            head = " ".join([*(self._part(each).name for each in who), *(span.of(text) for span in agenda)])
+            done = self._infinitive(candidate) if agenda else ""
+            head = self._led(who, [*(span.of(text) for span in agenda), done])
         elif candidate.naming is not None:
             head = self._script.span(candidate.place, scene.reach()).of(text)
             form = self._script.forms[candidate.place]
@@ -108,12 +110,27 @@ class Slots:
             head = nominative(form, candidate.naming.word, is_genitive=is_genitive) + head[len(form) :]
         else:
             about = [self._with_preposition(span) for span in agenda if not self._is_apart(candidate, span)]
-            head = " ".join(
-                [*(self._part(each).name for each in who), *about, candidate.verb or self._what(candidate).of(text)]
-            )
-        places = (self._span(phrase).of(text) for phrase in where)
-        place = next((each for each in places if each not in head), "")
-        return ", ".join(filter(None, (" ".join(head.split()[:_TITLE]), " ".join(place.split()))))
+            head = self._led(who, [*about, candidate.verb or self._what(candidate).of(text)])
+        line = " ".join(head.split()[:_TITLE])
+        place = next((each for each in where if self._span(each).of(text) not in head), None)
+        return line if place is None else self._at(line, place)
+
+    def _at(self, line: str, where: Phrase) -> str:
+        """The line with its place: "…, Moskau", but "… in der Hafenstadt" where a name alone does not say it."""
+        place = " ".join(self._span(where).of(self._script.document.text).split())
+        if where.preposition and place[:1].islower():
+            return f"{line} {self._script.word(where.start - 1)} {place}".strip()
+        return ", ".join(filter(None, (line, place)))
+
+    def _led(self, who: Sequence[Phrase], words: Sequence[str]) -> str:
+        """What is done, behind those who do it: "Deichverband, Gemeinde: über den Deich beraten"."""
+        names = ", ".join(self._part(each).name for each in who)
+        return ": ".join(filter(None, (names, " ".join(filter(None, words)))))
+
+    def _infinitive(self, candidate: Candidate) -> str:
+        """The infinitive that closes the clause: "muss die Pumpen bis Juni abstellen"; empty where there is none."""
+        last = self._script.lower[candidate.clause.places[-1]]
+        return last if lexicon().is_infinitive(last) else ""
 
     def _with_preposition(self, span: Span) -> str:
         """The words with "über" or the like before them."""
