@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import Calendar
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from wortlaut.export.visible import one_line
 from wortlaut.record.search.overviewing import Step
@@ -13,7 +13,7 @@ from wortlaut.texts import Texts, day, days
 from wortlaut.types import EventEntry
 from wortlaut.web.periods import given_day, last_day
 
-__all__ = ["CalendarDay", "ShownEvent", "month_asked", "sheet", "shown_event", "weeks"]
+__all__ = ["CalendarDay", "ShownEvent", "has_sheet", "month_asked", "sheet", "shown_event", "weeks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,14 @@ class CalendarDay:
 
 
 def month_asked(given: str) -> date | None:
-    """The first day of the month that an address names, as `2026-01`; None where it names none."""
-    return given_day(f"{given}-01")
+    """The first day of the month that an address names, as `2026-01`; None where no sheet can be turned to it."""
+    first = given_day(f"{given}-01")
+    return first if first is not None and has_sheet(first) else None
+
+
+def has_sheet(when: date) -> bool:
+    """Whether the calendar can be turned to the month and to those beside it: not in its first and last year."""
+    return MINYEAR < when.year < MAXYEAR
 
 
 def shown_event(entry: EventEntry, texts: Texts) -> ShownEvent:

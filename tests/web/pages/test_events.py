@@ -106,3 +106,8 @@ def test_person_confirms_corrects_and_rejects(writing: TestClient, held: Setting
 
 def test_unknown_event_is_no_page(client: TestClient) -> None:
     assert client.get("/events/nothing").status_code == 404
+
+
+@pytest.mark.parametrize("month", ["0001-01", "9999-12", "2026-13", "0000-00", "März"])
+def test_month_without_a_sheet_shows_the_nearest_event(writing: TestClient, month: str) -> None:
+    assert 'datetime="2026-03-12"' in writing.get("/events", params={"month": month}).text

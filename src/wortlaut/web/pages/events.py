@@ -19,7 +19,7 @@ from wortlaut.service import DecidedEvent
 from wortlaut.texts import Texts, days, month
 from wortlaut.types import EventTelling, Outcome
 from wortlaut.web.addresses import Address
-from wortlaut.web.month import ShownEvent, month_asked, sheet, shown_event, weeks
+from wortlaut.web.month import ShownEvent, has_sheet, month_asked, sheet, shown_event, weeks
 from wortlaut.web.page import Page, Place
 from wortlaut.web.periods import given_day
 from wortlaut.web.signing import remembered, signer_of
@@ -138,7 +138,7 @@ def _events(
 
 def _nearest(coming: Sequence[ShownEvent], past: Sequence[ShownEvent]) -> date | None:
     """The month of the next event that is to come, else of the last one."""
-    days_ = [each.first for each in (*coming, *past) if each.first is not None]
+    days_ = [each.first for each in (*coming, *past) if each.first is not None and has_sheet(each.first)]
     return days_[0].replace(day=1) if days_ else None
 
 
