@@ -52,8 +52,19 @@ def demands(
 ) -> list[LedgerLine]:
     """The lines of the ledger, the newest article first; `filters.act` narrows it to one of its acts.
 
-    With `open_only`, of these lines those to which no answer is known.
+    With `open_only` those to which no answer is known, up to the limit.
     """
+    reach = limit
+    while True:
+        lines = _lines(filters, settings=settings, limit=reach)
+        wanted = [line for line in lines if line.is_open or not open_only][:limit]
+        if reach is None or limit is None or len(wanted) == limit or len(lines) < reach:
+            return wanted
+        reach *= 2  # answered ones took the room of open ones
+
+
+def _lines(filters: Filters | None, *, limit: int | None, settings: Settings | None) -> list[LedgerLine]:
+    """The lines, open or not, as `demands` orders them."""
     asked = filters_or_none(filters)
     acts = LEDGER_ACTS if asked.act is None else (asked.act,)
     with asking(settings) as record:
@@ -66,7 +77,7 @@ def demands(
         needed = {name for each in listed for name in _rests_on(each)}
         others = {name: record.statement(name) for name in needed}
         later = {found.statement.id: _later(record, found) for found in listed}
-    lines = [
+    return [
         LedgerLine(
             found,
             next((others[name] for name in _rests_on(found)), None),
@@ -75,7 +86,6 @@ def demands(
         )
         for found in listed
     ]
-    return [line for line in lines if line.is_open or not open_only]
 
 
 def _later(record: Record, found: Found) -> tuple[Found, ...]:

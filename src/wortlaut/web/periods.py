@@ -33,7 +33,7 @@ def last_day(first: date, step: Step) -> date:
         case Step.DAY:
             return first
         case Step.WEEK:
-            return first + timedelta(days=6)
+            return first + min(timedelta(days=6), date.max - first)
         case Step.MONTH:
             return first.replace(day=monthrange(first.year, first.month)[1])
         case Step.YEAR:
@@ -75,7 +75,7 @@ def period_short(first: date, step: Step, texts: Texts) -> str:
         case Step.DAY | Step.WEEK:
             return f"{first.day}.{first.month}.{first.year}" if texts.language == "de" else first.isoformat()
         case Step.MONTH:
-            return f"{first.month}/{first.year}" if texts.language == "de" else f"{first:%Y-%m}"
+            return f"{first.month}/{first.year}" if texts.language == "de" else first.isoformat()[:7]
         case Step.YEAR:
             return str(first.year)
 

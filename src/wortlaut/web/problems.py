@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from pathlib import PurePath
 from typing import Any
 
 from starlette.requests import Request
@@ -49,7 +50,11 @@ def error_response(request: Request, error: WortlautError) -> Response:
     """The answer that tells of `error`."""
     status = status_of(error)
     headers = {"retry-after": _BUSY_SECONDS} if status == 503 else None
-    return _response(request, status=status, code=error.code, detail=error.text(language_of(request)), headers=headers)
+    told = error.text(language_of(request))
+    path = error.values.get("path")
+    if isinstance(path, PurePath):  # where the record lies is nobody's business who only reaches its pages
+        told = told.replace(str(path), path.name)
+    return _response(request, status=status, code=error.code, detail=told, headers=headers)
 
 
 def problem_response(

@@ -6,6 +6,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -43,10 +44,7 @@ def rendered(request: Request, template: str, *, status: int = 200, **values: An
         .render(
             t=Texts(language),
             language=language,
-            languages=[
-                (each, str(request.url.include_query_params(lang=each).replace(scheme="", netloc="")))
-                for each in LANGUAGES
-            ],
+            languages=[(each, _here(request, each)) for each in LANGUAGES],
             navigation=[each for each in site.navigation if site.options.write or not each.writes],
             here=request.url.path,
             token=token_of(site.secret, session),
@@ -61,6 +59,15 @@ def rendered(request: Request, template: str, *, status: int = 200, **values: An
     if (asked := asked_language(request)) is not None:
         response.set_cookie(LANGUAGE_COOKIE, asked, max_age=_YEAR, httponly=True, samesite="lax")
     return response
+
+
+def _here(request: Request, language: str) -> str:
+    """The page that is asked for in that language; never an address of elsewhere, as `//other.example` would be."""
+    path = "/" + request.url.path.lstrip("/\\")
+    query = urlencode(
+        [*((name, value) for name, value in request.query_params.multi_items() if name != "lang"), ("lang", language)]
+    )
+    return f"{quote(path)}?{query}"
 
 
 @cache

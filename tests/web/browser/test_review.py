@@ -229,7 +229,7 @@ def test_missing_statement_is_added_by_selecting(opened: Open, record: Settings,
 def test_everything_works_without_script(opened: Open, record: Settings) -> None:
     page = opened("/review", java_script_enabled=False)
     page.click("button[value=confirm]")
-    page.click("[role=status] button")
+    page.click(".decided button")
     page.click("details.correct summary")
     page.select_option("[name=act]", "deny")
     page.click("button[value=correct]")

@@ -1,7 +1,7 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from tests.web.conftest import ADDRESS
 from wortlaut import service
 from wortlaut.settings import Settings
+from wortlaut.texts import day
 from wortlaut.types import EventEntry, Outcome
 from wortlaut.web.app import application
 from wortlaut.web.options import WebOptions
@@ -111,3 +112,18 @@ def test_unknown_event_is_no_page(client: TestClient) -> None:
 @pytest.mark.parametrize("month", ["0001-01", "9999-12", "2026-13", "0000-00", "März"])
 def test_month_without_a_sheet_shows_the_nearest_event(writing: TestClient, month: str) -> None:
     assert 'datetime="2026-03-12"' in writing.get("/events", params={"month": month}).text
+
+
+def test_what_comes_is_not_told_as_past(writing: TestClient, held: Settings, tmp_path: Path) -> None:
+    today = date.today()
+    items = [
+        {"id": f"c{number}", "date": today.isoformat(), "text": f"Die Regierung trifft sich am {told} in Ostersiel."}
+        for number in range(1, 4)
+        if (told := day(today + timedelta(days=40 * number), "de"))
+    ]
+    path = tmp_path / "coming.jsonl"
+    path.write_text("".join(json.dumps(each) + "\n" for each in items), "utf-8")
+    service.read([str(path)], settings=held)
+    page = writing.get("/events").text
+    coming, _, past = page.partition("Past, the latest first")
+    assert (len(listed(coming)), len(listed(past))) == (3, 1)

@@ -119,3 +119,40 @@ def test_empty_record_says_how_to_fill_it(settings: Settings, tmp_path_factory: 
     service.read([str(nothing / "none.jsonl")], settings=empty)
     with TestClient(application(empty), base_url="http://127.0.0.1:8765") as client:
         assert "wortlaut read" in client.get("/").text
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "decided=1",
+        "decided=maybe&decided=true",
+        "type=x&type=direct",
+        "min_confidence=x&min_confidence=0.5",
+        "standing=found",
+    ],
+)
+def test_chips_tell_what_is_asked_however_it_is_written(client: TestClient, query: str) -> None:
+    page = client.get(f"/?{query}")
+    assert page.status_code == 200
+    assert page.text.count('title="take away') == 1
+
+
+def test_what_others_put_into_the_address_is_not_taken_along(client: TestClient) -> None:
+    page = client.get("/?q=Deich&utm_source=x").text
+    (address,) = re.findall(r'<a href="([^"]+format=csv)"', page)
+    assert client.get(address.replace("&amp;", "&")).status_code == 200
+
+
+def test_languages_never_lead_elsewhere(client: TestClient) -> None:
+    page = client.get("http://127.0.0.1:8765//other.example/").text
+    assert re.findall(r'href="(/[^"]*lang=[^"]*)"', page) == ["/other.example/?lang=de", "/other.example/?lang=en"]
+
+
+def test_saved_search_with_any_name_is_found_again(writing_client: TestClient) -> None:
+    token = re.findall(r'name="token" value="([^"]+)"', writing_client.get("/?q=Deich").text)[0]
+    writing_client.post("/saved", data={"token": token, "asked": "q=Deich", "name": "was? #1"})
+    (found,) = writing_client.get("/suggestions", params={"beginning": "was? #"}).json()["items"]
+    assert writing_client.get(found["address"]).url.query == b"q=Deich&sort=rank"
+    for name, asked in (("..", "q=Deich"), ("x", "since=foo"), ("x", f"q={'a' * 1001}")):
+        assert writing_client.post("/saved", data={"token": token, "asked": asked, "name": name}).status_code == 422
+    assert writing_client.get("/saved/nothing").status_code == 404

@@ -7,7 +7,7 @@ __all__ = ["TEXTS"]
 TEXTS = {
     "calendar.place": Message(en="Events", de="Termine"),
     "calendar.heading": Message(
-        en="What was announced, and what became of it", de="Was angekündigt war und daraus wurde"
+        en="What was announced, and what became of it", de="Was angekündigt war und was daraus wurde"
     ),
     "calendar.words": Message(en="words", de="Wörter"),
     "calendar.where": Message(en="where", de="wo"),

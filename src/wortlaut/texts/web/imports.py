@@ -77,7 +77,7 @@ TEXTS = {
         en="This list lasts as long as the server runs; what was read stays in the record.",
         de="Diese Liste bleibt, solange der Server läuft; was gelesen wurde, bleibt in der Sammlung.",
     ),
-    "import.and_more": Message(en="{name} and {count} more", de="{name} und {count} mehr"),
+    "import.and_more": Message(en="{name} and {count} more", de="{name} und {count} weitere"),
     "import.state.waiting": Message(en="waits", de="wartet"),
     "import.state.reading": Message(en="reading", de="wird gelesen"),
     "import.state.done": Message(en="done", de="fertig"),
@@ -120,7 +120,7 @@ TEXTS = {
     ),
     "web.imports_waiting": Message(
         en="Too many imports wait already. Come back when some of them are done.",
-        de="Es warten schon zu viele. Kommen Sie wieder, wenn einige fertig sind.",
+        de="Es warten schon zu viele Importe. Kommen Sie wieder, wenn einige fertig sind.",
     ),
     "web.no_import": Message(
         en="There is no such import, or none any more: the list lasts as long as the server runs. What was read is in "

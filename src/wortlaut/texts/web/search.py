@@ -26,6 +26,7 @@ TEXTS = {
     "search.one": Message(en="1 statement", de="1 Aussage"),
     "search.total": Message(en="{count} statements", de="{count} Aussagen"),
     "search.at_least": Message(en="more than {count} statements", de="mehr als {count} Aussagen"),
+    "search.take_away": Message(en="take away:", de="wegnehmen:"),
     "search.nothing": Message(
         en="Nothing has all of that. Take away a word or something that narrows it; a word is found in all its forms, "
         "and begin* finds what begins so.",

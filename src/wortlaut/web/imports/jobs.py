@@ -73,8 +73,9 @@ class Jobs:
                 self._known[job.id] = job
                 self._forget()
                 if self._thread is None:
-                    self._thread = Thread(target=self._run, name="import", daemon=True)
-                    self._thread.start()
+                    thread = Thread(target=self._run, name="import", daemon=True)
+                    thread.start()  # it waits for the lock
+                    self._thread = thread
         if not is_taken:
             sent.remove()
             return None

@@ -20,6 +20,7 @@ __all__ = ["Sent", "sent_addresses", "sent_files", "sent_text", "shown_name"]
 _LONGEST = 120  # characters of a name that is told
 _END = 20  # of which so many are its end, where the form stands
 _NO_NAME = "?"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|(?:data|file|javascript|mailto):", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def sent_text(text: str, name: str, facts: Facts) -> Sent:
 
 def sent_addresses(written: Iterable[str]) -> Sent:
     """Addresses, one after the other, each once; https:// goes in front of what begins as an address does not."""
-    names = tuple(dict.fromkeys(each if ":" in each else f"https://{each}" for each in written))
+    names = tuple(dict.fromkeys(each if _SCHEME.match(each) else f"https://{each}" for each in written))
     return Sent(Kind.ADDRESSES, tuple(map(Link, names)), names, (0,) * len(names))
 
 
@@ -73,7 +74,7 @@ def shown_name(given: str) -> str:
 
 
 def _folder() -> TemporaryDirectory[str]:
-    return TemporaryDirectory(prefix="wortlaut-")  # readable by this user alone
+    return TemporaryDirectory(prefix="wortlaut-", ignore_cleanup_errors=True)  # readable by this user alone
 
 
 def _copied(given: Iterable[tuple[str, BinaryIO]], folder: Path) -> Iterator[Upload]:

@@ -44,9 +44,9 @@ def add(request: Request, article: str, sent: Sent) -> Response:
     """Back to the article, which has one statement more, or of which no statement is missing."""
     texts, settings = texts_of(request), site_of(request).settings
     head = service.show(article, settings=settings).article
-    signed = signed_by(request, sent)
     target = Address(f"/review/add/{head.id}")
     try:
+        signed = signed_by(request, sent)
         if sent.get("action") == "complete":
             decided = service.complete(head.id, **signed)
         else:

@@ -51,8 +51,11 @@ def events_page(request: Request, shown: Annotated[str, Query(alias="month", max
     texts, today = texts_of(request), date.today()
     coming = _events(request, _narrowed(request, since=today))
     known = {each.id for each in coming}
-    others = [each for each in _events(request, _filters(request), latest_first=True) if each.id not in known]
-    past = [each for each in others if each.first is not None]
+    before_today = _narrowed(request, until=today - timedelta(days=1))
+    past = [each for each in _events(request, before_today, latest_first=True) if each.id not in known]
+    # Without a day nothing is coming or past; those told of lately stand among what is coming.
+    others = [each for each in _events(request, _filters(request), latest_first=True) if each.first is None]
+    vague = {each.id: each for each in (*coming, *others) if each.first is None}
     first = month_asked(shown) or _nearest(coming, past) or today.replace(day=1)
     begin, end = sheet(first)
     address = Address.of(request)
@@ -60,18 +63,20 @@ def events_page(request: Request, shown: Annotated[str, Query(alias="month", max
     return rendered(
         request,
         "events.html.j2",
-        coming=[each for each in coming if each.first is not None],
-        vague=[each for each in (*coming, *others) if each.first is None],
-        past=past,
-        is_more=len(others) + len(known) > _LISTED,
+        coming=[each for each in coming if each.first is not None][:_LISTED],
+        vague=list(vague.values()),
+        past=past[:_LISTED],
+        is_more=max(len(coming), len(past)) > _LISTED,
         weeks=list(weeks(first, _events(request, _narrowed(request, since=begin, until=end), limit=_ON_SHEET))),
         month_label=month(first, texts.language),
-        before=str(address.having([("month", f"{before:%Y-%m}")])),
-        behind=str(address.having([("month", f"{behind:%Y-%m}")])),
+        before=str(address.having([("month", before.isoformat()[:7])])),
+        behind=str(address.having([("month", behind.isoformat()[:7])])),
         weekdays=[texts(f"weekday.{number}") for number in range(7)],
         outcomes=[(each.value, texts(f"event.outcome.{each.value}")) for each in Outcome],
         given={name: request.query_params.get(name, "") for name in _NARROWING},
         ics=str(address.at("/events.ics").without("month")),
+        actor=request.query_params.get("actor", ""),
+        clear=str(address.without("actor")),
         today=today,
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from wortlaut.export.visible import one_line
 from wortlaut.record.search.certainty import BANDS
 from wortlaut.record.search.faceting import Facet, FacetKind, Facets, FacetValue
 from wortlaut.record.search.overviewing import Step
-from wortlaut.texts import Texts, day, month
+from wortlaut.texts import TEXTS, Texts, day, month
 from wortlaut.web.addresses import Address
 from wortlaut.web.api.asked import Filtered
 from wortlaut.web.periods import bounds
@@ -141,23 +142,28 @@ def chips(address: Address, asked: Filtered, facets: Facets, texts: Texts) -> It
         if facet.kind in (FacetKind.SPEAKER, FacetKind.ADDRESSEE)
         for each in facet.values
     }
-    for name, value in address.given:
-        if name in ("q", "sort") or name not in Filtered.model_fields:
-            continue
-        told = names.get((name, value)) or _told(name, value, asked, texts)
-        yield Chip(texts(f"chip.{name}"), told, str(address.dropping(name, value)))
+    for name in dict.fromkeys(name for name, _ in address.given if name in Filtered.model_fields):
+        given = getattr(asked, name)
+        for each in given if isinstance(given, list) else [given]:
+            if each is None:
+                continue
+            value = each.value if isinstance(each, Enum) else str(each)
+            told = names.get((name, value)) or _told(name, each, texts)
+            without = address.dropping(name, value) if isinstance(given, list) else address.without(name)
+            yield Chip(texts(f"chip.{name}"), told, str(without))
 
 
-def _told(name: str, value: str, asked: Filtered, texts: Texts) -> str:
+def _told(name: str, given: object, texts: Texts) -> str:
     """The value of a parameter in words."""
     keys = {"act": "act", "acts": "act", "type": "type", "types": "type", "stances": "facet.stance"}
-    if name in keys:
-        return texts(f"{keys[name]}.{value}")
-    if name == "decided":
-        return texts(f"facet.decided.{value}")
-    if name in ("min_confidence", "max_confidence"):
-        return texts("percent", number=round(100 * float(value)))
-    if name == "standing":
-        return texts(f"standing.{value}")
-    given = getattr(asked, name, None)
-    return day(given, texts.language) if isinstance(given, date) else one_line(value)
+    match given:
+        case bool():
+            return texts(f"facet.{name}.{str(given).lower()}")
+        case date():
+            return day(given, texts.language)
+        case float():
+            return texts("percent", number=round(100 * given))
+        case Enum():
+            key = f"{keys.get(name, name)}.{given.value}"
+            return texts(key) if key in TEXTS else str(given.value)
+    return one_line(str(given))

@@ -73,18 +73,18 @@ def ledger_page(
     filters = Filters(
         act=wanted, actor=actor or None, target=target or None, since=given_day(since), until=given_day(until)
     )
-    lines = service.demands(filters, limit=_LINES, open_only=bool(unanswered), settings=settings)
+    lines = service.demands(filters, limit=_LINES + 1, open_only=bool(unanswered), settings=settings)
     asked = Address.of(request)
     return rendered(
         request,
         "ledger.html.j2",
-        lines=[_line(each, texts) for each in lines],
+        lines=[_line(each, texts) for each in lines[:_LINES]],
         pairs=_pairs(lines, asked, texts),
         acts=[(each.value, texts(f"act.{each.value}")) for each in LEDGER_ACTS],
         given={"act": act, "actor": actor, "target": target, "since": since, "until": until, "open": unanswered},
         clear=str(asked.without("actor", "target")) if actor or target else None,
         export=str(asked.at("/api/v1/demands").without("open")),
-        is_whole=len(lines) < _LINES,
+        is_whole=len(lines) <= _LINES,
     )
 
 

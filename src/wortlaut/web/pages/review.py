@@ -67,6 +67,9 @@ _MOST_PASSED = 10_000  # that an address may name
 Sent = Annotated[FormData, Depends(sent_form)]
 
 
+_DIGITS = 15  # of a number
+
+
 @dataclass(frozen=True, slots=True)
 class _Queue:
     """Where in the queue somebody is: how it is narrowed, and how many at its head were passed over."""
@@ -80,7 +83,7 @@ class _Queue:
         actor, article, source, speaker, words = (given.get(name, "")[:_LONGEST] or None for name in _NARROWING)
         filters = Filters(actor=actor, article=article, source=source, speaker=speaker, words=words, decided=False)
         skip = given.get("skip", "")
-        return cls(filters, min(int(skip), _MOST_PASSED) if skip.isdecimal() else 0)
+        return cls(filters, min(int(skip[:_DIGITS]), _MOST_PASSED) if skip.isdecimal() else 0)
 
     @property
     def address(self) -> Address:
@@ -136,7 +139,10 @@ def single_page(request: Request, statement: str) -> HTMLResponse:
 def take_back(request: Request, sent: Sent) -> Response:
     """Back to where the entries were made, which are taken back, the last one first."""
     signed, decided = signed_by(request, sent), None
-    for number in sorted({int(each) for each in map(str, sent.getlist("entry")) if each.isdecimal()}, reverse=True):
+    for number in sorted(
+        {int(each) for each in map(str, sent.getlist("entry")) if each.isdecimal() and len(each) <= _DIGITS},
+        reverse=True,
+    ):
         decided = service.undo(number, **signed)
     target = _own_path(str(sent.get("next", "")))
     if decided is not None and decided.found is not None and target.path == "/review":
@@ -178,7 +184,10 @@ def _decided(request: Request, found: Found, sent: FormData) -> list[Decided]:
     if not sent.get("rest") or corrected.found is None:
         return [corrected]
     rest = _rest_of(corrected)
-    return [corrected, *([service.confirm(name, rest, **signed)] if rest else [])]
+    try:
+        return [corrected, *([service.confirm(name, rest, **signed)] if rest else [])]
+    except DecisionError:  # the correction stands, and its number is told
+        return [corrected]
 
 
 def _rest_of(corrected: Decided) -> list[StatementPart]:

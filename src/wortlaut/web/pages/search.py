@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Query
-from pydantic import ConfigDict, Field, model_validator
+from fastapi.exceptions import RequestValidationError
+from pydantic import ConfigDict, Field, ValidationError, model_validator
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
@@ -108,16 +111,23 @@ def open_saved(request: Request, name: str) -> Response:
     for each in service.saved_searches(settings=settings):
         if each.search.name == name:
             return RedirectResponse(str(_address_of(each.search)), status_code=303)
-    return RedirectResponse("/", status_code=303)
+    raise HTTPException(404)
 
 
 @_router.post("/saved")
-def save(request: Request, name: Annotated[str, Form(max_length=200)], asked: Annotated[str, Form()] = "") -> Response:
+def save(
+    request: Request, name: Annotated[str, Form(max_length=200)], asked: Annotated[str, Form(max_length=16_000)] = ""
+) -> Response:
     """Back to the search, which is saved now."""
     from starlette.datastructures import QueryParams
 
     given = QueryParams(asked)
-    wanted = SearchAsked.model_validate(_plain(given))
+    if name.strip() in {".", ".."}:  # browsers take such a part of an address away
+        raise HTTPException(422)
+    try:
+        wanted = SearchAsked.model_validate(_plain(given))
+    except ValidationError as error:
+        raise RequestValidationError([each | {"loc": ("form", *each["loc"])} for each in error.errors()]) from error
     service.save_search(name, wanted.q, wanted.filters(), sort=wanted.sort, settings=site_of(request).settings)
     return RedirectResponse(f"/?{given}" if asked else "/", status_code=303)
 
@@ -155,7 +165,8 @@ def _address_of(search: Any) -> Address:
 
 def _export(address: Address, asked: SearchAsked) -> Address:
     """The export of what is shown: the searched words become a filter."""
-    plain = address.at("/api/v1/export").without("q", "sort")
+    known = tuple(pair for pair in address.given if pair[0] in Filtered.model_fields)
+    plain = Address("/api/v1/export", known)
     words = " ".join(filter(None, (asked.q, asked.words)))
     return plain.having([("words", words)]) if words else plain
 
@@ -179,7 +190,7 @@ def _suggestions(found: list[Suggestion], texts: Texts) -> Iterator[dict[str, ob
 def _leads_to(each: Suggestion) -> Address:
     match each.kind:
         case SuggestionKind.SAVED:
-            return Address("/saved/" + each.value)
+            return Address("/saved/" + quote(each.value, safe=""))
         case SuggestionKind.ACTOR:
             return Address("/", (("actor", each.value),))
         case SuggestionKind.ACT:

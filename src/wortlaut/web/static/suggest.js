@@ -18,6 +18,8 @@ function begin(box) {
 
   const shown = () => [...list.children];
   const close = () => {
+    asked += 1; // an answer that is under way comes too late
+    clearTimeout(timer);
     list.hidden = true;
     at = -1;
     box.setAttribute("aria-expanded", "false");
