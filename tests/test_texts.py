@@ -143,6 +143,7 @@ def test_no_text_is_superfluous() -> None:
     used = used_keys() | MADE_KEYS
     verbs = {f"help.{path.stem}" for path in (PACKAGE / "cli").glob("*.py")}
     optional = {key for key in TEXTS if key.startswith("metavar.") or key.removesuffix(".long") in used | verbs}
+    optional |= {key for key in TEXTS if key.removesuffix(".one") in used}  # of a single one
     assert set(TEXTS) - used - optional == set()
 
 
@@ -167,6 +168,15 @@ def test_every_key_that_is_written_has_its_text() -> None:
 def test_texts_speak_one_language() -> None:
     assert Texts("de")("page.statements", count=3) == "Aussagen (3)"
     assert Texts("en")("page.statements", count=3) == "Statements (3)"
+
+
+def test_single_one_has_its_own_text() -> None:
+    assert [Texts("en")("search.total", count=count) for count in (0, 1, 2)] == [
+        "0 statements",
+        "1 statement",
+        "2 statements",
+    ]
+    assert Texts("de")("search.total", count=1) == "1 Aussage"
 
 
 def test_unknown_language_is_english() -> None:

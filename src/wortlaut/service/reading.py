@@ -144,23 +144,31 @@ def read(
     from wortlaut import intake, reading
 
     settings = settings_or_default(settings)
-    fields = field_map or {}
-    items = intake.read(paths, field_map=fields, encoding=encoding, settings=settings, stdin=stdin, fetcher=fetcher)
+    items = intake.read(
+        paths, field_map=field_map or {}, encoding=encoding, settings=settings, stdin=stdin, fetcher=fetcher
+    )
     reader = reader or reading.load(settings.reader, threads=settings.threads)
-    summary = Summary()
-
-    def tell(outcome: Outcome) -> None:
-        nonlocal summary
-        summary = summary.plus(outcome)
-        if progress is not None:
-            progress(outcome)
-
+    tally = _Tally(progress)
     with writing(settings, create=True) as record:
         for batch in _batches(items, settings.batch):
-            take_in(batch, reader, record, tell)
+            take_in(batch, reader, record, tally.tell)
             if is_stopped is not None and is_stopped():
                 break
-    return summary
+    return tally.summary
+
+
+class _Tally:
+    """Counts what became of items, and tells of each."""
+
+    def __init__(self, progress: Callable[[Outcome], None] | None) -> None:
+        self.summary = Summary()
+        self._progress = progress
+
+    def tell(self, outcome: Outcome) -> None:
+        """Nothing; the item is counted and told of."""
+        self.summary = self.summary.plus(outcome)
+        if self._progress is not None:
+            self._progress(outcome)
 
 
 def readers(*, settings: Settings | None = None) -> list[InstalledReader]:

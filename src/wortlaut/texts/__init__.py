@@ -51,14 +51,18 @@ _MONTHS = {
 
 
 class Texts:
-    """The texts in one language (`de`; anything else gives English): `texts("page.inside")`."""
+    """The texts in one language (`de`; anything else gives English): `texts("page.inside")`.
+
+    A text that counts something may have another for a `count` of 1, whose key ends with `.one`.
+    """
 
     def __init__(self, language: str) -> None:
         self.language = "de" if language == "de" else "en"
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of that key with `values` put in."""
-        return TEXTS[key].text(self.language, values)
+        message = TEXTS.get(f"{key}.one") if values.get("count") == 1 else None
+        return (message or TEXTS[key]).text(self.language, values)
 
 
 def said_why(why: str, texts: Texts) -> str:

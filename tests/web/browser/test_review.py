@@ -274,3 +274,17 @@ def test_pages_hinder_nobody_and_fit(
         page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
         found[path] = [*grave_findings(page, axe), page.evaluate("document.documentElement.scrollWidth")]
     assert found == {path: [viewport["width"]] for path in found}
+
+
+def test_single_keys_can_be_switched_off(opened: Open) -> None:
+    page = opened("/review")
+    before = page.inner_text("blockquote")
+    page.click(".keys summary")
+    page.uncheck("[data-keys]")
+    page.locator("h1").click()
+    page.keyboard.press("l")
+    assert page.inner_text("blockquote") == before
+    page.check("[data-keys]")
+    page.locator("h1").click()
+    page.keyboard.press("l")
+    page.wait_for_url(lambda address: "skip=1" in address)

@@ -1,9 +1,11 @@
 import re
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
 
+from tests.builder import ToyReader
 from wortlaut import service
 from wortlaut.settings import Settings
 from wortlaut.types import Act
@@ -156,3 +158,14 @@ def test_saved_search_with_any_name_is_found_again(writing_client: TestClient) -
     for name, asked in (("..", "q=Deich"), ("x", "since=foo"), ("x", f"q={'a' * 1001}")):
         assert writing_client.post("/saved", data={"token": token, "asked": asked, "name": name}).status_code == 422
     assert writing_client.get("/saved/nothing").status_code == 404
+
+
+def test_what_is_new_in_a_saved_search_is_seen(writing_client: TestClient, settings: Settings, tmp_path: Path) -> None:
+    service.save_search("Deiche", "Deich", settings=settings)
+    (tmp_path / "more.jsonl").write_text('{"text": "„Der Deich bricht“, sagte Ada."}\n', "utf-8")
+    service.read([str(tmp_path / "more.jsonl")], settings=settings, reader=ToyReader())
+    page = writing_client.get("/").text
+    assert "1 new" in page
+    token = re.findall(r'name="token" value="([^"]+)"', page)[0]
+    seen = writing_client.post("/saved/seen", data={"token": token, "name": "Deiche"})
+    assert (seen.url.query, "1 new" in writing_client.get("/").text) == (b"q=Deich&sort=rank", False)

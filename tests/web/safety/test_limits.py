@@ -76,3 +76,15 @@ def test_length_that_is_too_large_is_refused_unread(settings: Settings) -> None:
             for length in ("11", "-1", "9" * 30)
         ]
     assert [each.status_code for each in told] == [413, 413, 413]
+
+
+def test_more_than_may_come_is_refused_whatever_is_made_of_it_inside() -> None:
+    async def swallowing(scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            while (await receive()).get("more_body"):
+                pass
+        except Exception:
+            await PlainTextResponse("no form", 400)(scope, receive, send)
+
+    bodies = Bodies(swallowing, limits=Limits(body_bytes=10))
+    assert status_of(asked(bodies, method="POST", chunks=(b"a" * 6, b"b" * 6))) == 413

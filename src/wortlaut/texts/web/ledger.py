@@ -15,6 +15,7 @@ TEXTS = {
     "ledger.whom": Message(en="of whom, or what", de="von wem, oder was"),
     "ledger.times": Message(en="times", de="Mal"),
     "ledger.lines": Message(en="{count} lines", de="{count} Zeilen"),
+    "ledger.lines.one": Message(en="1 line", de="1 Zeile"),
     "ledger.unanswered": Message(en="none known", de="keine bekannt"),
     "ledger.caution": Message(
         en="“Perhaps” is what those who were asked said later in other articles in words that are alike; it need not "

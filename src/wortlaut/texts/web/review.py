@@ -51,6 +51,10 @@ TEXTS = {
         en="You passed over {count}; all others were decided about.",
         de="{count} haben Sie übergangen; über alle anderen ist entschieden.",
     ),
+    "checking.end_passed.one": Message(
+        en="You passed over 1; all others were decided about.",
+        de="1 haben Sie übergangen; über alle anderen ist entschieden.",
+    ),
     "checking.again": Message(en="Back to those", de="Zurück zu diesen"),
     "checking.narrowed": Message(
         en="Only a part of the record is asked about.", de="Nur ein Teil der Sammlung ist dran."
@@ -61,6 +65,7 @@ TEXTS = {
     "checking.to_waiting": Message(en="Decisions without a place", de="Entscheidungen ohne Platz"),
     "checking.to_statement": Message(en="Page of the statement", de="Seite der Aussage"),
     "checking.to_queue": Message(en="To the queue", de="Zur Warteschlange"),
+    "checking.use_keys": Message(en="use single keys", de="einzelne Tasten benutzen"),
     "checking.keys": Message(en="Keys", de="Tasten"),
     "checking.keys_told": Message(
         en="A letter does what stands beside it, unless you are typing. 1 to 5 say what selected words are, with Shift "
@@ -101,11 +106,13 @@ TEXTS = {
     "merging.none_of": Message(en="Nobody of these", de="Niemand davon"),
     "merging.another": Message(en="somebody else: name or id", de="jemand anders: Name oder Kennung"),
     "merging.assign": Message(en="Assign", de="Zuordnen"),
-    "merging.stands": Message(
-        en="{statements} statements in {articles} articles", de="{statements} Aussagen in {articles} Artikeln"
-    ),
+    "merging.stands": Message(en="{count} statements in {articles}", de="{count} Aussagen in {articles}"),
+    "merging.stands.one": Message(en="1 statement in {articles}", de="1 Aussage in {articles}"),
+    "merging.articles": Message(en="{count} articles", de="{count} Artikeln"),
+    "merging.articles.one": Message(en="1 article", de="1 Artikel"),
     "merging.nothing": Message(en="Nothing about actors is in doubt.", de="Über die Akteure gibt es keine Zweifel."),
     "merging.more": Message(en="{count} more come after these.", de="{count} weitere folgen danach."),
+    "merging.more.one": Message(en="1 more comes after these.", de="1 weitere folgt danach."),
     "past.place": Message(en="History", de="Verlauf"),
     "past.heading": Message(en="What people decided", de="Was Menschen entschieden haben"),
     "past.why": Message(

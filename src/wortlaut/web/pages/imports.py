@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, UploadFile
+from markupsafe import escape
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -42,6 +43,7 @@ _router = APIRouter()
 PAGE = Page(_router, Place(70, "/import", "import.place", writes=True))
 
 _MOST_ADDRESSES = 100
+_ASKS_NO_MORE = 286  # the status by which htmx ends asking
 _NAME = 80  # characters of what an import is called
 _Line = Annotated[str, Form(max_length=2000)]
 
@@ -154,7 +156,10 @@ def job_page(request: Request, name: str) -> HTMLResponse:
 
 @_router.get("/import/{name}/state")
 def import_state(request: Request, name: str) -> HTMLResponse:
-    """The part of that page that changes."""
+    """The part of that page that changes; where the import is not known any more, that, and not to ask again."""
+    if site_of(request).jobs.get(name) is None:
+        told = f'<div id="state"><p class="note">{escape(texts_of(request)("web.no_import"))}</p></div>'
+        return HTMLResponse(told, _ASKS_NO_MORE)
     return _job_rendered(request, "parts/import_state.html.j2", name)
 
 
@@ -238,9 +243,10 @@ def _step(job: Job, ahead: int, texts: Texts) -> str:
         return texts("import.ahead", count=ahead) if ahead else ""
     if job.state is not State.READING:
         return ""
+    items = texts("import.step", count=job.summary.read)
     if job.kind is Kind.TEXT or len(job.names) == 1:
-        return texts("import.step.one", count=job.summary.read)
-    return texts("import.step.many", at=job.at + 1, of=len(job.names), count=job.summary.read)
+        return items
+    return texts("import.step_of", at=job.at + 1, of=len(job.names), items=items)
 
 
 def _figures(job: Job, texts: Texts) -> Iterator[tuple[int, str]]:
@@ -264,7 +270,7 @@ def _shown_arrival(each: Arrived, texts: Texts) -> ShownArrival:
         each.title,
         one_line(each.source) if each.source else None,
         day(each.published, texts.language) if each.published else None,
-        texts("import.one_statement") if each.statements == 1 else texts("import.has", count=each.statements),
+        texts("import.has", count=each.statements),
         each.arrival.value,
         texts(f"import.arrival.{each.arrival.value}"),
         say_place(each.origin, texts.language),

@@ -163,7 +163,9 @@ def _pair(each: MaybeOne, texts: Texts) -> _Doubt:
 
 def _open(each: OpenShown, texts: Texts) -> _Doubt:
     name = each.name
-    stands = texts("merging.stands", statements=name.statements, articles=len(name.articles))
+    stands = texts(
+        "merging.stands", count=name.statements, articles=texts("merging.articles", count=len(name.articles))
+    )
     days = span_of_days(name.first, name.last)
     return _Doubt(
         "open" if each.actor is None else "listed",

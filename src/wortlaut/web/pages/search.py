@@ -25,7 +25,7 @@ from wortlaut.web.rows import rows_of
 from wortlaut.web.site import site_of
 from wortlaut.web.view import rendered, texts_of
 
-__all__ = ["PAGE", "SearchAsked", "forget_saved", "open_saved", "save", "search_page", "suggested"]
+__all__ = ["PAGE", "SearchAsked", "forget_saved", "open_saved", "save", "search_page", "see_saved", "suggested"]
 
 _router = APIRouter()
 PAGE = Page(_router, Place(10, "/", "search.heading"))
@@ -132,6 +132,13 @@ def save(
     return RedirectResponse(f"/?{given}" if asked else "/", status_code=303)
 
 
+@_router.post("/saved/seen")
+def see_saved(request: Request, name: Annotated[str, Form(max_length=200)]) -> Response:
+    """On to the saved search, of which nothing is new any more."""
+    service.new_in(name, mark=True, settings=site_of(request).settings)
+    return RedirectResponse(str(Address("/saved/" + quote(name, safe=""))), status_code=303)
+
+
 @_router.post("/saved/forget")
 def forget_saved(request: Request, name: Annotated[str, Form(max_length=200)]) -> Response:
     """Back to the entrance, without that saved search."""
@@ -172,7 +179,7 @@ def _export(address: Address, asked: SearchAsked) -> Address:
 
 
 def _total(number: int, *, at_least: bool, texts: Texts) -> str:
-    return texts("search.at_least" if at_least else "search.one" if number == 1 else "search.total", count=number)
+    return texts("search.at_least" if at_least else "search.total", count=number)
 
 
 def _suggestions(found: list[Suggestion], texts: Texts) -> Iterator[dict[str, object]]:

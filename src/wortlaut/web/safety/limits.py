@@ -87,6 +87,11 @@ class Bodies:
 
         async def noted(message: Message) -> None:
             nonlocal has_answered
+            if got > self._most:  # whatever was made of the error: parsers of forms tell of it in their own way
+                if not has_answered:
+                    has_answered = True
+                    await refuse(scope, receive, send, status=413, code="web.too_large")
+                return
             has_answered = True
             await send(message)
 

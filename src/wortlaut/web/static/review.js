@@ -13,6 +13,21 @@ document.addEventListener("submit", (event) => {
 });
 addEventListener("pageshow", () => { busy = false; });
 
+// Single keys can be switched off, for whoever speaks to the browser or presses keys by chance.
+const KEYS_OFF = "wortlaut-keys-off";
+const usesKeys = () => localStorage.getItem(KEYS_OFF) === null;
+const showKeys = () => document.documentElement.classList.toggle("keyless", !usesKeys());
+for (const box of document.querySelectorAll("[data-keys]")) {
+  box.checked = usesKeys();
+  box.closest("label").hidden = false;
+  box.addEventListener("change", () => {
+    if (box.checked) localStorage.removeItem(KEYS_OFF);
+    else localStorage.setItem(KEYS_OFF, "1");
+    showKeys();
+  });
+}
+showKeys();
+
 function press(element) {
   if (busy) return;
   if (element.type === "submit") element.form.requestSubmit(element);
@@ -24,7 +39,7 @@ document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "Enter") return save(event);
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") return leave(event.target);
-  if (typing(event.target)) return;
+  if (typing(event.target) || !usesKeys()) return;
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
   const pressed = digit ? keyed("data-digit", digit) : event.shiftKey ? null : keyed("data-key", event.key.toLowerCase());
   if (!pressed) return;
