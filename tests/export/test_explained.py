@@ -27,7 +27,7 @@ def told(settings: Settings, language: str) -> list[PartyExplained]:
 def test_every_party_has_words_way_and_outcome(settings: Settings, language: str) -> None:
     texts = Texts(language)
     for party in told(settings, language):
-        labels = [label for label, _ in party.rows]
+        labels = [label for label, _ in party.way]
         assert {texts("why.words"), texts("why.way")} <= set(labels)
         assert party.outcome
         assert party.who

@@ -1,10 +1,10 @@
-"""Why a statement is somebody's, in words for people; `why` has the same for programs."""
+"""Why a statement is somebody's, in words for people, for the terminal and the pages; `why` has it for programs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wortlaut.export.told import party_told
@@ -13,6 +13,7 @@ from wortlaut.texts import Texts
 from wortlaut.types import ResolvedParty, Span, Standing
 
 if TYPE_CHECKING:
+    from wortlaut.meaning.linking import Linked
     from wortlaut.meaning.who.explaining import Choice, Choosing, Explanation, Gender, Support, TermUsed
     from wortlaut.service.evidence import PartyWhy, Why
 
@@ -21,6 +22,7 @@ __all__ = ["CandidateTold", "PartyExplained", "SupportTold", "explained", "notes
 _LONGEST = 160  # characters of words that are quoted
 _CANDIDATES = 4  # that are told
 _FEATURES = 6  # of each
+_NAME = 60  # characters of a candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class SupportTold:
 
     label: str
     points: str
+    product: str  # value times weight, where the value is not one; else empty
     is_for: bool
 
 
@@ -45,13 +48,18 @@ class CandidateTold:
 
 @dataclass(frozen=True, slots=True)
 class PartyExplained:
-    """How one party was come by: rows of label and value, and the candidates."""
+    """How one party was come by: by which words and way, who was to be chosen from, what came of it, what it rests on.
+
+    `way`, `terms` and `grounds` are rows of a label and a value.
+    """
 
     role: str
     who: str
-    outcome: str
-    rows: tuple[tuple[str, str], ...]
+    way: tuple[tuple[str, str], ...]
     candidates: tuple[CandidateTold, ...]
+    terms: tuple[tuple[str, str], ...]
+    outcome: str
+    grounds: tuple[tuple[str, str], ...]
 
 
 def notes(why: Why, texts: Texts) -> Iterator[str]:
@@ -65,7 +73,7 @@ def notes(why: Why, texts: Texts) -> Iterator[str]:
         yield texts("why.nobody_looked")
     elif why.is_other:
         stored = _parties((*why.stored.speakers, *why.stored.addressees), text, texts)
-        yield texts("why.differs", made_by=why.made_by or "", now_by=why.now_by, who=stored)
+        yield texts("why.differs", made_by=one_line(why.made_by or ""), now_by=why.now_by, who=stored)
     if why.found.standing is Standing.WITHDRAWN:
         yield texts("standing.withdrawn")
 
@@ -84,23 +92,34 @@ def _party(party: PartyWhy, text: str, texts: Texts) -> PartyExplained:
     return PartyExplained(
         role=texts("role.addressee" if each.is_addressee else "role.speaker"),
         who=str(party_told(each.party, text, texts)),
-        outcome=_outcome(each, texts),
-        rows=tuple(_rows(party, text, texts)),
+        way=tuple(_ways(each, text, texts)),
         candidates=() if each.choosing is None else tuple(_candidates(each.choosing, texts)),
+        terms=() if each.choosing is None else tuple(_terms(each.choosing, texts)),
+        outcome=_outcome(each, texts),
+        grounds=tuple(_grounds(party, text, texts)),
     )
 
 
-def _rows(party: PartyWhy, text: str, texts: Texts) -> Iterator[tuple[str, str]]:
-    each = party.explanation
+def _ways(each: Explanation, text: str, texts: Texts) -> Iterator[tuple[str, str]]:
+    """The words, and what was done with them."""
     yield texts("why.words"), _words(each, text, texts)
     if each.is_set_aside:
         yield "", texts("why.set_aside")
     if each.left_out is not None:
         yield "", texts("why.left_out", name=one_line(each.left_out))
     yield texts("why.way"), _way(each, texts)
-    for choice in () if each.choosing is None else each.choosing.choices[:_CANDIDATES]:
+
+
+def _terms(choosing: Choosing, texts: Texts) -> Iterator[tuple[str, str]]:
+    """The terms of office that were looked at."""
+    for choice in choosing.choices[:_CANDIDATES]:
         for term in choice.terms:
             yield texts("why.term"), f"{one_line(choice.name or '')}: {_term(term, texts)}"
+
+
+def _grounds(party: PartyWhy, text: str, texts: Texts) -> Iterator[tuple[str, str]]:
+    """What the confidence is made of, where name and office stand, which actor it leads to."""
+    each = party.explanation
     if each.mention_confidence is not None:
         shares = (each.certainty, each.mention_confidence, each.party.confidence)
         certainty, sure, confidence = (_percent(share, texts) for share in shares)
@@ -111,7 +130,18 @@ def _rows(party: PartyWhy, text: str, texts: Texts) -> Iterator[tuple[str, str]]
     if each.naming is not None and each.naming.office is not None:
         yield texts("why.office"), _place(each.naming.office, text, texts)
     if party.linked is not None:
-        yield texts("why.actor"), one_line(party.linked.actor) if party.linked.actor else texts("why.open_actor")
+        yield texts("why.actor"), _actor(party.linked, texts)
+
+
+def _actor(linked: Linked, texts: Texts) -> str:
+    """The actor that the party leads to, and what is not certain about it."""
+    from wortlaut.meaning.linking import DOUBTS
+
+    told = texts("why.open_actor") if linked.actor is None else one_line(linked.actor)
+    if linked.doubt is None:
+        return told
+    doubt = DOUBTS[linked.doubt].text(texts.language, {})
+    return f"{told} · {doubt} {', '.join(one_line(each) for each in linked.candidates)}".rstrip()
 
 
 def _words(each: Explanation, text: str, texts: Texts) -> str:
@@ -145,13 +175,15 @@ def _way(each: Explanation, texts: Texts) -> str:
 def _candidates(choosing: Choosing, texts: Texts) -> Iterator[CandidateTold]:
     """The likeliest, then all others together, then nobody of them."""
     for choice in choosing.choices[:_CANDIDATES]:
-        name = one_line(choice.name or "") or texts(f"who.{choice.kind}")
+        name = shortened(choice.name or texts(f"who.{choice.kind}"), _NAME)
         yield _candidate(texts("why.itself", name=name) if choice.is_itself else name, choice.share, choice, texts)
     rest = choosing.choices[_CANDIDATES:]
     if rest:
         others = texts("why.more_candidates", count=len(rest))
         yield _candidate(others, sum(each.share for each in rest), None, texts)
-    yield _candidate(texts("why.nobody"), choosing.nobody, None, texts)
+    score = choosing.nobody_score
+    weight = SupportTold(texts("why.nobody_weight"), _signed(score, texts), "", score > 0)
+    yield replace(_candidate(texts("why.nobody"), choosing.nobody, None, texts), supports=(weight,))
 
 
 def _candidate(name: str, share: float, choice: Choice | None, texts: Texts) -> CandidateTold:
@@ -168,7 +200,9 @@ def _candidate(name: str, share: float, choice: Choice | None, texts: Texts) -> 
 
 
 def _support(each: Support, texts: Texts) -> SupportTold:
-    return SupportTold(texts(f"feature.{_key(each.feature)}"), _signed(each.points, texts), each.points > 0)
+    value, weight = _signed(each.value, texts).lstrip("+"), _signed(each.weight, texts)
+    product = "" if each.value == 1 else f"{value} × {weight}"
+    return SupportTold(texts(f"feature.{_key(each.feature)}"), _signed(each.points, texts), product, each.points > 0)
 
 
 def _outcome(each: Explanation, texts: Texts) -> str:
