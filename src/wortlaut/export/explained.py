@@ -15,6 +15,7 @@ from wortlaut.types import ResolvedParty, Span, Standing
 if TYPE_CHECKING:
     from wortlaut.meaning.linking import Linked
     from wortlaut.meaning.who.explaining import Choice, Choosing, Explanation, Gender, Support, TermUsed
+    from wortlaut.messages import Message
     from wortlaut.service.evidence import PartyWhy, Why
 
 __all__ = ["CandidateTold", "PartyExplained", "SupportTold", "explained", "notes"]
@@ -130,18 +131,17 @@ def _grounds(party: PartyWhy, text: str, texts: Texts) -> Iterator[tuple[str, st
     if each.naming is not None and each.naming.office is not None:
         yield texts("why.office"), _place(each.naming.office, text, texts)
     if party.linked is not None:
-        yield texts("why.actor"), _actor(party.linked, texts)
+        yield texts("why.actor"), _actor(party.linked, party.doubt, texts)
 
 
-def _actor(linked: Linked, texts: Texts) -> str:
+def _actor(linked: Linked, doubt: Message | None, texts: Texts) -> str:
     """The actor that the party leads to, and what is not certain about it."""
-    from wortlaut.meaning.linking import DOUBTS
-
     told = texts("why.open_actor") if linked.actor is None else one_line(linked.actor)
-    if linked.doubt is None:
+    if doubt is None:
         return told
-    doubt = DOUBTS[linked.doubt].text(texts.language, {})
-    return f"{told} · {doubt} {', '.join(one_line(each) for each in linked.candidates)}".rstrip()
+    return (
+        f"{told} · {doubt.text(texts.language, {})} {', '.join(one_line(each) for each in linked.candidates)}".rstrip()
+    )
 
 
 def _words(each: Explanation, text: str, texts: Texts) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from wortlaut.meaning.linking import Linked
     from wortlaut.meaning.who.explaining import Explanation
+    from wortlaut.messages import Message
     from wortlaut.record import Record
     from wortlaut.settings import Settings
 
@@ -30,6 +31,13 @@ class PartyWhy:
 
     explanation: Explanation
     linked: Linked | None
+
+    @property
+    def doubt(self) -> Message | None:
+        """What is not certain about the actor, in words; None where nothing is."""
+        from wortlaut.meaning.linking import DOUBTS
+
+        return None if self.linked is None or self.linked.doubt is None else DOUBTS[self.linked.doubt]
 
 
 @dataclass(frozen=True, slots=True)
