@@ -33,6 +33,10 @@ class ShownEvent:
     where: tuple[str, ...]
     agenda: tuple[str, ...]
 
+    def is_coming(self, today: date) -> bool:
+        """Whether it is not over: what has no known end is over once it has begun, what has no day never."""
+        return self.first is None or (self.last or self.first) >= today
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:

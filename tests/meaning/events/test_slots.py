@@ -25,6 +25,7 @@ TODAY = date(2025, 11, 27)  # a Thursday
             "Der Betreiber, die Sandbau GmbH, muss ihre Pumpen bis zum 31. Dezember abstellen.",
             "Der Betreiber: ihre Pumpen abstellen",
         ),
+        ("Jan Reeder sitzt in Haft. Er soll am Montag dem Richter vorgeführt werden.", "vorführen"),
         ("Die Frist für Bewerbungen endet am 31. Dezember.", "Frist für Bewerbungen"),
     ],
 )  # fmt: skip

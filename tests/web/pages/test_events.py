@@ -127,3 +127,13 @@ def test_what_comes_is_not_told_as_past(writing: TestClient, held: Settings, tmp
     page = writing.get("/events").text
     coming, _, past = page.partition("Past, the latest first")
     assert (len(listed(coming)), len(listed(past))) == (3, 1)
+
+
+def test_what_began_long_ago_without_an_end_is_not_coming(writing: TestClient, held: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "strike.jsonl"
+    text = "Die Fährleute wollen ab dem 11. Mai 2026 in Ostersiel streiken."
+    path.write_text(json.dumps({"id": "s", "date": "2026-03-02", "text": text}) + "\n", "utf-8")
+    service.read([str(path)], settings=held)
+    (strike,) = (each for each in service.events(settings=held) if each.until is None)
+    _, _, past = writing.get("/events").text.partition("Past, the latest first")
+    assert (strike.since, strike.id in listed(past)) == (date(2026, 5, 11), True)

@@ -124,7 +124,7 @@ class Slots:
 
     def _led(self, who: Sequence[Phrase], words: Sequence[str]) -> str:
         """What is done, behind those who do it: "Deichverband, Gemeinde: über den Deich beraten"."""
-        names = ", ".join(self._part(each).name for each in who)
+        names = ", ".join(self._part(each).name for each in who if self._script.is_noun(each.head))
         return ": ".join(filter(None, (names, " ".join(filter(None, words)))))
 
     def _infinitive(self, candidate: Candidate) -> str:

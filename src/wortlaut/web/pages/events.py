@@ -49,7 +49,7 @@ def calendar_file(request: Request) -> Response:
 def events_page(request: Request, shown: Annotated[str, Query(alias="month", max_length=7)] = "") -> HTMLResponse:
     """A month of announced events as a calendar; what is to come, and what was, as lists."""
     texts, today = texts_of(request), date.today()
-    coming = _events(request, _narrowed(request, since=today))
+    coming = [each for each in _events(request, _narrowed(request, since=today)) if each.is_coming(today)]
     known = {each.id for each in coming}
     before_today = _narrowed(request, until=today - timedelta(days=1))
     past = [each for each in _events(request, before_today, latest_first=True) if each.id not in known]
